@@ -1,0 +1,167 @@
+"""Whatever refers to something refers to something that is there.
+
+Must not know fields by name: the model marks those that refer, and this follows every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Final, get_args
+
+from parplan.finding import Code, Finding
+from parplan.model.record import Record
+from parplan.model.scalar import Refers
+from parplan.model.shared import File
+from parplan.model.workspace import AGENCIES, INDEXES, Workspace
+from parplan.where import Step, Where
+
+CODES: Final = {
+    "agency": Code.AGENCY_UNKNOWN,
+    "agency-or-group": Code.AGENCY_UNKNOWN,
+    "agency-kind": Code.AGENCY_KIND_UNKNOWN,
+    "task": Code.TASK_UNKNOWN,
+    "index": Code.INDEX_UNKNOWN,
+    "place": Code.PLACE_UNKNOWN,
+    "criterion": Code.CRITERION_UNKNOWN,
+    "plan": Code.PLAN_UNKNOWN,
+}
+
+
+def check_references(workspace: Workspace) -> Iterator[Finding]:
+    """Every field that the model marks as referring names a thing that is known."""
+    known = _Known(workspace)
+    for file in workspace.files:
+        for kind, name, where in _references(file, file.where):
+            yield from known.missing(kind, name, where, file)
+
+
+class _Known:
+    """What there is to refer to, and what there would be but for errors of its own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        register, indexes = workspace.agencies, workspace.indexes
+        agencies = {agency.id: agency.name for agency in register.agencies}
+        groups = {group.id: group.name for group in register.groups}
+        self.left_out = workspace.left_out
+        self.tasks = {
+            year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()
+        }
+        self.groups = groups
+        self.names: dict[str, dict[str, str]] = {
+            "agency": agencies,
+            "agency-or-group": agencies | groups,
+            "agency-kind": {kind.id: kind.name for kind in register.kinds},
+            "index": {index.id: index.name for index in indexes.indexes},
+            "place": {place.id: place.name for place in indexes.places},
+            "criterion": {
+                f"{index.id}/{known.id}/{criterion.id}": criterion.name
+                for index in indexes.indexes
+                for known in index.sets
+                for criterion in known.criteria
+            },
+            "plan": {str(year): plan.plan.title for year, plan in workspace.plans.items()},
+        }
+        registers = {"agency": AGENCIES, "agency-or-group": AGENCIES, "agency-kind": AGENCIES}
+        registers |= {"index": INDEXES, "place": INDEXES, "criterion": INDEXES}
+        self.silent = {kind for kind, file in registers.items() if file in workspace.unread}
+        self.unread_plans = {file for file in workspace.unread if file.startswith("data/plan-")}
+
+    def missing(self, kind: str, name: str, where: Where, file: File) -> Iterator[Finding]:
+        if kind in self.silent or name in self.left_out or name.rpartition("/")[2] in self.left_out:
+            return
+        if kind == "agency" and name in self.groups:
+            yield Finding(Code.AGENCY_NOT_GROUP, where, {"id": name, "name": self.groups[name]})
+            return
+        names = self._of(kind, file)
+        if names is None or name in names:
+            return
+        meant = closest(name, names)
+        yield Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
+
+    def _of(self, kind: str, file: File) -> dict[str, str] | None:
+        """The names that a reference in a file may use; None where that can't be told."""
+        if kind == "plan" and self.unread_plans:
+            return None
+        if kind != "task":
+            return self.names[kind]
+        plan = getattr(file, "plan", None)
+        year = plan if isinstance(plan, int) else getattr(plan, "year", None)
+        return self.tasks.get(year) if year is not None else None
+
+
+def closest(name: str, names: Collection[str]) -> str | None:
+    """The known name that was probably meant, if any is near."""
+    lowered = {known.lower(): known for known in names}
+    found = get_close_matches(name.lower(), lowered, 1, cutoff=0.75)
+    return lowered[found[0]] if found else None
+
+
+def _references(record: Record, where: Where) -> Iterator[tuple[str, str, Where]]:
+    """Every reference in a record and those inside it, with its address."""
+    for name, key, kind, holds_records in _fields(type(record)):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        for steps, item in _items(key, value):
+            if kind is not None:
+                yield kind, str(item), where.at(*steps)
+            elif holds_records and isinstance(item, Record):
+                yield from _references(item, item.where if item.where.file else where.at(*steps))
+
+
+def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield (key, position), item
+    else:
+        yield (key,), value
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str, str | None, bool], ...]:
+    """The fields worth a look: name, key in the file, what it refers to, whether records stand in it."""
+    found = []
+    for name, info in model.model_fields.items():
+        kind = _refers([*info.metadata, info.annotation])
+        records = _holds_records(info.annotation)
+        if kind or records:
+            found.append((name, info.alias or name, kind, records))
+    return tuple(found)
+
+
+def _refers(parts: Collection[Any]) -> str | None:
+    for part in parts:
+        if isinstance(part, Refers):
+            return part.to
+        inside = (*getattr(part, "__metadata__", ()), *get_args(part)) if not isinstance(part, type) else get_args(part)
+        if inside and (kind := _refers(inside)):
+            return kind
+    return None
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(part) for part in get_args(annotation))
+
+
+def check_target_references(workspace: Workspace) -> Iterator[Finding]:
+    """A value is reported for a target that its task has; its count does not exceed its total."""
+    for file in workspace.progress:
+        plan = workspace.plans.get(file.plan)
+        tasks = {task.id: task for task in plan.tasks} if plan else {}
+        for update in file.updates:
+            task = tasks.get(update.task)
+            if task is None:
+                continue
+            targets = {target.id: target.measure for target in task.targets or ()}
+            for name, figure in update.values.items():
+                if name not in targets:
+                    meant = closest(name, targets)
+                    values = {"id": name, "task": task.id, "name": targets[meant] if meant else ""}
+                    yield Finding(Code.TARGET_UNKNOWN, update.where.key("values", name), values, meant)
+                if figure.done is not None and figure.of is not None and figure.done > figure.of:
+                    values = {"done": str(figure.done), "of": str(figure.of)}
+                    yield Finding(Code.COUNT_OVER_TOTAL, update.at("values", name, "done"), values)

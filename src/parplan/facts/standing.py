@@ -1,0 +1,253 @@
+"""How each assignment stands from a viewpoint: its state, what stands beside it, and the record that says so.
+
+Must not hide anything behind a mark: an overdue task in difficulty is overdue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from parplan.facts.assignments import COUNTED, STANDING, Assignment, assignments
+from parplan.facts.viewpoint import Viewpoint, happened, month_of, received_day
+from parplan.model.plan import PlanFile
+from parplan.model.progress import ProgressFile, Update
+from parplan.model.workspace import Workspace
+from parplan.period import Period
+
+Key = tuple[str, str, Period | None]
+
+
+class State(Enum):
+    """Where an assignment stands against its due day; the last three are of duties without one."""
+
+    DONE_ON_TIME = "done-on-time"
+    DONE_LATE = "done-late"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    OVERDUE_UNREPORTED = "overdue-unreported"
+    REPORTED = "reported"
+    NOTHING_AROSE = "nothing-arose"
+    NOT_REPORTED = "not-reported"
+
+    @property
+    def is_done(self) -> bool:
+        return self in (State.DONE_ON_TIME, State.DONE_LATE)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self in (State.OVERDUE, State.OVERDUE_UNREPORTED)
+
+
+class MarkKind(Enum):
+    """What stands beside a state, and hides nothing."""
+
+    DUE_SOON = "due-soon"
+    DIFFICULTY = "difficulty"
+    EXTENDED = "extended"
+    NO_EVIDENCE = "no-evidence"
+    LATE_WORD = "late-word"
+    BY_REPORT = "by-report"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One update, with the file it stands in and the day it tells of."""
+
+    update: Update
+    file: ProgressFile
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An assignment from a viewpoint. ``word`` is the record that counts.
+
+    ``days_late`` and ``days_left`` are calendar days; ``days_left`` is negative once the due day has passed.
+    """
+
+    assignment: Assignment
+    state: State
+    marks: frozenset[MarkKind]
+    word: Word | None
+    days_late: int = 0
+    days_left: int = 0
+
+    @property
+    def update(self) -> Update | None:
+        return self.word.update if self.word else None
+
+    @property
+    def fell_due(self) -> bool:
+        """Overdue, or done with its due day reached. What is due today and still open has not fallen due."""
+        return self.state.is_overdue or (self.state.is_done and self.days_left <= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Which units sent a file for which month, as seen from a viewpoint."""
+
+    files: dict[tuple[str, Period], ProgressFile]
+
+    def sent(self, agency: str, month: Period) -> bool:
+        return (agency, month) in self.files
+
+    def heard_since(self, agency: str, month: Period) -> bool:
+        """Whether the unit sent a file for that month or a later one."""
+        return any(name == agency and sent >= month for name, sent in self.files)
+
+
+def reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> Reports:
+    """The register of reports received. In a month's report the folder decides, else the day of receipt."""
+    seen = {
+        (file.agency, file.month): file
+        for file in workspace.progress
+        if file.plan == plan.plan.year
+        and (file.month <= view.month if view.month else received_day(plan.plan, file) <= view.day)
+    }
+    return Reports(seen)
+
+
+def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, list[Word]]:
+    """Every update in sight, by assignment, the one that counts last: the greatest (folder, date)."""
+    found: dict[Key, list[Word]] = {}
+    for file in workspace.progress:
+        if file.plan != plan.plan.year:
+            continue
+        for update in file.updates:
+            day = happened(plan.plan, file, update)
+            if view.sees(file.month, day):
+                found.setdefault((update.task, file.agency, update.period), []).append(Word(update, file, day))
+    for said in found.values():
+        said.sort(key=lambda word: (word.file.month, word.day))
+    return found
+
+
+def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
+    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month."""
+    reporting = plan.plan.reporting
+    if reporting.task is None:
+        return {}
+    sent = {
+        file.period: file.date
+        for file in workspace.reports
+        if file.plan == plan.plan.year and file.date is not None and file.date <= view.day
+    }
+    if view.month is not None:
+        sent[view.month] = view.day
+    return {(reporting.task, reporting.from_, month): day for month, day in sent.items()}
+
+
+class Standings:
+    """How everything owed under a plan stands from a viewpoint."""
+
+    def __init__(self, workspace: Workspace, plan: PlanFile, view: Viewpoint) -> None:
+        self.workspace = workspace
+        self.plan = plan
+        self.view = view
+        self.reports = reports(workspace, plan, view)
+        self.words = words(workspace, plan, view)
+        self.own_reports = own_reports(workspace, plan, view)
+        self.assignments = assignments(workspace, plan, view)
+        self.counted = tuple(self._counted(a) for a in self.assignments if a.task.kind in COUNTED)
+
+    def standing_duties(self, month: Period) -> tuple[Standing, ...]:
+        """Duties without a due day, in one report month: reported, nothing arose, or not reported."""
+        return tuple(self._standing(a, month) for a in self.assignments if a.task.kind in STANDING)
+
+    def _counted(self, assignment: Assignment) -> Standing:
+        due = assignment.due
+        assert due is not None
+        said = self.words.get(assignment.key, [])
+        word = said[-1] if said else None
+        late = due.days_late(self.view.day)
+        left = (due.last - self.view.day).days
+        if word is None and (sent := self.own_reports.get(assignment.key)):
+            state = State.DONE_ON_TIME if sent <= due.last else State.DONE_LATE
+            return Standing(assignment, state, frozenset({MarkKind.BY_REPORT}), None, due.days_late(sent), left)
+        if word is not None and word.update.status == "done":
+            in_time = word.day <= due.last
+            state = State.DONE_ON_TIME if in_time else State.DONE_LATE
+            late = due.days_late(word.day)
+        elif self.view.day > due.last:
+            heard = self.reports.heard_since(assignment.agency, month_of(self.plan.plan, due.last))
+            state = State.OVERDUE if heard else State.OVERDUE_UNREPORTED
+        else:
+            state = State.OPEN
+        return Standing(assignment, state, self._marks(assignment, state, word, left), word, late, left)
+
+    def _marks(
+        self, assignment: Assignment, state: State, word: Word | None, days_left: int
+    ) -> frozenset[MarkKind]:
+        update = word.update if word else None
+        soon = state is State.OPEN and days_left <= self.plan.plan.reporting.due_soon_days
+        marks = {
+            MarkKind.DUE_SOON: soon,
+            MarkKind.DIFFICULTY: bool(update and update.difficulty and update.status != "done"),
+            MarkKind.EXTENDED: assignment.extended is not None,
+            MarkKind.NO_EVIDENCE: bool(update and update.status == "done" and not update.evidence),
+            MarkKind.LATE_WORD: word is not None and self._came_late(word),
+        }
+        return frozenset(mark for mark, holds in marks.items() if holds)
+
+    def _came_late(self, word: Word) -> bool:
+        """Done in a month that had been closed before we heard of it («bổ sung»)."""
+        return word.update.status == "done" and month_of(self.plan.plan, word.day) < word.file.month
+
+    def _standing(self, assignment: Assignment, month: Period) -> Standing:
+        said = [word for word in self.words.get(assignment.key, []) if word.file.month == month]
+        word = said[-1] if said else None
+        if word is None:
+            state = State.NOT_REPORTED
+        else:
+            state = State.NOTHING_AROSE if word.update.status == "none" else State.REPORTED
+        marks = {MarkKind.DIFFICULTY} if word and word.update.difficulty else set()
+        return Standing(assignment, state, frozenset(marks), word)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Assignments counted by state. ``fell_due`` = done with the due day reached + overdue."""
+
+    total: int = 0
+    fell_due: int = 0
+    done_on_time: int = 0
+    done_late: int = 0
+    open: int = 0
+    overdue: int = 0
+    overdue_unreported: int = 0
+
+    @property
+    def done(self) -> int:
+        return self.done_on_time + self.done_late
+
+    @property
+    def all_overdue(self) -> int:
+        return self.overdue + self.overdue_unreported
+
+    @property
+    def not_done(self) -> int:
+        return self.open + self.all_overdue
+
+    @property
+    def done_of_due(self) -> int:
+        """Of what fell due, what was done; work done ahead of its day is not among it."""
+        return self.fell_due - self.all_overdue
+
+
+def tally(standings: Iterable[Standing]) -> Tally:
+    """Count standings by state; duties without due days are left out."""
+    counts = dict.fromkeys(State, 0)
+    due = 0
+    for standing in standings:
+        counts[standing.state] += 1
+        due += standing.fell_due
+    states = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
+    return Tally(sum(counts[state] for state in states), due, *(counts[state] for state in states))
+
+
+def select(standings: Iterable[Standing], *, common: bool) -> Iterator[Standing]:
+    """Only what was given to groups, or only what was given to units by name."""
+    return (standing for standing in standings if standing.assignment.common is common)

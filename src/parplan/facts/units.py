@@ -1,0 +1,49 @@
+"""Who is who: units by id, and which units a group comes to on a given day.
+
+Must not know tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from parplan.model.agency import AgenciesFile, Agency, Group
+
+
+class Units:
+    """The register of units, for look-ups. Orders of units are always the register's: the order offices print."""
+
+    def __init__(self, register: AgenciesFile) -> None:
+        self.agencies: dict[str, Agency] = {agency.id: agency for agency in register.agencies}
+        self.groups: dict[str, Group] = {group.id: group for group in register.groups}
+        self._rank = {agency.id: position for position, agency in enumerate(register.agencies)}
+
+    def is_group(self, name: str) -> bool:
+        return name in self.groups
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Units in the order in which offices print them, each once."""
+        return tuple(sorted(set(ids), key=lambda agency: self._rank.get(agency, len(self._rank))))
+
+    def members(self, names: Iterable[str], day: date) -> tuple[str, ...]:
+        """The units that some units and groups come to on a day."""
+        found = (agency for name in names for agency in self._walk(name, frozenset()))
+        return self.in_order(agency for agency in found if self._exists(agency, day))
+
+    def _walk(self, name: str, above: frozenset[str]) -> Iterator[str]:
+        group = self.groups.get(name)
+        if group is None:
+            if name in self.agencies:
+                yield name
+            return
+        if name in above:  # a group that contains itself is a finding, and adds nothing here
+            return
+        kinds = group.kinds or ()
+        yield from (agency.id for agency in self.agencies.values() if agency.kind in kinds)
+        for member in group.members or ():
+            yield from self._walk(member, above | {name})
+
+    def _exists(self, name: str, day: date) -> bool:
+        agency = self.agencies[name]
+        return (agency.from_ is None or agency.from_ <= day) and (agency.until is None or day <= agency.until)

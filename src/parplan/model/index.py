@@ -1,0 +1,77 @@
+"""data/indexes.yaml: the indexes, the criteria sets by which each was measured, and the places that are ranked.
+
+Must not hold a result.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from parplan.model.record import Record
+from parplan.model.scalar import Count, Day, Number, Slug, Text
+from parplan.model.shared import File, Mark
+
+
+class Criterion(Record):
+    """An area, criterion or sub-criterion; named from outside as ``PAR/1149/cong-bo-tthc``. ``max`` in points."""
+
+    id: Slug
+    code: Text | None = None
+    name: Text
+    parent: Slug | None = None
+    max: Number | None = None
+    mark: Mark
+    source: Text | None = None
+
+
+class CriteriaSet(Record):
+    """The criteria of one decision, used for the index years ``first`` to ``last``."""
+
+    id: Slug
+    decision: Text | None = None
+    date: Day | None = None
+    first: Count | None = None
+    last: Count | None = None
+    mark: Mark
+    source: Text | None = None
+    note: Text | None = None
+    criteria: tuple[Criterion, ...] = ()
+
+
+class ScoreGroup(Record):
+    """A band of scores that the Ministry calls by a letter: ``at_least`` to below ``below``, in points."""
+
+    id: Slug
+    at_least: Number
+    below: Number | None = None
+    mark: Mark
+    source: Text | None = None
+
+
+class Index(Record):
+    """An index. ``scale`` is its greatest possible score, ``unit`` what it counts in."""
+
+    id: Slug
+    name: Text
+    short: Text
+    scale: Number
+    unit: Text
+    groups: tuple[ScoreGroup, ...] = ()
+    sets: tuple[CriteriaSet, ...] = ()
+
+
+class Place(Record):
+    """A province, or the whole country, whose results are compared."""
+
+    id: Slug
+    name: Text
+    mean: Annotated[Text | None, Field(description="what the figure is where the place is an average")] = None
+
+
+class IndexesFile(File):
+    """The whole file."""
+
+    places: tuple[Place, ...]
+    indexes: tuple[Index, ...]

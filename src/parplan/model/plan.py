@@ -1,0 +1,196 @@
+"""data/plan-YEAR.yaml: what the plan's document says, and nothing that was decided later.
+
+Must not know progress. Time words are read by deadline.py, never searched for here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from parplan import deadline
+from parplan.model.record import Record, shorthand
+from parplan.model.result import Result
+from parplan.model.scalar import (
+    AgencyId,
+    AgencyOrGroupId,
+    Count,
+    CriterionId,
+    Day,
+    DayOrMonth,
+    Number,
+    PlaceId,
+    Slug,
+    TaskId,
+    Text,
+    at_least_one,
+    one_of,
+)
+from parplan.model.shared import By, Citation, File
+
+R = TypeVar("R", bound=Record)
+
+Kind = Annotated[
+    Literal["once", "periodic", "ongoing", "on-event", "general"],
+    one_of("once", "periodic", "ongoing", "on-event", "general"),
+]
+"""Only ``once`` and ``periodic`` have due days and enter rates; ``general`` is an exhortation, never counted."""
+
+
+def _rule(text: object) -> object:
+    if isinstance(text, str) and text.strip():
+        try:
+            deadline.parse(text)
+        except ValueError:
+            raise PydanticCustomError("rule_unknown", "", {"text": text}) from None
+    return text
+
+
+RuleText = Annotated[Text, BeforeValidator(_rule)]
+
+
+class Deadline(Record):
+    """``words`` as they stand in the quote; ``rule`` from the closed list, in words of our own."""
+
+    words: Text | None = None
+    rule: RuleText | None = None
+
+
+class Product(Record):
+    """What shows that a task is done."""
+
+    what: Text
+    by: By
+
+
+class CriterionLink(Record):
+    """A criterion that a task is to raise."""
+
+    ref: CriterionId
+    by: By
+
+
+class Threshold(Record):
+    """A figure to reach: a number, or what was reached in a year (``{year: 2021}``)."""
+
+    value: Number | None = None
+    year: Count | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Threshold:
+        return exactly_one(self, "value", "year")
+
+
+def exactly_one(record: R, *names: str) -> R:
+    """Refuse a record that fills none or several of the fields that exclude one another."""
+    if sum(getattr(record, name) is not None for name in names) != 1:
+        raise PydanticCustomError("choice_ambiguous", "", {"choices": ", ".join(names)})
+    return record
+
+
+Figure = Annotated[Threshold, shorthand("value")]
+
+
+class Target(Record):
+    """A numeric aim of a task, in ``unit``: exactly one of ``at_least``, ``at_most``, ``more_than``."""
+
+    id: Slug
+    measure: Text
+    unit: Text
+    at_least: Figure | None = None
+    at_most: Figure | None = None
+    more_than: Figure | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Target:
+        return exactly_one(self, "at_least", "at_most", "more_than")
+
+
+class Quoted(Record):
+    """Where in the document a task stands: the section, and its words to the letter."""
+
+    section: Text
+    quote: Text
+
+
+class Task(Record):
+    """One duty. Each unit in ``lead`` owes it (once in each period); those in ``partners`` owe nothing."""
+
+    id: Slug
+    title: Text
+    kind: Kind
+    lead: Annotated[tuple[AgencyOrGroupId, ...], at_least_one()]
+    partners: Annotated[Annotated[tuple[AgencyOrGroupId, ...], at_least_one()] | None, Field(alias="with")] = None
+    deadline: Deadline | None = None
+    product: Product | None = None
+    criteria: Annotated[tuple[CriterionLink, ...], at_least_one()] | None = None
+    targets: Annotated[tuple[Target, ...], at_least_one()] | None = None
+    source: Quoted
+    note: Text | None = None
+
+
+class Signer(Record):
+    """Who signs: authority such as "KT.", the office held, and the name where it is known."""
+
+    authority: Text | None = None
+    office: Text
+    name: Text | None = None
+
+
+DayOfMonth = Annotated[Count, Field(ge=1, le=28)]
+
+
+class Reporting(Record):
+    """The monthly report. A month runs from the day after ``closes`` of the month before to that day.
+
+    ``units_send``, ``office_sends`` are days of the month; ``task`` is the duty that the report itself fulfils.
+    """
+
+    closes: DayOfMonth = 14
+    units_send: DayOfMonth = 17
+    office_sends: DayOfMonth = 20
+    due_soon_days: Annotated[Count, Field(ge=1, le=92)] = 7
+    from_: Annotated[AgencyId, Field(alias="from")]
+    to: Annotated[tuple[AgencyId, ...], at_least_one()]
+    task: TaskId | None = None
+    signer: Signer
+    recipients: Annotated[tuple[Text, ...], at_least_one()]
+    archive: Text
+
+
+class PlanSource(Record):
+    """The document's text, relative to data/, and the places in it that the tasks' quotes cover."""
+
+    file: Text
+    begins: Text | None = None
+    ends: Text | None = None
+    note: Text | None = None
+
+
+class Plan(Record):
+    """The head of the plan."""
+
+    id: Slug
+    title: Text
+    short: Text
+    issuer: AgencyId
+    place: PlaceId
+    number: Text | None = None
+    issued: DayOrMonth
+    year: Count
+    starts: DayOrMonth
+    ends: Day
+    coordinator: AgencyId
+    legal_basis: Annotated[tuple[Citation, ...], at_least_one()] | None = None
+    reporting: Reporting
+    source: PlanSource
+
+
+class PlanFile(File):
+    """The whole file: head, the results it sets out from, and every duty as a task of its own."""
+
+    plan: Plan
+    baseline: tuple[Result, ...] = ()
+    tasks: tuple[Task, ...]

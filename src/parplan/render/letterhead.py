@@ -1,0 +1,133 @@
+"""The office's letterhead, opened: its named styles, the width of its text, its sections and page headers.
+
+Must not know what will be written on it.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.section import CT_SectPr
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
+
+from parplan.finding import Stop
+from parplan.render.typography import width
+
+# The shape that Word itself makes for a watermark: it knows it by this name and offers to remove it.
+_WATERMARK = """<w:r {namespaces}><w:rPr><w:noProof/></w:rPr><w:pict>
+  <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"
+    path="m@7,l@8,m@5,21600l@6,21600e">
+    <v:formulas>
+      <v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>
+      <v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>
+      <v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/>
+      <v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/>
+    </v:formulas>
+    <v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"
+      o:connectangles="270,180,90,0"/>
+    <v:textpath on="t" fitshape="t"/>
+    <v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>
+    <o:lock v:ext="edit" text="t" shapetype="t"/>
+  </v:shapetype>
+  <v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{shape}" type="#_x0000_t136"
+    style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;\
+z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
+mso-position-vertical:center;mso-position-vertical-relative:margin"
+    o:allowincell="f" fillcolor="silver" stroked="f">
+    <v:fill opacity=".5"/>
+    <v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt"/>
+  </v:shape>
+</w:pict></w:r>"""
+_VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+# Across an A4 page on its diagonal, with room at both ends; the narrower side of either orientation holds it.
+_WATERMARK_POINTS = 520
+_WATERMARK_TALLEST = 90
+
+
+class Letterhead:
+    """A letterhead as the writer sees it. Each one opened is a fresh document to write on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self.document: DocumentObject = Document(str(path))
+        except (PackageNotFoundError, KeyError, ValueError) as error:
+            raise Stop("letterhead-unreadable", file=str(path), cause=str(error)) from error
+        self._styles = {style.name: style for style in self.document.styles}
+        self._section: CT_SectPr = self.document.sections[-1]._sectPr
+
+    def style(self, name: str) -> str:
+        """The id of the style: Word may give a style another id than its name, and keeps only the name."""
+        if name not in self._styles:
+            raise Stop("letterhead-style-missing", file=str(self._path), name=name)
+        return str(self._styles[name].style_id)
+
+    def size(self, name: str) -> float:
+        """The style's font size in points."""
+        self.style(name)
+        style = self._styles[name]
+        while style is not None:
+            if style.font.size is not None:
+                return float(style.font.size.pt)
+            style = style.base_style
+        return 14
+
+    def section(self, *, landscape: bool) -> CT_SectPr:
+        """A section of its own: a new page, numbers from 1, none on its first page, the letterhead's headers."""
+        section = deepcopy(self._section)
+        for name in ("w:type", "w:pgNumType", "w:titlePg"):
+            for old in section.findall(qn(name)):
+                section.remove(old)
+        section.titlePg_val = True
+        margins = section.find(qn("w:pgMar"))
+        margins.addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+        sides = sorted((section.page_width or 0, section.page_height or 0), reverse=landscape)
+        section.page_width, section.page_height = Length(sides[0]), Length(sides[1])
+        page = section.find(qn("w:pgSz"))
+        page.attrib.pop(qn("w:orient"), None)
+        if landscape:
+            page.set(qn("w:orient"), "landscape")
+        return section
+
+    def stamp(self, text: str, language: str) -> None:
+        """Sets a watermark across every page, if there is a text for it, and the language of the whole text."""
+        section = self.document.sections[-1]
+        section.different_first_page_header_footer = True
+        headers = (section.header, section.first_page_header)
+        for number, header in enumerate(headers, start=1):
+            header.is_linked_to_previous = False
+            if text:
+                header.paragraphs[0]._p.append(_watermark(text, number))
+        for tongue in self.document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+            tongue.set(qn("w:val"), language)
+
+
+def text_width(section: CT_SectPr) -> int:
+    """The width between the margins, in twentieths of a point: the unit of Word's tables."""
+    page, margins = section.page_width or 0, (section.left_margin or 0) + (section.right_margin or 0)
+    return round((page - margins) / 635)
+
+
+def _watermark(text: str, number: int) -> BaseOxmlElement:
+    height = min(_WATERMARK_POINTS / width(text, 1), _WATERMARK_TALLEST)
+    across = min(_WATERMARK_POINTS, width(text, height))
+    run = parse_xml(
+        _WATERMARK.format(
+            namespaces=f"{nsdecls('w')} {_VML}",
+            number=number,
+            shape=2048 + number,
+            width=round(across),
+            height=round(height),
+        )
+    )
+    for path in run.iter("{urn:schemas-microsoft-com:vml}textpath"):
+        if path.get("style"):
+            path.set("string", text)
+    return run

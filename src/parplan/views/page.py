@@ -1,0 +1,77 @@
+"""An official document as finished strings: what stands in its head, foot, tables and appendices.
+
+Must not hold prose (the template does) or a measure of the layout (the letterhead does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from parplan.views.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``subject`` is broken into lines by sense. ``draft`` is a word such as "DỰ THẢO", or empty."""
+
+    superior: str
+    issuer: str
+    number: str
+    nation: str
+    motto: str
+    place_and_date: str
+    kind: str
+    subject: tuple[str, ...]
+    addressing: str
+    addressees: tuple[str, ...]
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """``authority`` holds the lines over the signature, such as "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"."""
+
+    heading: str
+    recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """``reference`` is the line "(Kèm theo Báo cáo số …)"; ``ending`` closes it ("./.")."""
+
+    label: str
+    title: str
+    reference: str
+    table: Table
+    ending: str = ""
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself. ``day`` dates it: from the data, never from the clock."""
+
+    title: str
+    author: str
+    day: date
+    language: str = "vi-VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that directives of the Markdown may name, by name. ``places`` are left for the hand.
+
+    ``watermark`` stands across every page; it is empty for a document that may be signed.
+    """
+
+    head: Head
+    foot: Foot
+    properties: Properties
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    appendices: Mapping[str, Appendix] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    watermark: str = ""

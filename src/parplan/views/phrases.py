@@ -1,0 +1,141 @@
+"""The small pieces that several views share: a unit's name, a task's line, a deadline, a paper, a situation.
+
+Must not order rows or choose what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from parplan.facts.assignments import Assignment, Occurrence
+from parplan.facts.standing import MarkKind, Standing, State, Tally
+from parplan.facts.target import Reached
+from parplan.facts.units import Units
+from parplan.model.plan import Plan, Target, Task
+from parplan.model.progress import Evidence, Update
+from parplan.model.shared import Paper
+from parplan.model.workspace import Workspace
+from parplan.words import Words
+
+NAMES_SHOWN = 6
+"""How many missing units a line names before it counts the rest."""
+
+
+class Phrases:
+    """Turns single facts about a workspace into finished strings."""
+
+    def __init__(self, words: Words, workspace: Workspace, plan: Plan) -> None:
+        self.words = words
+        self.plan = plan
+        self.units = Units(workspace.agencies)
+
+    def agency(self, name: str) -> str:
+        """The name of a unit or group as printed; the id itself where nothing is known of it."""
+        found = self.units.agencies.get(name) or self.units.groups.get(name)
+        return found.name if found else name
+
+    def short_agency(self, name: str) -> str:
+        agency = self.units.agencies.get(name)
+        return agency.short or agency.name if agency else self.agency(name)
+
+    def agencies(self, names: Iterable[str]) -> str:
+        return self.words.listed(self.agency(name) for name in names)
+
+    def some_agencies(self, names: tuple[str, ...]) -> str:
+        """The first few by short name, the rest as a count."""
+        shown = [self.short_agency(name) for name in names[:NAMES_SHOWN]]
+        if len(names) > NAMES_SHOWN:
+            shown.append(self.words("task-line.and-more", n=len(names) - NAMES_SHOWN))
+        return self.words.listed(shown)
+
+    def title(self, owed: Assignment | Occurrence) -> str:
+        """A task's short line, with the period where it recurs."""
+        if owed.period is None:
+            return owed.task.title
+        return f"{owed.task.title} ({self.words.show(owed.period)})"
+
+    def deadline(self, owed: Assignment | Occurrence) -> str:
+        """The day as it was written: never the day before, never moved."""
+        due = owed.due
+        if due is None:
+            return self.words("deadline.none")
+        if isinstance(owed, Assignment) and owed.extended is not None:
+            return self.words("deadline.extended", day=due.named)
+        rule = owed.task.deadline.rule if owed.task.deadline else None
+        if rule is None:
+            return self.words("deadline.plan-end", day=due.named)
+        if owed.period is None:
+            return rule
+        return self.words("deadline.before", day=due.named) if due.last < due.named else self.words.day(due.named)
+
+    def state(self, standing: Standing, length: str = "long") -> str:
+        """A state's official name; what is open is told apart by what the unit said of it."""
+        key = standing.state.value
+        said = standing.update
+        if standing.state is State.OPEN and said is not None and said.status in ("in-progress", "not-started"):
+            key = f"open-{said.status}"
+        return self.words(f"state.{key}.{length}")
+
+    def marks(self, standing: Standing) -> str:
+        """What stands beside the state, in a fixed order."""
+        return "; ".join(self._mark(mark, standing) for mark in MarkKind if mark in standing.marks)
+
+    def _mark(self, mark: MarkKind, standing: Standing) -> str:
+        if mark is MarkKind.DUE_SOON:
+            key = "mark.due-today" if standing.days_left == 0 else "mark.due-soon"
+            return self.words(key, days=standing.days_left)
+        decision = standing.assignment.extended
+        text = standing.update.difficulty if standing.update and standing.update.difficulty else ""
+        paper = self.paper(decision.document) if decision else ""
+        return self.words(f"mark.{mark.value}", text=text.strip(), paper=paper)
+
+    def situation(self, standing: Standing, length: str = "long") -> str:
+        """State and marks in one line."""
+        return "; ".join(part for part in (self.state(standing, length), self.marks(standing)) if part)
+
+    def paper(self, paper: Paper | Evidence) -> str:
+        if paper.date is None:
+            return self.words("paper.number", number=paper.number or "")
+        return self.words("paper.dated", number=paper.number or "", date=paper.date)
+
+    def evidence(self, update: Update | None) -> str:
+        """The papers and links that show a thing is done."""
+        every = update.evidence or () if update else ()
+        return self.words.listed(self.paper(e) if e.number else e.link or e.title or "" for e in every)
+
+    def rate(self, tally: Tally) -> str:
+        """Done of what fell due, in percent; a dash where nothing fell due."""
+        if not tally.fell_due:
+            return self.words("report.no-rate")
+        return self.words.number(Decimal(tally.done_of_due * 100) / tally.fell_due, 1)
+
+    def criterion_kind(self, task: Task) -> str:
+        return self.words(f"kind.{task.kind}")
+
+    def unit(self, target: Target) -> str:
+        key = "unit-of.percent" if target.unit == "%" else "unit-of.other"
+        return self.words(key, unit=target.unit)
+
+    def aim(self, target: Target) -> str:
+        """What is to be reached, as one says it: "từ 80% trở lên"."""
+        unit = self.unit(target)
+        if target.at_least is not None:
+            whole = target.unit == "%" and target.at_least.value == 100
+            key, figure = ("aim.at-least-all" if whole else "aim.at-least"), target.at_least
+        elif target.at_most is not None:
+            key, figure = "aim.at-most", target.at_most
+        else:
+            assert target.more_than is not None
+            key, figure = "aim.more-than", target.more_than
+        if figure.value is None:
+            return self.words("aim.more-than-year", year=str(figure.year))
+        return self.words(key, value=figure.value, unit=unit)
+
+    def measured(self, reached: Reached | None) -> str | None:
+        """What was reached of a target; None where it is unknown."""
+        if reached is None or reached.value is None:
+            return None
+        if reached.done is not None and reached.of is not None:
+            return self.words("measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1))
+        return self.words("measured.value", value=reached.value) + self.unit(reached.target)

@@ -1,0 +1,356 @@
+"""The status view: one sentence, then what needs a hand, worst first.
+
+Must not count: every figure comes from facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from parplan.deadline import Due
+from parplan.facts.month import Counts, Register, asked_to_report, counts, is_sample, owing, register
+from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
+from parplan.facts.viewpoint import last_month_due, opening_day
+from parplan.period import Period
+from parplan.views.phrases import Phrases
+from parplan.views.table import Column, Row, Table, Tone
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A titled part of the view: a table, or sentences."""
+
+    title: str
+    table: Table | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """Finished strings, top to bottom. ``notices`` come first: they say how far the rest can be trusted."""
+
+    title: str
+    notices: tuple[str, ...]
+    headline: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """What the view shows: standings, perhaps of one unit only, and who has reported."""
+
+    standings: Standings
+    shown: tuple[Standing, ...]
+    agency: str | None
+    month: Period | None
+    register: Register | None
+    errors: int = 0
+    only_overdue: bool = False
+
+    @property
+    def heard_anything(self) -> bool:
+        return bool(self.standings.reports.files)
+
+    @property
+    def overdue(self) -> list[Standing]:
+        return sorted((s for s in self.shown if s.state.is_overdue), key=lambda s: -s.days_late)
+
+    @property
+    def due_soon(self) -> list[Standing]:
+        return sorted((s for s in self.shown if MarkKind.DUE_SOON in s.marks), key=lambda s: s.days_left)
+
+    @property
+    def difficulties(self) -> list[Standing]:
+        return [s for s in (*self.shown, *self._standing) if MarkKind.DIFFICULTY in s.marks]
+
+    @property
+    def _standing(self) -> tuple[Standing, ...]:
+        if self.month is None:
+            return ()
+        return tuple(s for s in self.standings.standing_duties(self.month) if self.agency in (None, s.assignment.agency))
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        every = self.register.silent if self.register else ()
+        return tuple(agency for agency in every if self.agency in (None, agency))
+
+
+def status_facts(
+    standings: Standings, agency: str | None = None, *, errors: int = 0, only_overdue: bool = False
+) -> StatusFacts:
+    """Choose what is shown, and the newest month for which reports should be in."""
+    view = standings.view
+    month = view.month or last_month_due(standings.plan.plan, view.day)
+    shown = tuple(s for s in standings.counted if agency in (None, s.assignment.agency))
+    found = register(standings, month) if month else None
+    return StatusFacts(standings, shown, agency, month, found, errors, only_overdue)
+
+
+def status_view(facts: StatusFacts, words: Words) -> StatusView:
+    """Word the facts. Where nobody has reported anything, the plan alone is shown, and nobody is accused."""
+    writer = _Writer(facts, words)
+    blocks = writer.with_reports() if facts.heard_anything else writer.plan_alone()
+    headline = writer.headline() if facts.heard_anything else writer.headline_without_reports()
+    return StatusView(facts.standings.plan.plan.title, tuple(writer.notices()), tuple(headline), tuple(blocks))
+
+
+class _Writer:
+    """Writes the parts of a status view."""
+
+    def __init__(self, facts: StatusFacts, words: Words) -> None:
+        self.facts = facts
+        self.words = words
+        self.standings = facts.standings
+        self.plan = facts.standings.plan.plan
+        self.day = facts.standings.view.day
+        self.phrases = Phrases(words, facts.standings.workspace, self.plan)
+
+    def notices(self) -> Iterator[str]:
+        if is_sample(self.standings.workspace, self.standings.plan):
+            yield self.words("status.sample")
+        if self.facts.errors:
+            yield self.words("status.broken", n=self.facts.errors)
+
+    def headline(self) -> Iterator[str]:
+        """The one sentence of the view, and what it is limited to."""
+        parts = self.words.sentences["list.semicolon"].join(self._parts())
+        month = self.standings.view.month
+        if month is None:
+            yield self.words("status.head.as-of", day=self.day, parts=parts)
+        else:
+            opens = opening_day(self.plan, month)
+            yield self.words("status.head.month", month=month, opens=opens, day=self.day, parts=parts)
+        yield from self._limits()
+
+    def _limits(self) -> Iterator[str]:
+        if self.facts.agency is not None:
+            yield self.words("status.agency", name=self.phrases.agency(self.facts.agency))
+        if self.day > self.plan.ends:
+            yield self.words("status.plan-over", day=self.plan.ends)
+
+    def _parts(self) -> Iterator[str]:
+        overdue, soon = self.facts.overdue, self.facts.due_soon
+        units = len({s.assignment.agency for s in overdue})
+        key = "status.head.overdue" if overdue else "status.head.overdue-none"
+        yield self.words(key, n=len(overdue), units=units)
+        if self.facts.only_overdue:
+            return
+        key = "status.head.due-soon" if soon else "status.head.due-soon-none"
+        yield self.words(key, n=len(soon), days=self.plan.reporting.due_soon_days)
+        if self.facts.month is not None and self.facts.agency is None:
+            key = "status.head.silent" if self.facts.silent else "status.head.silent-none"
+            yield self.words(key, n=len(self.facts.silent), month=self.facts.month)
+
+    def headline_without_reports(self) -> Iterator[str]:
+        yield self.words("status.no-data")
+        past = sum(1 for s in self.facts.shown if s.days_left < 0)
+        yield self.words(
+            "status.no-data-day",
+            day=self.day,
+            total=len(self.facts.shown),
+            units=len({s.assignment.agency for s in self.facts.shown}),
+            past=past,
+            left=len(self.facts.shown) - past,
+        )
+        if self.day < self.plan.starts.earliest:
+            yield self.words("status.plan-ahead", day=self.plan.starts)
+        yield from self._limits()
+
+    def with_reports(self) -> Iterator[Block]:
+        if not self.facts.only_overdue and self.facts.agency is None:
+            yield Block(self.words("status.tally.title"), tally_table(counts(self.standings), self.words, self.phrases))
+        yield self._overdue()
+        if self.facts.only_overdue:
+            return
+        yield self._due_soon()
+        if self.facts.silent and self.facts.month:
+            names = self.phrases.agencies(self.facts.silent)
+            line = self.words("status.silent.month", month=self.facts.month, names=names)
+            yield Block(self.words("status.silent.title"), lines=(line,))
+        if self.facts.difficulties:
+            yield self._difficulties()
+
+    def _overdue(self) -> Block:
+        titles = [("agency", 2.2), ("task", 3.4), ("deadline", 1.5), ("days-late", 1.0), ("situation", 2.4)]
+        rows = self._in_two_parts(self.facts.overdue, self._overdue_row)
+        empty = self.words("status.overdue.none")
+        return Block(self.words("status.overdue.title"), self._table(titles, rows, empty=empty))
+
+    def _due_soon(self) -> Block:
+        titles = [("agency", 2.2), ("task", 3.4), ("deadline", 1.5), ("days-left", 1.0), ("situation", 2.4)]
+        rows = self._in_two_parts(self.facts.due_soon, self._due_row)
+        empty = self.words("status.due-soon.none", days=self.plan.reporting.due_soon_days)
+        return Block(self.words("status.due-soon.title"), self._table(titles, rows, empty=empty))
+
+    def _difficulties(self) -> Block:
+        rows = tuple(
+            Row((
+                self.phrases.agency(s.assignment.agency),
+                self.phrases.title(s.assignment),
+                s.update.difficulty.strip() if s.update and s.update.difficulty else "",
+            ))
+            for s in self.facts.difficulties
+        )
+        titles = [("agency", 2.0), ("task", 3.0), ("difficulty", 3.0)]
+        return Block(self.words("status.difficulties.title"), self._table(titles, rows))
+
+    def plan_alone(self) -> Iterator[Block]:
+        """The days that the plan itself sets; those still to come, or all once it is over."""
+        ahead = [s for s in self.facts.shown if s.days_left >= 0] or list(self.facts.shown)
+        rows = []
+        for group in grouped(sorted(ahead, key=lambda s: s.days_left)):
+            first = group[0].assignment
+            rows.append(Row((self.phrases.deadline(first), self.phrases.title(first), self._who(group))))
+        titles = [("deadline", 1.6), ("task", 4.0), ("agency", 1.8)]
+        yield Block(self.words("status.planned.title"), self._table(titles, tuple(rows)))
+
+    def _who(self, group: list[Standing]) -> str:
+        if len(group) == 1:
+            return self.phrases.agency(group[0].assignment.agency)
+        return self.words("agency-count.of-units", n=len(group))
+
+    def _table(self, titles: list[tuple[str, float]], rows: tuple[Row, ...], empty: str = "") -> Table:
+        numeric = ("days-late", "days-left")
+        columns = tuple(
+            Column(self.words(f"column.{key}"), share=share, align="right" if key in numeric else "left")
+            for key, share in titles
+        )
+        return Table(columns, rows, empty=empty)
+
+    def _in_two_parts(self, standings: Iterable[Standing], row: Any) -> tuple[Row, ...]:
+        """Given by name first: single offices would drown among what everybody owes."""
+        rows: list[Row] = []
+        every = list(standings)
+        for key, common in (("row.single", False), ("row.common", True)):
+            part = [s for s in every if s.assignment.common is common]
+            if part:
+                rows.append(Row((self.words(key),), kind="block"))
+                rows.extend(row(group) for group in grouped(part))
+        return tuple(rows)
+
+    def _overdue_row(self, group: list[Standing]) -> Row:
+        worst = group[0]
+        tone: Tone = "bad" if worst.state is State.OVERDUE else "warn"
+        return self._row(group, str(worst.days_late), tone)
+
+    def _due_row(self, group: list[Standing]) -> Row:
+        return self._row(group, str(group[0].days_left), "plain")
+
+    def _row(self, group: list[Standing], days: str, tone: Tone) -> Row:
+        first = group[0]
+        situation = self.phrases.situation(first, "short")
+        if len(group) > 1:
+            every = [s for s in self.standings.counted if is_same_duty(s, first)]
+            done = sum(1 for s in every if s.state.is_done)
+            situation = self.words("task-line.group", done=done, all=len(every))
+        names = self.phrases.some_agencies(tuple(s.assignment.agency for s in group))
+        cells = (names, self.phrases.title(first.assignment), self.phrases.deadline(first.assignment), days, situation)
+        return Row(cells, tone=tone)
+
+
+Duty = tuple[str, Period | None, Due | None]
+
+
+def _duty(standing: Standing) -> Duty:
+    owed = standing.assignment
+    return (owed.task.id, owed.period, owed.due)
+
+
+def is_same_duty(one: Standing, other: Standing) -> bool:
+    """The same occurrence of the same task, whoever owes it and until when."""
+    return one.assignment.key[0::2] == other.assignment.key[0::2]
+
+
+def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Standings of the same task, period and due day together, in the order in which they first came."""
+    found: dict[Duty, list[Standing]] = {}
+    for standing in standings:
+        found.setdefault(_duty(standing), []).append(standing)
+    return list(found.values())
+
+
+def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
+    """Assignments by state: given to groups, given by name, and both."""
+    done, left = words("column.done"), words("column.not-done")
+    columns = (
+        Column(words("column.group"), share=2.6),
+        Column(words("column.total"), align="right"),
+        Column(words("column.fell-due"), align="right"),
+        Column(words("column.on-time"), group=done, align="right"),
+        Column(words("column.late"), group=done, align="right"),
+        Column(words("column.in-time"), group=left, align="right"),
+        Column(words("column.overdue"), group=left, align="right"),
+        Column(words("column.rate"), align="right", share=1.3),
+    )
+    rows = (
+        _tally_row(words("row.single"), made.single, phrases),
+        _tally_row(words("row.common"), made.common, phrases),
+        _tally_row(words("row.total"), made.total, phrases, kind="total"),
+    )
+    return Table(columns, rows)
+
+
+def _tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
+    figures = (tally.total, tally.fell_due, tally.done_on_time, tally.done_late, tally.open, tally.all_overdue)
+    return Row((name, *(str(figure) for figure in figures), phrases.rate(tally)), kind=kind)
+
+
+SCHEMA_VERSION = 1
+
+
+def status_data(facts: StatusFacts) -> dict[str, Any]:
+    """The same facts for machines. Keys are only ever added."""
+    made = counts(facts.standings)
+    plan = facts.standings.plan
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": plan.plan.year,
+        "as_of": facts.standings.view.day.isoformat(),
+        "month": str(facts.standings.view.month) if facts.standings.view.month else None,
+        "agency": facts.agency,
+        "sample": is_sample(facts.standings.workspace, plan),
+        "has_reports": facts.heard_anything,
+        "errors_left_out": facts.errors,
+        "tally": {name: _tally_data(getattr(made, name)) for name in ("common", "single", "total")},
+        "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
+        "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
+        "due_soon": [_standing_data(s) for s in facts.due_soon],
+        "silent": {
+            "month": str(facts.month) if facts.month else None,
+            "agencies": list(facts.silent) if facts.heard_anything else [],
+        },
+        "difficulties": [_standing_data(s) for s in facts.difficulties],
+    }
+
+
+def _tally_data(tally: Tally) -> dict[str, int]:
+    names = ("total", "fell_due", "done_on_time", "done_late", "open", "overdue", "overdue_unreported")
+    return {name: getattr(tally, name) for name in names}
+
+
+def _standing_data(standing: Standing) -> dict[str, Any]:
+    owed = standing.assignment
+    return {
+        "task": owed.task.id,
+        "title": owed.task.title,
+        "agency": owed.agency,
+        "period": str(owed.period) if owed.period else None,
+        "common": owed.common,
+        "due": _iso(owed.due.last if owed.due else None),
+        "state": standing.state.value,
+        "days_late": standing.days_late,
+        "days_left": standing.days_left if owed.due else None,
+        "marks": [mark.value for mark in MarkKind if mark in standing.marks],
+        "status": standing.update.status if standing.update else None,
+        "date": _iso(standing.word.day if standing.word else None),
+        "difficulty": standing.update.difficulty if standing.update else None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+

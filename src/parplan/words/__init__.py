@@ -1,0 +1,133 @@
+"""Every sentence a person reads, in two languages with the same keys and holes; numbers and dates as each writes them.
+
+Must not decide anything: which sentence fits is the caller's, what it says is the catalogue's.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal, get_args
+
+from parplan.period import Moment, Period
+from parplan.source import Tree, read_yaml
+
+Language = Literal["vi", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_ROMAN: Final = ("", "I", "II", "III", "IV")
+
+
+class _Filler(string.Formatter):
+    """Fills holes: ``{n:count}`` as offices count ("07"), ``{x:score}`` to two decimals, the rest by type."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        match format_spec:
+            case "count":
+                return self.words.count(value)
+            case "score":
+                return self.words.number(value, 2)
+            case "rate":
+                return self.words.number(value, 1)
+            case "":
+                return self.words.show(value)
+        return str(super().format_field(value, format_spec))
+
+
+@dataclass(frozen=True)
+class Words:
+    """A catalogue: ``words("status.overdue.title", count=3)``."""
+
+    language: Language
+    sentences: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence of that key with its holes filled. Raises KeyError for a key or a hole that is not there."""
+        return _Filler(self).vformat(self.sentences[key], (), values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.sentences
+
+    def show(self, value: object) -> str:
+        """A value as this language writes its type."""
+        match value:
+            case date():
+                return self.day(value)
+            case Decimal():
+                return self.number(value)
+            case Period():
+                return self.period(value)
+            case Moment():
+                return self.day(value.day) if value.day else self.period(value.month)
+        return str(value)
+
+    def count(self, number: int) -> str:
+        """A count of things: with a leading zero under ten where the language's offices write one."""
+        if number < 10:
+            return self.sentences["number.small-count"].format(n=number)
+        return f"{number:,}".replace(",", self.sentences["number.thousands"])
+
+    def number(self, number: Decimal | int, places: int | None = None) -> str:
+        """A figure, with that many decimals, or as many as it was given with."""
+        text = f"{number:,.{places}f}" if places is not None else f"{number:,f}"
+        swap = {",": self.sentences["number.thousands"], ".": self.sentences["number.decimal"]}
+        return "".join(swap.get(character, character) for character in text).replace("-", "−")
+
+    def day(self, day: date) -> str:
+        """A day in figures."""
+        return self._dated("date.day", day)
+
+    def long_day(self, day: date) -> str:
+        """A day in words, as in the line of place and date."""
+        return self._dated("date.long", day)
+
+    def period(self, period: Period) -> str:
+        """A month, quarter, half-year or year."""
+        key = {1: "month", 3: "quarter", 6: "half", 12: "year"}[period.months]
+        roman = _ROMAN[period.number] if period.months in (3, 6) else ""
+        name = self.sentences[f"month.{period.number}"] if period.months == 1 else ""
+        values = {"number": period.number, "roman": roman, "name": name, "year": period.year}
+        return self.sentences[f"period.{key}"].format(**values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Names one after another, separated by the language's comma."""
+        return self.sentences["list.comma"].join(items)
+
+    def _dated(self, key: str, day: date) -> str:
+        values = {
+            "day": day.day,
+            "day2": f"{day.day:02}",
+            "month": day.month,
+            # the decree pads months 1 and 2 only, so that nobody can write a 1 before them
+            "month2": f"{day.month:02}" if day.month < 3 else day.month,
+            "name": self.sentences[f"month.{day.month}"],
+            "year": day.year,
+        }
+        return self.sentences[key].format(**values)
+
+
+@cache
+def words(language: Language) -> Words:
+    """The catalogue of a language."""
+    raw = files("parplan.words").joinpath(f"{language}.yaml").read_bytes()
+    reading = read_yaml(f"{language}.yaml", raw)
+    assert reading.source is not None, reading.findings
+    sentences: dict[str, str] = {}
+    _flatten("", reading.source.data, sentences)
+    return Words(language, sentences)
+
+
+def _flatten(prefix: str, tree: Tree, into: dict[str, str]) -> None:
+    if isinstance(tree, str):
+        into[prefix] = tree
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            _flatten(f"{prefix}.{key}" if prefix else key, value, into)
