@@ -15,7 +15,7 @@ from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
@@ -65,14 +65,14 @@ LOOKS = (
     Look("Addressees", align=LEFT, before=14, left=3.5),
     Look("Addressee Item", align=LEFT, before=3, left=5.5, first=-0.3),
     # the foot
-    Look("Recipients Heading", 12, "bold italic", align=LEFT),
+    Look("Recipients Heading", 12, "bold italic", align=LEFT, before=12),
     Look("Recipient", 11, align=LEFT),
-    Look("Signer Office", weight="bold", keep=True),
+    Look("Signer Office", weight="bold", before=12, keep=True),
     Look("Signer Name", weight="bold", before=84),
     # the appendices
     Look("Appendix Label", weight="bold", keep=True),
     Look("Appendix Title", weight="bold", keep=True),
-    Look("Appendix Reference", weight="italic", keep=True),
+    Look("Appendix Reference", 13, "italic", keep=True),
     Look("Appendix Ending", align=RIGHT, before=6),
     # tables; the wide ones have nine columns or more
     Look("Table Caption", 13, "bold", before=9, after=6, keep=True),
@@ -88,7 +88,7 @@ LOOKS = (
     Look("Wide Table Center", 11),
     Look("Wide Table Right", 11, align=RIGHT),
     # lines that hold no words
-    Look("Rule", 2, before=2, keep=True),
+    Look("Rule", 2, before=4, after=6, keep=True),
     Look("Section End", 1),
 )
 
@@ -128,8 +128,8 @@ BORDERS = "".join(
 REPORT_TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportTable">
   <w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
   <w:tblPr><w:tblBorders>{BORDERS}</w:tblBorders><w:tblCellMar>
-    <w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>
-    <w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>
+    <w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
+    <w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
   </w:tblCellMar></w:tblPr>
   <w:tcPr><w:vAlign w:val="center"/></w:tcPr>
 </w:style>"""
@@ -177,6 +177,7 @@ def define_styles(document: DocumentObject) -> None:
     boxed(document.styles["Draft Mark"], "top", "left", "bottom", "right")
     boxed(document.styles["Rule"], "top")
     outlined(document.styles["Appendix Label"])
+    closed_up(document.styles["Signer Office"])
     for xml in (REPORT_TABLE, LAYOUT_TABLE, HAND):
         root.append(parse_xml(xml))
 
@@ -205,14 +206,18 @@ def boxed(style: ParagraphStyle, *sides: str) -> None:
     """Draws lines along the paragraph: the decree wants its rules drawn, not typed."""
     lines = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>' for side in sides)
     properties = style.element.get_or_add_pPr()
-    properties.find(f"{{{properties.nsmap['w']}}}widowControl").addnext(
-        parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
-    )
+    properties.find(qn("w:widowControl")).addnext(parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>"))
 
 
 def outlined(style: ParagraphStyle, level: int = 0) -> None:
     """Puts the paragraphs into Word's navigation pane."""
     style.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level}"/>'))
+
+
+def closed_up(style: ParagraphStyle) -> None:
+    """Spaces the paragraphs off from others, not from each other."""
+    indent = style.element.get_or_add_pPr().find(qn("w:ind"))
+    indent.addnext(parse_xml(f"<w:contextualSpacing {nsdecls('w')}/>"))
 
 
 def lay_out_page(document: DocumentObject) -> None:

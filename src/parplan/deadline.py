@@ -61,9 +61,10 @@ class Every:
     def due(self, period: Period) -> Due:
         if self.day is None:
             return Due.on(period.last)
-        first = add_months(period.last, 1 if self.next_month else 0)
-        month_end = Period(first).last
-        named = min(first + timedelta(days=self.day - 1), month_end)
+        month = Period(add_months(period.last, 1 if self.next_month else 0))
+        if self.day > month.last.day:  # a short month has no such day: its own last day is still in time
+            return Due.on(month.last)
+        named = month.first.replace(day=self.day)
         return Due.before(named) if self.before else Due.on(named)
 
 
@@ -77,7 +78,8 @@ def fold(text: str) -> str:
     return " ".join(letters.lower().split())
 
 
-_DAY = r"(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
+_YEAR = r"(?:19|2\d)\d{2}"
+_DAY = rf"(?:ngay )?(?P<day>\d{{1,2}}/\d{{1,2}}/{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}})"
 _QUARTER = r"(?P<{0}>iv|i{{1,3}})"
 _GRAMMAR: list[tuple[str, Callable[[re.Match[str]], Rule]]] = []
 
@@ -96,7 +98,7 @@ def parse(text: str) -> Rule:
     """Read a rule of the closed list. Raises ValueError, also for a day that no calendar holds."""
     folded = fold(text)
     for pattern, build in _GRAMMAR:
-        if match := re.fullmatch(pattern, folded):
+        if match := re.fullmatch(pattern, folded, re.ASCII):
             return build(match)
     raise ValueError(text)
 
@@ -125,23 +127,23 @@ def _before_day(match: re.Match[str]) -> Rule:
     return Once(Due.before(_day(match["day"])))
 
 
-@_rule(r"(?:trong |het |cuoi )?thang (?P<month>\d{1,2})/(?P<year>\d{4})")
+@_rule(rf"(?:trong |het |cuoi )?thang (?P<month>\d{{1,2}})/(?P<year>{_YEAR})")
 def _in_month(match: re.Match[str]) -> Rule:
     return _stretch(Period(date(int(match["year"]), int(match["month"]), 1)))
 
 
-@_rule(r"(?:tu )?thang (?P<from>\d{1,2})(?: ?- ?| den )(?:thang )?(?P<to>\d{1,2})/(?P<year>\d{4})")
+@_rule(rf"(?:tu )?thang (?P<from>\d{{1,2}})(?: ?- ?| den )(?:thang )?(?P<to>\d{{1,2}})/(?P<year>{_YEAR})")
 def _in_months(match: re.Match[str]) -> Rule:
     first, last = (Period(date(int(match["year"]), int(match[side]), 1)) for side in ("from", "to"))
     return _stretch(first, last)
 
 
-@_rule(rf"(?:trong |het )?quy {_QUARTER.format('quarter')}/(?P<year>\d{{4}})")
+@_rule(rf"(?:trong |het )?quy {_QUARTER.format('quarter')}/(?P<year>{_YEAR})")
 def _in_quarter(match: re.Match[str]) -> Rule:
     return _stretch(_quarter(match["quarter"], match["year"]))
 
 
-@_rule(rf"quy {_QUARTER.format('from')}(?:, ?| ?- ?| va )(?:quy )?{_QUARTER.format('to')}/(?P<year>\d{{4}})")
+@_rule(rf"quy {_QUARTER.format('from')}(?:, ?| ?- ?| va )(?:quy )?{_QUARTER.format('to')}/(?P<year>{_YEAR})")
 def _in_quarters(match: re.Match[str]) -> Rule:
     return _stretch(_quarter(match["from"], match["year"]), _quarter(match["to"], match["year"]))
 
@@ -150,12 +152,12 @@ def _quarter(roman: str, year: str) -> Period:
     return Period(date(int(year), ROMAN[roman] * 3 - 2, 1), 3)
 
 
-@_rule(r"6 thang (?P<half>dau|cuoi) nam (?P<year>\d{4})")
+@_rule(rf"6 thang (?P<half>dau|cuoi) nam (?P<year>{_YEAR})")
 def _in_half(match: re.Match[str]) -> Rule:
     return _stretch(Period(date(int(match["year"]), 1 if match["half"] == "dau" else 7, 1), 6))
 
 
-@_rule(r"(?:trong |den het )?nam (?P<year>\d{4})")
+@_rule(rf"(?:trong |den het )?nam (?P<year>{_YEAR})")
 def _in_year(match: re.Match[str]) -> Rule:
     return _stretch(Period(date(int(match["year"]), 1, 1), 12))
 

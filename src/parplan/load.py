@@ -5,7 +5,9 @@ Must not raise for what a person wrote, print, or write.
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -83,7 +85,9 @@ def load(root: Path) -> Loaded:
 
 def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[Finding, ...]:
     """By file and place; the same thing said twice is said once."""
-    placed = {(f.where.file, loaded.span(f).line, loaded.span(f).column, f.code.slug): f for f in findings}
+    placed = {
+        (f.where.file, loaded.span(f).line, loaded.span(f).column, f.code.slug, str(f.values)): f for f in findings
+    }
     return tuple(placed[place] for place in sorted(placed))
 
 
@@ -100,8 +104,12 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _files(root: Path) -> list[Path]:
-    """Every file under data/ in a fixed order; names that begin with a dot belong to other programs."""
-    found = (path for path in (root / "data").rglob("*") if path.is_file())
+    """Every file under data/ in a fixed order; names that begin with a dot belong to other programs.
+
+    A folder named like a file, a link to a folder and a link to nothing count too: nothing gets lost in silence.
+    """
+    every = (root / "data").rglob("*")
+    found = (path for path in every if not path.is_dir() or path.is_symlink() or path.suffix == ".yaml")
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(root).parts))
 
 
@@ -143,6 +151,8 @@ class _Reader:
             if path.stat().st_size > MAX_BYTES:
                 values = {"limit": MAX_BYTES // 1024 // 1024}
                 return Reading(None, "", (Finding(Code.FILE_TOO_LARGE, Where(file), values, span=START),))
+            if not (path.is_file() or path.is_dir()):  # a pipe or a device would be read for ever
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
             raw = path.read_bytes()
         except OSError as error:
             cause = {"cause": error.strerror or str(error)}
@@ -167,7 +177,7 @@ class _Reader:
             agencies=_only(files, AgenciesFile) or AgenciesFile(kinds=(), agencies=()),
             indexes=_only(files, IndexesFile) or IndexesFile(places=(), indexes=()),
             calendar=_only(files, CalendarFile),
-            plans={file.plan.year: file for file in _all(files, PlanFile)},
+            plans={_year_named(file): file for file in _all(files, PlanFile)},
             results=_all(files, ResultsFile),
             progress=_all(files, ProgressFile),
             decisions=_all(files, DecisionsFile),
@@ -182,6 +192,11 @@ def _all(files: list[File], model: type[F]) -> tuple[F, ...]:
     return tuple(file for file in files if isinstance(file, model))
 
 
+def _year_named(file: PlanFile) -> int:
+    """The year in a plan's file name: two files whose heads claim one year do not hide each other."""
+    return int(file.where.file.removesuffix(".yaml")[-4:])
+
+
 def _only(files: list[File], model: type[F]) -> F | None:
     return next(iter(_all(files, model)), None)
 
@@ -194,7 +209,8 @@ def _validated(
     try:
         made = model.model_validate(source.data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        # pydantic counts a list's sound items only: one that holds something wrong is not empty for that
+        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
         findings.extend(_finding(model, source, detail) for detail in details)
         kept.drop({(str(loc[0]), loc[1]) for d in details if len(loc := d["loc"]) > 1 and isinstance(loc[1], int)})
         left_out.update(kept.dropped_ids)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_PATTERN = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+_PATTERN = re.compile(r"((?:19|2\d)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
+
+"""Years 1900 to 2999: beyond them stand slips of the finger, and the calendar's own ends are near."""
 
 
 def add_months(day: date, months: int) -> date:

@@ -38,6 +38,7 @@ Tree = dict[str, Any] | list[Any] | str
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REFUSED_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+BOM: Final = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
 
@@ -128,7 +129,7 @@ def read_yaml(file: str, raw: bytes) -> Reading:
         builder.findings.append(_syntax(builder, error))
     if builder.fatal or builder.root is None:
         return Reading(None, reading.text, tuple(builder.findings))
-    source = Source(file, reading.text, builder.root, raw.startswith(b"\xef\xbb\xbf"), builder.root_mark)
+    source = Source(file, reading.text, builder.root, raw.startswith(BOM), builder.root_mark)
     return Reading(source, reading.text, (*builder.findings, *_not_nfc(file, reading.text)))
 
 
@@ -137,10 +138,11 @@ def read_text(file: str, raw: bytes) -> Reading:
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
             return _unread(file, Code.ENCODING_INVALID, START, encoding=encoding)
+    raw = raw.removeprefix(BOM)  # here and not by "utf-8-sig", whose errors count from behind it
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        before = raw[: error.start].decode()
         byte = f"0x{raw[error.start]:02X}"
         return _unread(file, Code.ENCODING_INVALID, _span_at(before, len(before)), encoding=byte)
     if match := _REFUSED_CHARACTER.search(text):
@@ -216,6 +218,9 @@ class _Builder:
         if event.tag is not None:
             self._refuse("tag", event)
         text: str = event.value
+        if event.style == '"' and (match := _REFUSED_CHARACTER.search(text)):  # written as an escape
+            self._find(Code.CHARACTER_INVALID, event, character=f"U+{ord(match[0]):04X}")
+            self.fatal = True
         if self.normalize:
             text = unicodedata.normalize("NFC", text)
         mark = _Mark(event.start_mark.index, event.end_mark.index)

@@ -6,6 +6,7 @@ Must not judge how the work stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from parplan.facts.assignments import COUNTED, assignments, occurrences
 from parplan.facts.units import Units
@@ -47,7 +48,7 @@ class _Plan:
         self.periods = {task.id: [o.period for o in occurrences(file.plan, task)] for task in file.tasks}
         self.units = Units(workspace.agencies)
         # an exemption does not make an earlier report wrong: who owed at the start or at the end counts
-        views = (Viewpoint(file.plan.starts.earliest), Viewpoint(file.plan.ends.replace(year=9999)))
+        views = (Viewpoint(file.plan.starts.earliest), Viewpoint(date.max))
         self.owed = {
             (assignment.task.id, assignment.agency)
             for view in views

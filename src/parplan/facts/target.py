@@ -76,7 +76,8 @@ def _reached(task: Task, target: Target, figures: dict[str, Measured], asked: in
         value = done * PERCENT / of
     elif len(figures) == 1:
         (only,) = figures.values()
-        value = only.value if only.value is not None else only.done
+        alone = only.done if only.of is None else None  # nothing of nothing is no figure
+        value = only.value if only.value is not None else alone
     return Reached(task, target, value, done, of, tuple(figures), asked, verdict(target, value))
 
 

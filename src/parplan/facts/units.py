@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
 
+from parplan.deadline import fold
 from parplan.model.agency import AgenciesFile, Agency, Group
 
 
@@ -25,6 +28,24 @@ class Units:
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Units in the order in which offices print them, each once."""
         return tuple(sorted(set(ids), key=lambda agency: self._rank.get(agency, len(self._rank))))
+
+    def find(self, text: str) -> str | None:
+        """A unit by id, name, short name or alias, whatever the case and the diacritics."""
+        return self._by_name.get(fold(text))
+
+    def nearest(self, text: str) -> str | None:
+        """The unit whose name is nearest to what was typed, if any is near."""
+        found = get_close_matches(fold(text), self._by_name, 1, cutoff=0.7)
+        return self._by_name[found[0]] if found else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for agency in self.agencies.values():
+            for name in (agency.id, agency.name, agency.short, *(agency.aliases or ())):
+                if name is not None:
+                    names.setdefault(fold(name), agency.id)
+        return names
 
     def members(self, names: Iterable[str], day: date) -> tuple[str, ...]:
         """The units that some units and groups come to on a day."""

@@ -59,8 +59,11 @@ def received_day(plan: Plan, file: ProgressFile) -> date:
 
 
 def happened(plan: Plan, file: ProgressFile, update: Update) -> date:
-    """When what an update tells of happened: its own date, else the day the report came in."""
-    return update.date or received_day(plan, file)
+    """When what an update tells of happened: its own date, else within the month it reports on.
+
+    Reports come in after the closing day: what they leave undated still belongs to their month.
+    """
+    return update.date or min(received_day(plan, file), closing_day(plan, file.month))
 
 
 def report_months(plan: Plan) -> tuple[Period, ...]:

@@ -30,10 +30,11 @@ class Contact(Record):
 
 
 class Agency(Record):
-    """A unit. ``symbol`` is what it signs papers with; eighteen districts share "UBND"."""
+    """A unit. ``formal`` is the name in full, as one addresses it; ``symbol`` is what it signs papers with; eighteen districts share "UBND"."""
 
     id: Slug
     name: Text
+    formal: Text | None = None
     short: Text | None = None
     symbol: Text | None = None
     kind: AgencyKindId

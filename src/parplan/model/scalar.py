@@ -22,7 +22,7 @@ _CRITERION = re.compile(r"[A-Za-z0-9.-]+/[A-Za-z0-9.-]+/[A-Za-z0-9.-]+")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,9}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _VIETNAMESE_NUMBER = re.compile(r"-?[0-9]+,[0-9]+")
 

@@ -48,6 +48,11 @@ def place(look: Letterhead, words: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{look.style("Body Text")}"/></w:pPr>{mark}</w:p>'
 
 
+def section_end(look: Letterhead, section: str) -> str:
+    """The paragraph that closes a section; at a point's height it takes no page of its own."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.style("Section End")}"/>{section}</w:pPr></w:p>'
+
+
 def rule(look: Letterhead, under: Iterable[str], style: str, part: float, room: int) -> str:
     """A drawn line, centred, as long as that part of the longest line above it; ``room`` is the column's width."""
     longest = max((width(line, look.size(style)) * 20 for line in under), default=0)

@@ -18,16 +18,18 @@ _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def table(look: Letterhead, view: Table, room: int, title: str = "") -> str:
+def table(look: Letterhead, view: Table, room: int, *, title: str = "", keep: bool = False) -> str:
     """The table with its caption and note, as wide as ``room`` (twips); its sentence if it has no rows.
 
-    ``title`` names a table without a caption to those who can't see it.
+    ``title`` names a table without a caption to those who can't see it. ``keep`` holds the end of it, be that a
+    row, the note or the sentence, on the page of what follows.
     """
     caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
     if not view.rows and view.empty:
-        return caption + paragraph(look.style("Body Text"), view.empty)
-    note = paragraph(look.style("Table Note"), view.note) if view.note else ""
-    return caption + _Drawing(look, view, room).xml(title or view.caption) + note
+        return caption + paragraph(look.style("Body Text"), view.empty, keep=keep)
+    drawing = _Drawing(look, view, room, keep=keep and not view.note)
+    note = paragraph(look.style("Table Note"), view.note, keep=keep) if view.note else ""
+    return caption + drawing.xml(title or view.caption) + note
 
 
 def widths(shares: Sequence[float], room: int) -> list[int]:
@@ -39,8 +41,9 @@ def widths(shares: Sequence[float], room: int) -> list[int]:
 class _Drawing:
     """One table being drawn: what all its cells share is worked out once."""
 
-    def __init__(self, look: Letterhead, view: Table, room: int) -> None:
+    def __init__(self, look: Letterhead, view: Table, room: int, *, keep: bool) -> None:
         self._view = view
+        self._kept = len(view.rows) - 1 if keep else None
         self._widths = widths([column.share for column in view.columns], room)
         self._table_style = look.style("Report Table")
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
@@ -64,21 +67,20 @@ class _Drawing:
 
     def _heads(self) -> str:
         columns = self._view.columns
-        lines = []
         if any(column.group for column in columns):
             lines = [self._groups(), self._titles_under_groups()]
         else:
             lines = [[self._head_cell(n, column.title) for n, column in enumerate(columns)]]
         if self._view.numbered:
             counts = (column.formula or f"({n})" for n, column in enumerate(columns, start=1))
-            lines.append([self._cell(n, self._count, count) for n, count in enumerate(counts)])
+            lines.append([_cell(self._widths[n], "", self._count, count) for n, count in enumerate(counts)])
         return "".join(f"<w:tr>{_HEAD}{''.join(line)}</w:tr>" for line in lines)
 
     def _groups(self) -> list[str]:
         """The upper line of heads: a group over its columns, a lone column down through both lines."""
         cells = []
-        for group, run in groupby(enumerate(self._view.columns), key=lambda pair: pair[1].group):
-            members = list(run)
+        for group, neighbours in groupby(enumerate(self._view.columns), key=lambda pair: pair[1].group):
+            members = list(neighbours)
             if group:
                 cells.append(self._spanning(members[0][0], len(members), self._head, group))
             else:
@@ -93,40 +95,31 @@ class _Drawing:
         ]
 
     def _rows(self) -> str:
-        rows = self._view.rows
-        return "".join(self._row(n, row) for n, row in enumerate(rows))
+        return "".join(f"<w:tr>{_BODY}{self._row(n, row)}</w:tr>" for n, row in enumerate(self._view.rows))
 
     def _row(self, number: int, row: Row) -> str:
         if row.kind == "block":
-            count = len(self._widths)
-            cells = self._spanning(0, count, self._block, row.cells[0] or "", bold=True, keep=True)
-            return f"<w:tr>{_BODY}{cells}</w:tr>"
-        bold = row.kind == "total"
-        columns = zip(self._aligned, row.cells, strict=True)
-        cells = "".join(
-            self._cell(n, style, cell or "", self._merge(number, n), bold=bold)
-            for n, (style, cell) in enumerate(columns)
+            words = row.cells[0] or ""
+            return self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
+        bold, keep = row.kind == "total", number == self._kept
+        columns = zip(self._widths, self._aligned, row.cells, strict=True)
+        return "".join(
+            _cell(wide, self._merge(number, n), style, cell or "", bold=bold, keep=keep)
+            for n, (wide, style, cell) in enumerate(columns)
         )
-        return f"<w:tr>{_BODY}{cells}</w:tr>"
 
     def _merge(self, number: int, column: int) -> str:
         """Whether the cell continues the one above it, begins a merged one, or stands alone."""
-        above, here, below = (self._cell_at(number + step, column) for step in (-1, 0, 1))
-        if here is None and above is not _NO_CELL:
+        if self._continues(number, column):
             return "<w:vMerge/>"
-        return '<w:vMerge w:val="restart"/>' if below is None else ""
+        return '<w:vMerge w:val="restart"/>' if self._continues(number + 1, column) else ""
 
-    def _cell_at(self, number: int, column: int) -> object:
+    def _continues(self, number: int, column: int) -> bool:
+        """Whether the cell has no text of its own and a cell above it: not in the first row, not under a block."""
         rows = self._view.rows
-        if not 0 <= number < len(rows) or rows[number].kind == "block":
-            return _NO_CELL
-        return rows[number].cells[column]
-
-    def _head_cell(self, column: int, title: str, merge: str = "") -> str:
-        return self._cell(column, self._head, title, merge)
-
-    def _cell(self, column: int, style: str, words: str, merge: str = "", *, bold: bool = False) -> str:
-        return _cell(self._widths[column], merge, style, words, bold=bold)
+        if not 0 < number < len(rows) or "block" in (rows[number].kind, rows[number - 1].kind):
+            return False
+        return rows[number].cells[column] is None
 
     def _spanning(
         self, first: int, count: int, style: str, words: str, *, bold: bool = False, keep: bool = False
@@ -134,8 +127,8 @@ class _Drawing:
         wide = sum(self._widths[first : first + count])
         return _cell(wide, f'<w:gridSpan w:val="{count}"/>', style, words, bold=bold, keep=keep)
 
-
-_NO_CELL = object()
+    def _head_cell(self, column: int, title: str, merge: str = "") -> str:
+        return _cell(self._widths[column], merge, self._head, title)
 
 
 def _cell(wide: int, merge: str, style: str, words: str, *, bold: bool = False, keep: bool = False) -> str:

@@ -6,10 +6,13 @@ Must not know what will be written on it.
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -18,7 +21,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
 from parplan.finding import Stop
-from parplan.render.typography import width
+from parplan.render.typography import printable, width
 
 # The shape that Word itself makes for a watermark: it knows it by this name and offers to remove it.
 _WATERMARK = """<w:r {namespaces}><w:rPr><w:noProof/></w:rPr><w:pict>
@@ -46,22 +49,31 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
   </v:shape>
 </w:pict></w:r>"""
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+_AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 # Across an A4 page on its diagonal, with room at both ends; the narrower side of either orientation holds it.
 _WATERMARK_POINTS = 520
 _WATERMARK_TALLEST = 90
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as WordprocessingML, and the width of its text in twips, the unit of Word's tables."""
+
+    xml: str
+    room: int
+
+
 class Letterhead:
-    """A letterhead as the writer sees it. Each one opened is a fresh document to write on."""
+    """A letterhead as the writer sees it: a fresh document to write on."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self.document: DocumentObject = Document(str(path))
-        except (PackageNotFoundError, KeyError, ValueError) as error:
+            self._document: DocumentObject = Document(str(path))
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
             raise Stop("letterhead-unreadable", file=str(path), cause=str(error)) from error
-        self._styles = {style.name: style for style in self.document.styles}
-        self._section: CT_SectPr = self.document.sections[-1]._sectPr
+        self._styles = {style.name: style for style in self._document.styles}
+        self._section: CT_SectPr = self._document.sections[-1]._sectPr
 
     def style(self, name: str) -> str:
         """The id of the style: Word may give a style another id than its name, and keeps only the name."""
@@ -79,40 +91,45 @@ class Letterhead:
             style = style.base_style
         return 14
 
-    def section(self, *, landscape: bool) -> CT_SectPr:
+    def section(self, *, landscape: bool) -> Section:
         """A section of its own: a new page, numbers from 1, none on its first page, the letterhead's headers."""
         section = deepcopy(self._section)
-        for name in ("w:type", "w:pgNumType", "w:titlePg"):
-            for old in section.findall(qn(name)):
-                section.remove(old)
+        for old in section.xpath("./w:type | ./w:pgNumType"):
+            section.remove(old)
         section.titlePg_val = True
-        margins = section.find(qn("w:pgMar"))
-        margins.addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+        count = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+        section.insert_element_before(count, *_AFTER_PAGE_NUMBERS)
         sides = sorted((section.page_width or 0, section.page_height or 0), reverse=landscape)
         section.page_width, section.page_height = Length(sides[0]), Length(sides[1])
-        page = section.find(qn("w:pgSz"))
-        page.attrib.pop(qn("w:orient"), None)
-        if landscape:
-            page.set(qn("w:orient"), "landscape")
-        return section
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        return Section(section.xml, _room(section))
 
     def stamp(self, text: str, language: str) -> None:
         """Sets a watermark across every page, if there is a text for it, and the language of the whole text."""
-        section = self.document.sections[-1]
+        section = self._document.sections[-1]
         section.different_first_page_header_footer = True
         headers = (section.header, section.first_page_header)
         for number, header in enumerate(headers, start=1):
             header.is_linked_to_previous = False
             if text:
                 header.paragraphs[0]._p.append(_watermark(text, number))
-        for tongue in self.document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+        for tongue in self._document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             tongue.set(qn("w:val"), language)
 
+    def written(self, body: str) -> DocumentObject:
+        """The document with this WordprocessingML as its body; it must end with a section."""
+        part = self._document.part
+        xml = f"<w:document {nsdecls('w', 'r')}><w:body>{printable(body)}</w:body></w:document>"
+        # python-docx has no way to give a part a new tree, and moving ours into the old one is slow: see _Sheet.
+        part._element = parse_xml(xml.encode())
+        document: DocumentObject = part.document
+        return document
 
-def text_width(section: CT_SectPr) -> int:
-    """The width between the margins, in twentieths of a point: the unit of Word's tables."""
-    page, margins = section.page_width or 0, (section.left_margin or 0) + (section.right_margin or 0)
-    return round((page - margins) / 635)
+
+def _room(section: CT_SectPr) -> int:
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    room: int = Length((section.page_width or 0) - margins).twips
+    return room
 
 
 def _watermark(text: str, number: int) -> BaseOxmlElement:

@@ -48,6 +48,7 @@ def render(name: str, values: Mapping[str, object], workspace_root: Path | None)
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["prose"] = Prose
     try:
         return str(environment.get_template(name).render(values))
     except _MISTAKES as error:

@@ -153,8 +153,7 @@ class _Writer:
             day=self.day,
             total=len(self.facts.shown),
             units=len({s.assignment.agency for s in self.facts.shown}),
-            past=past,
-            left=len(self.facts.shown) - past,
+            past=self.words("status.no-data-past", past=past) if past else "",
         )
         if self.day < self.plan.starts.earliest:
             yield self.words("status.plan-ahead", day=self.plan.starts)

@@ -1,0 +1,97 @@
+"""The list of commands, the one door for errors, and the exit codes.
+
+Must not know what a command does; only the one that was asked for is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, Final
+
+from parplan import __version__
+
+COMMANDS: Final = ("validate", "status", "show", "compare", "report")
+"""Each is a module of that name under parplan.commands, with a function of that name in it."""
+
+FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """The entry point: run a command and leave with its exit code."""
+    _speak_utf8()
+    code = run(list(sys.argv[1:] if argv is None else argv))
+    sys.exit(code)
+
+
+def run(argv: list[str]) -> int:
+    """Run a command. Never raises for what a person typed or wrote."""
+    if argv == ["--version"]:
+        sys.stdout.write(f"parplan {__version__}\n")
+        return FINE
+    from parplan.cli_frame import Usage, build, usage_message
+    from parplan.finding import Stop
+    from parplan.words import words
+
+    said = words(_language(argv))
+    try:
+        result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)
+    except Stop as stop:
+        return _complain(said(f"stop.{stop.reason}", **stop.values), stop.exit_code)
+    except Usage as error:
+        return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
+    except BrokenPipeError:
+        # the reader went away, as `head` does: nothing is wrong, and nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return _complain(said("interrupted"), INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("PARPLAN_DEBUG"):
+            raise
+        return _complain(said("bug", mark=_bug_mark(error)), BUG)
+    return result if isinstance(result, int) else FINE
+
+
+def _language(argv: list[str]) -> Any:
+    """The language is needed before options are parsed: help texts and errors of parsing are in it."""
+    from parplan.commands.options import language
+
+    for position, word in enumerate(argv):
+        if word == "--lang" and position + 1 < len(argv):
+            return language(argv[position + 1])
+        if word.startswith("--lang="):
+            return language(word.partition("=")[2])
+    return language(None)
+
+
+def _complain(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _bug_mark(error: Exception) -> str:
+    """Where a bug of ours showed itself: enough to find it, and no traceback for the officer."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = trace.tb_frame.f_code.co_name if trace else ""
+    line = trace.tb_lineno if trace else 0
+    return f"{type(error).__name__}-{place}-{line}"
+
+
+def _speak_utf8() -> None:
+    """Vietnamese must come out of a cp1258 console and through a pipe; what an encoding lacks becomes "?"."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if os.environ.get("PYTHONIOENCODING"):
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""The frame round the commands: help pages and complaints about what was typed, in the person's language.
+
+Must not know any command beyond its name; the help of each command and option stands in the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from parplan.words import Words
+
+Usage: type[Exception] = typer.BadParameter.__mro__[1]
+"""What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
+
+METAVARS = {
+    "as_of": "date",
+    "month": "month",
+    "year": "year",
+    "first": "year",
+    "second": "year",
+    "plan": "year",
+    "agency": "agency",
+    "task": "task",
+    "paths": "file",
+    "output": "file",
+    "root": "folder",
+    "lang": "language",
+    "format_": "format",
+}
+
+
+def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
+    """The whole command line; only the command that was asked for is imported."""
+    app = typer.Typer(
+        cls=_Group, rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    app.callback(help=said("help.program"))(_nothing)
+    asked = next((word for word in argv if word in commands), None)
+    for name in commands:
+        function = getattr(import_module(f"parplan.commands.{name}"), name) if name == asked else _nothing
+        app.command(name, cls=_Command, help=said(f"help.command.{name}"))(function)
+    group = typer.main.get_command(app)
+    _dress(group, said)
+    return group
+
+
+def _nothing() -> None:
+    """Stands for the program itself, and for a command that was not asked for."""
+
+
+def _dress(command: Any, said: Words) -> None:
+    """Give a command and all below it their words."""
+    command.said = said
+    for param in command.params:
+        name = param.name.rstrip("_")
+        param.help = said(f"help.option.{name}")
+        if param.name in METAVARS:
+            param.metavar = said(f"help.metavar.{METAVARS[param.name]}")
+    for child in getattr(command, "commands", {}).values():
+        _dress(child, said)
+
+
+class _Framed:
+    """A help page in the catalogue's words."""
+
+    said: Words
+    params: list[Any]
+    help: str | None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        said = self.said
+        pieces = [param.metavar or param.name for param in self._arguments()]
+        usage = " ".join([said("help.frame.options-metavar"), *pieces, *self._more()])
+        formatter.write_usage(ctx.command_path, usage, prefix=said("help.frame.usage"))
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(self.help or "")
+        self._section(formatter, "arguments", [(p.metavar or p.name, self._told(p)) for p in self._arguments()])
+        options = [(self._written(p), self._told(p)) for p in self.params if p not in self._arguments()]
+        self._section(formatter, "options", [*options, ("-h, --help", said("help.option.help"))])
+        self._section(formatter, "commands", self._commands())
+
+    def _arguments(self) -> list[Any]:
+        return [param for param in self.params if param.param_type_name == "argument"]
+
+    def _more(self) -> list[str]:
+        return []
+
+    def _commands(self) -> list[tuple[str, str]]:
+        return []
+
+    def _section(self, formatter: Any, name: str, rows: list[tuple[str, str]]) -> None:
+        if rows:
+            with formatter.section(self.said(f"help.frame.{name}")):
+                formatter.write_dl(rows)
+
+    def _written(self, param: Any) -> str:
+        names = ", ".join(param.opts)
+        return names if getattr(param, "is_flag", False) else f"{names} {param.metavar or ''}".rstrip()
+
+    def _told(self, param: Any) -> str:
+        """An option's help, what may be chosen, and what is taken if nothing is."""
+        parts = [param.help or ""]
+        choices = getattr(param.type, "choices", None)
+        if choices:
+            parts.append("(" + " | ".join(str(getattr(choice, "value", choice)) for choice in choices) + ")")
+        default = getattr(param.default, "value", None)
+        if default is not None:
+            parts.append(f"[{self.said('help.frame.default', value=default)}]")
+        if param.required:
+            parts.append(f"[{self.said('help.frame.required')}]")
+        return " ".join(parts)
+
+
+class _Command(_Framed, TyperCommand):
+    """A command with a help page in the catalogue's words."""
+
+
+class _Group(_Framed, TyperGroup):
+    """The program with a help page in the catalogue's words."""
+
+    def _more(self) -> list[str]:
+        return [self.said("help.frame.command-metavar")]
+
+    def _commands(self) -> list[tuple[str, str]]:
+        return [(name, command.help or "") for name, command in self.commands.items()]
+
+
+def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
+    """What was typed wrongly, what was probably meant, and where to read on."""
+    sentence = _usage(error, argv, said, commands)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "parplan"
+    return f"{sentence}\n{said('usage.see-help', command=path)}"
+
+
+def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
+    param = getattr(error, "param", None)
+    name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return said("usage.no-such-option", name=error.option_name) + _meant(error.possibilities or (), said)
+        case "MissingParameter":
+            return said("usage.missing", name=name)
+        case "BadOptionUsage":
+            return said("usage.no-argument", name=error.option_name)
+    choices = getattr(param.type, "choices", None) if param else None
+    if choices:
+        known = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+        return said("usage.bad-choice", name=name, choices=known)
+    if param is not None:
+        return said("usage.bad-value", name=name)
+    typed = next((word for word in argv if not word.startswith("-")), None)
+    if typed is not None and typed not in commands:
+        return said("usage.no-such-command", name=typed) + _meant(get_close_matches(typed, commands, 1), said)
+    return said("usage.extra" if typed else "usage.missing-command")
+
+
+def _meant(near: Sequence[str], said: Words) -> str:
+    return said("usage.meant", meant=near[0]) if near else ""

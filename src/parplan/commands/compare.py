@@ -1,0 +1,51 @@
+"""parplan compare [FROM] [TO]: index results of two years side by side.
+
+Must not compare what was measured differently without saying so.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parplan.commands.options import Lang, PlanOption, Root, TableOrJson, choose_plan, open_workspace, say
+from parplan.facts.change import changes, years_known
+from parplan.finding import Stop
+from parplan.render import terminal
+from parplan.views.compare import compare_data, compare_view
+
+
+def compare(
+    first: Annotated[str | None, typer.Argument()] = None,
+    second: Annotated[str | None, typer.Argument()] = None,
+    format_: Annotated[TableOrJson, typer.Option("--format")] = TableOrJson.table,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Show what changed between two years; by default the newest two of which anything is known."""
+    said = say(lang)
+    loaded = open_workspace(root)
+    workspace, place = loaded.workspace, choose_plan(loaded, plan).plan.place
+    known = years_known(workspace, place)
+    before, after = _years(first, second, known)
+    made = changes(workspace, place, before, after)
+    name = next((p.name for p in workspace.indexes.places if p.id == place), place)
+    if not made:
+        years = ", ".join(str(year) for year in known)
+        raise Stop("no-results", exit_code=1, place=name, before=str(before), after=str(after), years=years)
+    if format_ is TableOrJson.json:
+        terminal.show_json(compare_data(made, place, before, after))
+    else:
+        terminal.compare(compare_view(made, name, before, after, said))
+
+
+def _years(first: str | None, second: str | None, known: tuple[int, ...]) -> tuple[int, int]:
+    """The years asked for; one alone is compared with the year after it; none, the newest with the one before."""
+    for text in (first, second):
+        if text is not None and not (text.isdigit() and len(text) == 4):
+            raise Stop("year-invalid", text=text)
+    newest = known[-1] if known else 0
+    before = int(first) if first else newest - 1
+    return before, int(second) if second else before + 1

@@ -1,0 +1,134 @@
+"""The options that commands share, and what each of them comes to: a folder, a plan, a day, a unit.
+
+Must not hold a help text: those stand in the catalogue under ``help.option``, by the parameter's name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.facts.standing import Standings
+from parplan.facts.units import Units
+from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months
+from parplan.finding import Stop
+from parplan.load import Loaded, find_root, load
+from parplan.model.plan import Plan, PlanFile, Task
+from parplan.model.workspace import AGENCIES
+from parplan.period import Period
+from parplan.words import LANGUAGES, Language, Words, words
+
+Lang = Annotated[str | None, typer.Option("--lang")]
+Root = Annotated[Path | None, typer.Option("--root")]
+PlanOption = Annotated[str | None, typer.Option("--plan")]
+AsOf = Annotated[str | None, typer.Option("--as-of")]
+MonthOption = Annotated[str | None, typer.Option("--month")]
+AgencyOption = Annotated[str | None, typer.Option("--agency")]
+
+
+class TableOrJson(str, Enum):
+    """How a command that reads answers: for a person or for a machine."""
+
+    table = "table"
+    json = "json"
+
+
+def language(asked: str | None) -> Language:
+    """The language asked for, else that of the environment, else Vietnamese."""
+    wanted = asked or os.environ.get("PARPLAN_LANG", "")
+    return next((known for known in LANGUAGES if known == wanted), LANGUAGES[0])
+
+
+def say(asked: str | None) -> Words:
+    """The catalogue of the language asked for."""
+    return words(language(asked))
+
+
+def open_workspace(root: Path | None) -> Loaded:
+    """Read the folder named, or the nearest one upward that holds a register of units."""
+    if root is None:
+        return load(find_root(Path.cwd()))
+    if not (root / "data").is_dir():
+        raise Stop("root-missing", folder=str(root), wanted=AGENCIES)
+    return load(root)
+
+
+def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> PlanFile:
+    """The plan of the year asked for; else the one whose time holds the day; else the newest."""
+    plans = loaded.workspace.plans
+    if not plans:
+        raise Stop("plan-missing", exit_code=1)
+    if asked is not None:
+        known = ", ".join(str(year) for year in sorted(plans))
+        if not asked.isdigit() or int(asked) not in plans:
+            raise Stop("plan-year-unknown", year=asked, known=known)
+        return plans[int(asked)]
+    when = day or date.today()
+    holding = [file for file in plans.values() if file.plan.starts.earliest <= when <= file.plan.ends]
+    return holding[0] if holding else plans[max(plans)]
+
+
+def parse_day(text: str) -> date:
+    """A day as a person types it: 2022-09-30 or 30/9/2022."""
+    match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text)
+    try:
+        if match:
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Stop("date-invalid", text=text) from None
+
+
+def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
+    """A report month as a person types it: 9, 2022-09 or 9/2022; one that the plan reports for."""
+    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?", text)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        raise Stop("month-invalid", text=text)
+    stated = match[1] or match[3] or year or str(plan.year)
+    if not re.fullmatch(r"[12]\d{3}", stated):
+        raise Stop("year-invalid", text=stated)
+    month = Period(date(int(stated), int(match[2]), 1))
+    months = report_months(plan)
+    if month not in months:
+        raise Stop("month-outside-plan", month=month, first=months[0], last=months[-1])
+    return month
+
+
+def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
+    """How everything stands on the day or at the end of the month asked for; today, if neither is."""
+    if as_of is not None and month is not None:
+        raise Stop("options-exclude", first="--as-of", second="--month")
+    day = parse_day(as_of) if as_of else date.today()
+    file = choose_plan(loaded, plan, None if month else day)
+    view = end_of_month_report(file.plan, parse_month(month, file.plan)) if month else Viewpoint(day)
+    return Standings(loaded.workspace, file, view)
+
+
+def find_agency(loaded: Loaded, text: str | None, said: Words) -> str | None:
+    """A unit by id, name, short name or alias, with or without diacritics."""
+    if text is None:
+        return None
+    units = Units(loaded.workspace.agencies)
+    found = units.find(text)
+    if found is None:
+        near = units.nearest(text)
+        meant = said("stop.meant", meant=near, name=units.agencies[near].name) if near else ""
+        raise Stop("agency-unknown", text=text, meant=meant)
+    return found
+
+
+def find_task(file: PlanFile, text: str, said: Words) -> Task:
+    """A task by its id, in any case."""
+    tasks = {task.id.lower(): task for task in file.tasks}
+    if text.lower() in tasks:
+        return tasks[text.lower()]
+    near = get_close_matches(text.lower(), tasks, 1, cutoff=0.5)
+    meant = said("stop.meant", meant=tasks[near[0]].id, name=tasks[near[0]].title) if near else ""
+    raise Stop("task-unknown", text=text, meant=meant)

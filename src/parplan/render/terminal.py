@@ -1,0 +1,169 @@
+"""Finished strings on a terminal, in a pipe, or in a dumb one: tables that fit the width and crop no name.
+
+Must not choose words or order; colour never says what the text does not say too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any, Final
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from parplan.views.compare import CompareView
+from parplan.views.findings import Complaint
+from parplan.views.status import Block, StatusView
+from parplan.views.table import Row, Table, Tone
+from parplan.views.task import TaskView
+
+TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "good": "green", "dim": "dim"}
+SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
+PIPE_WIDTH: Final = 100
+NARROWEST: Final = 40
+
+
+def console() -> Console:
+    """Standard output, as wide as it is; a pipe gets a fixed width, so that what it gets does not depend on a window."""
+    is_terminal = sys.stdout.isatty()
+    asked = os.environ.get("COLUMNS", "")
+    width = None if is_terminal else int(asked) if asked.isdigit() else PIPE_WIDTH
+    plain = not is_terminal or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    made = Console(width=width, no_color=plain, highlight=False, emoji=False, markup=False, legacy_windows=False)
+    if made.width < NARROWEST:
+        made.width = NARROWEST
+    return made
+
+
+def show(*parts: RenderableType) -> None:
+    """Print, one thing under the other."""
+    target = console()
+    for part in parts:
+        target.print(part, soft_wrap=False)
+
+
+def show_json(data: dict[str, Any]) -> None:
+    """Print for machines: one object, keys in the order given."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def status(view: StatusView) -> None:
+    """The status view: notices, the headline, then block by block."""
+    show(
+        *(Text(notice, style="bold yellow") for notice in view.notices),
+        *(Text(line, style="bold" if position == 0 else "") for position, line in enumerate(view.headline)),
+        *(_block(block) for block in view.blocks),
+    )
+
+
+def _block(block: Block) -> RenderableType:
+    parts: list[RenderableType] = [Text(""), Text(block.title, style="bold")]
+    if block.table is not None:
+        parts.append(table(block.table))
+    parts.extend(Text(line) for line in block.lines)
+    return Group(*parts)
+
+
+def task(view: TaskView) -> None:
+    """One task: heading, facts, the document's words, what happened."""
+    facts = RichTable.grid(padding=(0, 2))
+    facts.add_column(no_wrap=True, style="dim")
+    facts.add_column(overflow="fold")
+    for name, value in view.lines:
+        facts.add_row(Text(name), Text(value))
+    parts: list[RenderableType] = [Text(view.heading, style="bold"), facts, Text("")]
+    parts.append(Padding(Text(f"“{view.quote}”", style="italic"), (0, 2)))
+    parts.extend(Text(remark, style="bold") for remark in view.remarks)
+    if view.standing is not None:
+        parts += [Text(""), Text(view.standing_title, style="bold"), table(view.standing)]
+    parts += [Text(""), Text(view.history_title, style="bold"), table(view.history)]
+    show(*parts)
+
+
+def compare(view: CompareView) -> None:
+    """Two years side by side, with what must be said beside the figures."""
+    parts: list[RenderableType] = [Text(view.title, style="bold"), table(view.table)]
+    if view.parts is not None:
+        parts += [Text(""), table(view.parts)]
+    parts.extend(Text(f"* {note}") for note in view.notes)
+    parts.append(Text(""))
+    parts.extend(Text(source, style="dim") for source in view.sources)
+    show(*parts)
+
+
+def table(view: Table) -> RenderableType:
+    """A table that fits: cells wrap, nothing is cropped. Without rows, the sentence that stands for it."""
+    if not view.rows:
+        return Text(view.empty)
+    drawn = RichTable(
+        title=view.caption or None,
+        title_justify="left",
+        title_style=Style(italic=False),
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        expand=False,
+        show_edge=False,
+        header_style="underline",
+    )
+    wide = [max(_longest(view, position), 4) for position in range(len(view.columns))]
+    for column, width in zip(view.columns, wide, strict=True):
+        title = f"{column.group}: {column.title}" if column.group else column.title
+        ratio = None if width <= 12 else max(1, round(column.share * 10))
+        drawn.add_column(Text(title), justify=column.align, overflow="fold", ratio=ratio, vertical="top")
+    for row in view.rows:
+        _add(drawn, row, len(view.columns))
+    return Group(drawn, Text(view.note, style="dim")) if view.note else drawn
+
+
+def _longest(view: Table, position: int) -> int:
+    cells = (row.cells[position] or "" for row in view.rows if row.kind != "block")
+    return max((cell_len(cell) for cell in cells), default=0)
+
+
+def _add(drawn: RichTable, row: Row, columns: int) -> None:
+    if row.kind == "block":
+        drawn.add_row(Text(row.cells[0] or "", style="bold italic"), *[Text("")] * (columns - 1))
+        return
+    style = "bold" if row.kind == "total" else TONES[row.tone]
+    drawn.add_row(*(Text(cell or "") for cell in row.cells), style=style)
+
+
+def findings(complaints: Iterable[Complaint]) -> None:
+    """Each finding: a line to grep, the line of the file, a caret under what is meant, the sentence."""
+    target = console()
+    for complaint in complaints:
+        span = complaint.span
+        place = f"{complaint.file}:{span.line}:{span.column}: "
+        severity = Text(
+            f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
+        )
+        target.print(Text(place) + severity, soft_wrap=True)
+        for line in excerpt(complaint, target.width):
+            target.print(Text(line, style="dim"), soft_wrap=True)
+        sentence = f"{complaint.sentence} {complaint.meant}".rstrip()
+        target.print(Padding(Text(sentence), (0, 0, 1, 2)))
+
+
+def excerpt(complaint: Complaint, width: int) -> list[str]:
+    """The line and its caret, cut to the width around what is meant; carets line up under wide letters too."""
+    if not complaint.excerpt.strip():
+        return []
+    line = complaint.excerpt.replace("\t", " ")
+    start = complaint.span.column - 1
+    same_line = complaint.span.end_line == complaint.span.line
+    end = complaint.span.end_column - 1 if same_line else len(line)
+    gutter = f"{complaint.span.line:>5} | "
+    room = max(width - len(gutter) - 2, 20)
+    first = max(0, start - room // 2) if cell_len(line) > room else 0
+    shown = line[first : first + room]
+    before, meant = line[first:start], line[start : max(end, start + 1)]
+    carets = max(1, min(cell_len(meant.rstrip()), room - cell_len(before)))
+    return [gutter + shown.rstrip(), " " * 5 + " | " + " " * cell_len(before) + "^" * carets]

@@ -1,0 +1,169 @@
+"""The whole story of one task: what the document says, who owes it, how it stands, what was reported.
+
+Must not judge or count beyond what facts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parplan.facts.assignments import COUNTED, decisions_in_sight
+from parplan.facts.standing import Standing, Standings
+from parplan.facts.target import targets
+from parplan.facts.viewpoint import last_month_due
+from parplan.model.plan import Task
+from parplan.model.workspace import Workspace
+from parplan.views.phrases import Phrases
+from parplan.views.table import Column, Row, Table, Tone
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A heading, lines of name and value, the document's words, and tables of what happened."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    quote: str
+    standing_title: str
+    standing: Table | None
+    history_title: str
+    history: Table
+    remarks: tuple[str, ...]
+
+
+def task_view(standings: Standings, task: Task, words: Words) -> TaskView:
+    """Word everything that is known of a task from a viewpoint."""
+    writer = _Writer(standings, task, words)
+    return TaskView(
+        f"{task.id}  {task.title}",
+        tuple(writer.lines()),
+        " ".join(task.source.quote.split()),
+        words("show.standing", day=standings.view.day),
+        writer.standing(),
+        words("show.history"),
+        writer.history(),
+        tuple(writer.remarks()),
+    )
+
+
+class _Writer:
+    """Writes the parts of a task's story."""
+
+    def __init__(self, standings: Standings, task: Task, words: Words) -> None:
+        self.standings = standings
+        self.task = task
+        self.words = words
+        self.phrases = Phrases(words, standings.workspace, standings.plan.plan)
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        task, words, phrases = self.task, self.words, self.phrases
+        yield words("show.kind"), words(f"kind.{task.kind}")
+        yield words("show.lead"), phrases.agencies(task.lead)
+        if task.partners:
+            yield words("show.partners"), phrases.agencies(task.partners)
+        yield words("show.deadline"), self._deadline()
+        if task.deadline and task.deadline.words:
+            yield words("show.words"), task.deadline.words
+        if task.product:
+            yield words("show.product"), f"{task.product.what} ({words(f'show.by.{task.product.by}')})"
+        for link in task.criteria or ():
+            name = criterion_name(self.standings.workspace, link.ref)
+            yield words("show.criteria"), f"{name} [{link.ref}] ({words(f'show.by.{link.by}')})"
+        for reached in (r for r in targets(self.standings) if r.task.id == task.id):
+            values = {"measure": reached.target.measure, "aim": phrases.aim(reached.target)}
+            now = phrases.measured(reached)
+            if now is None:
+                yield words("show.targets"), words("show.target", **values)
+            else:
+                verdict = words(f"verdict.{reached.verdict.value}")
+                yield words("show.targets"), words("show.target-now", **values, value=now, verdict=verdict)
+        if task.note:
+            yield words("show.note"), " ".join(task.note.split())
+
+    def _deadline(self) -> str:
+        rule = self.task.deadline.rule if self.task.deadline else None
+        if rule is not None:
+            return rule
+        if self.task.kind == "once":
+            return self.words("deadline.plan-end", day=self.standings.plan.plan.ends)
+        return self.words("deadline.none")
+
+    def standing(self) -> Table | None:
+        """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
+        found = self._found()
+        if not found or not self.standings.reports.files:
+            return None
+        columns = (
+            Column(self.words("column.agency"), share=2.4),
+            Column(self.words("column.period"), share=1.2),
+            Column(self.words("column.deadline"), share=1.6),
+            Column(self.words("column.state"), share=3.2),
+        )
+        rows = tuple(self._row(standing) for standing in found)
+        return Table(columns, rows)
+
+    def _found(self) -> list[Standing]:
+        if self.task.kind in COUNTED:
+            return [s for s in self.standings.counted if s.assignment.task.id == self.task.id]
+        view = self.standings.view
+        month = view.month or last_month_due(self.standings.plan.plan, view.day)
+        if month is None:
+            return []
+        return [s for s in self.standings.standing_duties(month) if s.assignment.task.id == self.task.id]
+
+    def _row(self, standing: Standing) -> Row:
+        owed = standing.assignment
+        tone: Tone = "bad" if standing.state.is_overdue else "good" if standing.state.is_done else "plain"
+        period = self.words.show(owed.period) if owed.period else ""
+        cells = (self.phrases.agency(owed.agency), period, self.phrases.deadline(owed), self.phrases.situation(standing))
+        return Row(cells, tone=tone)
+
+    def history(self) -> Table:
+        """Every update in sight, oldest first."""
+        said = [
+            word
+            for (task, _, _), every in self.standings.words.items()
+            if task == self.task.id
+            for word in every
+        ]
+        said.sort(key=lambda word: (word.file.month, word.day))
+        rows = tuple(
+            Row((
+                self.words.show(word.file.month),
+                self.phrases.agency(word.file.agency),
+                self.words.show(word.update.period) if word.update.period else "",
+                self.words(f"status-word.{word.update.status}"),
+                self.words.day(word.update.date) if word.update.date else "",
+                self._told(word.update.result, word.update.difficulty, self.phrases.evidence(word.update)),
+            ))
+            for word in said
+        )
+        keys = (("month", 1.3), ("agency", 2.0), ("period", 1.2), ("state", 1.5), ("date", 1.3), ("result", 3.0))
+        columns = tuple(Column(self.words(f"column.{key}"), share=share) for key, share in keys)
+        return Table(columns, rows, empty=self.words("show.no-history"))
+
+    def _told(self, *parts: str | None) -> str:
+        return "; ".join(part.strip() for part in parts if part)
+
+    def remarks(self) -> Iterator[str]:
+        """Decisions about the task, and that an exhortation is not counted."""
+        if self.task.kind == "general":
+            yield self.words("show.general")
+        for decision in decisions_in_sight(self.standings.workspace, self.standings.plan, self.standings.view):
+            if decision.task == self.task.id:
+                who = self.phrases.agencies(decision.agencies or ())
+                kind = self.words(f"decision-kind.{decision.kind}")
+                parts = (kind, who, self.phrases.paper(decision.document), (decision.reason or "").strip())
+                yield "; ".join(part for part in parts if part)
+
+
+def criterion_name(workspace: Workspace, ref: str) -> str:
+    """The name of a criterion by its full reference."""
+    for index in workspace.indexes.indexes:
+        for known in index.sets:
+            for criterion in known.criteria:
+                if ref == f"{index.id}/{known.id}/{criterion.id}":
+                    return criterion.name
+    return ref

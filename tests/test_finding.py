@@ -1,0 +1,47 @@
+"""Tests of parplan.finding."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from parplan.finding import Code, Finding, Severity, Stop
+from parplan.where import Where
+
+HERE = Path(__file__).parent
+
+
+def test_slugs_are_unique_and_say_what_the_name_says() -> None:
+    slugs = [code.slug for code in Code]
+    assert len(set(slugs)) == len(slugs)
+    assert slugs == [code.name.lower().replace("_", "-") for code in Code]
+    assert [Code.of(slug) for slug in slugs] == list(Code)
+
+
+def test_an_unknown_slug_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Code.of("no-such-code")
+
+
+def test_only_what_leaves_a_fact_undefined_is_an_error() -> None:
+    assert [code for code in Code if code.severity is not Severity.ERROR] == [Code.TEXT_NOT_NFC]
+
+
+def test_findings_are_values() -> None:
+    assert Finding(Code.FILE_EMPTY, Where("x")) == Finding(Code.FILE_EMPTY, Where("x"))
+
+
+def test_a_stop_carries_its_reason_and_figures() -> None:
+    stop = Stop("workspace-missing", exit_code=2, folder="x")
+    assert (str(stop), stop.exit_code, stop.values) == ("workspace-missing", 2, {"folder": "x"})
+
+
+def test_every_code_is_raised_by_some_test() -> None:
+    """A code that no test names, as ``Code.NAME`` or by its slug, is one that nobody has seen raised."""
+    written = "\n".join(path.read_text() for path in HERE.rglob("test_*.py") if path != Path(__file__))
+    named = set(re.findall(r"Code\.([A-Z_]+)", written)) | {
+        slug.upper().replace("-", "_") for slug in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', written)
+    }
+    assert [code.slug for code in Code if code.name not in named] == []
