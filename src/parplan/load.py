@@ -18,6 +18,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from parplan.checks import CHECKS
+from parplan.checks.references import LONGEST_NAME
 from parplan.finding import Code, Finding, Severity, Stop
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
@@ -299,12 +300,17 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
         where, values = Where(source.file, loc[:-1]), {"key": loc[-1]}
     elif code is Code.KEY_UNKNOWN:
         where, values = Where(source.file, loc, on_key=True), {"key": loc[-1]}
-        meant = next(iter(get_close_matches(str(loc[-1]), _keys(_model_at(model, loc[:-1])), 1)), None)
+        meant = _near(str(loc[-1]), _keys(_model_at(model, loc[:-1])))
     elif code is Code.VALUE_UNKNOWN:
-        meant = next(iter(get_close_matches(str(values["text"]), str(values["choices"]).split(", "), 1)), None)
+        meant = _near(str(values["text"]), str(values["choices"]).split(", "))
     elif code is Code.TYPE_WRONG and detail["input"] == "":
         code, values = Code.VALUE_EMPTY, {}
     return Finding(code, where, values, str(meant) if meant else None)
+
+
+def _near(text: str, choices: list[str]) -> str | None:
+    """The choice that was probably meant. What is longer than any of them could be is not compared at all."""
+    return next(iter(get_close_matches(text, choices, 1)), None) if len(text) <= LONGEST_NAME else None
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

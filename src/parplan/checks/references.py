@@ -17,6 +17,9 @@ from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, INDEXES, Workspace
 from parplan.where import Step, Where
 
+LONGEST_NAME: Final = 200
+"""Longer than any name; in characters."""
+
 CODES: Final = {
     "agency": Code.AGENCY_UNKNOWN,
     "agency-or-group": Code.AGENCY_UNKNOWN,
@@ -93,6 +96,8 @@ class _Known:
 
 def closest(name: str, names: Collection[str]) -> str | None:
     """The known name that was probably meant, if any is near."""
+    if len(name) > LONGEST_NAME:  # comparing megabytes would take seconds
+        return None
     lowered = {known.lower(): known for known in names}
     found = get_close_matches(name.lower(), lowered, 1, cutoff=0.75)
     return lowered[found[0]] if found else None

@@ -5,15 +5,19 @@ Must not choose a font, a size or a line: styles of the letterhead do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from xml.sax.saxutils import quoteattr
 
 from parplan.render.document_parts import paragraph, text
 from parplan.render.letterhead import Letterhead
+from parplan.render.typography import width
 from parplan.views.table import Column, Row, Table
 
 _WIDE = 9  # columns; from here on offices print tables a point smaller
+_WORDS = re.compile(r"[^\s-]+-?")
+_CELL_MARGINS = 200  # twips: both sides of the table style, and a hair for Word's own widths
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY = "<w:trPr><w:cantSplit/></w:trPr>"
 
@@ -27,15 +31,37 @@ def table(look: Letterhead, view: Table, room: int, *, title: str = "", keep: bo
     caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
     if not view.rows and view.empty:
         return caption + paragraph(look.style("Body Text"), view.empty, keep=keep)
-    drawing = _Drawing(look, view, room, keep=keep and not view.note)
+    drawing = _Drawing(look, view, room, keep=keep or bool(view.note))
     note = paragraph(look.style("Table Note"), view.note, keep=keep) if view.note else ""
     return caption + drawing.xml(title or view.caption) + note
 
 
-def widths(shares: Sequence[float], room: int) -> list[int]:
-    """The room divided by shares, in whole twips that sum to it exactly."""
-    edges = [round(room * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
+def widths(shares: Sequence[float], needs: Sequence[float], room: int) -> list[int]:
+    """The room divided by shares, in whole twips that sum to it exactly.
+
+    No column becomes narrower than it needs to be, at the cost of the others, as long as there is room for all.
+    """
+    given: dict[int, float] = {}
+    while True:
+        rest = room - sum(given.values())
+        parts = sum(share for n, share in enumerate(shares) if n not in given)
+        wanted = [given.get(n, rest * share / (parts or 1)) for n, share in enumerate(shares)]
+        short = {n: need for n, need in enumerate(needs) if n not in given and wanted[n] < need}
+        if not short or sum(needs) > room:
+            break
+        given |= short
+    edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _longest_words(view: Table, size: float) -> list[float]:
+    """What each column needs so that no word of it is torn, in twips. Formulas may be."""
+    rows = [row.cells for row in view.rows if row.kind != "block"]
+    longest = []
+    for n, column in enumerate(view.columns):
+        words = (word for text in (column.title, *(row[n] or "" for row in rows)) for word in _WORDS.findall(text))
+        longest.append(width(max(words, key=len, default=""), size) * 20 + _CELL_MARGINS)
+    return longest
 
 
 class _Drawing:
@@ -44,9 +70,10 @@ class _Drawing:
     def __init__(self, look: Letterhead, view: Table, room: int, *, keep: bool) -> None:
         self._view = view
         self._kept = len(view.rows) - 1 if keep else None
-        self._widths = widths([column.share for column in view.columns], room)
         self._table_style = look.style("Report Table")
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
+        needs = _longest_words(view, look.size(f"{size} Head"))
+        self._widths = widths([column.share for column in view.columns], needs, room)
         self._head = look.style(f"{size} Head")
         self._count = look.style(f"{size} Count")
         self._block = look.style(f"{size} Left")

@@ -49,7 +49,7 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
   </v:shape>
 </w:pict></w:r>"""
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-_AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
+_AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid")
 # Across an A4 page on its diagonal, with room at both ends; the narrower side of either orientation holds it.
 _WATERMARK_POINTS = 520
 _WATERMARK_TALLEST = 90

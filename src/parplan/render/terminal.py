@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -28,6 +27,8 @@ TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "g
 SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
 PIPE_WIDTH: Final = 100
 NARROWEST: Final = 40
+NARROWEST_COLUMN: Final = 4
+GAP: Final = 2
 
 
 def console() -> Console:
@@ -45,8 +46,13 @@ def console() -> Console:
 def show(*parts: RenderableType) -> None:
     """Print, one thing under the other."""
     target = console()
-    for part in parts:
-        target.print(part, soft_wrap=False)
+    if target.is_terminal:
+        target.print(*parts, sep="\n")
+        return
+    with target.capture() as captured:
+        target.print(*parts, sep="\n")
+    # cells are padded to their width: a pipe or a file has no use for blanks at the ends of lines
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def show_json(data: dict[str, Any]) -> None:
@@ -98,42 +104,77 @@ def compare(view: CompareView) -> None:
     show(*parts)
 
 
-def table(view: Table) -> RenderableType:
+def table(view: Table, width: int | None = None) -> RenderableType:
     """A table that fits: cells wrap, nothing is cropped. Without rows, the sentence that stands for it."""
     if not view.rows:
         return Text(view.empty)
-    drawn = RichTable(
-        title=view.caption or None,
-        title_justify="left",
-        title_style=Style(italic=False),
-        box=None,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-        expand=False,
-        show_edge=False,
-        header_style="underline",
-    )
-    wide = [max(_longest(view, position), 4) for position in range(len(view.columns))]
-    for column, width in zip(view.columns, wide, strict=True):
-        title = f"{column.group}: {column.title}" if column.group else column.title
-        ratio = None if width <= 12 else max(1, round(column.share * 10))
-        drawn.add_column(Text(title), justify=column.align, overflow="fold", ratio=ratio, vertical="top")
+    widths = fit(view, width or console().width)
+    parts: list[RenderableType] = [Text(view.caption, style="bold")] if view.caption else []
+    parts.append(_rows(view, (), widths, header=True))
+    for block, rows in _blocks(view):
+        if block is not None:
+            parts.append(Text(block, style="bold italic"))
+        if rows:
+            parts.append(_rows(view, rows, widths, header=False))
+    if view.note:
+        parts.append(Text(view.note, style="dim"))
+    return Group(*parts)
+
+
+def _blocks(view: Table) -> Iterator[tuple[str | None, list[Row]]]:
+    """The rows in stretches, each under the block row that heads it."""
+    title: str | None = None
+    rows: list[Row] = []
     for row in view.rows:
-        _add(drawn, row, len(view.columns))
-    return Group(drawn, Text(view.note, style="dim")) if view.note else drawn
+        if row.kind != "block":
+            rows.append(row)
+            continue
+        if title is not None or rows:
+            yield title, rows
+        title, rows = row.cells[0] or "", []
+    yield title, rows
 
 
-def _longest(view: Table, position: int) -> int:
+def fit(view: Table, width: int) -> list[int]:
+    """How wide each column is: what it needs if that is little, and of the rest its share."""
+    room = width - GAP * (len(view.columns) - 1)
+    needs = [_need(view, position) for position in range(len(view.columns))]
+    open_columns = set(range(len(needs)))
+    widths = [0] * len(needs)
+    while open_columns:
+        shares = sum(view.columns[position].share for position in open_columns)
+        left = room - sum(widths)
+        content = [p for p in open_columns if needs[p] <= left * view.columns[p].share / shares]
+        if not content:
+            for position in open_columns:
+                widths[position] = max(NARROWEST_COLUMN, int(left * view.columns[position].share / shares))
+            break
+        for position in content:
+            widths[position] = needs[position]
+        open_columns -= set(content)
+    return widths
+
+
+def _need(view: Table, position: int) -> int:
+    """The width at which nothing in a column wraps, but for its head, of which no word does."""
+    head = max(cell_len(word) for word in _title(view, position).split() or [""])
     cells = (row.cells[position] or "" for row in view.rows if row.kind != "block")
-    return max((cell_len(cell) for cell in cells), default=0)
+    return max(head, max((cell_len(cell) for cell in cells), default=0))
 
 
-def _add(drawn: RichTable, row: Row, columns: int) -> None:
-    if row.kind == "block":
-        drawn.add_row(Text(row.cells[0] or "", style="bold italic"), *[Text("")] * (columns - 1))
-        return
-    style = "bold" if row.kind == "total" else TONES[row.tone]
-    drawn.add_row(*(Text(cell or "") for cell in row.cells), style=style)
+def _title(view: Table, position: int) -> str:
+    column = view.columns[position]
+    return f"{column.group}: {column.title}" if column.group else column.title
+
+
+def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) -> RichTable:
+    drawn = RichTable(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=header, header_style="underline")
+    for position, (column, wide) in enumerate(zip(view.columns, widths, strict=True)):
+        drawn.add_column(Text(_title(view, position)), justify=column.align, overflow="fold", width=wide)
+    for row in rows:
+        style = "bold" if row.kind == "total" else TONES[row.tone]
+        drawn.add_row(*(Text(cell or "") for cell in row.cells), style=style)
+    return drawn
 
 
 def findings(complaints: Iterable[Complaint]) -> None:

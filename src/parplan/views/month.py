@@ -5,6 +5,7 @@ Must not hold prose (the template does) or compute (facts do).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,7 @@ from parplan.period import Period
 from parplan.views.compare import ChangeWords
 from parplan.views.month_tables import MonthTables
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
-from parplan.views.phrases import Phrases
+from parplan.views.phrases import Phrases, sentence
 from parplan.views.status import grouped
 from parplan.words import Words
 
@@ -291,12 +292,15 @@ class _Writer:
             "misses": missed,
         }
 
-    def _most_overdue(self) -> list[dict[str, str]]:
-        found: dict[str, int] = {}
-        for standing in self.facts.overdue:
-            found[standing.assignment.agency] = found.get(standing.assignment.agency, 0) + 1
-        most = sorted(found.items(), key=lambda item: -item[1])[:MOST_NAMED]
-        return [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most]
+    def _most_overdue(self) -> dict[str, Any]:
+        """How many units have overdue work, and those that have most of it; nobody where all have one each."""
+        found = Counter(standing.assignment.agency for standing in self.facts.overdue)
+        most = [(agency, n) for agency, n in found.most_common(MOST_NAMED) if n > 1]
+        return {
+            "units": self._counted(len(found)),
+            "names": self.phrases.some_agencies(self.phrases.units.in_order(found)),
+            "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
+        }
 
     def _worst(self) -> dict[str, str] | None:
         """The longest overdue. The cause is the unit's own word, never ours."""
@@ -310,7 +314,7 @@ class _Writer:
             "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in same)),
             "deadline": self.phrases.deadline(worst.assignment),
             "days": self.words.count(worst.days_late),
-            "reason": reason.strip().rstrip(".") if reason else "",
+            "reason": sentence(reason),
         }
 
     def _highlights(self) -> list[dict[str, str]]:
@@ -320,7 +324,7 @@ class _Writer:
             {
                 "agency": self.phrases.agency(standing.assignment.agency),
                 "title": self.phrases.title(standing.assignment),
-                "result": (standing.update.result or "").strip().rstrip("."),
+                "result": sentence(standing.update.result),
                 "evidence": self.phrases.evidence(standing.update),
             }
             for standing in every
@@ -336,7 +340,7 @@ class _Writer:
             {
                 "title": self.phrases.title(standing.assignment),
                 "agency": self.phrases.agency(standing.assignment.agency),
-                "text": (standing.update.difficulty or "").strip().rstrip(".") if standing.update else "",
+                "text": sentence(standing.update.difficulty) if standing.update else "",
             }
             for standing in self.facts.difficulties
         ]

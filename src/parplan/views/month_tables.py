@@ -14,8 +14,8 @@ from parplan.facts.standing import Standing, State, Tally
 from parplan.facts.target import Reached
 from parplan.model.plan import Task
 from parplan.views.compare import ChangeWords
-from parplan.views.phrases import Phrases
-from parplan.views.status import grouped
+from parplan.views.phrases import Phrases, sentence
+from parplan.views.status import by_occurrence, grouped
 from parplan.views.table import Column, Row, Table
 from parplan.words import Words
 
@@ -40,7 +40,7 @@ class MonthTables:
         heads = self._heads(
             "group", "total", "fell-due", ("sum", "done"), ("on-time", "done"), ("late", "done"),
             ("sum", "not-done"), ("in-time", "not-done"), ("overdue", "not-done"), "rate",
-            shares=(2.6, 1, 1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 1.3),
+            shares=(2.2, 1, 1, 1, 1, 1, 1, 1.1, 1, 1.7),
         )
         columns = tuple(
             Column(
@@ -75,7 +75,7 @@ class MonthTables:
     def targets(self) -> Table:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
         keys = ("number", "target", "unit", "aim", "before", "now", "verdict", "reporter")
-        shares = (0.5, 3.4, 0.7, 1.5, 1.2, 1.7, 1.3, 1.6)
+        shares = (0.7, 3.0, 0.95, 1.35, 1.35, 2.0, 1.2, 1.7)
         left = ("target", "reporter")
         columns = tuple(
             Column(title, share=share, align="left" if key in left else "center")
@@ -112,7 +112,7 @@ class MonthTables:
             "number", "agency-long", "total", "fell-due", ("on-time", "done"), ("late", "done"),
             ("in-time", "not-done"), ("overdue", "not-done"), ("overdue-unreported", "not-done"),
             "rate", "month-report", "note",
-            shares=(0.5, 3.2, 0.8, 0.8, 0.8, 0.8, 0.9, 0.8, 1.2, 1.3, 1.1, 1.1),
+            shares=(0.6, 3.2, 0.8, 0.8, 0.8, 0.8, 0.9, 0.8, 1.3, 1.7, 1.5, 0.9),
         )
         columns = tuple(
             Column(
@@ -166,7 +166,7 @@ class MonthTables:
             "number", "task-long", "agency", "deadline", "days-late-long", "situation-long", "cause", "expected",
             "reminded",
         )
-        shares = (0.5, 3.0, 1.9, 1.4, 0.9, 2.0, 2.2, 1.2, 1.1)
+        shares = (0.6, 3.0, 1.9, 1.4, 0.9, 2.0, 2.2, 1.2, 1.1)
         centred = ("number", "deadline", "days-late-long", "expected")
         columns = tuple(
             Column(title, share=share, align="center" if key in centred else "left")
@@ -190,7 +190,7 @@ class MonthTables:
             self.phrases.deadline(owed) if first else None,
             str(standing.days_late),
             self._situation(standing),
-            "; ".join(reason.strip() for reason in reasons if reason),
+            "; ".join(sentence(reason) for reason in reasons if reason),
             self.words.day(update.expected) if update and update.expected else "",
             "",
         ))
@@ -199,12 +199,12 @@ class MonthTables:
         if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
             return self.phrases.state(standing)
         said = self.words(f"status-word.{standing.update.status}")
-        return ". ".join(part.strip() for part in (said, standing.update.result) if part)
+        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
 
     def tasks(self) -> Table:
         """A row for each task: who leads, until when, what shows it, and how it stands."""
         keys = ("number", "task-long", "lead", "partners", "finish", "product", "result", "verdict", "note")
-        shares = (0.5, 3.0, 1.6, 1.5, 1.5, 2.0, 3.0, 1.4, 1.0)
+        shares = (0.6, 3.2, 1.9, 1.6, 1.5, 1.0, 3.2, 1.3, 0.8)
         centred = ("number", "finish", "verdict")
         columns = tuple(
             Column(title, share=share, align="center" if key in centred else "left")
@@ -253,7 +253,7 @@ class MonthTables:
             return self.words("unknown")
         if task.kind not in COUNTED:
             return self._reported(standings)
-        return "; ".join(self._counted_result(group) for group in grouped(standings))
+        return "; ".join(self._counted_result(group) for group in by_occurrence(standings))
 
     def _reported(self, standings: list[Standing]) -> str:
         heard = [s for s in standings if s.state is not State.NOT_REPORTED]
@@ -261,8 +261,8 @@ class MonthTables:
             update = standings[0].update
             if update is None:
                 return self.words("report.tasks.not-reported-one")
-            told = (update.result, self.phrases.evidence(update))
-            return "; ".join(part.strip() for part in told if part) or self.words("report.tasks.reported-one")
+            told = (sentence(update.result), self.phrases.evidence(update))
+            return "; ".join(part for part in told if part) or self.words("report.tasks.reported-one")
         return self.words("report.tasks.reported", done=len(heard), all=len(standings))
 
     def _counted_result(self, group: list[Standing]) -> str:
@@ -270,8 +270,8 @@ class MonthTables:
         lead = f"{self.words.show(period)}: " if period else ""
         if len(group) == 1:
             update = group[0].update
-            told = [update.result, self.phrases.evidence(update)] if update else [self.phrases.state(group[0])]
-            text = "; ".join(part.strip() for part in told if part)
+            told = [sentence(update.result), self.phrases.evidence(update)] if update else []
+            text = "; ".join(part for part in told if part)
             marks = self.phrases.marks(group[0])
             return lead + ("; ".join(part for part in (text, marks) if part) or self.phrases.state(group[0]))
         missing = tuple(s.assignment.agency for s in group if not s.state.is_done)
@@ -296,7 +296,7 @@ class MonthTables:
     def due_next(self) -> Table:
         """What falls due in the coming month, by day."""
         keys = ("number", "task-long", "agency-long", "deadline", "product")
-        shares = (0.5, 4.2, 2.6, 1.8, 2.8)
+        shares = (0.6, 4.4, 3.2, 1.8, 1.9)
         columns = tuple(
             Column(title, share=share, align="center" if key in ("number", "deadline") else "left")
             for key, (title, _, share) in zip(keys, self._heads(*keys, shares=shares), strict=True)

@@ -44,10 +44,10 @@ class Phrases:
 
     def some_agencies(self, names: tuple[str, ...]) -> str:
         """The first few by short name, the rest as a count."""
-        shown = [self.short_agency(name) for name in names[:NAMES_SHOWN]]
-        if len(names) > NAMES_SHOWN:
-            shown.append(self.words("task-line.and-more", n=len(names) - NAMES_SHOWN))
-        return self.words.listed(shown)
+        shown = self.words.listed(self.short_agency(name) for name in names[:NAMES_SHOWN])
+        if len(names) <= NAMES_SHOWN:
+            return shown
+        return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"
 
     def title(self, owed: Assignment | Occurrence) -> str:
         """A task's short line, with the period where it recurs."""
@@ -88,7 +88,7 @@ class Phrases:
         decision = standing.assignment.extended
         text = standing.update.difficulty if standing.update and standing.update.difficulty else ""
         paper = self.paper(decision.document) if decision else ""
-        return self.words(f"mark.{mark.value}", text=text.strip(), paper=paper)
+        return self.words(f"mark.{mark.value}", text=sentence(text), paper=paper)
 
     def situation(self, standing: Standing, length: str = "long") -> str:
         """State and marks in one line."""
@@ -139,3 +139,8 @@ class Phrases:
         if reached.done is not None and reached.of is not None:
             return self.words("measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1))
         return self.words("measured.value", value=reached.value) + self.unit(reached.target)
+
+
+def sentence(text: str | None) -> str:
+    """A unit's own words, to stand inside a sentence of ours: without the stop at their end."""
+    return (text or "").strip().rstrip(".")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from parplan.deadline import Due
 from parplan.facts.month import Counts, Register, asked_to_report, counts, is_sample, owing, register
 from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
 from parplan.facts.viewpoint import last_month_due, opening_day
 from parplan.period import Period
-from parplan.views.phrases import Phrases
+from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Column, Row, Table, Tone
 from parplan.words import Words
 
@@ -190,7 +190,7 @@ class _Writer:
             Row((
                 self.phrases.agency(s.assignment.agency),
                 self.phrases.title(s.assignment),
-                s.update.difficulty.strip() if s.update and s.update.difficulty else "",
+                sentence(s.update.difficulty) if s.update else "",
             ))
             for s in self.facts.difficulties
         )
@@ -272,17 +272,24 @@ def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
     return list(found.values())
 
 
+TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
+
+
+def by_occurrence(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Standings of the same task and period together, though some units were given another day."""
+    found: dict[tuple[str, Period | None], list[Standing]] = {}
+    for standing in standings:
+        found.setdefault((standing.assignment.task.id, standing.assignment.period), []).append(standing)
+    return list(found.values())
+
+
 def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
     """Assignments by state: given to groups, given by name, and both."""
-    done, left = words("column.done"), words("column.not-done")
     columns = (
         Column(words("column.group"), share=2.6),
         Column(words("column.total"), align="right"),
         Column(words("column.fell-due"), align="right"),
-        Column(words("column.on-time"), group=done, align="right"),
-        Column(words("column.late"), group=done, align="right"),
-        Column(words("column.in-time"), group=left, align="right"),
-        Column(words("column.overdue"), group=left, align="right"),
+        *(Column(words(f"state.{state.value}.short"), align="right") for state in TALLIED),
         Column(words("column.rate"), align="right", share=1.3),
     )
     rows = (
@@ -294,7 +301,9 @@ def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
 
 
 def _tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
-    figures = (tally.total, tally.fell_due, tally.done_on_time, tally.done_late, tally.open, tally.all_overdue)
+    figures = (
+        tally.total, tally.fell_due, tally.done_on_time, tally.done_late, tally.open, tally.overdue, tally.overdue_unreported
+    )
     return Row((name, *(str(figure) for figure in figures), phrases.rate(tally)), kind=kind)
 
 

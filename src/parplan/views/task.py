@@ -14,7 +14,7 @@ from parplan.facts.target import targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
 from parplan.model.workspace import Workspace
-from parplan.views.phrases import Phrases
+from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Column, Row, Table, Tone
 from parplan.words import Words
 
@@ -145,7 +145,7 @@ class _Writer:
         return Table(columns, rows, empty=self.words("show.no-history"))
 
     def _told(self, *parts: str | None) -> str:
-        return "; ".join(part.strip() for part in parts if part)
+        return "; ".join(sentence(part) for part in parts if part)
 
     def remarks(self) -> Iterator[str]:
         """Decisions about the task, and that an exhortation is not counted."""

@@ -77,6 +77,8 @@ class Words:
 
     def number(self, number: Decimal | int, places: int | None = None) -> str:
         """A figure, with that many decimals, or as many as it was given with."""
+        if places is None and isinstance(number, int):
+            places = 0
         text = f"{number:,.{places}f}" if places is not None else f"{number:,f}"
         swap = {",": self.sentences["number.thousands"], ".": self.sentences["number.decimal"]}
         return "".join(swap.get(character, character) for character in text).replace("-", "−")

@@ -1,0 +1,79 @@
+"""Tests of parplan.checks.identity."""
+
+from __future__ import annotations
+
+import pytest
+from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, Builder
+
+from parplan.finding import Code
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "marked"),
+    [
+        (AGENCIES, "name: Huyện}", "name: Huyện}\n  - {id: so, name: Lại}", "{id: «so», name: Lại"),
+        (AGENCIES, "{id: so-tai-chinh, ", "{id: so-tu-phap, ", "{id: «so-tu-phap», name: Sở Tài"),
+        (AGENCIES, "{id: cac-so, ", "{id: dien-ban, ", "{id: «dien-ban», name: các"),
+        (INDEXES, "{id: ca-nuoc, ", "{id: quang-nam, ", "{id: «quang-nam», name: Cả"),
+        (INDEXES, "{id: SIPAS, ", "{id: PAR, ", "{id: «PAR»"),
+        (INDEXES, 'id: "876"', 'id: "1149" #', '«"1149"» #'),
+    ],
+)
+def test_an_id_used_twice_is_told_where_it_is_used_again(
+    w: Builder, file: str, old: str, new: str, marked: str
+) -> None:
+    w.tasks("- {id: D, kind: general, lead: [hoi-an], …}\n")
+    if "cac-so" in old:
+        w.change(AGENCIES, "members: [cac-so, cac-huyen]", "members: [cac-huyen]")
+    w.change(file, old, new).refused(Code.ID_DUPLICATE, file, marked)
+
+
+def test_two_tasks_do_not_share_an_id(w: Builder) -> None:
+    w.tasks("- {id: A, kind: general, lead: [tat-ca], …}\n- {id: A, kind: ongoing, lead: [tat-ca], …}\n")
+    w.refused(Code.ID_DUPLICATE, PLAN, "{id: «A», kind: ongoing")
+
+
+def test_two_targets_of_a_task_do_not_share_an_id(w: Builder) -> None:
+    target = "{id: t, measure: m, unit: u, at_least: 1}"
+    w.tasks(f"- {{id: A, kind: ongoing, lead: [tat-ca], targets: [{target}, {target.replace('1', '2')}], …}}\n")
+    w.refused(Code.ID_DUPLICATE, PLAN, "{id: «t», measure: m, unit: u, at_least: 2}")
+
+
+def test_targets_of_two_tasks_may_share_an_id(w: Builder) -> None:
+    targets = "targets: [{id: t, measure: m, unit: u, at_least: 1}]"
+    w.tasks("".join(f"- {{id: {task}, kind: ongoing, lead: [tat-ca], {targets}, …}}\n" for task in "AB")).silent()
+
+
+def test_decisions_of_all_months_are_one_family(w: Builder) -> None:
+    decision = "- {id: q, kind: drop, task: A, from: 2022-09-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}\n"
+    w.decisions("2022-08", decision).decisions("2022-09", decision)
+    w.refused(Code.ID_DUPLICATE, DECISIONS, "{id: «q»")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("{id: cac-so, name: các Sở, kinds: [so]}", "{id: cac-so, name: các Sở, members: [«cac-so»]}", "cac-so"),
+        (
+            "{id: cac-so, name: các Sở, kinds: [so]}",
+            "{id: cac-so, name: các Sở, members: [so-noi-vu, «tat-ca»]}",
+            "tat-ca",
+        ),
+    ],
+)
+def test_a_group_that_holds_itself_is_told_at_the_member(w: Builder, old: str, new: str, marked: str) -> None:
+    w.change(AGENCIES, old, new.replace("«", "").replace("»", ""))
+    loaded = w.load()
+    assert {f.code for f in loaded.findings} == {Code.GROUP_CIRCULAR}
+    places = [(loaded.span(f).line, loaded.span(f).column) for f in loaded.findings]
+    assert w.place(AGENCIES, new) in places
+
+
+def test_groups_that_overlap_are_no_circle(w: Builder) -> None:
+    w.change(AGENCIES, "members: [cac-so, cac-huyen]", "members: [cac-so, so-noi-vu, cac-huyen, cac-huyen]")
+    w.silent()
+
+
+def test_a_group_of_nobody_is_told(w: Builder) -> None:
+    w.change(AGENCIES, "{id: cac-huyen, name: UBND cấp huyện, kinds: [huyen]}", "{id: cac-huyen, name: x}")
+    w.refused(Code.GROUP_EMPTY, AGENCIES, "{id: cac-huyen, name: x}")

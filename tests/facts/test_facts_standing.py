@@ -1,0 +1,227 @@
+"""Tests of parplan.facts.standing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from workspaces import HEAD, Builder
+
+from parplan.facts.assignments import Assignment
+from parplan.facts.standing import MarkKind, Standing, State, select, tally
+from parplan.period import Period
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: P, kind: once, lead: [so-tu-phap], deadline: {rule: trước ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, …}
+- {id: C, kind: ongoing, lead: [cac-so], …}
+- {id: V, kind: on-event, lead: [so-tu-phap], …}
+- {id: G, kind: once, lead: [cac-huyen], deadline: {rule: ngày 30/9/2022}, …}
+"""
+EVIDENCE = "evidence: [{type: document, number: 1/BC}]"
+
+
+@pytest.fixture
+def s(w: Builder) -> Builder:
+    return w.tasks(TASKS)
+
+
+def state(s: Builder, day: str, task: str = "A") -> State:
+    return s.standing(task, "so-tu-phap", day).state
+
+
+def test_without_a_word_it_is_open_to_its_last_day_then_overdue_and_unreported(s: Builder) -> None:
+    assert [state(s, day) for day in ("2022-09-30", "2022-10-01")] == [State.OPEN, State.OVERDUE_UNREPORTED]
+
+
+def test_who_reported_for_the_due_month_or_later_is_overdue(s: Builder) -> None:
+    # the due day 30/9 lies in the report month of October
+    s.report("2022-09", "so-tu-phap", received="2022-09-16")
+    assert state(s, "2022-10-05") is State.OVERDUE_UNREPORTED
+    s.report("2022-11", "so-tu-phap", received="2022-11-16")
+    assert state(s, "2022-11-15") is State.OVERDUE_UNREPORTED
+    assert state(s, "2022-11-16") is State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "late"),
+    [
+        ("2022-09-01", State.DONE_ON_TIME, 0),
+        ("2022-09-30", State.DONE_ON_TIME, 0),
+        ("2022-10-01", State.DONE_LATE, 1),
+        ("2022-10-10", State.DONE_LATE, 10),
+    ],
+)
+def test_the_day_it_happened_decides_on_time_or_late(s: Builder, day: str, expected: State, late: int) -> None:
+    s.report("2022-11", "so-tu-phap", f"- {{task: A, status: done, date: {day}, {EVIDENCE}}}\n", received="2022-11-16")
+    found = s.standing("A", "so-tu-phap", "2022-11-30")
+    assert (found.state, found.days_late) == (expected, late)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "late"),
+    [("2022-09-29", State.DONE_ON_TIME, 0), ("2022-09-30", State.DONE_LATE, 0), ("2022-10-01", State.DONE_LATE, 1)],
+)
+def test_before_a_day_means_the_day_before_and_counts_from_the_day(
+    s: Builder, day: str, expected: State, late: int
+) -> None:
+    s.report("2022-10", "so-tu-phap", f"- {{task: P, status: done, date: {day}, {EVIDENCE}}}\n")
+    found = s.standing("P", "so-tu-phap", "2022-11-30")
+    assert (found.state, found.days_late) == (expected, late)
+
+
+def test_before_a_day_without_a_word_is_overdue_on_that_day(s: Builder) -> None:
+    assert [state(s, day, "P") for day in ("2022-09-29", "2022-09-30")] == [State.OPEN, State.OVERDUE_UNREPORTED]
+
+
+def test_days_left_turn_negative(s: Builder) -> None:
+    assert [s.standing("A", "so-tu-phap", day).days_left for day in ("2022-09-20", "2022-09-30", "2022-10-03")] == [
+        10,
+        0,
+        -3,
+    ]
+
+
+def test_the_later_folder_corrects_the_earlier(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n", received="2022-09-16")
+    s.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress}\n", received="2022-10-16")
+    assert state(s, "2022-10-01") is State.DONE_ON_TIME  # the correction came in on 16/10
+    assert state(s, "2022-10-20") is State.OVERDUE
+
+
+def test_of_one_period_s_words_only_those_of_that_period_count(s: Builder) -> None:
+    s.report("2022-10", "so-tu-phap", "- {task: B, period: 2022-09, status: done, date: 2022-09-30}\n")
+    found = {str(x.assignment.period): x.state for x in s.standings("2022-10-31").counted if x.assignment.task.id == "B"}
+    assert found == {
+        "2022-09": State.DONE_ON_TIME,
+        "2022-10": State.OPEN,
+        "2022-11": State.OPEN,
+        "2022-12": State.OPEN,
+    }
+
+
+def test_a_report_of_another_plan_says_nothing_here(s: Builder) -> None:
+    s.write("data/plan-2023.yaml", s.text("data/plan-2022.yaml").replace("year: 2022", "year: 2023"))
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n")
+    s.change("data/progress/2022-09/so-tu-phap.yaml", "plan: 2022", "plan: 2023")
+    assert state(s, "2022-09-20") is State.OPEN
+
+
+def marks(s: Builder, day: str, task: str = "A", month: str = "") -> set[str]:
+    return {mark.value for mark in s.standing(task, "so-tu-phap", "" if month else day, month).marks}
+
+
+def test_what_is_due_within_seven_days_is_due_soon(s: Builder) -> None:
+    days = ("2022-09-22", "2022-09-23", "2022-09-30", "2022-10-01")
+    assert [marks(s, day) for day in days] == [set(), {"due-soon"}, {"due-soon"}, set()]
+
+
+def test_a_difficulty_hides_nothing_and_ends_with_the_work(s: Builder) -> None:
+    s.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, date: 2022-09-10, difficulty: thiếu người}\n")
+    assert marks(s, "2022-09-20") == {"difficulty"}
+    assert (state(s, "2022-10-20"), marks(s, "2022-10-20")) == (State.OVERDUE, {"difficulty"})
+    s.report("2022-11", "so-tu-phap", f"- {{task: A, status: done, date: 2022-10-20, difficulty: x, {EVIDENCE}}}\n")
+    assert marks(s, "2022-11-30") == set()
+
+
+def test_done_without_evidence_is_marked_and_counts_as_done(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n")
+    assert (state(s, "2022-09-20"), marks(s, "2022-09-20")) == (State.DONE_ON_TIME, {"no-evidence"})
+
+
+def test_an_extended_task_is_marked_and_open_to_its_new_day(s: Builder) -> None:
+    s.decisions(
+        "2022-09",
+        "- {id: q, kind: extend, task: A, to: 2022-10-31, from: 2022-09-20, "
+        "document: {number: 1/QĐ, issuer: ubnd-tinh}}\n",
+    )
+    assert (state(s, "2022-10-15"), marks(s, "2022-10-15")) == (State.OPEN, {"extended"})
+
+
+def test_what_was_done_in_a_closed_month_and_told_later_is_a_late_word(s: Builder) -> None:
+    s.report("2022-10", "so-tu-phap", f"- {{task: A, status: done, date: 2022-09-14, {EVIDENCE}}}\n")
+    assert marks(s, "", month="2022-10") == {"late-word"}
+    s.report("2022-10", "so-tu-phap", f"- {{task: A, status: done, date: 2022-09-15, {EVIDENCE}}}\n")
+    assert marks(s, "", month="2022-10") == set()
+
+
+def test_what_is_dated_after_the_close_counts_in_the_next_month(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", f"- {{task: A, status: done, date: 2022-09-16, {EVIDENCE}}}\n")
+    assert s.standing("A", "so-tu-phap", month="2022-09").state is State.OPEN
+    assert s.standing("A", "so-tu-phap", month="2022-10").state is State.DONE_ON_TIME
+
+
+def test_a_duty_without_a_day_is_reported_or_not_in_each_month(s: Builder) -> None:
+    s.report("2022-10", "so-tu-phap", "- {task: C, status: in-progress, difficulty: x}\n- {task: V, status: none}\n")
+    for month, expected in (("2022-09", ["not-reported"] * 4), ("2022-10", ["not-reported", "reported"])):
+        found = s.standings(month=month).standing_duties(Period.parse(month))
+        assert [x.state.value for x in found][: len(expected)] == expected
+    assert [x.state.value for x in found][-1] == "nothing-arose"
+    assert found[1].marks == {MarkKind.DIFFICULTY}
+    assert not {"C", "V"} & {x.assignment.task.id for x in s.standings(month="2022-10").counted}
+
+
+def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:
+    head = HEAD.replace("archive: VT", "archive: VT\n    task: III.2.3")
+    w.tasks("- {id: III.2.3, kind: periodic, lead: [so-noi-vu], deadline: {rule: hằng tháng}, …}\n", head)
+
+    def states(month: str = "", day: str = "") -> list[str]:
+        return [x.state.value for x in w.standings(day, month).counted]
+
+    assert states(month="2022-09") == ["done-on-time", "open", "open", "open"]
+    assert states(month="2022-10") == ["overdue-unreported", "done-on-time", "open", "open"]
+    assert states(day="2022-10-14") == ["overdue-unreported", "open", "open", "open"]
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-10-03\n")
+    assert states(day="2022-10-14") == ["done-late", "open", "open", "open"]
+    (first, *_) = w.standings("2022-10-14").counted
+    assert (first.marks, first.days_late, first.word) == ({MarkKind.BY_REPORT}, 3, None)
+
+
+def test_due_today_and_open_has_not_fallen_due_but_done_has(s: Builder) -> None:
+    assert not s.standing("A", "so-tu-phap", "2022-09-30").fell_due
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n")
+    assert [s.standing("A", "so-tu-phap", day).fell_due for day in ("2022-09-29", "2022-09-30")] == [False, True]
+
+
+def test_tallies_part_what_groups_owe_from_what_units_owe(s: Builder) -> None:
+    s.report("2022-10", "hoi-an", "- {task: G, status: done, date: 2022-09-20}\n", received="2022-10-03")
+    every = s.standings("2022-10-05").counted
+    common, single = tally(select(every, common=True)), tally(select(every, common=False))
+    assert (common.total, common.done_on_time, common.overdue_unreported) == (2, 1, 1)
+    assert (common.fell_due, common.done_of_due, common.all_overdue, common.not_done) == (2, 1, 1, 1)
+    assert (single.total, single.open, single.overdue_unreported) == (6, 3, 3)
+    assert tally(every).total == common.total + single.total
+
+
+def test_reports_are_seen_by_folder_for_a_month_and_by_receipt_today(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", received="2022-09-20")
+    september = Period.parse("2022-09")
+    assert s.standings(month="2022-09").reports.sent("so-tu-phap", september)
+    assert not s.standings("2022-09-19").reports.sent("so-tu-phap", september)
+    assert s.standings("2022-09-20").reports.heard_since("so-tu-phap", Period.parse("2022-08"))
+
+
+states = st.sampled_from(list(State))
+
+
+@given(st.lists(st.tuples(states, st.integers(-5, 5)), max_size=30))
+def test_the_states_of_a_tally_sum_to_its_total(found: list[tuple[State, int]]) -> None:
+    assignment = Assignment.__new__(Assignment)
+    standings = [Standing(assignment, state, frozenset(), None, 0, left) for state, left in found]
+    made = tally(standings)
+    counted = [x for x in standings if x.state not in (State.REPORTED, State.NOTHING_AROSE, State.NOT_REPORTED)]
+    assert made.total == len(counted)
+    assert made.done_on_time + made.done_late + made.open + made.overdue + made.overdue_unreported == made.total
+    assert made.done + made.not_done == made.total
+    assert 0 <= made.done_of_due <= made.done
+    assert made.fell_due <= made.total
+
+
+def test_dates_of_a_word_are_kept(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n", received="2022-09-12")
+    found = s.standing("A", "so-tu-phap", "2022-09-20")
+    assert found.word is not None
+    assert (found.word.day, found.update) == (date(2022, 9, 12), found.word.update)

@@ -1,0 +1,47 @@
+"""Tests of parplan.facts.units."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workspaces import AGENCIES, Builder
+
+from parplan.facts.units import Units
+
+DAY = date(2022, 9, 1)
+ALL = ("so-noi-vu", "so-tu-phap", "so-tai-chinh", "hoi-an", "dien-ban")
+
+
+def units(w: Builder) -> Units:
+    return Units(w.load().workspace.agencies)
+
+
+def test_a_group_of_groups_comes_to_its_units_in_the_register_s_order(w: Builder) -> None:
+    assert units(w).members(["tat-ca"], DAY) == ALL
+    assert units(w).members(["cac-huyen", "so-tu-phap"], DAY) == ("so-tu-phap", "hoi-an", "dien-ban")
+
+
+def test_a_unit_in_several_groups_comes_once(w: Builder) -> None:
+    assert units(w).members(["tat-ca", "cac-so", "so-tu-phap"], DAY) == ALL
+
+
+def test_members_and_kinds_add_up(w: Builder) -> None:
+    w.change(AGENCIES, "kinds: [huyen]", "kinds: [huyen], members: [ubnd-tinh]")
+    assert units(w).members(["cac-huyen"], DAY) == ("ubnd-tinh", "hoi-an", "dien-ban")
+
+
+def test_a_group_that_holds_itself_ends(w: Builder) -> None:
+    w.change(AGENCIES, "{id: cac-so, name: các Sở, kinds: [so]}", "{id: cac-so, name: x, members: [tat-ca, so-noi-vu]}")
+    assert units(w).members(["tat-ca"], DAY) == ("so-noi-vu", "hoi-an", "dien-ban")
+
+
+def test_a_unit_is_there_from_its_first_to_its_last_day(w: Builder) -> None:
+    w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, from: 2022-09-02, until: 2022-10-31")
+    days = [date(2022, 9, 1), date(2022, 9, 2), date(2022, 10, 31), date(2022, 11, 1)]
+    assert ["hoi-an" in units(w).members(["tat-ca"], day) for day in days] == [False, True, True, False]
+
+
+def test_a_name_nobody_bears_comes_to_nobody(w: Builder) -> None:
+    assert units(w).members(["khong-co"], DAY) == ()
+    assert units(w).in_order(["dien-ban", "khong-co", "so-noi-vu", "dien-ban"]) == ("so-noi-vu", "dien-ban", "khong-co")
+    assert (units(w).is_group("tat-ca"), units(w).is_group("hoi-an")) == (True, False)

@@ -1,0 +1,91 @@
+"""Tests of parplan.facts.viewpoint."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from workspaces import HEAD, Builder, build
+
+from parplan.facts.viewpoint import (
+    Viewpoint,
+    closing_day,
+    end_of_month_report,
+    happened,
+    last_month_due,
+    month_of,
+    opening_day,
+    received_day,
+    report_months,
+    send_day,
+)
+from parplan.model.plan import Plan
+from parplan.period import Period
+
+SEPTEMBER = Period.parse("2022-09")
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    return build(tmp_path_factory.mktemp("plan")).plan().plan
+
+
+def test_a_month_runs_from_the_fifteenth_to_the_fourteenth(plan: Plan) -> None:
+    assert (opening_day(plan, SEPTEMBER), closing_day(plan, SEPTEMBER)) == (date(2022, 8, 15), date(2022, 9, 14))
+    assert send_day(plan, SEPTEMBER) == date(2022, 9, 17)
+    january = Period.parse("2023-01")
+    assert (opening_day(plan, january), closing_day(plan, january)) == (date(2022, 12, 15), date(2023, 1, 14))
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_every_day_lies_in_one_report_month(plan: Plan, day: date) -> None:
+    month = month_of(plan, day)
+    assert opening_day(plan, month) <= day <= closing_day(plan, month)
+
+
+def test_a_month_s_report_sees_its_folders_and_its_days() -> None:
+    view = Viewpoint(date(2022, 9, 14), SEPTEMBER)
+    assert view.sees(SEPTEMBER, date(2022, 9, 14))
+    assert view.sees(Period.parse("2022-08"), date(2022, 9, 14))
+    assert not view.sees(SEPTEMBER, date(2022, 9, 15))
+    assert not view.sees(Period.parse("2022-10"), date(2022, 9, 1))
+
+
+def test_today_sees_every_folder_up_to_the_day() -> None:
+    view = Viewpoint(date(2022, 9, 14))
+    assert view.sees(Period.parse("2022-12"), date(2022, 9, 14))
+    assert not view.sees(Period.parse("2022-08"), date(2022, 9, 15))
+
+
+def test_a_month_s_viewpoint_is_its_closing_day(plan: Plan) -> None:
+    assert end_of_month_report(plan, SEPTEMBER) == Viewpoint(date(2022, 9, 14), SEPTEMBER)
+
+
+def test_an_update_without_a_day_happened_when_it_came_in_or_at_the_close(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: done}\n", received="2022-09-16")
+    w.report("2022-10", "so-tu-phap", "- {task: C, status: done}\n- {task: A, status: done, date: 2022-09-30}\n")
+    workspace = w.workspace()
+    first, second = workspace.progress
+    head = workspace.plans[2022].plan
+    assert (received_day(head, first), received_day(head, second)) == (date(2022, 9, 16), date(2022, 10, 14))
+    assert happened(head, first, first.updates[0]) == date(2022, 9, 16)
+    assert [happened(head, second, u) for u in second.updates] == [date(2022, 10, 14), date(2022, 9, 30)]
+
+
+def test_units_report_from_the_month_it_starts_to_the_month_it_ends(plan: Plan) -> None:
+    assert [str(m) for m in report_months(plan)] == ["2022-08", "2022-09", "2022-10", "2022-11", "2022-12"]
+
+
+def test_the_last_month_due_is_the_one_whose_send_day_has_passed(plan: Plan) -> None:
+    days = [date(2022, 8, 17), date(2022, 8, 18), date(2022, 9, 17), date(2022, 9, 18), date(2024, 1, 1)]
+    assert [str(last_month_due(plan, day)) for day in days] == ["None", "2022-08", "2022-08", "2022-09", "2022-12"]
+
+
+def test_another_closing_day_may_be_set(w: Builder) -> None:
+    w.tasks(
+        "- {id: D, kind: general, lead: [tat-ca], …}\n", HEAD.replace("archive: VT", "archive: VT\n    closes: 25")
+    )
+    plan = w.plan().plan
+    assert (month_of(plan, date(2022, 9, 25)), month_of(plan, date(2022, 9, 26))) == (SEPTEMBER, SEPTEMBER.next())
