@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from workspaces import REPOSITORY, Builder, build
 
 from parplan.load import Loaded, load
+from workspaces import REPOSITORY, Builder, build
 
 
 @pytest.fixture

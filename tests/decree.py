@@ -14,6 +14,7 @@ from typing import Any
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from parplan.render.typography import width
 
@@ -33,7 +34,6 @@ class Order:
 
 
 ANY = (0, 10**6)
-TABLE = {"times": ANY}
 ORDERS = {
     "Nation": Order(12, 13, bold=True),
     "Motto": Order(13, 14, bold=True),
@@ -66,9 +66,22 @@ ORDERS = {
     "Wide Table Center": Order(11, 11, times=ANY),
     "Wide Table Right": Order(11, 11, align=ALIGN.RIGHT, times=ANY),
 }
-CAPITALS = ("Nation", "Superior Body", "Issuing Body", "Document Kind", "Signer Office", "Appendix Title", "Heading 1")
+CAPITALS = {
+    "Nation",
+    "Superior Body",
+    "Issuing Body",
+    "Document Kind",
+    "Signer Office",
+    "Appendix Title",
+    "Heading 1",
+}
 # The rule under each, as parts of its line; under an appendix's reference it is only to be short.
-RULES = {"Motto": (0.95, 1.05), "Issuing Body": (0.33, 0.5), "Subject": (0.33, 0.5), "Appendix Reference": (0.1, 0.5)}
+RULES = {
+    "Motto": (0.95, 1.05),
+    "Issuing Body": (0.33, 0.5),
+    "Subject": (0.33, 0.5),
+    "Appendix Reference": (0.1, 0.5),
+}
 DAY = re.compile(r"ngày\s+(?:0[1-9]|[12]\d|3[01])?\s*tháng\s+(?:0[12]|[3-9]|1[0-2])?\s*năm\s+\d{4}$")
 
 
@@ -189,8 +202,8 @@ def _rules(document: Any) -> Iterator[str]:
         if limits is None:
             continue
         rule = paragraph._p.getnext()
-        borders = rule is not None and document.styles["Rule"].element.xpath("./w:pPr/w:pBdr/w:top[@w:val='single']")
-        if not borders or rule.pPr is None or rule.pPr.style != document.styles["Rule"].style_id:
+        drawn = document.styles["Rule"].element.xpath("./w:pPr/w:pBdr/w:top[@w:val='single']")
+        if not drawn or rule is None or not rule.xpath("./w:pPr/w:pStyle[@w:val='Rule']"):
             yield f"{paragraph.style.name}: no drawn rule under it"
             continue
         around = int(rule.pPr.ind_left) + int(rule.pPr.ind_right)
@@ -212,7 +225,7 @@ def _foot(document: Any) -> Iterator[str]:
     before = foot._tbl.getprevious()
     if before is None or not before.xpath("./w:pPr/w:keepNext"):
         yield "the signature can stand alone on a page"
-    elif not "".join(before.itertext()).endswith("./."):
+    elif not Paragraph(before, document._body).text.endswith("./."):
         yield "the text does not end with ./."
     name = document.styles["Signer Name"].paragraph_format
     if (name.space_before or 0) < 5 * 14 * 12700:
@@ -251,8 +264,6 @@ def _paragraphs(document: Any) -> Iterator[Any]:
 
 
 def _row_paragraphs(document: Any, element: Any) -> Iterator[Any]:
-    from docx.text.paragraph import Paragraph
-
     return (Paragraph(p, document._body) for p in element.iter(qn("w:p")))
 
 

@@ -105,11 +105,41 @@ def test_case_and_diacritics_do_not_matter(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "kịp thời", "thường xuyên", "theo quy định", "hằng ngày", "hằng tuần", "quý V/2022", "quý 3/2022"]
-    + ["tháng 13/2022", "tháng 0/2022", "ngày 31/9/2022", "ngày 29/2/2023", "ngày 30/9", "tháng 9", "năm nay"]
-    + ["tháng 12-9/2022", "quý IV, III/2022", "hằng tháng trước ngày 0", "hằng tháng trước ngày 32", "ngày 2022"]
-    + ["trước ngày 1/1/0001", "năm 0000", "năm 9999", "tháng 12/9999", "ngày ٣٠/٩/٢٠٢٢", "chi thường xuyên 2022"]
-    + ["đầu tháng 9/2022", "giữa tháng 9/2022", "trước ngày", "ngày 30/9/2022 và ngày 1/10/2022", "0", "2022"],
+    [
+        "",
+        " ",
+        "kịp thời",
+        "thường xuyên",
+        "theo quy định",
+        "hằng ngày",
+        "hằng tuần",
+        "quý V/2022",
+        "quý 3/2022",
+        "tháng 13/2022",
+        "tháng 0/2022",
+        "ngày 31/9/2022",
+        "ngày 29/2/2023",
+        "ngày 30/9",
+        "tháng 9",
+        "năm nay",
+        "tháng 12-9/2022",
+        "quý IV, III/2022",
+        "hằng tháng trước ngày 0",
+        "hằng tháng trước ngày 32",
+        "ngày 2022",
+        "trước ngày 1/1/0001",
+        "năm 0000",
+        "năm 9999",
+        "tháng 12/9999",
+        "ngày ٣٠/٩/٢٠٢٢",
+        "chi thường xuyên 2022",
+        "đầu tháng 9/2022",
+        "giữa tháng 9/2022",
+        "trước ngày",
+        "ngày 30/9/2022 và ngày 1/10/2022",
+        "0",
+        "2022",
+    ],
 )
 def test_what_names_no_day_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
@@ -158,7 +188,13 @@ def test_reading_a_rule_raises_nothing_but_value_error(text: str) -> None:
     assert 0 <= (due.named - due.last).days <= 1
 
 
-@given(st.sampled_from([1, 3, 6, 12]), st.integers(1, 31), st.booleans(), st.booleans(), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+@given(
+    st.sampled_from([1, 3, 6, 12]),
+    st.integers(1, 31),
+    st.booleans(),
+    st.booleans(),
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+)
 def test_a_recurring_due_day_lies_in_the_month_it_names(
     months: int, day: int, before: bool, next_month: bool, around: date
 ) -> None:

@@ -38,11 +38,9 @@ def excerpt(found: Source, *path: str | int, key: bool = False) -> tuple[int, in
 def test_the_c_parser_is_really_used() -> None:
     import _ruamel_yaml
     from ruamel.yaml import YAML
-    from ruamel.yaml.cyaml import CParser
 
-    assert issubclass(CParser, _ruamel_yaml.CParser)
     yaml = YAML(typ="safe", pure=False)
-    assert yaml.Parser is CParser
+    assert issubclass(yaml.Parser, _ruamel_yaml.CParser)
     modules = {type(event.start_mark).__module__ for event in yaml.parse("a: 1")}
     assert {module.rpartition(".")[2] for module in modules} == {"_ruamel_yaml"}
 
@@ -56,8 +54,27 @@ def test_a_large_file_is_read_at_the_speed_of_the_c_parser() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "yes", "on", "true", "08", "0o14", "1.10", "12:30", "2022-13-01", "2022-09-30", "~", "null", "1_000", ".nan"]
-    + ["0x1F", "1e3", "=", "86,57", "10" * 2_000],
+    [
+        "no",
+        "yes",
+        "on",
+        "true",
+        "08",
+        "0o14",
+        "1.10",
+        "12:30",
+        "2022-13-01",
+        "2022-09-30",
+        "~",
+        "null",
+        "1_000",
+        ".nan",
+        "0x1F",
+        "1e3",
+        "=",
+        "86,57",
+        "10" * 2_000,
+    ],
 )
 def test_text_stays_text(text: str) -> None:
     assert source(f"a: {text}\nb:\n  - {text}\n").data == {"a": text, "b": [text]}
@@ -211,6 +228,7 @@ def test_a_file_that_cannot_be_read_names_the_place(text: str, code: str, line: 
 )
 def test_bytes_that_are_not_utf8_name_the_place(raw: bytes, line: int, column: int, named: str) -> None:
     (finding,) = read(raw).findings
+    assert finding.code is (Code.CHARACTER_INVALID if named == "U+0000" else Code.ENCODING_INVALID)
     assert named in finding.values.values()
     assert finding.span is not None
     assert (finding.span.line, finding.span.column) == (line, column if named != "U+0000" else finding.span.column)
@@ -269,8 +287,42 @@ def check_places(found: Source, tree: Tree, path: tuple[str | int, ...]) -> None
         check_places(found, child, (*path, step))
 
 
-_PIECES = ["a", "b: ", "- ", "? ", ": ", "[", "]", "{", "}", ", ", "\n", "\r", "\r\n", "  ", "\t", "#", "'", '"', "|\n"]
-_PIECES += [">-\n", "&a ", "*a", "!t ", "<<", "---\n", "...\n", "%YAML 1.1\n", "%TAG ! x\n", "\\", "\\u0301", "😀", "ế"]
+_PIECES = [
+    "a",
+    "b: ",
+    "- ",
+    "? ",
+    ": ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "\n",
+    "\r",
+    "\r\n",
+    "  ",
+    "\t",
+    "#",
+    "'",
+    '"',
+    "|\n",
+]
+_PIECES += [
+    ">-\n",
+    "&a ",
+    "*a",
+    "!t ",
+    "<<",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "%TAG ! x\n",
+    "\\",
+    "\\u0301",
+    "😀",
+    "ế",
+]
 _PIECES += ["e\u0302\u0301", "\ufeff", "\u2028", "\x00", "\x7f", "~", "@", "`", "\uffff", "\U0010ffff", "\\0"]
 
 

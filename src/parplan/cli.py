@@ -37,6 +37,8 @@ def run(argv: list[str]) -> int:
     said = words(_language(argv))
     try:
         result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)
+        # what cannot be written is found out here, not when Python itself leaves
+        sys.stdout.flush()
     except Stop as stop:
         return _complain(said(f"stop.{stop.reason}", **stop.values), stop.exit_code)
     except Usage as error:
@@ -51,6 +53,8 @@ def run(argv: list[str]) -> int:
         if os.environ.get("PARPLAN_DEBUG"):
             raise
         return _complain(said("bug", mark=_bug_mark(error)), BUG)
+    if result == INTERRUPTED:  # the parser catches the interruption itself, and says nothing
+        return _complain(said("interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else FINE
 
 

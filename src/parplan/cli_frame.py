@@ -38,7 +38,10 @@ METAVARS = {
 def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     """The whole command line; only the command that was asked for is imported."""
     app = typer.Typer(
-        cls=_Group, rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
+        cls=_Group,
+        rich_markup_mode=None,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(help=said("help.program"))(_nothing)
     asked = next((word for word in argv if word in commands), None)

@@ -123,7 +123,7 @@ class Finding:
     span: Span | None = None
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - a refusal, not an error of ours
     """Why we refuse to go on: the key of a sentence in words under ``stop.`` and what fills its holes."""
 
     def __init__(self, reason: str, *, exit_code: int = 2, **values: object) -> None:

@@ -202,9 +202,7 @@ def _only(files: list[File], model: type[F]) -> F | None:
     return next(iter(_all(files, model)), None)
 
 
-def _validated(
-    model: type[File], source: Source, findings: list[Finding], left_out: set[str]
-) -> File | None:
+def _validated(model: type[File], source: Source, findings: list[Finding], left_out: set[str]) -> File | None:
     """The file as its model; records with errors are left out, one by one, so that the rest still counts."""
     kept = _Kept(source.data)
     try:

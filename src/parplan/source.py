@@ -170,7 +170,7 @@ def _not_nfc(file: str, text: str) -> Iterator[Finding]:
             return
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - it only leaves the loop
     """The event stream is not worth following any further."""
 
 

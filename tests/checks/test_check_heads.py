@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from workspaces import DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
 
 from parplan.finding import Code
+from workspaces import DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
 
 RESULT = "results:\n  - {index: PAR, year: 2022, place: quang-nam, mark: read, source: x}\n"
 

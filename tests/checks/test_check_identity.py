@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, Builder
 
 from parplan.finding import Code
+from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, Builder
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from workspaces import DOCUMENT, HEAD, PLAN, TASKS, Builder
 
 from parplan.checks.plan import one_line
 from parplan.finding import Code
+from workspaces import DOCUMENT, HEAD, PLAN, TASKS, Builder
 
 
 def test_a_plan_does_not_end_before_it_starts(w: Builder) -> None:
@@ -35,9 +35,21 @@ def test_a_plan_may_end_on_a_leap_day(w: Builder) -> None:
             "tháng 9/2022",
         ),
         (Code.DEADLINE_NEEDLESS, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: hằng năm}, …}", "hằng năm"),
-        (Code.DEADLINE_NEEDLESS, "{id: A, kind: ongoing, lead: [tat-ca], deadline: {rule: hằng năm}, …}", "hằng năm"),
-        (Code.DEADLINE_NEEDLESS, "{id: A, kind: general, lead: [tat-ca], deadline: {rule: năm 2022}, …}", "năm 2022"),
-        (Code.DEADLINE_OUTSIDE_PLAN, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: năm 2021}, …}", "năm 2021"),
+        (
+            Code.DEADLINE_NEEDLESS,
+            "{id: A, kind: ongoing, lead: [tat-ca], deadline: {rule: hằng năm}, …}",
+            "hằng năm",
+        ),
+        (
+            Code.DEADLINE_NEEDLESS,
+            "{id: A, kind: general, lead: [tat-ca], deadline: {rule: năm 2022}, …}",
+            "năm 2022",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: năm 2021}, …}",
+            "năm 2021",
+        ),
         (
             Code.DEADLINE_OUTSIDE_PLAN,
             "{id: A, kind: once, lead: [tat-ca], deadline: {rule: trước ngày 01/8/2022}, …}",
@@ -96,14 +108,18 @@ tasks:
 
 
 def test_a_quote_that_differs_by_one_letter_says_how_far_it_agrees(w: Builder) -> None:
-    w.tasks("- {id: A, kind: general, lead: [tat-ca], title: V, source: {section: III, quote: Việc phải lam hằng}}\n")
+    w.tasks(
+        "- {id: A, kind: general, lead: [tat-ca], title: V, source: {section: III, quote: Việc phải lam hằng}}\n"
+    )
     w.refused(Code.QUOTE_NOT_IN_SOURCE, PLAN, "Việc phải lam hằng")
     (finding,) = w.load().findings
     assert finding.values == {"task": "A", "agrees": "Việc phải l"}
 
 
 def test_line_and_page_breaks_and_letters_taken_apart_do_not_break_a_quote(w: Builder) -> None:
-    w.write("data/sources/ke-hoach.txt", unicodedata.normalize("NFD", DOCUMENT.replace("phải làm", "phải\r\n\r\nlàm")))
+    w.write(
+        "data/sources/ke-hoach.txt", unicodedata.normalize("NFD", DOCUMENT.replace("phải làm", "phải\r\n\r\nlàm"))
+    )
     w.silent()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from workspaces import AGENCIES, DECISIONS, REPORT, Builder
 
 from parplan.finding import Code
+from workspaces import AGENCIES, DECISIONS, REPORT, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], with: [so-noi-vu], deadline: {rule: ngày 30/9/2022}, …}
@@ -33,7 +33,8 @@ def p(w: Builder) -> Builder:
         ),
         (
             Code.UPDATE_DUPLICATE,
-            "- {task: B, period: 2022-09, status: in-progress}\n- {task: B, period: 2022-09, status: not-started}\n",
+            "- {task: B, period: 2022-09, status: in-progress}\n"
+            "- {task: B, period: 2022-09, status: not-started}\n",
             "{task: «B», period: 2022-09, status: not-started",
         ),
         (Code.PERIOD_MISSING, "- {task: B, status: in-progress}\n", "B"),
@@ -138,9 +139,10 @@ def test_a_decision_that_does_not_hold_is_told(p: Builder, code: Code, decision:
 @pytest.mark.parametrize(
     "decision",
     [
-        "{id: q, kind: extend, task: A, to: 2022-10-30, from: 2022-09-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}",
+        "{id: q, kind: extend, task: A, to: 2022-10-30, from: 2022-09-01, "
+        "document: {number: 1/QĐ, issuer: ubnd-tinh}}",
         "{id: q, kind: drop, task: B, period: 2022-09, from: 2022-09-01, document: {number: 1/QĐ}}",
-        "{id: q, kind: exempt, task: C, agencies: [cac-so], from: 2022-09-01, document: {number: 1, issuer: so-noi-vu}}",
+        "{id: q, kind: exempt, task: C, agencies: [cac-so], from: 2022-09-01, document: {number: 1}}",
     ],
 )
 def test_a_decision_that_holds_is_silent(p: Builder, decision: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
 
 from parplan.checks.references import closest
 from parplan.finding import Code
+from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
 
 TARGETS = "targets: [{id: ty-le, measure: m, unit: '%', at_least: 100}]"
 
@@ -115,7 +115,9 @@ def test_a_group_does_not_report(w: Builder) -> None:
 
 
 def test_a_decision_of_an_unknown_unit_is_told(w: Builder) -> None:
-    w.decisions("2022-09", "- {id: q, kind: exempt, task: A, agencies: [xyz], from: 2022-09-01, document: {number: 1}}\n")
+    w.decisions(
+        "2022-09", "- {id: q, kind: exempt, task: A, agencies: [xyz], from: 2022-09-01, document: {number: 1}}\n"
+    )
     w.refused(Code.AGENCY_UNKNOWN, DECISIONS, "xyz")
 
 
@@ -137,7 +139,9 @@ def test_a_figure_that_does_not_fit_its_target_is_told(
     w.refused(code, REPORT, marked, meant=meant)
 
 
-@pytest.mark.parametrize("values", ["{ty-le: {done: 50, of: 50}}", "{ty-le: 94.5}", "{ty-le: {done: 0, of: 0}}", "{}"])
+@pytest.mark.parametrize(
+    "values", ["{ty-le: {done: 50, of: 50}}", "{ty-le: 94.5}", "{ty-le: {done: 0, of: 0}}", "{}"]
+)
 def test_a_figure_that_fits_is_silent(w: Builder, values: str) -> None:
     w.tasks(f"- {{id: C, kind: ongoing, lead: [tat-ca], {TARGETS}, …}}\n")
     w.report("2022-09", "so-tu-phap", f"- {{task: C, status: in-progress, values: {values}}}\n").silent()

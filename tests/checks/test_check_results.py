@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from workspaces import HEAD, PLAN, RESULTS, Builder
 
 from parplan.finding import Code
+from workspaces import HEAD, PLAN, RESULTS, Builder
 
 REST = "index: PAR, year: 2022, place: quang-nam, mark: read, source: x"
 
@@ -27,7 +27,15 @@ def test_a_result_that_cannot_be_is_told(w: Builder, code: Code, result: str, ma
 
 
 @pytest.mark.parametrize(
-    "result", ["rank: 63, ranked: 63", "rank: 1", "score: 100", "score: 0", "set: '1149'", "change: {from: 2021, places: -24}"]
+    "result",
+    [
+        "rank: 63, ranked: 63",
+        "rank: 1",
+        "score: 100",
+        "score: 0",
+        "set: '1149'",
+        "change: {from: 2021, places: -24}",
+    ],
 )
 def test_a_result_that_can_be_is_silent(w: Builder, result: str) -> None:
     w.write(RESULTS, f"results:\n  - {{{result}, {REST}}}\n").silent()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from workspaces import AGENCIES, HEAD, Builder
 
 from parplan.facts.assignments import Assignment, assignments, occurrences
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from parplan.period import Period
+from workspaces import AGENCIES, HEAD, Builder
 
 PAPER = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
 
@@ -44,7 +44,9 @@ def keys(found: list[Assignment]) -> list[str]:
         ("kind: general", [], []),
     ],
 )
-def test_a_task_is_owed_as_its_kind_and_rule_say(w: Builder, task: str, periods: list[str], dues: list[str]) -> None:
+def test_a_task_is_owed_as_its_kind_and_rule_say(
+    w: Builder, task: str, periods: list[str], dues: list[str]
+) -> None:
     plan = w.tasks(f"- {{id: A, lead: [so-tu-phap], {task}, …}}\n").plan()
     found = occurrences(plan.plan, plan.tasks[0])
     assert [str(o.period) for o in found] == periods
@@ -87,7 +89,8 @@ MONTHLY = "- {id: A, kind: periodic, lead: [hoi-an], deadline: {rule: hằng th�
 
 def test_an_extension_moves_the_due_day_from_its_day_on(w: Builder) -> None:
     w.tasks(ONCE).decisions(
-        "2022-09", f"- {{id: q, kind: extend, task: A, agencies: [hoi-an], to: 2022-10-31, from: 2022-09-10, {PAPER}}}\n"
+        "2022-09",
+        f"- {{id: q, kind: extend, task: A, agencies: [hoi-an], to: 2022-10-31, from: 2022-09-10, {PAPER}}}\n",
     )
     for day, due in (("2022-09-09", "2022-09-30"), ("2022-09-10", "2022-10-31")):
         hoi_an, dien_ban = owed(w, day)
@@ -108,7 +111,8 @@ def test_the_later_of_two_extensions_counts(w: Builder) -> None:
 
 def test_an_extension_of_one_period_leaves_the_others(w: Builder) -> None:
     w.tasks(MONTHLY).decisions(
-        "2022-09", f"- {{id: q, kind: extend, task: A, period: 2022-10, to: 2022-11-10, from: 2022-09-20, {PAPER}}}\n"
+        "2022-09",
+        f"- {{id: q, kind: extend, task: A, period: 2022-10, to: 2022-11-10, from: 2022-09-20, {PAPER}}}\n",
     )
     dues = [str(a.due.last) for a in owed(w) if a.due]
     assert dues == ["2022-09-30", "2022-11-10", "2022-11-30", "2022-12-31"]
@@ -117,7 +121,12 @@ def test_an_extension_of_one_period_leaves_the_others(w: Builder) -> None:
 @pytest.mark.parametrize("kind", ["exempt", "drop"])
 def test_what_is_taken_away_is_what_had_not_fallen_due(w: Builder, kind: str) -> None:
     w.tasks(MONTHLY).decisions("2022-10", f"- {{id: q, kind: {kind}, task: A, from: 2022-10-31, {PAPER}}}\n")
-    assert keys(owed(w, "2022-10-30")) == ["A hoi-an 2022-09", "A hoi-an 2022-10", "A hoi-an 2022-11", "A hoi-an 2022-12"]
+    assert keys(owed(w, "2022-10-30")) == [
+        "A hoi-an 2022-09",
+        "A hoi-an 2022-10",
+        "A hoi-an 2022-11",
+        "A hoi-an 2022-12",
+    ]
     assert keys(owed(w, "2022-10-31")) == ["A hoi-an 2022-09"]
 
 

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workspaces import HEAD, Builder
 
 from parplan.facts.assignments import Assignment
 from parplan.facts.standing import MarkKind, Standing, State, select, tally
 from parplan.period import Period
+from workspaces import HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -56,14 +56,20 @@ def test_who_reported_for_the_due_month_or_later_is_overdue(s: Builder) -> None:
     ],
 )
 def test_the_day_it_happened_decides_on_time_or_late(s: Builder, day: str, expected: State, late: int) -> None:
-    s.report("2022-11", "so-tu-phap", f"- {{task: A, status: done, date: {day}, {EVIDENCE}}}\n", received="2022-11-16")
+    s.report(
+        "2022-11", "so-tu-phap", f"- {{task: A, status: done, date: {day}, {EVIDENCE}}}\n", received="2022-11-16"
+    )
     found = s.standing("A", "so-tu-phap", "2022-11-30")
     assert (found.state, found.days_late) == (expected, late)
 
 
 @pytest.mark.parametrize(
     ("day", "expected", "late"),
-    [("2022-09-29", State.DONE_ON_TIME, 0), ("2022-09-30", State.DONE_LATE, 0), ("2022-10-01", State.DONE_LATE, 1)],
+    [
+        ("2022-09-29", State.DONE_ON_TIME, 0),
+        ("2022-09-30", State.DONE_LATE, 0),
+        ("2022-10-01", State.DONE_LATE, 1),
+    ],
 )
 def test_before_a_day_means_the_day_before_and_counts_from_the_day(
     s: Builder, day: str, expected: State, late: int
@@ -78,7 +84,9 @@ def test_before_a_day_without_a_word_is_overdue_on_that_day(s: Builder) -> None:
 
 
 def test_days_left_turn_negative(s: Builder) -> None:
-    assert [s.standing("A", "so-tu-phap", day).days_left for day in ("2022-09-20", "2022-09-30", "2022-10-03")] == [
+    assert [
+        s.standing("A", "so-tu-phap", day).days_left for day in ("2022-09-20", "2022-09-30", "2022-10-03")
+    ] == [
         10,
         0,
         -3,
@@ -94,7 +102,9 @@ def test_the_later_folder_corrects_the_earlier(s: Builder) -> None:
 
 def test_of_one_period_s_words_only_those_of_that_period_count(s: Builder) -> None:
     s.report("2022-10", "so-tu-phap", "- {task: B, period: 2022-09, status: done, date: 2022-09-30}\n")
-    found = {str(x.assignment.period): x.state for x in s.standings("2022-10-31").counted if x.assignment.task.id == "B"}
+    found = {
+        str(x.assignment.period): x.state for x in s.standings("2022-10-31").counted if x.assignment.task.id == "B"
+    }
     assert found == {
         "2022-09": State.DONE_ON_TIME,
         "2022-10": State.OPEN,
@@ -120,10 +130,14 @@ def test_what_is_due_within_seven_days_is_due_soon(s: Builder) -> None:
 
 
 def test_a_difficulty_hides_nothing_and_ends_with_the_work(s: Builder) -> None:
-    s.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, date: 2022-09-10, difficulty: thiếu người}\n")
+    s.report(
+        "2022-10", "so-tu-phap", "- {task: A, status: in-progress, date: 2022-09-10, difficulty: thiếu người}\n"
+    )
     assert marks(s, "2022-09-20") == {"difficulty"}
     assert (state(s, "2022-10-20"), marks(s, "2022-10-20")) == (State.OVERDUE, {"difficulty"})
-    s.report("2022-11", "so-tu-phap", f"- {{task: A, status: done, date: 2022-10-20, difficulty: x, {EVIDENCE}}}\n")
+    s.report(
+        "2022-11", "so-tu-phap", f"- {{task: A, status: done, date: 2022-10-20, difficulty: x, {EVIDENCE}}}\n"
+    )
     assert marks(s, "2022-11-30") == set()
 
 
@@ -155,7 +169,9 @@ def test_what_is_dated_after_the_close_counts_in_the_next_month(s: Builder) -> N
 
 
 def test_a_duty_without_a_day_is_reported_or_not_in_each_month(s: Builder) -> None:
-    s.report("2022-10", "so-tu-phap", "- {task: C, status: in-progress, difficulty: x}\n- {task: V, status: none}\n")
+    s.report(
+        "2022-10", "so-tu-phap", "- {task: C, status: in-progress, difficulty: x}\n- {task: V, status: none}\n"
+    )
     for month, expected in (("2022-09", ["not-reported"] * 4), ("2022-10", ["not-reported", "reported"])):
         found = s.standings(month=month).standing_duties(Period.parse(month))
         assert [x.state.value for x in found][: len(expected)] == expected
@@ -177,7 +193,7 @@ def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:
     w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-10-03\n")
     assert states(day="2022-10-14") == ["done-late", "open", "open", "open"]
     (first, *_) = w.standings("2022-10-14").counted
-    assert (first.marks, first.days_late, first.word) == ({MarkKind.BY_REPORT}, 3, None)
+    assert (first.marks, first.days_late, first.word) == (frozenset({MarkKind.BY_REPORT}), 3, None)
 
 
 def test_due_today_and_open_has_not_fallen_due_but_done_has(s: Builder) -> None:

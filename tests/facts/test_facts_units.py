@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from workspaces import AGENCIES, Builder
-
 from parplan.facts.units import Units
+from workspaces import AGENCIES, Builder
 
 DAY = date(2022, 9, 1)
 ALL = ("so-noi-vu", "so-tu-phap", "so-tai-chinh", "hoi-an", "dien-ban")
@@ -31,7 +30,9 @@ def test_members_and_kinds_add_up(w: Builder) -> None:
 
 
 def test_a_group_that_holds_itself_ends(w: Builder) -> None:
-    w.change(AGENCIES, "{id: cac-so, name: các Sở, kinds: [so]}", "{id: cac-so, name: x, members: [tat-ca, so-noi-vu]}")
+    w.change(
+        AGENCIES, "{id: cac-so, name: các Sở, kinds: [so]}", "{id: cac-so, name: x, members: [tat-ca, so-noi-vu]}"
+    )
     assert units(w).members(["tat-ca"], DAY) == ("so-noi-vu", "hoi-an", "dien-ban")
 
 
@@ -41,7 +42,19 @@ def test_a_unit_is_there_from_its_first_to_its_last_day(w: Builder) -> None:
     assert ["hoi-an" in units(w).members(["tat-ca"], day) for day in days] == [False, True, True, False]
 
 
+def test_a_unit_is_found_by_any_of_its_names_whatever_case_and_marks(w: Builder) -> None:
+    found = units(w)
+    assert [found.find(text) for text in ("so-tu-phap", "Sở Tư pháp", "SO TU PHAP", "sở gì")] == [
+        "so-tu-phap"
+    ] * 3 + [None]
+    assert (found.nearest("So Tu Phat"), found.nearest("zzz")) == ("so-tu-phap", None)
+
+
 def test_a_name_nobody_bears_comes_to_nobody(w: Builder) -> None:
     assert units(w).members(["khong-co"], DAY) == ()
-    assert units(w).in_order(["dien-ban", "khong-co", "so-noi-vu", "dien-ban"]) == ("so-noi-vu", "dien-ban", "khong-co")
+    assert units(w).in_order(["dien-ban", "khong-co", "so-noi-vu", "dien-ban"]) == (
+        "so-noi-vu",
+        "dien-ban",
+        "khong-co",
+    )
     assert (units(w).is_group("tat-ca"), units(w).is_group("hoi-an")) == (True, False)

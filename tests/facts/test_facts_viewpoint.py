@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workspaces import HEAD, Builder, build
 
 from parplan.facts.viewpoint import (
     Viewpoint,
@@ -23,6 +22,7 @@ from parplan.facts.viewpoint import (
 )
 from parplan.model.plan import Plan
 from parplan.period import Period
+from workspaces import HEAD, Builder, build
 
 SEPTEMBER = Period.parse("2022-09")
 
@@ -63,14 +63,14 @@ def test_a_month_s_viewpoint_is_its_closing_day(plan: Plan) -> None:
     assert end_of_month_report(plan, SEPTEMBER) == Viewpoint(date(2022, 9, 14), SEPTEMBER)
 
 
-def test_an_update_without_a_day_happened_when_it_came_in_or_at_the_close(w: Builder) -> None:
+def test_an_update_without_a_day_happened_when_it_came_in_but_within_its_month(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", "- {task: C, status: done}\n", received="2022-09-16")
     w.report("2022-10", "so-tu-phap", "- {task: C, status: done}\n- {task: A, status: done, date: 2022-09-30}\n")
     workspace = w.workspace()
     first, second = workspace.progress
     head = workspace.plans[2022].plan
     assert (received_day(head, first), received_day(head, second)) == (date(2022, 9, 16), date(2022, 10, 14))
-    assert happened(head, first, first.updates[0]) == date(2022, 9, 16)
+    assert happened(head, first, first.updates[0]) == date(2022, 9, 14)
     assert [happened(head, second, u) for u in second.updates] == [date(2022, 10, 14), date(2022, 9, 30)]
 
 

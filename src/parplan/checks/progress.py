@@ -112,5 +112,3 @@ def _decision(plan: PlanFile, task: Task, decision: Decision) -> Iterator[Findin
         code = Code.PERIOD_UNKNOWN if known else Code.PERIOD_NEEDLESS
         values = {"task": task.id, "kind": task.kind, "period": str(decision.period), "periods": known}
         yield Finding(code, decision.at("period"), values)
-
-

@@ -48,9 +48,7 @@ class _Known:
         agencies = {agency.id: agency.name for agency in register.agencies}
         groups = {group.id: group.name for group in register.groups}
         self.left_out = workspace.left_out
-        self.tasks = {
-            year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()
-        }
+        self.tasks = {year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()}
         self.groups = groups
         self.names: dict[str, dict[str, str]] = {
             "agency": agencies,
@@ -140,7 +138,9 @@ def _refers(parts: Collection[Any]) -> str | None:
     for part in parts:
         if isinstance(part, Refers):
             return part.to
-        inside = (*getattr(part, "__metadata__", ()), *get_args(part)) if not isinstance(part, type) else get_args(part)
+        inside = (
+            (*getattr(part, "__metadata__", ()), *get_args(part)) if not isinstance(part, type) else get_args(part)
+        )
         if inside and (kind := _refers(inside)):
             return kind
     return None

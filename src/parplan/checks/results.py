@@ -17,19 +17,21 @@ def check_results(workspace: Workspace) -> Iterator[Finding]:
     """A rank lies within those ranked, a score within its scale, a criteria set among those of its index."""
     indexes = {index.id: index for index in workspace.indexes.indexes}
     for result in workspace.all_results:
-        if result.rank is not None and (result.rank < 1 or (result.ranked is not None and result.rank > result.ranked)):
+        if result.rank is not None and (
+            result.rank < 1 or (result.ranked is not None and result.rank > result.ranked)
+        ):
             values = {"rank": result.rank, "ranked": "" if result.ranked is None else result.ranked}
             yield Finding(Code.RANK_OVER_RANKED, result.at("rank"), values)
         index = indexes.get(result.index)
         if index is None:
             continue
         if result.score is not None and not 0 <= result.score <= index.scale:
-            values = {"score": result.score, "scale": index.scale}
-            yield Finding(Code.SCORE_OVER_SCALE, result.at("score"), values)
+            scores = {"score": result.score, "scale": index.scale}
+            yield Finding(Code.SCORE_OVER_SCALE, result.at("score"), scores)
         if result.set is not None and set_of(index, result.set) is None and result.set not in workspace.left_out:
             known = ", ".join(known.id for known in index.sets)
-            values = {"id": result.set, "index": index.id, "known": known}
-            yield Finding(Code.SET_UNKNOWN, result.at("set"), values)
+            names = {"id": result.set, "index": index.id, "known": known}
+            yield Finding(Code.SET_UNKNOWN, result.at("set"), names)
 
 
 def check_result_duplicates(workspace: Workspace) -> Iterator[Finding]:

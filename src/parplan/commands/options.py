@@ -9,7 +9,7 @@ import os
 import re
 from datetime import date
 from difflib import get_close_matches
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +33,7 @@ MonthOption = Annotated[str | None, typer.Option("--month")]
 AgencyOption = Annotated[str | None, typer.Option("--agency")]
 
 
-class TableOrJson(str, Enum):
+class TableOrJson(StrEnum):
     """How a command that reads answers: for a person or for a machine."""
 
     table = "table"

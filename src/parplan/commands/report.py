@@ -6,14 +6,14 @@ Must not make a report from data with errors, and must not write over a file tha
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from parplan.commands.options import Lang, PlanOption, Root, choose_plan, open_workspace, parse_month, say
-from parplan.facts.month import MonthFacts, month_facts
+from parplan.facts.month import month_facts
 from parplan.finding import Stop
 from parplan.render.markdown import expand
 from parplan.render.resources import template_path
@@ -27,7 +27,7 @@ REPORT_LANGUAGE = "vi"
 """Official documents are in Vietnamese, whatever language the program speaks to its user."""
 
 
-class DocxOrMd(str, Enum):
+class DocxOrMd(StrEnum):
     """How the report is written out."""
 
     docx = "docx"
@@ -54,11 +54,13 @@ def report(
     wanted = output or Path(f"{view.file_name}.{format_.value}")
     if wanted.is_dir():
         wanted = wanted / f"{view.file_name}.{format_.value}"
-    saved = _write(facts, view, loaded.root, format_, wanted)
-    sys.stderr.write("\n".join(report_messages(view, str(saved.path), saved.reason, str(wanted), say(lang))) + "\n")
+    saved = _write(view, loaded.root, format_, wanted)
+    sys.stderr.write(
+        "\n".join(report_messages(view, str(saved.path), saved.reason, str(wanted), say(lang))) + "\n"
+    )
 
 
-def _write(facts: MonthFacts, view: MonthView, root: Path, format_: DocxOrMd, path: Path) -> Saved:
+def _write(view: MonthView, root: Path, format_: DocxOrMd, path: Path) -> Saved:
     """Template to Markdown, Markdown to a file; "-" is standard output."""
     markdown = render("monthly.vi.md.j2", view.values, root)
     if format_ is DocxOrMd.md:

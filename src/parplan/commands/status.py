@@ -23,7 +23,8 @@ from parplan.commands.options import (
     say,
 )
 from parplan.render import terminal
-from parplan.views.status import status_data, status_facts, status_view
+from parplan.views.status import status_facts, status_view
+from parplan.views.status_data import status_data
 
 
 def status(

@@ -6,7 +6,7 @@ Must not mend anything.
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +19,7 @@ from parplan.render import terminal
 from parplan.views.findings import complaints, findings_data, summary
 
 
-class TextOrJson(str, Enum):
+class TextOrJson(StrEnum):
     """How findings are told."""
 
     text = "text"
@@ -68,5 +68,8 @@ def _chosen(loaded: Loaded, paths: list[Path] | None) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in loaded.findings
-        if any(finding.where.file == name or finding.where.file.startswith(f"{name}/") or name == "." for name in wanted)
+        if any(
+            finding.where.file == name or finding.where.file.startswith(f"{name}/") or name == "."
+            for name in wanted
+        )
     )

@@ -101,9 +101,7 @@ def is_common(units: Units, task: Task) -> bool:
     return any(units.is_group(lead) for lead in task.lead)
 
 
-def _of_occurrence(
-    units: Units, occurrence: Occurrence, decided: Iterable[Decision]
-) -> Iterator[Assignment]:
+def _of_occurrence(units: Units, occurrence: Occurrence, decided: Iterable[Decision]) -> Iterator[Assignment]:
     task = occurrence.task
     common = is_common(units, task)
     owed = {

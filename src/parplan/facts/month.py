@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from parplan.facts.change import IndexChange, changes
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, select, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.units import Units
@@ -89,6 +90,26 @@ class MonthFacts:
         """Whether any unit has reported anything by this month."""
         return bool(self.standings.reports.files)
 
+    def own_words(self, section: str) -> str | None:
+        """What the office wrote for a section by hand; None where it wrote nothing."""
+        written: str | None = getattr(self.hand.sections, section) if self.hand and self.hand.sections else None
+        return written
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the plan's first report, the one that tells what it sets out from."""
+        return self.month.first == self.plan.plan.starts.begins_whole_months_from and bool(self.plan.baseline)
+
+    @property
+    def baseline_years(self) -> tuple[int, int]:
+        """The year of the results that the plan sets out from, after the year before it."""
+        after = max(result.year for result in self.plan.baseline)
+        return after - 1, after
+
+    @property
+    def baseline_changes(self) -> tuple[IndexChange, ...]:
+        return changes(self.workspace, self.plan.plan.place, *self.baseline_years)
+
     @property
     def is_sample(self) -> bool:
         return is_sample(self.workspace, self.plan)
@@ -123,7 +144,9 @@ def register(standings: Standings, month: Period) -> Register:
     """Who has reported for a month, as seen from the standings' viewpoint."""
     plan = standings.plan.plan
     last_day = send_day(plan, month)
-    in_time, late, silent = [], [], []
+    in_time: list[str] = []
+    late: list[str] = []
+    silent: list[str] = []
     for agency in asked_to_report(standings):
         file = standings.reports.files.get((agency, month))
         if file is None:
@@ -168,14 +191,10 @@ def month_facts(workspace: Workspace, plan: PlanFile, month: Period) -> MonthFac
         targets=targets(now),
         targets_before=targets(before) if before else (),
         standing_duties=now.standing_duties(month),
-        newly_overdue=tuple(
-            s for s in now.counted if s.state.is_overdue and s.assignment.key not in was_overdue
-        ),
+        newly_overdue=tuple(s for s in now.counted if s.state.is_overdue and s.assignment.key not in was_overdue),
         settled=tuple(s for s in now.counted if s.state.is_done and s.assignment.key in was_overdue),
         supplemented=tuple(
-            s
-            for s in now.counted
-            if s.word and s.word.file.month == month and MarkKind.LATE_WORD in s.marks
+            s for s in now.counted if s.word and s.word.file.month == month and MarkKind.LATE_WORD in s.marks
         ),
         due_next=tuple(s for s in now.counted if _due_in(s, month.next())),
         hand=_hand(workspace, plan.plan, month),
@@ -190,5 +209,3 @@ def _due_in(standing: Standing, month: Period) -> bool:
 def _hand(workspace: Workspace, plan: Plan, month: Period) -> ReportFile | None:
     found = (file for file in workspace.reports if file.plan == plan.year and file.period == month)
     return next(found, None)
-
-

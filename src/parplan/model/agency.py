@@ -30,7 +30,10 @@ class Contact(Record):
 
 
 class Agency(Record):
-    """A unit. ``formal`` is the name in full, as one addresses it; ``symbol`` is what it signs papers with; eighteen districts share "UBND"."""
+    """A unit. ``formal`` is the name in full, as one addresses it.
+
+    ``symbol`` is what it signs papers with; eighteen districts share "UBND".
+    """
 
     id: Slug
     name: Text

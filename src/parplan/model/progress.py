@@ -41,7 +41,7 @@ class Measured(Record):
 
 
 class Evidence(Record):
-    """What proves it: a paper (of the reporting unit, unless ``issuer`` says otherwise), a link, a system's figure."""
+    """What proves it: a paper (of the reporting unit, unless ``issuer`` says else), a link, a system's figure."""
 
     type: Annotated[Literal["document", "link", "system"], one_of("document", "link", "system")]
     number: Text | None = None
@@ -83,9 +83,7 @@ class Decision(Record):
     """What was decided after the plan: from ``from_`` on. Only the plan's issuer extends."""
 
     id: Slug
-    kind: Annotated[
-        Literal["extend", "exempt", "assign", "drop"], one_of("extend", "exempt", "assign", "drop")
-    ]
+    kind: Annotated[Literal["extend", "exempt", "assign", "drop"], one_of("extend", "exempt", "assign", "drop")]
     task: TaskId
     agencies: Annotated[tuple[AgencyOrGroupId, ...], at_least_one()] | None = None
     period: AnyPeriod | None = None

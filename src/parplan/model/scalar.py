@@ -41,7 +41,7 @@ def _scalar(read: Callable[[str], Any]) -> BeforeValidator:
 
 
 def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomError:
-    return PydanticCustomError(kind, "", {"text": text, "meant": meant})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "", {"text": text, "meant": meant})
 
 
 def _slug(text: str) -> str:

@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 from parplan.model.record import Record
 from parplan.model.scalar import AgencyId, Day, Flag, Text, one_of
 
-Mark = Annotated[
-    Literal["document", "read", "derived", "memory"], one_of("document", "read", "derived", "memory")
-]
+Mark = Annotated[Literal["document", "read", "derived", "memory"], one_of("document", "read", "derived", "memory")]
 """How a fact was come by: it stands in the plan, was read in a named text, was computed, or is from memory."""
 
 By = Annotated[Literal["document", "officer"], one_of("document", "officer")]

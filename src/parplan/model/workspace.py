@@ -38,7 +38,7 @@ LAYOUT: Final[tuple[tuple[re.Pattern[str], type[File]], ...]] = tuple(
         (r"reports/(?P<period>\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)\.yaml", ReportFile),
     )
 )
-"""Every YAML file under data/ matches one of these, first match first; the named parts must agree with its head."""
+"""Every YAML file under data/ matches one of these, first match first; named parts must agree with its head."""
 
 TEXTS: Final = re.compile(r"data/sources/[^/]+\.txt")
 """The documents that quotes are checked against."""

@@ -14,15 +14,13 @@ from dataclasses import dataclass
 from errno import EACCES
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from parplan.finding import Stop
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 Reason = Literal["new", "replaced", "edited", "busy", "foreign"]
 
@@ -129,6 +127,11 @@ def _packed(document: Document) -> bytes:
 
 
 def _make_room_for_digest(document: Document) -> None:
+    # Who only saves a text should not wait for Word's library.
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
     package = document.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:

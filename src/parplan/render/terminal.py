@@ -29,10 +29,11 @@ PIPE_WIDTH: Final = 100
 NARROWEST: Final = 40
 NARROWEST_COLUMN: Final = 4
 GAP: Final = 2
+SHORT_HEAD: Final = 8
 
 
 def console() -> Console:
-    """Standard output, as wide as it is; a pipe gets a fixed width, so that what it gets does not depend on a window."""
+    """Standard output, as wide as it is; a pipe gets a fixed width, whatever window it was started from."""
     is_terminal = sys.stdout.isatty()
     asked = os.environ.get("COLUMNS", "")
     width = None if is_terminal else int(asked) if asked.isdigit() else PIPE_WIDTH
@@ -157,7 +158,8 @@ def fit(view: Table, width: int) -> list[int]:
 
 def _need(view: Table, position: int) -> int:
     """The width at which nothing in a column wraps, but for its head, of which no word does."""
-    head = max(cell_len(word) for word in _title(view, position).split() or [""])
+    title = _title(view, position)
+    head = cell_len(title) if cell_len(title) <= SHORT_HEAD else max(cell_len(word) for word in title.split())
     cells = (row.cells[position] or "" for row in view.rows if row.kind != "block")
     return max(head, max((cell_len(cell) for cell in cells), default=0))
 
@@ -168,7 +170,9 @@ def _title(view: Table, position: int) -> str:
 
 
 def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) -> RichTable:
-    drawn = RichTable(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=header, header_style="underline")
+    drawn = RichTable(
+        box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=header, header_style="underline"
+    )
     for position, (column, wide) in enumerate(zip(view.columns, widths, strict=True)):
         drawn.add_column(Text(_title(view, position)), justify=column.align, overflow="fold", width=wide)
     for row in rows:

@@ -93,8 +93,7 @@ class ChangeWords:
         name = change.index.short
         if change.published_score is not None and change.score not in (None, change.published_score):
             key = "compare.contradicts" if change.contradicts else "compare.rounding"
-            values = {"published": change.published_score, "computed": change.score}
-            yield self.words(key, index=name, **values)
+            yield self.words(key, index=name, published=change.published_score, computed=change.score)
         if change.sets_differ:
             names = [self._set_name(change, set_id) for set_id in change.sets]
             values = {"before": str(before), "after": str(after), "set_before": names[0], "set_after": names[1]}
@@ -107,7 +106,9 @@ class ChangeWords:
         return self.words("compare.set-decision", decision=known.decision)
 
 
-def compare_view(changes: tuple[IndexChange, ...], place: str, before: int, after: int, words: Words) -> CompareView:
+def compare_view(
+    changes: tuple[IndexChange, ...], place: str, before: int, after: int, words: Words
+) -> CompareView:
     """Word the changes of a place between two years."""
     said = ChangeWords(words)
     parts = tuple(_part_rows(changes, said))

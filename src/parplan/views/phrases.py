@@ -16,6 +16,7 @@ from parplan.model.plan import Plan, Target, Task
 from parplan.model.progress import Evidence, Update
 from parplan.model.shared import Paper
 from parplan.model.workspace import Workspace
+from parplan.period import Period
 from parplan.words import Words
 
 NAMES_SHOWN = 6
@@ -34,6 +35,11 @@ class Phrases:
         """The name of a unit or group as printed; the id itself where nothing is known of it."""
         found = self.units.agencies.get(name) or self.units.groups.get(name)
         return found.name if found else name
+
+    def formal_agency(self, name: str) -> str:
+        """A body's name written out, as one addresses it."""
+        found = self.units.agencies.get(name)
+        return (found.formal or found.name) if found else name
 
     def short_agency(self, name: str) -> str:
         agency = self.units.agencies.get(name)
@@ -137,10 +143,17 @@ class Phrases:
         if reached is None or reached.value is None:
             return None
         if reached.done is not None and reached.of is not None:
-            return self.words("measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1))
+            return self.words(
+                "measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1)
+            )
         return self.words("measured.value", value=reached.value) + self.unit(reached.target)
 
 
 def sentence(text: str | None) -> str:
     """A unit's own words, to stand inside a sentence of ours: without the stop at their end."""
     return (text or "").strip().rstrip(".")
+
+
+def padded(month: Period) -> str:
+    """A month's number as the decree writes it beside a day: months 1 and 2 with a zero."""
+    return f"{month.number:02}" if month.number < 3 else str(month.number)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
-from parplan.deadline import Due
-from parplan.facts.month import Counts, Register, asked_to_report, counts, is_sample, owing, register
+from parplan.facts.month import Counts, Register, counts, is_sample, register
 from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
 from parplan.facts.viewpoint import last_month_due, opening_day
 from parplan.period import Period
+from parplan.views.grouping import grouped, is_same_duty
 from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Column, Row, Table, Tone
 from parplan.words import Words
@@ -71,7 +70,9 @@ class StatusFacts:
     def _standing(self) -> tuple[Standing, ...]:
         if self.month is None:
             return ()
-        return tuple(s for s in self.standings.standing_duties(self.month) if self.agency in (None, s.assignment.agency))
+        return tuple(
+            s for s in self.standings.standing_duties(self.month) if self.agency in (None, s.assignment.agency)
+        )
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -161,7 +162,9 @@ class _Writer:
 
     def with_reports(self) -> Iterator[Block]:
         if not self.facts.only_overdue and self.facts.agency is None:
-            yield Block(self.words("status.tally.title"), tally_table(counts(self.standings), self.words, self.phrases))
+            yield Block(
+                self.words("status.tally.title"), tally_table(counts(self.standings), self.words, self.phrases)
+            )
         yield self._overdue()
         if self.facts.only_overdue:
             return
@@ -187,11 +190,13 @@ class _Writer:
 
     def _difficulties(self) -> Block:
         rows = tuple(
-            Row((
-                self.phrases.agency(s.assignment.agency),
-                self.phrases.title(s.assignment),
-                sentence(s.update.difficulty) if s.update else "",
-            ))
+            Row(
+                (
+                    self.phrases.agency(s.assignment.agency),
+                    self.phrases.title(s.assignment),
+                    sentence(s.update.difficulty) if s.update else "",
+                )
+            )
             for s in self.facts.difficulties
         )
         titles = [("agency", 2.0), ("task", 3.0), ("difficulty", 3.0)]
@@ -247,40 +252,17 @@ class _Writer:
             done = sum(1 for s in every if s.state.is_done)
             situation = self.words("task-line.group", done=done, all=len(every))
         names = self.phrases.some_agencies(tuple(s.assignment.agency for s in group))
-        cells = (names, self.phrases.title(first.assignment), self.phrases.deadline(first.assignment), days, situation)
+        cells = (
+            names,
+            self.phrases.title(first.assignment),
+            self.phrases.deadline(first.assignment),
+            days,
+            situation,
+        )
         return Row(cells, tone=tone)
 
 
-Duty = tuple[str, Period | None, Due | None]
-
-
-def _duty(standing: Standing) -> Duty:
-    owed = standing.assignment
-    return (owed.task.id, owed.period, owed.due)
-
-
-def is_same_duty(one: Standing, other: Standing) -> bool:
-    """The same occurrence of the same task, whoever owes it and until when."""
-    return one.assignment.key[0::2] == other.assignment.key[0::2]
-
-
-def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
-    """Standings of the same task, period and due day together, in the order in which they first came."""
-    found: dict[Duty, list[Standing]] = {}
-    for standing in standings:
-        found.setdefault(_duty(standing), []).append(standing)
-    return list(found.values())
-
-
 TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
-
-
-def by_occurrence(standings: Iterable[Standing]) -> list[list[Standing]]:
-    """Standings of the same task and period together, though some units were given another day."""
-    found: dict[tuple[str, Period | None], list[Standing]] = {}
-    for standing in standings:
-        found.setdefault((standing.assignment.task.id, standing.assignment.period), []).append(standing)
-    return list(found.values())
 
 
 def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
@@ -302,63 +284,12 @@ def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
 
 def _tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
     figures = (
-        tally.total, tally.fell_due, tally.done_on_time, tally.done_late, tally.open, tally.overdue, tally.overdue_unreported
+        tally.total,
+        tally.fell_due,
+        tally.done_on_time,
+        tally.done_late,
+        tally.open,
+        tally.overdue,
+        tally.overdue_unreported,
     )
     return Row((name, *(str(figure) for figure in figures), phrases.rate(tally)), kind=kind)
-
-
-SCHEMA_VERSION = 1
-
-
-def status_data(facts: StatusFacts) -> dict[str, Any]:
-    """The same facts for machines. Keys are only ever added."""
-    made = counts(facts.standings)
-    plan = facts.standings.plan
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "plan": plan.plan.year,
-        "as_of": facts.standings.view.day.isoformat(),
-        "month": str(facts.standings.view.month) if facts.standings.view.month else None,
-        "agency": facts.agency,
-        "sample": is_sample(facts.standings.workspace, plan),
-        "has_reports": facts.heard_anything,
-        "errors_left_out": facts.errors,
-        "tally": {name: _tally_data(getattr(made, name)) for name in ("common", "single", "total")},
-        "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
-        "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
-        "due_soon": [_standing_data(s) for s in facts.due_soon],
-        "silent": {
-            "month": str(facts.month) if facts.month else None,
-            "agencies": list(facts.silent) if facts.heard_anything else [],
-        },
-        "difficulties": [_standing_data(s) for s in facts.difficulties],
-    }
-
-
-def _tally_data(tally: Tally) -> dict[str, int]:
-    names = ("total", "fell_due", "done_on_time", "done_late", "open", "overdue", "overdue_unreported")
-    return {name: getattr(tally, name) for name in names}
-
-
-def _standing_data(standing: Standing) -> dict[str, Any]:
-    owed = standing.assignment
-    return {
-        "task": owed.task.id,
-        "title": owed.task.title,
-        "agency": owed.agency,
-        "period": str(owed.period) if owed.period else None,
-        "common": owed.common,
-        "due": _iso(owed.due.last if owed.due else None),
-        "state": standing.state.value,
-        "days_late": standing.days_late,
-        "days_left": standing.days_left if owed.due else None,
-        "marks": [mark.value for mark in MarkKind if mark in standing.marks],
-        "status": standing.update.status if standing.update else None,
-        "date": _iso(standing.word.day if standing.word else None),
-        "difficulty": standing.update.difficulty if standing.update else None,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-

@@ -26,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``cells``: one per column; None continues the cell above it. A ``block`` row has one cell over all columns."""
+    """``cells``: one per column; None continues the cell above. A ``block`` row has one cell over all columns."""
 
     cells: tuple[str | None, ...]
     kind: Literal["row", "total", "block"] = "row"

@@ -117,27 +117,31 @@ class _Writer:
         owed = standing.assignment
         tone: Tone = "bad" if standing.state.is_overdue else "good" if standing.state.is_done else "plain"
         period = self.words.show(owed.period) if owed.period else ""
-        cells = (self.phrases.agency(owed.agency), period, self.phrases.deadline(owed), self.phrases.situation(standing))
+        cells = (
+            self.phrases.agency(owed.agency),
+            period,
+            self.phrases.deadline(owed),
+            self.phrases.situation(standing),
+        )
         return Row(cells, tone=tone)
 
     def history(self) -> Table:
         """Every update in sight, oldest first."""
         said = [
-            word
-            for (task, _, _), every in self.standings.words.items()
-            if task == self.task.id
-            for word in every
+            word for (task, _, _), every in self.standings.words.items() if task == self.task.id for word in every
         ]
         said.sort(key=lambda word: (word.file.month, word.day))
         rows = tuple(
-            Row((
-                self.words.show(word.file.month),
-                self.phrases.agency(word.file.agency),
-                self.words.show(word.update.period) if word.update.period else "",
-                self.words(f"status-word.{word.update.status}"),
-                self.words.day(word.update.date) if word.update.date else "",
-                self._told(word.update.result, word.update.difficulty, self.phrases.evidence(word.update)),
-            ))
+            Row(
+                (
+                    self.words.show(word.file.month),
+                    self.phrases.agency(word.file.agency),
+                    self.words.show(word.update.period) if word.update.period else "",
+                    self.words(f"status-word.{word.update.status}"),
+                    self.words.day(word.update.date) if word.update.date else "",
+                    self._told(word.update.result, word.update.difficulty, self.phrases.evidence(word.update)),
+                )
+            )
             for word in said
         )
         keys = (("month", 1.3), ("agency", 2.0), ("period", 1.2), ("state", 1.5), ("date", 1.3), ("result", 3.0))

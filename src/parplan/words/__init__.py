@@ -1,4 +1,4 @@
-"""Every sentence a person reads, in two languages with the same keys and holes; numbers and dates as each writes them.
+"""Every sentence a person reads, in two languages with the same keys; numbers and dates as each writes them.
 
 Must not decide anything: which sentence fits is the caller's, what it says is the catalogue's.
 """
@@ -50,7 +50,7 @@ class Words:
     sentences: Mapping[str, str]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence of that key with its holes filled. Raises KeyError for a key or a hole that is not there."""
+        """The sentence of that key with its holes filled. Raises KeyError for an unknown key or hole."""
         return _Filler(self).vformat(self.sentences[key], (), values)
 
     def __contains__(self, key: str) -> bool:

@@ -1,0 +1,40 @@
+# setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: setup demo check bench clean
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("parplan needs Python 3.11 or newer: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: setup
+	$(BIN)/parplan validate
+	$(BIN)/parplan status
+	$(BIN)/parplan compare 2020 2021
+	$(BIN)/parplan compare 2021 2022
+	@mkdir -p build
+	$(BIN)/parplan report --month 9 --output build/bao-cao-thang-09-2022.docx
+	@echo
+	@echo "The report lies at build/bao-cao-thang-09-2022.docx"
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+	$(BIN)/parplan validate
+	$(BIN)/parplan validate --root examples/quang-nam-2022
+
+bench: setup
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv build dist

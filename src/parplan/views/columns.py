@@ -1,0 +1,37 @@
+"""Columns laid out as data: a key into the catalogue, a share of the width, an alignment.
+
+Must not hold a head in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parplan.views.table import Align, Column
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column before it is worded: ``key`` and ``group`` are keys under ``column.``; holes are filled by name."""
+
+    key: str
+    share: float = 1.0
+    align: Align = "center"
+    group: str = ""
+    formula: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def columns(words: Words, headings: tuple[Heading, ...]) -> tuple[Column, ...]:
+    """The columns with their heads in words."""
+    return tuple(
+        Column(
+            words(f"column.{heading.key}", **dict(heading.values)),
+            group=words(f"column.{heading.group}") if heading.group else "",
+            formula=heading.formula,
+            align=heading.align,
+            share=heading.share,
+        )
+        for heading in headings
+    )

@@ -1,0 +1,40 @@
+"""Which standings are told together in one line.
+
+Must not word them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parplan.deadline import Due
+from parplan.facts.standing import Standing
+from parplan.period import Period
+
+Duty = tuple[str, Period | None, Due | None]
+
+
+def _duty(standing: Standing) -> Duty:
+    owed = standing.assignment
+    return (owed.task.id, owed.period, owed.due)
+
+
+def is_same_duty(one: Standing, other: Standing) -> bool:
+    """The same occurrence of the same task, whoever owes it and until when."""
+    return one.assignment.key[0::2] == other.assignment.key[0::2]
+
+
+def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Standings of the same task, period and due day together, in the order in which they first came."""
+    found: dict[Duty, list[Standing]] = {}
+    for standing in standings:
+        found.setdefault(_duty(standing), []).append(standing)
+    return list(found.values())
+
+
+def by_occurrence(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Standings of the same task and period together, though some units were given another day."""
+    found: dict[tuple[str, Period | None], list[Standing]] = {}
+    for standing in standings:
+        found.setdefault((standing.assignment.task.id, standing.assignment.period), []).append(standing)
+    return list(found.values())

@@ -1,0 +1,269 @@
+"""The lists in the appendices of a month's report: by unit, overdue, task by task, due next.
+
+Must not hold prose, or a figure that facts did not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from parplan.facts.assignments import COUNTED
+from parplan.facts.month import MonthFacts
+from parplan.facts.standing import Standing, State, Tally
+from parplan.model.plan import Task
+from parplan.views.columns import Heading, columns
+from parplan.views.grouping import by_occurrence, grouped
+from parplan.views.phrases import Phrases, sentence
+from parplan.views.table import Row, Table
+from parplan.words import Words
+
+UNITS: Final = (
+    Heading("number", 0.6),
+    Heading("agency-long", 3.2, "left"),
+    Heading("total", 0.8),
+    Heading("fell-due", 0.8),
+    Heading("on-time", 0.8, group="done"),
+    Heading("late", 0.8, group="done"),
+    Heading("in-time", 0.9, group="not-done"),
+    Heading("overdue", 0.8, group="not-done"),
+    Heading("overdue-unreported", 1.3, group="not-done"),
+    Heading("rate", 1.7, formula="(10)=((4)-(8)-(9))/(4)"),
+    Heading("month-report", 1.5),
+    Heading("note", 0.9, "left"),
+)
+
+OVERDUE: Final = (
+    Heading("number", 0.6),
+    Heading("task-long", 3.0, "left"),
+    Heading("agency", 1.9, "left"),
+    Heading("deadline", 1.4),
+    Heading("days-late-long", 0.9),
+    Heading("situation-long", 2.0, "left"),
+    Heading("cause", 2.2, "left"),
+    Heading("expected", 1.2),
+    Heading("reminded", 1.1, "left"),
+)
+
+TASKS: Final = (
+    Heading("number", 0.6),
+    Heading("task-long", 3.2, "left"),
+    Heading("lead", 1.9, "left"),
+    Heading("partners", 1.6, "left"),
+    Heading("finish", 1.5),
+    Heading("product", 1.0, "left"),
+    Heading("result", 3.2, "left"),
+    Heading("verdict", 1.3),
+    Heading("note", 0.8, "left"),
+)
+
+DUE_NEXT: Final = (
+    Heading("number", 0.6),
+    Heading("task-long", 4.4, "left"),
+    Heading("agency-long", 3.2, "left"),
+    Heading("deadline", 1.8),
+    Heading("product", 1.9, "left"),
+)
+
+
+class MonthAppendices:
+    """Draws up each list from the facts of one month."""
+
+    def __init__(self, facts: MonthFacts, words: Words) -> None:
+        self.facts = facts
+        self.words = words
+        self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+
+    def units(self) -> Table:
+        """How each unit stands, in the order in which offices print them, block by block."""
+        return Table(
+            columns(self.words, UNITS),
+            tuple(self._unit_rows()),
+            numbered=True,
+            note=self.words("report.units.note"),
+        )
+
+    def _unit_rows(self) -> Iterator[Row]:
+        tallies = self.facts.by_agency
+        kinds = {agency.id: agency.kind for agency in self.facts.workspace.agencies.agencies}
+        number = 0
+        letters = iter("ABCDEFGH")
+        for kind in self.facts.workspace.agencies.kinds:
+            members = [agency for agency in tallies if kinds[agency] == kind.id]
+            if not members:
+                continue
+            yield Row((f"{next(letters)}. {kind.name}",), kind="block")
+            for agency in members:
+                number += 1
+                yield self._unit_row(number, agency, tallies[agency])
+        yield self._unit_row(None, self.words("row.total"), self.facts.counts.total)
+
+    def _unit_row(self, number: int | None, agency: str, tally: Tally) -> Row:
+        figures = (
+            tally.total,
+            tally.fell_due,
+            tally.done_on_time,
+            tally.done_late,
+            tally.open,
+            tally.overdue,
+            tally.overdue_unreported,
+        )
+        cells = (
+            "" if number is None else str(number),
+            self.phrases.agency(agency),
+            *(self.words.number(figure) for figure in figures),
+            self.phrases.rate(tally),
+            "" if number is None else self._sent(agency),
+            "",
+        )
+        return Row(cells, kind="total" if number is None else "row")
+
+    def _sent(self, agency: str) -> str:
+        register = self.facts.register
+        for key, names in (("in-time", register.in_time), ("late", register.late), ("silent", register.silent)):
+            if agency in names:
+                return self.words(f"report.units.{key}")
+        return self.words("report.units.host")
+
+    def overdue(self) -> Table:
+        """What is overdue, the longest first; one duty's cells are merged over its units."""
+        rows: list[Row] = []
+        worst_first = sorted(self.facts.overdue, key=lambda standing: -standing.days_late)
+        for number, group in enumerate(grouped(worst_first), start=1):
+            for position, standing in enumerate(group):
+                rows.append(self._overdue_row(standing, number if position == 0 else None))
+        return Table(columns(self.words, OVERDUE), tuple(rows), empty=self.words("report.overdue.empty"))
+
+    def _overdue_row(self, standing: Standing, number: int | None) -> Row:
+        owed, update = standing.assignment, standing.update
+        first = number is not None
+        reasons = [update.difficulty, update.reason] if update else []
+        return Row(
+            (
+                str(number) if first else None,
+                self.phrases.title(owed) if first else None,
+                self.phrases.agency(owed.agency),
+                self.phrases.deadline(owed) if first else None,
+                str(standing.days_late),
+                self._situation(standing),
+                "; ".join(sentence(reason) for reason in reasons if reason),
+                self.words.day(update.expected) if update and update.expected else "",
+                "",
+            )
+        )
+
+    def _situation(self, standing: Standing) -> str:
+        if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
+            return self.phrases.state(standing)
+        said = self.words(f"status-word.{standing.update.status}")
+        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
+
+    def tasks(self) -> Table:
+        """A row for each task: who leads, until when, what shows it, and how it stands."""
+        counted: dict[str, list[Standing]] = {}
+        for standing in self.facts.standings.counted:
+            if standing.assignment.opens <= self.facts.closes:
+                counted.setdefault(standing.assignment.task.id, []).append(standing)
+        standing_duties: dict[str, list[Standing]] = {}
+        for standing in self.facts.standing_duties:
+            standing_duties.setdefault(standing.assignment.task.id, []).append(standing)
+        kept = [task for task in self.facts.plan.tasks if task.kind != "general"]
+        rows = tuple(
+            self._task_row(number, task, counted.get(task.id, []) or standing_duties.get(task.id, []))
+            for number, task in enumerate(kept, start=1)
+        )
+        return Table(columns(self.words, TASKS), rows)
+
+    def _task_row(self, number: int, task: Task, standings: list[Standing]) -> Row:
+        return Row(
+            (
+                str(number),
+                task.title,
+                self.phrases.agencies(task.lead),
+                self.phrases.agencies(task.partners or ()),
+                self._finish(task),
+                self._product(task),
+                self._result(task, standings),
+                self._verdict(task, standings),
+                "",
+            )
+        )
+
+    def _product(self, task: Task) -> str:
+        """Only what the document itself names: a proposal of the officer's is not printed officially."""
+        return task.product.what if task.product and task.product.by == "document" else ""
+
+    def _finish(self, task: Task) -> str:
+        if task.deadline and task.deadline.rule:
+            return task.deadline.rule
+        if task.kind == "once":
+            return self.words("deadline.plan-end", day=self.facts.plan.plan.ends)
+        return self.words(f"kind.{task.kind}")
+
+    def _result(self, task: Task, standings: list[Standing]) -> str:
+        if not self.facts.has_updates:
+            return self.words("unknown")
+        if task.kind not in COUNTED:
+            return self._reported(standings)
+        return "; ".join(self._counted_result(group) for group in by_occurrence(standings))
+
+    def _reported(self, standings: list[Standing]) -> str:
+        heard = [s for s in standings if s.state is not State.NOT_REPORTED]
+        if len(standings) == 1:
+            update = standings[0].update
+            if update is None:
+                return self.words("report.tasks.not-reported-one")
+            told = (sentence(update.result), self.phrases.evidence(update))
+            return "; ".join(part for part in told if part) or self.words("report.tasks.reported-one")
+        return self.words("report.tasks.reported", done=len(heard), all=len(standings))
+
+    def _counted_result(self, group: list[Standing]) -> str:
+        period = group[0].assignment.period
+        lead = f"{self.words.show(period)}: " if period else ""
+        if len(group) == 1:
+            update = group[0].update
+            told = [sentence(update.result), self.phrases.evidence(update)] if update else []
+            text = "; ".join(part for part in told if part)
+            marks = self.phrases.marks(group[0])
+            return lead + ("; ".join(part for part in (text, marks) if part) or self.phrases.state(group[0]))
+        missing = tuple(s.assignment.agency for s in group if not s.state.is_done)
+        text = lead + self.words("task-line.group", done=len(group) - len(missing), all=len(group))
+        if missing and len(missing) < len(group):
+            text += "; " + self.words("task-line.missing", names=self.phrases.some_agencies(missing))
+        return text
+
+    def _verdict(self, task: Task, standings: list[Standing]) -> str:
+        if not standings or not self.facts.has_updates:
+            return ""
+        if task.kind not in COUNTED:
+            return self.phrases.state(standings[0], "short") if len(standings) == 1 else ""
+        if len(standings) == 1:
+            return self.phrases.state(standings[0], "short")
+        overdue = sum(1 for s in standings if s.state.is_overdue)
+        key = State.OVERDUE if overdue else State.OPEN
+        if all(s.state.is_done for s in standings):
+            key = State.DONE_LATE if any(s.state is State.DONE_LATE for s in standings) else State.DONE_ON_TIME
+        return self.words(f"state.{key.value}.short")
+
+    def due_next(self) -> Table:
+        """What falls due in the coming month, by day."""
+        rows = []
+        in_order = sorted(self.facts.due_next, key=lambda s: s.days_left)
+        for number, group in enumerate(grouped(in_order), start=1):
+            owed = group[0].assignment
+            who = self.phrases.agency(owed.agency)
+            if len(group) > 1:
+                who = self.words("agency-count.of-units", n=len(group))
+                if owed.common:
+                    who = f"{who} ({self.phrases.agencies(owed.task.lead)})"
+            cells = (
+                str(number),
+                self.phrases.title(owed),
+                who,
+                self.phrases.deadline(owed),
+                self._product(owed.task),
+            )
+            rows.append(Row(cells))
+        following = self.facts.month.next()
+        empty = self.words("report.due-next.empty", month=following.number, year=str(following.year))
+        return Table(columns(self.words, DUE_NEXT), tuple(rows), empty=empty)

@@ -1,0 +1,257 @@
+"""What the template of a month's report may use: finished strings, and empty ones where there is nothing to say.
+
+Must not hold prose (the template does) or compute (facts do).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from parplan.facts.month import MonthFacts, owing
+from parplan.facts.standing import Standing, State
+from parplan.facts.target import Verdict
+from parplan.model.shared import Citation
+from parplan.views.compare import ChangeWords
+from parplan.views.grouping import grouped
+from parplan.views.phrases import Phrases, padded, sentence
+from parplan.words import Words
+
+PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
+"""What only a person can write. The program leaves a marked place and never fills it."""
+
+MOST_NAMED: Final = 3
+
+
+class MonthValues:
+    """Words what the sentences of a month's report need."""
+
+    def __init__(self, facts: MonthFacts, words: Words) -> None:
+        self.facts = facts
+        self.words = words
+        self.plan = facts.plan.plan
+        self.month = facts.month
+        self.phrases = Phrases(words, facts.workspace, self.plan)
+
+    def values(self) -> dict[str, Any]:
+        words, facts, total = self.words, self.facts, self.facts.counts.total
+        following, previous = self.month.next(), self.month.next(-1)
+        plan_cited = {"month": padded(self.plan.issued.month), "year": str(self.plan.issued.month.year)}
+        return {
+            "own": {name: self.facts.own_words(name) for name in (*PLACES, "instructions")},
+            "office": self.phrases.agency(self.plan.reporting.from_),
+            "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
+            "plan": {
+                "number": words("report.plan-number", number=self.plan.number)
+                if self.plan.number
+                else words("report.plan-number-blank"),
+                "date": words("report.plan-date", day=self.plan.issued.day)
+                if self.plan.issued.day
+                else words("report.plan-date-blank", **plan_cited),
+            },
+            "month": {"number": str(self.month.number), "year": str(self.month.year)},
+            "next": {"number": str(following.number), "year": str(following.year)},
+            "previous": {"number": str(previous.number), "year": str(previous.year)},
+            "opens": words.day(facts.opens),
+            "closes": words.day(facts.closes),
+            "has_updates": facts.has_updates,
+            "tasks": words.count(len(facts.plan.tasks)),
+            "units": words.count(len(owing(facts.standings))),
+            "total": words.count(total.total),
+            "due": self._counted(total.fell_due),
+            "done": self._counted(total.done_of_due),
+            "done_rate": self.phrases.rate(total),
+            "done_on_time": self._counted(total.done_of_due - self._late_of_due()),
+            "done_late": self._counted(self._late_of_due()),
+            "done_early": self._counted(total.done - total.done_of_due),
+            "overdue": self._counted(total.all_overdue),
+            "overdue_rate": self._share(total.all_overdue, total.fell_due),
+            "overdue_unreported": self._counted(total.overdue_unreported),
+            "single": {
+                "total": words.count(facts.counts.single.total),
+                "overdue": self._counted(facts.counts.single.all_overdue),
+            },
+            "common": {
+                "total": words.count(facts.counts.common.total),
+                "overdue": self._counted(facts.counts.common.all_overdue),
+            },
+            "trend": self._trend(),
+            "register": self._register(),
+            "targets": self._targets(),
+            "most_overdue": self._most_overdue(),
+            "worst": self._worst(),
+            "highlights": self._highlights(),
+            "supplemented": self._titles(facts.supplemented),
+            "difficulties": self._difficulties(),
+            "due_next": self._due_next(),
+            "indexes": self._indexes() if self.facts.is_first else [],
+            "papers": [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())],
+        }
+
+    def _counted(self, number: int) -> str:
+        """A count for a sentence, empty where there is nothing: a sentence then says so in words."""
+        return self.words.count(number) if number else ""
+
+    def _share(self, part: int, whole: int) -> str:
+        return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
+
+    def _late_of_due(self) -> int:
+        return sum(1 for s in self.facts.standings.counted if s.state is State.DONE_LATE and s.fell_due)
+
+    def _trend(self) -> dict[str, str] | None:
+        """What is different from the month before; nothing where that month had no reports."""
+        before = self.facts.counts_before
+        if before is None or self.facts.before is None or not self.facts.before.reports.files:
+            return None
+        done = self.facts.counts.total.done - before.total.done
+        overdue = self.facts.counts.total.all_overdue - before.total.all_overdue
+        return {
+            "done": self._moved(done),
+            "overdue": self._moved(overdue),
+            "new": self._counted(len(self.facts.newly_overdue)),
+            "settled": self._counted(len(self.facts.settled)),
+        }
+
+    def _moved(self, number: int) -> str:
+        if number == 0:
+            return ""
+        word = self.words("report.change.up" if number > 0 else "report.change.down")
+        return f"{word} {self.words.count(abs(number))}"
+
+    def _register(self) -> dict[str, str]:
+        made = self.facts.register
+        return {
+            "last_day": self.words.day(made.last_day),
+            "sent": self._counted(made.sent),
+            "asked": self.words.count(made.asked),
+            "in_time": self._counted(len(made.in_time)),
+            "late": self._counted(len(made.late)),
+            "silent": self._counted(len(made.silent)),
+            "late_names": self.phrases.agencies(made.late),
+            "silent_names": self.phrases.agencies(made.silent),
+        }
+
+    def _targets(self) -> dict[str, Any]:
+        every = self.facts.targets
+        missed = [
+            {
+                "measure": reached.target.measure,
+                "value": self.phrases.measured(reached),
+                "aim": self.phrases.aim(reached.target),
+            }
+            for reached in every
+            if reached.verdict is Verdict.MISSED
+        ]
+        count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
+        return {
+            "all": self.words.count(len(every)),
+            "reached": self._counted(count[Verdict.REACHED]),
+            "missed": self._counted(count[Verdict.MISSED]),
+            "unknown": self._counted(count[Verdict.UNKNOWN]),
+            "misses": missed,
+        }
+
+    def _most_overdue(self) -> dict[str, Any]:
+        """How many units have overdue work, and those that have most of it; nobody where all have one each."""
+        found = Counter(standing.assignment.agency for standing in self.facts.overdue)
+        most = [(agency, n) for agency, n in found.most_common(MOST_NAMED) if n > 1]
+        return {
+            "units": self._counted(len(found)),
+            "names": self.phrases.some_agencies(self.phrases.units.in_order(found)),
+            "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
+        }
+
+    def _worst(self) -> dict[str, str] | None:
+        """The longest overdue. The cause is the unit's own word, never ours."""
+        if not self.facts.overdue:
+            return None
+        worst = max(self.facts.overdue, key=lambda standing: standing.days_late)
+        same = next(s for s in grouped(self.facts.overdue) if worst in s)
+        reason = (worst.update.reason or worst.update.difficulty) if worst.update and len(same) == 1 else None
+        return {
+            "title": self.phrases.title(worst.assignment),
+            "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in same)),
+            "deadline": self.phrases.deadline(worst.assignment),
+            "days": self.words.count(worst.days_late),
+            "reason": sentence(reason),
+        }
+
+    def _highlights(self) -> list[dict[str, str]]:
+        """What single offices reported of their own duties this month, with the papers that show it."""
+        every = (*self.facts.standings.counted, *self.facts.standing_duties)
+        return [
+            {
+                "agency": self.phrases.agency(standing.assignment.agency),
+                "title": self.phrases.title(standing.assignment),
+                "result": sentence(standing.update.result),
+                "evidence": self.phrases.evidence(standing.update),
+            }
+            for standing in every
+            if standing.word is not None
+            and standing.update is not None
+            and not standing.assignment.common
+            and standing.word.file.month == self.month
+            and standing.update.status == "done"
+        ]
+
+    def _difficulties(self) -> list[dict[str, str]]:
+        return [
+            {
+                "title": self.phrases.title(standing.assignment),
+                "agency": self.phrases.agency(standing.assignment.agency),
+                "text": sentence(standing.update.difficulty) if standing.update else "",
+            }
+            for standing in self.facts.difficulties
+        ]
+
+    def _titles(self, standings: Iterable[Standing]) -> list[dict[str, str]]:
+        return [
+            {
+                "title": self.phrases.title(group[0].assignment),
+                "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in group)),
+                "count": self.words.count(len(group)),
+            }
+            for group in grouped(standings)
+        ]
+
+    def _due_next(self) -> dict[str, Any]:
+        single_first = sorted(self.facts.due_next, key=lambda s: (s.assignment.common, s.days_left))
+        titles = list(dict.fromkeys(self.phrases.title(s.assignment) for s in single_first))
+        return {
+            "tasks": self._counted(len(grouped(self.facts.due_next))),
+            "count": self._counted(len(self.facts.due_next)),
+            "titles": titles[:MOST_NAMED],
+        }
+
+    def _indexes(self) -> list[dict[str, str]]:
+        said = ChangeWords(self.words)
+        made = []
+        for change in self.facts.baseline_changes:
+            result = change.after
+            if result is None:
+                continue
+            score = change.published_score if change.published_score is not None else change.score
+            places = change.published_places if change.published_places is not None else change.places
+            made.append(
+                {
+                    "name": change.index.short,
+                    "year": str(result.year),
+                    "before": str(result.year - 1),
+                    "score": said.figure(result.score),
+                    "unit": change.index.unit,
+                    "rank": said.rank_only(result),
+                    "group": result.group or "",
+                    "change": said.score(score) if score is not None else "",
+                    "places": said.places(places) if places is not None else "",
+                    "mixed": "1"
+                    if score is not None and places is not None and (score > 0) != (places > 0)
+                    else "",
+                }
+            )
+        return made
+
+    def _citation(self, paper: Citation) -> str:
+        text = self.words("paper.dated", number=paper.number, date=paper.date) if paper.date else paper.number
+        return " ".join(part for part in (text, paper.issuer, paper.title) if part)

@@ -1,0 +1,68 @@
+"""The facts of a status for machines.
+
+Must not hold a finished string: names of keys are for ever, words are not.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from parplan.facts.month import asked_to_report, counts, is_sample, owing
+from parplan.facts.standing import MarkKind, Standing, Tally
+from parplan.views.status import StatusFacts
+
+SCHEMA_VERSION: Final = 1
+
+
+def status_data(facts: StatusFacts) -> dict[str, Any]:
+    """The same facts for machines. Keys are only ever added."""
+    made = counts(facts.standings)
+    plan = facts.standings.plan
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": plan.plan.year,
+        "as_of": facts.standings.view.day.isoformat(),
+        "month": str(facts.standings.view.month) if facts.standings.view.month else None,
+        "agency": facts.agency,
+        "sample": is_sample(facts.standings.workspace, plan),
+        "has_reports": facts.heard_anything,
+        "errors_left_out": facts.errors,
+        "tally": {name: _tally_data(getattr(made, name)) for name in ("common", "single", "total")},
+        "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
+        "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
+        "due_soon": [_standing_data(s) for s in facts.due_soon],
+        "silent": {
+            "month": str(facts.month) if facts.month else None,
+            "agencies": list(facts.silent) if facts.heard_anything else [],
+        },
+        "difficulties": [_standing_data(s) for s in facts.difficulties],
+    }
+
+
+def _tally_data(tally: Tally) -> dict[str, int]:
+    names = ("total", "fell_due", "done_on_time", "done_late", "open", "overdue", "overdue_unreported")
+    return {name: getattr(tally, name) for name in names}
+
+
+def _standing_data(standing: Standing) -> dict[str, Any]:
+    owed = standing.assignment
+    return {
+        "task": owed.task.id,
+        "title": owed.task.title,
+        "agency": owed.agency,
+        "period": str(owed.period) if owed.period else None,
+        "common": owed.common,
+        "due": _iso(owed.due.last if owed.due else None),
+        "state": standing.state.value,
+        "days_late": standing.days_late,
+        "days_left": standing.days_left if owed.due else None,
+        "marks": [mark.value for mark in MarkKind if mark in standing.marks],
+        "status": standing.update.status if standing.update else None,
+        "date": _iso(standing.word.day if standing.word else None),
+        "difficulty": standing.update.difficulty if standing.update else None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,167 @@
+"""Tests of parplan.facts.month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parplan.facts.month import MonthFacts, asked_to_report, is_sample, month_facts, owing
+from parplan.period import Period
+from workspaces import HEAD, Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [cac-huyen], deadline: {rule: hằng tháng}, …}
+- {id: C, kind: ongoing, lead: [so-noi-vu], targets: [{id: t, measure: m, unit: '%', at_least: 1}], …}
+"""
+PAPER = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+
+
+@pytest.fixture
+def m(w: Builder) -> Builder:
+    return w.tasks(TASKS)
+
+
+def facts(m: Builder, month: str) -> MonthFacts:
+    workspace = m.workspace()
+    return month_facts(workspace, workspace.plans[2022], Period.parse(month))
+
+
+def told(found: MonthFacts) -> tuple[object, ...]:
+    """What a month's report says, without the addresses of records or what it was drawn from."""
+    every = (*found.standings.counted, *found.standing_duties)
+    return (
+        found.opens,
+        found.closes,
+        found.counts,
+        found.counts_before,
+        found.register,
+        [(t.value, t.done, t.of, t.units, t.verdict) for t in found.targets],
+        [(s.assignment.key, s.assignment.due, s.state, s.marks, s.days_late, s.days_left) for s in every],
+        [[s.assignment.key for s in list_] for list_ in (found.newly_overdue, found.settled, found.supplemented)],
+        [[s.assignment.key for s in list_] for list_ in (found.due_next, found.overdue, found.difficulties)],
+        list(found.by_agency.items()),
+    )
+
+
+def september(m: Builder) -> None:
+    m.report(
+        "2022-09",
+        "hoi-an",
+        "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n",
+        received="2022-09-15",
+    )
+    m.report("2022-09", "dien-ban", received="2022-09-18")
+    m.report("2022-09", "so-noi-vu", "- {task: C, status: in-progress, values: {t: 1}, difficulty: x}\n")
+
+
+def test_a_closed_month_stays_the_same_whatever_later_folders_say(m: Builder) -> None:
+    september(m)
+    before = told(facts(m, "2022-09"))
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-01}\n", received="2022-09-02")
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-09, status: not-started}\n", received="2022-09-01")
+    m.report("2022-10", "so-noi-vu", "- {task: C, status: none, date: 2022-09-01, values: {t: 99}}\n")
+    m.decisions(
+        "2022-10",
+        f"- {{id: q1, kind: drop, task: B, from: 2022-08-16, {PAPER}}}\n"
+        f"- {{id: q2, kind: extend, task: A, to: 2022-12-30, from: 2022-09-01, {PAPER}}}\n"
+        f"- {{id: q3, kind: assign, task: A, agencies: [hoi-an], from: 2022-09-01, {PAPER}}}\n"
+        f"- {{id: q4, kind: exempt, task: C, from: 2022-09-01, {PAPER}}}\n",
+    )
+    m.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\ndate: 2022-10-16\n")
+    assert told(facts(m, "2022-09")) == before
+    assert told(facts(m, "2022-10")) != before
+
+
+def test_a_fact_learned_late_is_a_supplement_of_the_next_month(m: Builder) -> None:
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
+    assert facts(m, "2022-09").supplemented == ()
+    assert [s.assignment.key[:2] for s in facts(m, "2022-10").supplemented] == [("B", "hoi-an")]
+    assert facts(m, "2022-11").supplemented == ()
+
+
+def test_the_register_parts_in_time_late_and_silent(m: Builder) -> None:
+    september(m)
+    register = facts(m, "2022-09").register
+    assert (register.in_time, register.late, register.silent) == (("hoi-an",), ("dien-ban",), ("so-tu-phap",))
+    assert (register.sent, register.asked, register.last_day) == (2, 3, date(2022, 9, 17))
+
+
+def test_the_office_that_asks_is_not_asked_but_owes(m: Builder) -> None:
+    standings = m.standings(month="2022-09")
+    assert owing(standings) == ("so-noi-vu", "so-tu-phap", "hoi-an", "dien-ban")
+    assert asked_to_report(standings) == ("so-tu-phap", "hoi-an", "dien-ban")
+
+
+def test_counts_stand_beside_those_of_the_month_before(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-10")
+    assert found.counts_before is not None
+    assert (found.counts_before.total.done, found.counts_before.total.all_overdue) == (1, 0)
+    assert (found.counts.total.total, found.counts.common.total, found.counts.single.total) == (9, 8, 1)
+    assert (found.counts.total.done, found.counts.total.all_overdue, found.counts.total.open) == (1, 2, 6)
+    assert (found.counts.common.overdue_unreported, found.counts.single.overdue_unreported) == (1, 1)
+
+
+def test_the_first_month_has_none_before_it(m: Builder) -> None:
+    found = facts(m, "2022-08")
+    assert (found.before, found.counts_before, found.targets_before) == (None, None, ())
+    assert (found.opens, found.closes) == (date(2022, 7, 15), date(2022, 8, 14))
+
+
+def test_what_became_overdue_and_what_was_settled_is_told_once(m: Builder) -> None:
+    september(m)
+    m.report("2022-11", "so-tu-phap", "- {task: A, status: done, date: 2022-10-20}\n")
+    newly = {
+        month: [s.assignment.key[0] for s in facts(m, month).newly_overdue] for month in ("2022-10", "2022-11")
+    }
+    assert newly == {"2022-10": ["A", "B"], "2022-11": ["B", "B"]}
+    assert [s.assignment.key[0] for s in facts(m, "2022-11").settled] == ["A"]
+    assert facts(m, "2022-12").settled == ()
+
+
+def test_what_is_due_in_the_next_month_and_not_done_is_foreseen(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-08").due_next, facts(m, "2022-09").due_next
+    assert [[str(s.assignment.key[0]) for s in due] for due in found] == [["A", "B", "B"], ["B", "B"]]
+
+
+def test_difficulties_are_those_of_counted_and_standing_duties(m: Builder) -> None:
+    september(m)
+    m.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress, difficulty: x}\n")
+    assert [s.assignment.key[0] for s in facts(m, "2022-09").difficulties] == ["A", "C"]
+
+
+def test_every_unit_that_owes_has_a_tally_even_an_empty_one(m: Builder) -> None:
+    tallies = facts(m, "2022-09").by_agency
+    assert {agency: tally.total for agency, tally in tallies.items()} == {
+        "so-noi-vu": 0,
+        "so-tu-phap": 1,
+        "hoi-an": 4,
+        "dien-ban": 4,
+    }
+
+
+def test_the_officer_s_own_words_are_those_of_the_month(m: Builder) -> None:
+    m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nsections: {results: Tốt}\n")
+    hand = facts(m, "2022-09").hand
+    assert hand is not None
+    assert hand.sections is not None
+    assert (hand.sections.results, facts(m, "2022-10").hand) == ("Tốt", None)
+
+
+def test_one_invented_file_makes_everything_a_sample(m: Builder) -> None:
+    september(m)
+    assert not facts(m, "2022-09").is_sample
+    m.report("2022-12", "hoi-an", more="sample: true")
+    assert facts(m, "2022-09").is_sample
+    m.remove("data/progress/2022-12/hoi-an.yaml").tasks(TASKS, "sample: true\n" + HEAD)
+    workspace = m.workspace()
+    assert is_sample(workspace, workspace.plans[2022])
+
+
+def test_it_is_known_whether_anyone_has_reported(m: Builder) -> None:
+    assert not facts(m, "2022-09").has_updates
+    september(m)
+    assert (facts(m, "2022-08").has_updates, facts(m, "2022-09").has_updates) == (False, True)

@@ -1,0 +1,83 @@
+"""Tests of parplan.facts.target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parplan.facts.target import Reached, Verdict, targets
+from workspaces import Builder
+
+
+def reached(w: Builder, threshold: str = "at_least: 80", **figures: str) -> Reached:
+    """What three offices reached: each figure stands in its own report."""
+    target = f"{{id: ty-le, measure: Tỷ lệ, unit: '%', {threshold}}}"
+    w.tasks(f"- {{id: C, kind: ongoing, lead: [cac-so], targets: [{target}], …}}\n")
+    for agency, figure in figures.items():
+        name = agency.replace("_", "-")
+        w.report("2022-09", name, f"- {{task: C, status: in-progress, values: {{ty-le: {figure}}}}}\n")
+    (found,) = targets(w.standings("2022-12-31"))
+    return found
+
+
+def test_numerators_and_denominators_are_summed_over_units(w: Builder) -> None:
+    found = reached(w, so_tu_phap="{done: 47, of: 50}", so_noi_vu="{done: 10, of: 50}")
+    assert (found.done, found.of, found.value) == (Decimal(57), Decimal(100), Decimal(57))
+    assert (found.units, found.asked, found.verdict) == (("so-noi-vu", "so-tu-phap"), 3, Verdict.MISSED)
+
+
+def test_bare_percentages_of_several_units_are_never_summed_or_averaged(w: Builder) -> None:
+    found = reached(w, so_tu_phap="90", so_noi_vu="80")
+    assert (found.value, found.done, found.of, found.verdict) == (None, None, None, Verdict.UNKNOWN)
+    assert len(found.units) == 2
+
+
+def test_a_bare_figure_does_not_enter_the_sum_of_others(w: Builder) -> None:
+    found = reached(w, so_tu_phap="{done: 1, of: 2}", so_noi_vu="100")
+    assert (found.done, found.of, found.value) == (Decimal(1), Decimal(2), Decimal(50))
+
+
+def test_one_unit_s_bare_figure_is_the_figure(w: Builder) -> None:
+    found = reached(w, so_tu_phap="80.0")
+    assert (found.value, found.verdict) == (Decimal("80.0"), Verdict.REACHED)
+
+
+def test_nothing_of_nothing_is_no_figure(w: Builder) -> None:
+    found = reached(w, so_tu_phap="{done: 0, of: 0}")
+    assert (found.value, found.verdict) == (None, Verdict.UNKNOWN)
+
+
+def test_a_numerator_alone_is_a_number_and_a_denominator_alone_is_none(w: Builder) -> None:
+    assert reached(w, so_tu_phap="{done: 5}").value == 5
+    assert reached(w, so_tu_phap="{of: 5}").value is None
+
+
+def test_without_a_report_a_target_is_unknown(w: Builder) -> None:
+    found = reached(w)
+    assert (found.value, found.units, found.asked, found.verdict) == (None, (), 3, Verdict.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "figure", "verdict"),
+    [
+        ("at_least: 80", "79.99", Verdict.MISSED),
+        ("at_least: 80", "80", Verdict.REACHED),
+        ("at_most: 80", "80", Verdict.REACHED),
+        ("at_most: 80", "80.01", Verdict.MISSED),
+        ("more_than: 80", "80", Verdict.MISSED),
+        ("more_than: 80", "80.01", Verdict.REACHED),
+        ("more_than: {value: 80}", "81", Verdict.REACHED),
+        ("more_than: {year: 2021}", "99", Verdict.UNKNOWN),
+    ],
+)
+def test_a_figure_is_held_against_its_threshold(w: Builder, threshold: str, figure: str, verdict: Verdict) -> None:
+    assert reached(w, threshold, so_tu_phap=figure).verdict is verdict
+
+
+def test_the_newest_figure_of_a_unit_counts(w: Builder) -> None:
+    reached(w, so_tu_phap="{done: 1, of: 50}")
+    w.report("2022-10", "so-tu-phap", "- {task: C, status: in-progress, values: {ty-le: {done: 40, of: 50}}}\n")
+    w.report("2022-11", "so-tu-phap", "- {task: C, status: in-progress}\n")
+    assert [t.done for day in ("2022-09-30", "2022-12-31") for t in targets(w.standings(day))] == [1, 40]
+    assert [t.done for t in targets(w.standings(month="2022-09"))] == [1]

@@ -1,0 +1,41 @@
+"""Tests of parplan.model.record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import pytest
+from pydantic import ValidationError
+
+from parplan.model.record import Record, shorthand
+from parplan.model.scalar import Number
+from parplan.where import NOWHERE, Where
+
+
+class Inner(Record):
+    value: Number
+
+
+class Outer(Record):
+    inner: Annotated[Inner, shorthand("value")]
+
+
+def test_a_record_is_frozen_and_knows_no_other_keys() -> None:
+    record = Inner.model_validate({"value": "1"})
+    with pytest.raises(ValidationError):
+        record.value = record.value  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        Inner.model_validate({"value": "1", "other": "2"})
+
+
+def test_a_record_remembers_its_address() -> None:
+    record = Inner.model_validate({"value": "1"})
+    assert record.where == NOWHERE
+    record._where = Where("f", ("a", 0))
+    assert record.at("value") == Where("f", ("a", 0, "value"))
+
+
+def test_a_bare_scalar_stands_for_a_record_of_one_key() -> None:
+    assert Outer.model_validate({"inner": "80"}) == Outer.model_validate({"inner": {"value": "80"}})
+    with pytest.raises(ValidationError):
+        Outer.model_validate({"inner": ["80"]})

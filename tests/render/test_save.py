@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+from parplan.finding import Stop
+from parplan.render.document import compose
+from parplan.render.save import Saved, is_ours, save, save_text
+from parplan.views.page import Page
+from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
+
+ANOTHER_PROCESS = """
+import sys
+from pathlib import Path
+from small_report import LETTERHEAD, MARKDOWN, STAMPED
+from parplan.render.document import compose
+from parplan.render.save import save
+save(compose(MARKDOWN, STAMPED, LETTERHEAD), Path(sys.argv[1]))
+"""
+
+
+def report(page: Page = PAGE) -> Any:
+    return compose(MARKDOWN, page, LETTERHEAD)
+
+
+def edit(path: Path) -> None:
+    document = Document(str(path))
+    document.add_paragraph("Viết tay")
+    document.save(str(path))
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_same_report_has_the_same_bytes(tmp_path: Path) -> None:
+    one, two = save(report(), tmp_path / "1.docx").path, save(report(), tmp_path / "2.docx").path
+    assert digest(one) == digest(two)
+
+
+def test_the_same_report_has_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    here, there = save(report(STAMPED), tmp_path / "here.docx").path, tmp_path / "there.docx"
+    paths = os.pathsep.join(str(Path(__file__).parents[n] / name) for n, name in ((1, ""), (2, "src")))
+    environment = os.environ | {"PYTHONPATH": paths, "PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh"}
+    subprocess.run([sys.executable, "-c", ANOTHER_PROCESS, str(there)], check=True, env=environment)
+    assert digest(here) == digest(there)
+
+
+def test_saving_one_document_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    document = report()
+    assert digest(save(document, tmp_path / "1.docx").path) == digest(save(document, tmp_path / "2.docx").path)
+
+
+def test_the_package_has_no_clock_and_begins_with_its_types(tmp_path: Path) -> None:
+    with ZipFile(save(report(), tmp_path / "r.docx").path) as package:
+        entries = package.infolist()
+    assert entries[0].filename == "[Content_Types].xml"
+    assert [entry.filename for entry in entries[1:]] == sorted(entry.filename for entry in entries[1:])
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_file_says_what_the_page_says_of_it(tmp_path: Path) -> None:
+    own = Document(str(save(report(), tmp_path / "r.docx").path)).core_properties
+    assert (own.title, own.author, own.language) == ("Báo cáo tháng 9", "Sở Nội vụ", "vi-VN")
+    assert str(own.created) == str(own.modified) == "2022-10-05 00:00:00+00:00"
+
+
+def test_a_new_file_is_ours(tmp_path: Path) -> None:
+    saved = save(report(), tmp_path / "r.docx")
+    assert saved == Saved(tmp_path / "r.docx", "new")
+    assert is_ours(saved.path)
+
+
+def test_our_own_file_is_replaced(tmp_path: Path) -> None:
+    save(report(), tmp_path / "r.docx")
+    assert save(report(STAMPED), tmp_path / "r.docx") == Saved(tmp_path / "r.docx", "replaced")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_edited_by_hand_is_never_overwritten(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    edit(path)
+    before = digest(path)
+    assert not is_ours(path)
+    assert save(report(), path) == Saved(tmp_path / "r (2).docx", "edited")
+    assert digest(path) == before
+
+
+def test_the_second_name_is_used_again_while_it_is_ours_and_passed_over_when_it_is_not(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    edit(path)
+    second = save(report(), path).path
+    assert save(report(), path) == Saved(second, "edited")
+    edit(second)
+    assert save(report(), path) == Saved(tmp_path / "r (3).docx", "edited")
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 broken"])
+def test_a_file_that_is_not_ours_is_never_overwritten(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    path.write_bytes(content)
+    assert save(report(), path) == Saved(tmp_path / "r (2).docx", "foreign")
+    assert path.read_bytes() == content
+
+
+def test_a_word_file_of_another_program_is_foreign(tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    Document().save(str(path))
+    assert save(report(), path).reason == "foreign"
+
+
+def test_a_file_packed_anew_without_a_change_is_still_ours(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with ZipFile(path, "w") as package:
+        for name, part in reversed(parts.items()):
+            package.writestr(name, part)
+    assert is_ours(path)
+
+
+def test_a_part_added_by_hand_makes_the_file_edited(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    with ZipFile(path, "a") as package:
+        package.writestr("word/comments.xml", "<x/>")
+    assert save(report(), path).reason == "edited"
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    path.chmod(stat.S_IRUSR)
+    assert save(report(), path) == Saved(tmp_path / "r (2).docx", "busy")
+
+
+def test_a_file_open_in_word_is_written_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    replace = Path.replace
+
+    def as_on_windows(self: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", as_on_windows)
+    assert save(report(), path) == Saved(tmp_path / "r (2).docx", "busy")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["r (2).docx", "r.docx"]
+
+
+def test_a_missing_folder_is_a_reason_to_stop(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "r.docx"
+    with pytest.raises(Stop) as stop:
+        save(report(), path)
+    assert stop.value.reason == "file-not-writable"
+    assert stop.value.values["file"] == str(path)
+    assert stop.value.values["cause"]
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    before = digest(path)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Stop) as stop:
+        save(report(STAMPED), path)
+    assert stop.value.values["cause"] == "No space left on device"
+    assert digest(path) == before
+    assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_a_text_is_written_as_it_is_and_replaces_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "r.md"
+    save_text("một\n", path)
+    save_text("hai\nba\n", path)
+    assert path.read_bytes() == b"hai\nba\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["r.md"]
+
+
+def test_a_text_that_can_not_be_written_is_a_reason_to_stop(tmp_path: Path) -> None:
+    path = tmp_path / "r.md"
+    path.write_text("cũ")
+    path.chmod(stat.S_IRUSR)
+    for target in (path, tmp_path / "nowhere" / "r.md", tmp_path):
+        with pytest.raises(Stop) as stop:
+            save_text("mới", target)
+        assert stop.value.reason == "file-not-writable"

@@ -1,0 +1,64 @@
+"""Runs the program inside the test's own process, from a folder, at a width.
+
+Must not assert anything.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from unittest import mock
+
+from workspaces import REPOSITORY
+
+from parplan.cli import run
+from parplan.load import Loaded, load
+
+SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"
+OUR_ENVIRONMENT = ("PARPLAN_LANG", "PARPLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM", "COLUMNS")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class _Terminal(io.StringIO):
+    """Standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run_in(folder: Path, *argv: str, columns: int = 100, terminal: bool = False, **environment: str) -> Ran:
+    """Run ``parplan ARGV`` in a folder; the environment holds nothing of ours but what is given."""
+    out, err = _Terminal() if terminal else io.StringIO(), io.StringIO()
+    kept = {name: value for name, value in os.environ.items() if name not in OUR_ENVIRONMENT}
+    wanted = kept | {"COLUMNS": str(columns)} | environment
+    with (
+        chdir(folder),
+        mock.patch.dict(os.environ, wanted, clear=True),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        code = run(list(argv))
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@cache
+def sample() -> Loaded:
+    """The sample workspace, read once."""
+    return load(SAMPLE)

@@ -1,0 +1,189 @@
+"""The one door: exit codes, complaints without tracebacks, languages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from running import SAMPLE, run_in, snapshot
+from workspaces import AGENCIES, REPOSITORY, Builder
+
+from parplan import __version__
+
+HAS_ENGLISH = files("parplan.words").joinpath("en.yaml").is_file()
+needs_english = pytest.mark.skipif(not HAS_ENGLISH, reason="en.yaml is not written yet")
+
+READING = (
+    ("validate",),
+    ("status", "--as-of", "2022-10-05"),
+    ("status", "--month", "2022-10", "--format", "json"),
+    ("show", "III.1.5d", "--as-of", "2022-10-05"),
+    ("compare",),
+    ("compare", "--format", "json"),
+    ("report", "--month", "10", "--format", "md", "-o", "-"),
+)
+each_reading = pytest.mark.parametrize("argv", READING, ids=" ".join)
+
+
+@each_reading
+def test_what_is_fine_leaves_with_0(argv: tuple[str, ...]) -> None:
+    assert run_in(SAMPLE, *argv).code == 0
+
+
+@each_reading
+def test_a_command_that_reads_changes_nothing(argv: tuple[str, ...]) -> None:
+    before = snapshot(SAMPLE)
+    run_in(SAMPLE, *argv)
+    assert snapshot(SAMPLE) == before
+
+
+def test_errors_found_leave_with_1(w: Builder) -> None:
+    w.change(AGENCIES, "kind: tinh}", "kind: tin}")
+    assert run_in(w.root, "validate").code == 1
+
+
+def test_warnings_alone_leave_with_0(w: Builder) -> None:
+    w.change(AGENCIES, "name: Sở Tư pháp", "name: So\u031b\u0309 Tư pháp")
+    ran = run_in(w.root, "validate")
+    assert "[text-not-nfc]" in ran.out
+    assert ran.code == 0
+
+
+USAGE = {
+    "no such command": (("statsu",), "Không có lệnh “statsu”. Có phải status?"),
+    "no such option": (("status", "--overdu"), "Không có tùy chọn --overdu. Có phải --overdue?"),
+    "option far from any": (("status", "--zzz"), "Không có tùy chọn --zzz."),
+    "no such choice": (
+        ("status", "--format", "xml"),
+        "--format: không dùng được giá trị này. Chọn một trong: table, json.",
+    ),
+    "option without value": (("status", "--as-of"), "Tùy chọn --as-of cần một giá trị."),
+    "argument missing": (("show",), "Thiếu NHIỆM_VỤ."),
+    "option missing": (("report",), "Thiếu --month."),
+    "one too many": (("compare", "2020", "2021", "2022"), "Thừa tham số."),
+}
+
+
+@pytest.mark.parametrize(("argv", "sentence"), USAGE.values(), ids=USAGE)
+def test_what_was_typed_wrongly_is_said_and_leaves_with_2(argv: tuple[str, ...], sentence: str) -> None:
+    ran = run_in(SAMPLE, *argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[0] == sentence
+    assert ran.err.splitlines()[1].startswith("Xem hướng dẫn: parplan")
+
+
+STOPS = {
+    "no such day": (("status", "--as-of", "2022-02-30"), "Ngày “2022-02-30” không có trong lịch"),
+    "no such month": (("status", "--month", "13"), "Tháng “13” không hợp lệ."),
+    "month outside the plan": (("status", "--month", "2023-01"), "không có tháng 1/2023"),
+    "day and month": (("status", "--as-of", "2022-10-05", "--month", "10"), "Không dùng --as-of cùng lúc"),
+    "no such unit": (("status", "--agency", "so-noi-vuu"), "Có phải “so-noi-vu” (Sở Nội vụ)?"),
+    "no such task": (("show", "III.1.5dd"), "Có phải “III.1.5d”"),
+    "no such plan": (("status", "--plan", "2021"), "Không có Kế hoạch năm 2021. Đang có: 2022."),
+    "no such root": (("status", "--root", "/nowhere"), "Thư mục “/nowhere” không có tệp data/agencies.yaml."),
+    "no such path": (("validate", "nothing.yaml"), "Không có tệp hay thư mục “nothing.yaml”."),
+    "path outside": (("validate", "/etc/passwd"), "không nằm trong thư mục dữ liệu"),
+    "no such year": (("compare", "22"), "Năm “22” không hợp lệ."),
+}
+
+
+@pytest.mark.parametrize(("argv", "piece"), STOPS.values(), ids=STOPS)
+def test_what_cannot_be_found_is_said_and_leaves_with_2(argv: tuple[str, ...], piece: str) -> None:
+    ran = run_in(SAMPLE, *argv)
+    assert piece in ran.err
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_without_a_workspace_it_leaves_with_2(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "status")
+    assert "Không thấy thư mục dữ liệu" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_a_folder_below_the_workspace_will_do() -> None:
+    assert run_in(SAMPLE / "data" / "progress", "status", "--as-of", "2022-10-05").code == 0
+
+
+def break_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def broken(*_args: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("parplan.commands.status.draw_standings", broken)
+
+
+def test_a_bug_leaves_with_3_and_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, ZeroDivisionError("secret"))
+    ran = run_in(SAMPLE, "status")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("Chương trình gặp lỗi ngoài dự kiến (mã ZeroDivisionError-broken-")
+    assert "Traceback" not in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_bug_shows_its_traceback_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, ZeroDivisionError())
+    with pytest.raises(ZeroDivisionError):
+        run_in(SAMPLE, "status", PARPLAN_DEBUG="1")
+
+
+def test_an_interrupted_run_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, KeyboardInterrupt())
+    ran = run_in(SAMPLE, "status")
+    assert (ran.code, ran.out, ran.err) == (130, "", "Đã dừng.\n")
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert run_in(tmp_path, "--version").out == f"parplan {__version__}\n"
+
+
+def test_without_a_command_the_help_page_is_shown(tmp_path: Path) -> None:
+    assert run_in(tmp_path).out == run_in(tmp_path, "--help").out != ""
+
+
+@needs_english
+@pytest.mark.parametrize("argv", [("--lang", "en"), ("--lang=en",)], ids=["word", "sign"])
+def test_a_language_can_be_asked_for(argv: tuple[str, ...]) -> None:
+    english = run_in(SAMPLE, "status", "--as-of", "2022-10-05", *argv)
+    assert english.code == 0
+    assert "Tính đến ngày" not in english.out
+
+
+@needs_english
+def test_the_environment_names_the_language_too() -> None:
+    argv = ("status", "--as-of", "2022-10-05")
+    assert run_in(SAMPLE, *argv, PARPLAN_LANG="en") == run_in(SAMPLE, *argv, "--lang", "en")
+    assert run_in(SAMPLE, *argv, "--lang", "vi", PARPLAN_LANG="en") == run_in(SAMPLE, *argv)
+
+
+@needs_english
+def test_complaints_are_in_the_language_asked_for(tmp_path: Path) -> None:
+    assert run_in(tmp_path, "statsu", PARPLAN_LANG="en").err != run_in(tmp_path, "statsu").err
+
+
+@pytest.mark.parametrize("language", ["fr", "", "VI"])
+def test_a_language_we_do_not_speak_is_answered_in_vietnamese(language: str) -> None:
+    assert "Tính đến ngày" in run_in(SAMPLE, "status", "--as-of", "2022-10-05", PARPLAN_LANG=language).out
+
+
+def test_a_reader_that_goes_away_is_no_trouble() -> None:
+    command = [sys.executable, "-m", "parplan.cli", "status", "--as-of", "2022-10-05"]
+    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
+    with subprocess.Popen(
+        command, cwd=SAMPLE, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_vietnamese_comes_out_of_a_console_that_has_no_utf8() -> None:
+    command = [sys.executable, "-m", "parplan.cli", "compare"]
+    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    ran = subprocess.run(command, cwd=SAMPLE, env=environment, capture_output=True, check=True)
+    assert "Kết quả các Chỉ số của Quảng Nam" in ran.stdout.decode()

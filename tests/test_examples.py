@@ -1,0 +1,89 @@
+"""The sample workspace: a copy of the shipped data, invented progress that says so, everything to be seen in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import SAMPLE, run_in, sample
+from workspaces import REPOSITORY
+
+from parplan.facts.month import month_facts
+from parplan.facts.standing import MarkKind, Standing, Standings, State
+from parplan.facts.viewpoint import Viewpoint
+from parplan.load import Loaded
+from parplan.period import Period
+
+COPIED = ("plan-2022.yaml", "agencies.yaml", "indexes.yaml", "calendar.yaml", "results/*", "sources/*")
+INVENTED = sorted(
+    path for folder in ("progress", "reports") for path in (SAMPLE / "data" / folder).rglob("*.yaml")
+)
+
+
+def copied(data: Path) -> dict[str, bytes]:
+    found = (path for pattern in COPIED for path in data.glob(pattern))
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in found}
+
+
+def seen() -> list[Standing]:
+    """Every standing that the month reports of the sample, and a day between them, show."""
+    workspace = sample().workspace
+    plan = workspace.plans[2022]
+    found: list[Standing] = []
+    for month in ("2022-08", "2022-09", "2022-10"):
+        facts = month_facts(workspace, plan, Period.parse(month))
+        found += [*facts.standings.counted, *facts.standing_duties]
+    return [*found, *Standings(workspace, plan, Viewpoint(date(2022, 11, 20))).counted]
+
+
+def test_the_sample_sets_out_from_the_shipped_data() -> None:
+    shipped = copied(REPOSITORY / "data")
+    assert {"plan-2022.yaml", "agencies.yaml", "indexes.yaml", "calendar.yaml"} <= set(shipped)
+    assert copied(SAMPLE / "data") == shipped
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.relative_to(SAMPLE).as_posix())
+def test_what_was_invented_says_so(path: Path) -> None:
+    assert "sample: true" in path.read_text(encoding="utf-8").splitlines()
+
+
+def test_there_are_no_other_files_in_the_sample() -> None:
+    others = {path for path in (SAMPLE / "data").rglob("*") if path.is_file()} - set(INVENTED)
+    assert {path.relative_to(SAMPLE / "data").as_posix() for path in others} == set(copied(SAMPLE / "data"))
+
+
+@pytest.mark.parametrize("folder", ["progress", "reports"])
+def test_nothing_invented_ships_as_data(folder: str) -> None:
+    assert [path for path in (REPOSITORY / "data" / folder).rglob("*") if path.is_file()] == []
+
+
+def test_the_shipped_data_call_nothing_a_sample(shipped: Loaded) -> None:
+    assert [file for file in shipped.workspace.files if file.sample] == []
+
+
+@pytest.mark.parametrize("folder", [REPOSITORY, SAMPLE], ids=["shipped", "sample"])
+def test_both_are_without_findings(folder: Path) -> None:
+    ran = run_in(folder, "validate")
+    assert (ran.code, ran.out) == (0, "")
+    assert "không có lỗi" in ran.err
+
+
+@pytest.mark.parametrize("state", State, ids=lambda state: state.value)
+def test_every_state_can_be_seen_in_the_sample(state: State) -> None:
+    assert any(standing.state is state for standing in seen())
+
+
+@pytest.mark.parametrize("mark", MarkKind, ids=lambda mark: mark.value)
+def test_every_mark_can_be_seen_in_the_sample(mark: MarkKind) -> None:
+    assert any(mark in standing.marks for standing in seen())
+
+
+def test_every_command_that_the_samples_page_names_runs() -> None:
+    page = (SAMPLE / "README.md").read_text(encoding="utf-8")
+    commands = [part for part in page.split("`")[1::2] if part.startswith("parplan ")]
+    assert commands
+    for command in commands:
+        if command.startswith("parplan report"):
+            continue
+        assert run_in(SAMPLE, *command.split()[1:]).code == 0, command
