@@ -78,7 +78,7 @@ class _Framed:
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         said = self.said
-        pieces = [param.metavar or param.name for param in self._arguments()]
+        pieces = [_piece(param) for param in self._arguments()]
         usage = " ".join([said("help.frame.options-metavar"), *pieces, *self._more()])
         formatter.write_usage(ctx.command_path, usage, prefix=said("help.frame.usage"))
         formatter.write_paragraph()
@@ -119,6 +119,13 @@ class _Framed:
         if param.required:
             parts.append(f"[{self.said('help.frame.required')}]")
         return " ".join(parts)
+
+
+def _piece(param: Any) -> str:
+    """An argument as the line of usage writes it: in brackets if it may be left out, dotted if repeated."""
+    name = str(param.metavar or param.name)
+    name = f"{name} …" if param.nargs == -1 else name
+    return name if param.required else f"[{name}]"
 
 
 class _Command(_Framed, TyperCommand):

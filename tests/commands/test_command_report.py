@@ -1,0 +1,293 @@
+"""parplan report, whole: refused with errors, the same bytes twice, a hand's work kept, figures counted again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from golden import check_golden
+from ruamel.yaml import YAML
+from running import SAMPLE, Ran, run_in, snapshot
+from workspaces import AGENCIES, REPOSITORY, Builder
+
+
+def report(folder: Path, *argv: str) -> Ran:
+    return run_in(folder, "report", *argv)
+
+
+def markdown(folder: Path, month: str) -> str:
+    ran = report(folder, "--month", month, "--format", "md", "-o", "-")
+    assert ran.code == 0
+    return ran.out
+
+
+def test_the_sample_report_says_what_it_said() -> None:
+    check_golden("report-sample-10.md", markdown(SAMPLE, "10"))
+
+
+def test_the_report_of_the_plan_alone_says_what_it_said(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(REPOSITORY), "--month", "9", "--format", "md")
+    assert (ran.code, ran.out) == (0, "")
+    (made,) = tmp_path.iterdir()
+    assert made.name == "bao-cao-thang-09-2022.md"
+    check_golden("report-shipped-9.md", made.read_bytes().decode())
+    check_golden("report-shipped-9.err.txt", ran.err)
+
+
+def test_the_report_of_the_plan_alone_is_a_draft_that_accuses_nobody() -> None:
+    text = markdown(REPOSITORY, "9")
+    assert "DỰ THẢO" in text
+    for phrase in ("chưa gửi báo cáo, gồm", "lượt quá hạn chưa hoàn thành", "chưa có báo cáo kết quả"):
+        assert phrase not in text
+
+
+def test_data_with_errors_make_no_report(w: Builder, tmp_path_factory: pytest.TempPathFactory) -> None:
+    w.change(AGENCIES, "kind: tinh}", "kind: tin}")
+    out = tmp_path_factory.mktemp("out")
+    for argv in (["--month", "9"], ["--month", "9", "-o", "-", "--format", "md"], ["--month", "9", "-o", "x.md"]):
+        ran = run_in(out, "report", "--root", str(w.root), *argv)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == "Dữ liệu còn 01 lỗi, chưa lập được báo cáo. Xem bằng lệnh: parplan validate\n"
+    assert snapshot(out) == {}
+
+
+def test_two_runs_make_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one.docx", "two.docx"):
+        assert report(SAMPLE, "--month", "10", "-o", str(tmp_path / name)).code == 0
+    made = snapshot(tmp_path)
+    assert made["one.docx"] == made["two.docx"]
+
+
+def test_a_second_run_replaces_its_own_file(tmp_path: Path) -> None:
+    wanted = tmp_path / "bao-cao.docx"
+    assert report(SAMPLE, "--month", "9", "-o", str(wanted)).code == 0
+    first = wanted.read_bytes()
+    ran = report(SAMPLE, "--month", "10", "-o", str(wanted))
+    assert (ran.code, list(snapshot(tmp_path))) == (0, ["bao-cao.docx"])
+    assert wanted.read_bytes() != first
+    assert "không ghi đè" not in ran.err
+
+
+def test_a_file_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
+    wanted = tmp_path / "bao-cao.docx"
+    report(SAMPLE, "--month", "10", "-o", str(wanted))
+    made = wanted.read_bytes()
+    edited = Document(str(wanted))
+    edited.paragraphs[-1].add_run("Ý kiến của Giám đốc")
+    edited.save(str(wanted))
+    kept = wanted.read_bytes()
+    ran = report(SAMPLE, "--month", "10", "-o", str(wanted))
+    assert ran.code == 0
+    assert snapshot(tmp_path) == {"bao-cao.docx": kept, "bao-cao (2).docx": made}
+    assert "đã được sửa sau khi lập nên không ghi đè" in ran.err
+    assert "bao-cao (2).docx" in ran.err
+
+
+def test_a_folder_may_be_named_instead_of_a_file(tmp_path: Path) -> None:
+    assert report(SAMPLE, "--month", "10", "-o", str(tmp_path)).code == 0
+    assert list(snapshot(tmp_path)) == ["bao-cao-thang-10-2022.docx"]
+
+
+def test_a_report_changes_nothing_in_the_workspace(tmp_path: Path) -> None:
+    before = snapshot(SAMPLE)
+    assert run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10").code == 0
+    assert snapshot(SAMPLE) == before
+
+
+def test_places_left_for_the_hand_are_counted() -> None:
+    ran = report(SAMPLE, "--month", "10", "--format", "md", "-o", "-")
+    left = re.findall(r"^\*\*\[.+\]\*\*$", ran.out, re.MULTILINE)
+    assert f"Còn {len(left):02} chỗ phải bổ sung trước khi trình ký: " in ran.err
+
+
+def test_a_name_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path / "bao-cao.pdf"))
+    assert (ran.code, snapshot(tmp_path)) == (2, {})
+
+
+def test_a_letterhead_that_cannot_be_opened_leaves_with_2(w: Builder) -> None:
+    w.write("templates/letterhead.docx", "no zip")
+    ran = report(w.root, "--month", "9", "-o", "made.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Không mở được mẫu trình bày" in ran.err
+    assert not (w.root / "made.docx").exists()
+
+
+# The same counts by another route: straight from the YAML, with nothing of parplan's.
+
+CLOSES = date(2022, 10, 14)
+MONTH = "2022-10"
+Owed = tuple[str, str, str | None]
+
+
+def read(path: Path) -> Any:
+    return YAML(typ="safe").load(path)
+
+
+@dataclass
+class Recount:
+    """Who owed what by when, what each said last, and what that comes to at the closing day of October."""
+
+    data: Path = SAMPLE / "data"
+    due: dict[Owed, date] = field(default_factory=dict)
+    common: dict[Owed, bool] = field(default_factory=dict)
+    said: dict[Owed, tuple[str, date]] = field(default_factory=dict)
+    sent: set[tuple[str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.register = read(self.data / "agencies.yaml")
+        self.plan = read(self.data / "plan-2022.yaml")
+        self.groups = {group["id"]: group for group in self.register["groups"]}
+        self.owe()
+        self.decide()
+        self.listen()
+
+    def units(self, name: str) -> Iterator[str]:
+        group = self.groups.get(name)
+        if group is None:
+            yield name
+            return
+        for member in group.get("members", ()):
+            yield from self.units(member)
+        for kind in group.get("kinds", ()):
+            yield from (unit["id"] for unit in self.register["agencies"] if unit["kind"] == kind)
+
+    def owe(self) -> None:
+        ends = {9: date(2022, 9, 30), 10: date(2022, 10, 31), 11: date(2022, 11, 30), 12: date(2022, 12, 31)}
+        periods: dict[str | None, dict[str | None, date]] = {
+            None: {None: date(2022, 12, 31)},
+            "hằng năm": {"2022": date(2022, 12, 31)},
+            "hằng tháng": {f"2022-{month:02}": end for month, end in ends.items()},
+        }
+        for task in self.plan["tasks"]:
+            if task["kind"] not in ("once", "periodic"):
+                continue
+            rule = task.get("deadline", {}).get("rule")
+            for lead in task["lead"]:
+                for unit in self.units(lead):
+                    for period, end in periods[rule].items():
+                        self.due[task["id"], unit, period] = end
+                        self.common[task["id"], unit, period] = lead in self.groups
+
+    def folders(self) -> list[Path]:
+        return sorted(folder for folder in (self.data / "progress").iterdir() if folder.name <= MONTH)
+
+    def decide(self) -> None:
+        for folder in self.folders():
+            path = folder / "decisions.yaml"
+            for decision in read(path)["decisions"] if path.is_file() else ():
+                if decision["from"] <= CLOSES:
+                    self.apply(decision)
+
+    def apply(self, decision: dict[str, Any]) -> None:
+        task, agencies = decision["task"], decision.get("agencies")
+        period = str(decision["period"]) if "period" in decision else None
+        if decision["kind"] == "assign":
+            for unit in agencies:
+                self.due[task, unit, None] = date(2022, 12, 31)
+                self.common[task, unit, None] = False
+            return
+        for owed in [one for one in self.due if one[0] == task and period in (None, one[2])]:
+            if agencies is not None and owed[1] not in agencies:
+                continue
+            if decision["kind"] == "extend":
+                self.due[owed] = decision["to"]
+            elif self.due[owed] >= decision["from"]:
+                del self.due[owed]
+
+    def listen(self) -> None:
+        for folder in self.folders():
+            for path in sorted(folder.glob("*.yaml")):
+                if path.name == "decisions.yaml":
+                    continue
+                file = read(path)
+                self.sent.add((file["agency"], folder.name))
+                closing = date(2022, int(folder.name[-2:]), 14)
+                undated = min(file.get("received", closing), closing)
+                for update in sorted(file.get("updates") or (), key=lambda one: one.get("date", undated)):
+                    day = update.get("date", undated)
+                    if day <= CLOSES:
+                        period = str(update["period"]) if "period" in update else None
+                        self.said[update["task"], file["agency"], period] = (update["status"], day)
+        for path in (self.data / "reports").glob("*.yaml"):
+            made = read(path)
+            if made.get("date") and made["date"] <= CLOSES:
+                self.said.setdefault(("III.2.3", "so-noi-vu", str(made["period"])), ("done", made["date"]))
+        self.said["III.2.3", "so-noi-vu", MONTH] = ("done", CLOSES)
+
+    def state(self, owed: Owed) -> str:
+        due = self.due[owed]
+        status, day = self.said.get(owed, ("", CLOSES))
+        if status == "done":
+            return "on time" if day <= due else "late"
+        if due >= CLOSES:
+            return "open"
+        month = due.month if due.day <= 14 else due.month + 1
+        heard = any(unit == owed[1] and sent >= f"2022-{month:02}" for unit, sent in self.sent)
+        return "overdue" if heard else "unreported"
+
+    def row(self, chosen: list[Owed]) -> list[int]:
+        """The figures of a row of Bảng 1, from the second column on."""
+        count = Counter(self.state(owed) for owed in chosen)
+        overdue = count["overdue"] + count["unreported"]
+        done = count["on time"] + count["late"]
+        ripe = sum(1 for o in chosen if self.due[o] <= CLOSES and self.state(o) in ("on time", "late"))
+        open_ = count["open"]
+        return [len(chosen), ripe + overdue, done, count["on time"], count["late"], open_ + overdue, open_, overdue]
+
+
+def table_row(text: str, name: str) -> list[int]:
+    (line,) = (line for line in text.splitlines() if re.match(rf"\| \**{name}\** \|", line))
+    return [int(cell.strip(" *").replace(".", "")) for cell in line.split("|")[2:10]]
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [("Nhiệm vụ giao chung", True), ("Nhiệm vụ giao riêng", False), ("Tổng cộng", None)],
+)
+def test_the_counts_are_those_of_the_files(name: str, common: bool | None) -> None:
+    recount = Recount()
+    chosen = [owed for owed in recount.due if common is None or recount.common[owed] is common]
+    assert table_row(markdown(SAMPLE, "10"), name) == recount.row(chosen)
+
+
+def test_the_sentences_say_the_same_counts() -> None:
+    recount, text = Recount(), markdown(SAMPLE, "10")
+    total, ripe, done, *_, overdue = recount.row(list(recount.due))
+    unreported = sum(1 for owed in recount.due if recount.state(owed) == "unreported")
+    late = sum(1 for owed in recount.due if recount.state(owed) == "late")
+    rate = f"{(ripe - overdue) * 100 / ripe:.1f}".replace(".", ",")
+    for piece in (
+        f"tương ứng {total} lượt nhiệm vụ",
+        f"Trong số {ripe} lượt nhiệm vụ đến hạn, đã hoàn thành {ripe - overdue:02} lượt, đạt {rate}%",
+        f"và {late:02} lượt quá hạn; còn {overdue:02} lượt quá hạn chưa hoàn thành",
+        f"trong đó {unreported:02} lượt chưa có báo cáo kết quả",
+        f"Ngoài ra, {done - (ripe - overdue):02} lượt nhiệm vụ chưa đến hạn đã hoàn thành",
+    ):
+        assert piece in text
+
+
+def test_the_register_of_reports_is_that_of_the_files() -> None:
+    recount, text = Recount(), markdown(SAMPLE, "10")
+    asked = {unit for name in ("cac-don-vi-dia-phuong",) for unit in recount.units(name)} - {"so-noi-vu"}
+    sent = {unit for unit, month in recount.sent if month == MONTH} & asked
+    files = [read(path) for path in (SAMPLE / "data" / "progress" / MONTH).glob("*.yaml")]
+    late = [f for f in files if f.get("agency") in asked and f.get("received", CLOSES) > date(2022, 10, 17)]
+    assert f"có {len(sent)}/{len(asked)} cơ quan, đơn vị, địa phương gửi báo cáo tháng 10" in text
+    assert f"{len(late):02} đơn vị gửi chậm" in text
+    assert f"còn {len(asked) - len(sent):02} đơn vị chưa gửi báo cáo" in text
+
+
+def test_every_overdue_unit_stands_in_the_appendix() -> None:
+    recount, text = Recount(), markdown(SAMPLE, "10")
+    names = {unit["id"]: unit["name"] for unit in recount.register["agencies"]}
+    appendix = text.split("## Phụ lục II\n")[1].split("## Phụ lục III")[0]
+    overdue = {owed[1] for owed in recount.due if recount.state(owed) in ("overdue", "unreported")}
+    assert {unit for unit in names if f"| {names[unit]} |" in appendix} == overdue

@@ -1,0 +1,48 @@
+"""parplan show, whole: a task's story in the shipped plan and in the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from golden import check_golden
+from running import SAMPLE, run_in
+from workspaces import REPOSITORY
+
+TASKS = ("III.1.5d", "III.5.1a", "III.1.2")
+FOLDERS = {"shipped": REPOSITORY, "sample": SAMPLE}
+
+
+def show(folder: Path, task: str, columns: int = 100) -> str:
+    ran = run_in(folder, "show", task, "--as-of", "2022-10-05", columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_task_is_told_as_it_was(name: str, task: str, columns: int) -> None:
+    check_golden(f"show-{name}-{task}-{columns}.txt", show(FOLDERS[name], task, columns))
+
+
+def test_before_anybody_reported_no_unit_is_listed() -> None:
+    text = show(REPOSITORY, "III.1.5d")
+    assert "Chưa có kết quả nào được ghi nhận." in text
+    assert "UBND huyện" not in text
+
+
+def test_an_exhortation_is_said_not_to_be_counted() -> None:
+    assert "Yêu cầu chung, không thống kê." in show(SAMPLE, "III.1.2")
+
+
+def test_a_task_is_found_in_any_case() -> None:
+    assert show(SAMPLE, "iii.1.5D") == show(SAMPLE, "III.1.5d")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120, 200])
+def test_lines_fit_and_end_without_blanks(columns: int) -> None:
+    for task in TASKS:
+        for line in show(SAMPLE, task, columns).split("\n"):
+            assert len(line) <= columns
+            assert line == line.rstrip()
