@@ -8,7 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from docx import Document
+
+from parplan.render.document import compose
+from parplan.render.save import save
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.table import Column, Row, Table
 
@@ -102,3 +107,19 @@ Trên đây là Báo cáo của Sở Nội vụ./.
 
 ::: appendix second
 """
+
+
+def written(page: Page, folder: Path, markdown: str = MARKDOWN) -> Path:
+    """The page as a Word file in that folder."""
+    return save(compose(markdown, page, LETTERHEAD), folder / "report.docx").path
+
+
+def opened(path: Path) -> Any:
+    """The Word file as python-docx sees it."""
+    return Document(str(path))
+
+
+def texts(document: Any, style: str) -> list[str]:
+    """The texts of all paragraphs of the style of that id, also within tables."""
+    paragraphs = document.element.xpath(f".//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+    return [paragraph.text for paragraph in paragraphs]

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from parplan.commands.options import Lang
 from parplan.words import Words
 
 Usage: type[Exception] = typer.BadParameter.__mro__[1]
@@ -43,7 +44,7 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(help=said("help.program"))(_nothing)
+    app.callback(help=said("help.program"))(_program)
     asked = next((word for word in argv if word in commands), None)
     for name in commands:
         function = getattr(import_module(f"parplan.commands.{name}"), name) if name == asked else _nothing
@@ -53,8 +54,12 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     return group
 
 
+def _program(lang: Lang = None) -> None:
+    """Stands for the program itself. Its language was read before anything was parsed."""
+
+
 def _nothing() -> None:
-    """Stands for the program itself, and for a command that was not asked for."""
+    """Stands for a command that was not asked for."""
 
 
 def _dress(command: Any, said: Words) -> None:

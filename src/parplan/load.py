@@ -10,15 +10,11 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar, get_args
-
-from pydantic import BaseModel, ValidationError
+from typing import TypeVar
 
 from parplan.checks import CHECKS
-from parplan.checks.references import LONGEST_NAME
 from parplan.finding import Code, Finding, Severity, Stop
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
@@ -30,11 +26,12 @@ from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, LAYOUT, REQUIRED, TEXTS, Workspace
+from parplan.shape import validated
 from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml
 from parplan.where import START, Span, Where
 
-Loc = tuple[str | int, ...]
 F = TypeVar("F", bound=File)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -78,10 +75,31 @@ def load(root: Path) -> Loaded:
         for path in _files(root):
             reader.take(path)
         workspace = reader.workspace()
-        for check in CHECKS:
-            reader.findings.extend(check(workspace))
+        found = [finding for check in CHECKS for finding in check(workspace)]
+        workspace = _without(workspace, found)
     loaded = Loaded(root, workspace, (), reader.sources, reader.texts)
-    return Loaded(root, workspace, _in_order(reader.findings, loaded), reader.sources, reader.texts)
+    return replace(loaded, findings=_in_order([*reader.findings, *found], loaded))
+
+
+def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
+    """Leave out what was reported or decided in error: a fact that is not defined must not enter any count."""
+    wrong = {
+        (finding.where.file, finding.where.path[:2])
+        for finding in findings
+        if finding.code.severity is Severity.ERROR and len(finding.where.path) > 1
+    }
+    if not wrong:
+        return workspace
+
+    def sound(records: tuple[R, ...]) -> tuple[R, ...]:
+        return tuple(record for record in records if (record.where.file, record.where.path) not in wrong)
+
+    return replace(
+        workspace,
+        results=tuple(f.model_copy(update={"results": sound(f.results)}) for f in workspace.results),
+        progress=tuple(f.model_copy(update={"updates": sound(f.updates)}) for f in workspace.progress),
+        decisions=tuple(f.model_copy(update={"decisions": sound(f.decisions)}) for f in workspace.decisions),
+    )
 
 
 def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[Finding, ...]:
@@ -161,7 +179,7 @@ class _Reader:
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 
     def _keep(self, model: type[File], source: Source) -> None:
-        made = _validated(model, source, self.findings, self.left_out)
+        made = validated(model, source, self.findings, self.left_out)
         if made is None:
             self.unread.add(source.file)
         else:
@@ -200,132 +218,3 @@ def _year_named(file: PlanFile) -> int:
 
 def _only(files: list[File], model: type[F]) -> F | None:
     return next(iter(_all(files, model)), None)
-
-
-def _validated(model: type[File], source: Source, findings: list[Finding], left_out: set[str]) -> File | None:
-    """The file as its model; records with errors are left out, one by one, so that the rest still counts."""
-    kept = _Kept(source.data)
-    try:
-        made = model.model_validate(source.data)
-    except ValidationError as error:
-        # pydantic counts a list's sound items only: one that holds something wrong is not empty for that
-        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
-        findings.extend(_finding(model, source, detail) for detail in details)
-        kept.drop({(str(loc[0]), loc[1]) for d in details if len(loc := d["loc"]) > 1 and isinstance(loc[1], int)})
-        left_out.update(kept.dropped_ids)
-        try:
-            made = model.model_validate(kept.data)
-        except ValidationError:
-            left_out.update(_ids(source.data))
-            return None
-    _set_addresses(made, Where(source.file), kept.positions)
-    return made
-
-
-class _Kept:
-    """A file's content without some of its records, and where in the file those that stay were written."""
-
-    def __init__(self, data: Any) -> None:
-        self.data = data
-        self.positions: dict[str, list[int]] = {}
-        self.dropped_ids: set[str] = set()
-
-    def drop(self, records: set[tuple[str, int]]) -> None:
-        if not isinstance(self.data, dict):
-            return
-        self.data = dict(self.data)
-        for name in {name for name, _ in records}:
-            every = self.data[name]
-            if not isinstance(every, list):
-                continue
-            stay = [i for i in range(len(every)) if (name, i) not in records]
-            self.dropped_ids.update(_ids([every[i] for i in range(len(every)) if i not in stay]))
-            self.data[name] = [every[i] for i in stay]
-            self.positions[name] = stay
-
-
-def _ids(data: Any) -> Iterator[str]:
-    """Every id that stands in some content, however deep: references to them are not reported as unknown."""
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data["id"]
-        for value in data.values():
-            yield from _ids(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _ids(value)
-
-
-def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[int]]) -> None:
-    """Tell a record and those inside it where they stand."""
-    record._where = where
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        key = info.alias or name
-        if isinstance(value, Record):
-            _set_addresses(value, where.at(key), {})
-        elif isinstance(value, tuple):
-            written = positions.get(key, range(len(value)))
-            for position, item in zip(written, value, strict=True):
-                if not isinstance(item, Record):
-                    break
-                _set_addresses(item, where.at(key, position), {})
-
-
-_SHAPES: dict[str, tuple[Code, dict[str, object]]] = {
-    "missing": (Code.KEY_MISSING, {}),
-    "extra_forbidden": (Code.KEY_UNKNOWN, {}),
-    "model_type": (Code.TYPE_WRONG, {"wanted": "mapping"}),
-    "model_attributes_type": (Code.TYPE_WRONG, {"wanted": "mapping"}),
-    "dict_type": (Code.TYPE_WRONG, {"wanted": "mapping"}),
-    "tuple_type": (Code.TYPE_WRONG, {"wanted": "list"}),
-    "too_short": (Code.VALUE_EMPTY, {}),
-    "greater_than_equal": (Code.VALUE_OUT_OF_RANGE, {}),
-    "less_than_equal": (Code.VALUE_OUT_OF_RANGE, {}),
-}
-"""pydantic's own error types as codes; ours are named after their code."""
-
-
-def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
-    """One of pydantic's errors as a finding, at the place in the file that it speaks of."""
-    loc: Loc = tuple(step for step in detail["loc"] if step != "[key]")
-    on_key = len(loc) < len(detail["loc"])
-    code, values = _SHAPES.get(detail["type"]) or (Code.of(detail["type"].replace("_", "-")), {})
-    values = values | {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
-    meant = values.pop("meant", None)
-    where = Where(source.file, loc, on_key)
-    if code is Code.KEY_MISSING:
-        where, values = Where(source.file, loc[:-1]), {"key": loc[-1]}
-    elif code is Code.KEY_UNKNOWN:
-        where, values = Where(source.file, loc, on_key=True), {"key": loc[-1]}
-        meant = _near(str(loc[-1]), _keys(_model_at(model, loc[:-1])))
-    elif code is Code.VALUE_UNKNOWN:
-        meant = _near(str(values["text"]), str(values["choices"]).split(", "))
-    elif code is Code.TYPE_WRONG and detail["input"] == "":
-        code, values = Code.VALUE_EMPTY, {}
-    return Finding(code, where, values, str(meant) if meant else None)
-
-
-def _near(text: str, choices: list[str]) -> str | None:
-    """The choice that was probably meant. What is longer than any of them could be is not compared at all."""
-    return next(iter(get_close_matches(text, choices, 1)), None) if len(text) <= LONGEST_NAME else None
-
-
-def _keys(model: type[BaseModel] | None) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items()] if model else []
-
-
-def _model_at(model: type[BaseModel] | None, loc: Loc) -> type[BaseModel] | None:
-    """Which record the schema wants at a path."""
-    for step in loc:
-        if model is None or isinstance(step, int):
-            continue
-        fields = {info.alias or name: info for name, info in model.model_fields.items()}
-        model = _record_in(fields[step].annotation) if step in fields else model
-    return model
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)

@@ -64,7 +64,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return _line_starts(self.text)
 
     def span(self, where: Where) -> Span:
         """The lines and columns of an address; of its nearest ancestor where a step was never written."""
@@ -156,8 +156,11 @@ def _unread(file: str, code: Code, span: Span, text: str = "", **values: object)
 
 
 def _span_at(text: str, start: int, end: int | None = None) -> Span:
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-    return span_of(starts, start, start if end is None else end)
+    return span_of(_line_starts(text), start, start if end is None else end)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 def _not_nfc(file: str, text: str) -> Iterator[Finding]:
@@ -188,6 +191,10 @@ class _Builder:
         # for each open collection: its content, its mark, and the key that waits for a value
         self.open: list[tuple[dict[str, Any] | list[Any], _Mark]] = []
         self.waiting: list[str | None] = []
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        return _line_starts(self.text)
 
     def build(self) -> None:
         documents = 0
@@ -237,7 +244,7 @@ class _Builder:
         if text == "<<" and event.style in (None, ""):
             self._refuse("merge", event)
         if text in keys:
-            first = _span_at(self.text, keys[text][0]).line
+            first = span_of(self.line_starts, keys[text][0], keys[text][0]).line
             self._find(Code.KEY_DUPLICATE, event, key=text, line=first)
             self.waiting[-1] = "\0duplicate"  # its value is read and dropped: the first one stands
             return
@@ -301,7 +308,7 @@ class _Builder:
 
     def _find(self, code: Code, event: Any, **values: object) -> None:
         start = event.start_mark.index
-        span = _span_at(self.text, start, max(event.end_mark.index, start + 1))
+        span = span_of(self.line_starts, start, max(event.end_mark.index, start + 1))
         self.findings.append(Finding(code, Where(self.file), values, span=span))
 
 

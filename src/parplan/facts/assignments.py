@@ -116,7 +116,11 @@ def _of_occurrence(units: Units, occurrence: Occurrence, decided: Iterable[Decis
 
 
 def _apply(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[str, Assignment]) -> None:
-    """Change what is owed of an occurrence. What had fallen due before the decision counts stays as it was."""
+    """Change what is owed of an occurrence.
+
+    An exemption, a drop or an assignment leaves what had fallen due before it as it was; an extension moves
+    the due day whenever it was decided, since that is what it is asked for.
+    """
     due = occurrence.due
     named = units.members(decision.agencies, decision.from_) if decision.agencies else tuple(owed)
     for agency in named:

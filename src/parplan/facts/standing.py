@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from parplan.facts.assignments import COUNTED, STANDING, Assignment, assignments
 from parplan.facts.viewpoint import Viewpoint, happened, month_of, received_day
@@ -85,7 +86,7 @@ class Standing:
         return self.state.is_overdue or (self.state.is_done and self.days_left <= 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reports:
     """Which units sent a file for which month, as seen from a viewpoint."""
 
@@ -96,7 +97,15 @@ class Reports:
 
     def heard_since(self, agency: str, month: Period) -> bool:
         """Whether the unit sent a file for that month or a later one."""
-        return any(name == agency and sent >= month for name, sent in self.files)
+        newest = self._newest.get(agency)
+        return newest is not None and newest >= month
+
+    @cached_property
+    def _newest(self) -> dict[str, Period]:
+        newest: dict[str, Period] = {}
+        for agency, month in self.files:
+            newest[agency] = max(month, newest.get(agency, month))
+        return newest
 
 
 def reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> Reports:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from parplan.period import Moment, Period
@@ -27,7 +27,7 @@ _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _VIETNAMESE_NUMBER = re.compile(r"-?[0-9]+,[0-9]+")
 
 
-def _scalar(read: Callable[[str], Any]) -> BeforeValidator:
+def _scalar(read: Callable[[str], Any]) -> PlainValidator:
     """A validator that takes text only, refuses the empty one, and then reads it."""
 
     def validate(value: object) -> Any:
@@ -37,7 +37,7 @@ def _scalar(read: Callable[[str], Any]) -> BeforeValidator:
             raise PydanticCustomError("value_empty", "")
         return read(value)
 
-    return BeforeValidator(validate)
+    return PlainValidator(validate)
 
 
 def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomError:
@@ -142,7 +142,7 @@ CriterionId = Annotated[str, _scalar(_criterion), Refers("criterion")]
 PlanYear = Annotated[int, _scalar(_count), Refers("plan")]
 
 
-def one_of(*choices: str) -> BeforeValidator:
+def one_of(*choices: str) -> PlainValidator:
     """A validator for a word out of a closed list; pairs with a Literal of the same words."""
 
     def read(text: str) -> str:

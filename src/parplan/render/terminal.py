@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from rich.cells import cell_len
@@ -47,13 +48,19 @@ def console() -> Console:
 def show(*parts: RenderableType) -> None:
     """Print, one thing under the other."""
     target = console()
-    if target.is_terminal:
+    with _trimmed(target):
         target.print(*parts, sep="\n")
+
+
+@contextmanager
+def _trimmed(target: Console) -> Iterator[None]:
+    """Cells are padded to their width: a pipe or a file has no use for blanks at the ends of lines."""
+    if target.is_terminal:
+        yield
         return
     with target.capture() as captured:
-        target.print(*parts, sep="\n")
-    # cells are padded to their width: a pipe or a file has no use for blanks at the ends of lines
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+        yield
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1]))
 
 
 def show_json(data: dict[str, Any]) -> None:
@@ -184,17 +191,18 @@ def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) 
 def findings(complaints: Iterable[Complaint]) -> None:
     """Each finding: a line to grep, the line of the file, a caret under what is meant, the sentence."""
     target = console()
-    for complaint in complaints:
-        span = complaint.span
-        place = f"{complaint.file}:{span.line}:{span.column}: "
-        severity = Text(
-            f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
-        )
-        target.print(Text(place) + severity, soft_wrap=True)
-        for line in excerpt(complaint, target.width):
-            target.print(Text(line, style="dim"), soft_wrap=True)
-        sentence = f"{complaint.sentence} {complaint.meant}".rstrip()
-        target.print(Padding(Text(sentence), (0, 0, 1, 2)))
+    with _trimmed(target):
+        for complaint in complaints:
+            span = complaint.span
+            place = f"{complaint.file}:{span.line}:{span.column}: "
+            severity = Text(
+                f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
+            )
+            target.print(Text(place) + severity, soft_wrap=True)
+            for line in excerpt(complaint, target.width):
+                target.print(Text(line, style="dim"), soft_wrap=True)
+            sentence = f"{complaint.sentence} {complaint.meant}".rstrip()
+            target.print(Padding(Text(sentence), (0, 0, 1, 2)))
 
 
 def excerpt(complaint: Complaint, width: int) -> list[str]:

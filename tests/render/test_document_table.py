@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ooxml_order import grid_faults, order_faults
+from parplan.render.document import compose
+from parplan.render.document_table import widths
+from parplan.views.table import Row, Table
+from small_report import LETTERHEAD, MERGED, PAGE, opened, written
+
+
+def drawn(table: Table, tmp_path: Path) -> Any:
+    page = replace(PAGE, tables={"t": table})
+    path = written(page, tmp_path, "::: table t")
+    assert order_faults(path) == grid_faults(path) == []
+    return opened(path).tables[0]
+
+
+def test_grouped_heads_are_merged_across_and_single_ones_downwards(tmp_path: Path) -> None:
+    table = drawn(PAGE.tables["overall"], tmp_path)
+    heads = [[cell.text for cell in row.cells] for row in table.rows[:3]]
+    assert heads == [
+        ["Nhóm nhiệm vụ", "Đã hoàn thành", "Đã hoàn thành", "Tỷ lệ (%)"],
+        ["Nhóm nhiệm vụ", "Đúng hạn", "Quá hạn", "Tỷ lệ (%)"],
+        ["(1)", "(2)", "(3)", "(4) = (2)/(3)"],
+    ]
+    assert len(table._tbl.xpath("./w:tr[w:trPr/w:tblHeader]")) == 3
+
+
+def test_a_cell_without_text_of_its_own_continues_the_one_above(tmp_path: Path) -> None:
+    rows = drawn(MERGED, tmp_path).rows
+    assert [row.cells[1].text for row in rows][2:] == [
+        "A. Sở, ban, ngành",
+        "Rà soát thủ tục",
+        "Rà soát thủ tục",
+        "Công bố danh mục",
+        "B. UBND cấp huyện",
+        "Dưới tên khối",
+    ]
+    assert rows[-1].cells[0].text == ""
+
+
+def test_total_and_block_rows_are_bold(tmp_path: Path) -> None:
+    table = drawn(PAGE.tables["overall"], tmp_path)
+    assert all(run.bold for cell in table.rows[-1].cells for run in cell.paragraphs[0].runs)
+    assert not any(run.bold for cell in table.rows[-2].cells for run in cell.paragraphs[0].runs)
+
+
+def test_a_table_is_as_wide_as_the_text(tmp_path: Path) -> None:
+    document = opened(written(PAGE, tmp_path))
+    for number, section in ((1, 0), (3, 1), (4, 2)):
+        page = document.sections[section]
+        room = (page.page_width - page.left_margin - page.right_margin) / 635
+        grid = [int(wide) for wide in document.tables[number]._tbl.xpath("./w:tblGrid/w:gridCol/@w:w")]
+        assert abs(sum(grid) - room) < 1
+
+
+def test_widths_sum_exactly_and_no_column_is_narrower_than_its_longest_word() -> None:
+    assert sum(widths([1, 1, 1], [0, 0, 0], 1000)) == 1000
+    assert widths([1, 9], [300, 0], 1000) == [300, 700]
+    assert widths([1, 1], [900, 900], 1000) == [500, 500]
+
+
+def test_a_table_tells_what_it_is_to_those_who_can_not_see_it(tmp_path: Path) -> None:
+    table = drawn(PAGE.tables["overall"], tmp_path)._tbl
+    assert table.xpath("string(./w:tblPr/w:tblCaption/@w:val)") == "Bảng 1. Tổng hợp"
+    assert "Đã hoàn thành: Quá hạn" in table.xpath("string(./w:tblPr/w:tblDescription/@w:val)")
+
+
+def test_a_thousand_rows_take_no_time_to_speak_of(tmp_path: Path) -> None:
+    rows = tuple(Row(tuple(f"ô {n}" for _ in range(9))) for n in range(1000))
+    page = replace(PAGE, tables={"t": replace(MERGED, rows=rows)})
+    compose("::: table t", page, LETTERHEAD)
+    start = time.perf_counter()
+    written(page, tmp_path, "::: table t")
+    assert time.perf_counter() - start < 1.5, "far over the usual 0.1 s: tables are drawn in quadratic time again"
