@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
-from workspaces import REPOSITORY
-
 from parplan.cli import run
 from parplan.load import Loaded, load
+from workspaces import REPOSITORY
 
 SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"
 OUR_ENVIRONMENT = ("PARPLAN_LANG", "PARPLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM", "COLUMNS")

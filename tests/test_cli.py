@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from running import SAMPLE, run_in, snapshot
-from workspaces import AGENCIES, REPOSITORY, Builder
 
 from parplan import __version__
+from running import SAMPLE, run_in, snapshot
+from workspaces import AGENCIES, REPOSITORY, Builder
 
 HAS_ENGLISH = files("parplan.words").joinpath("en.yaml").is_file()
 needs_english = pytest.mark.skipif(not HAS_ENGLISH, reason="en.yaml is not written yet")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from golden import check_golden
+from parplan.cli import COMMANDS
 from running import run_in
 from test_cli import needs_english
-
-from parplan.cli import COMMANDS
 
 PAGES = ("parplan", *COMMANDS)
 LANGUAGES = ("vi", pytest.param("en", marks=needs_english))

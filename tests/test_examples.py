@@ -1,4 +1,4 @@
-"""The sample workspace: a copy of the shipped data, invented progress that says so, everything to be seen in it."""
+"""The sample workspace: a copy of the shipped data, invented progress that says so, all there is to be seen."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from running import SAMPLE, run_in, sample
-from workspaces import REPOSITORY
 
 from parplan.facts.month import month_facts
 from parplan.facts.standing import MarkKind, Standing, Standings, State
 from parplan.facts.viewpoint import Viewpoint
 from parplan.load import Loaded
 from parplan.period import Period
+from running import SAMPLE, run_in, sample
+from workspaces import REPOSITORY
 
 COPIED = ("plan-2022.yaml", "agencies.yaml", "indexes.yaml", "calendar.yaml", "results/*", "sources/*")
 INVENTED = sorted(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+
 from workspaces import REPOSITORY
 
 PACKAGE = REPOSITORY / "src" / "parplan"

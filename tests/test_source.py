@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.finding import Code
-from parplan.source import MAX_DEPTH, Reading, Source, Tree, read_text, read_yaml
+from parplan.source import Reading, Source, read_text, read_yaml
+from parplan.tree import MAX_DEPTH, Tree
 from parplan.where import Where
 
 

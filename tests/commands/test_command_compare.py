@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from golden import check_golden
 from running import run_in
 from workspaces import REPOSITORY, Builder

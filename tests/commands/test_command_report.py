@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from docx import Document
-from golden import check_golden
 from ruamel.yaml import YAML
+
+from golden import check_golden
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
 
@@ -240,7 +241,16 @@ class Recount:
         done = count["on time"] + count["late"]
         ripe = sum(1 for o in chosen if self.due[o] <= CLOSES and self.state(o) in ("on time", "late"))
         open_ = count["open"]
-        return [len(chosen), ripe + overdue, done, count["on time"], count["late"], open_ + overdue, open_, overdue]
+        return [
+            len(chosen),
+            ripe + overdue,
+            done,
+            count["on time"],
+            count["late"],
+            open_ + overdue,
+            open_,
+            overdue,
+        ]
 
 
 def table_row(text: str, name: str) -> list[int]:

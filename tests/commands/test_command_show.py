@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from golden import check_golden
 from running import SAMPLE, run_in
 from workspaces import REPOSITORY

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from golden import check_golden
 from running import SAMPLE, run_in
 from workspaces import REPORT, REPOSITORY, Builder

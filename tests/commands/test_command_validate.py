@@ -6,8 +6,9 @@ import json
 import re
 
 import pytest
-from golden import check_golden
 from rich.cells import cell_len
+
+from golden import check_golden
 from running import SAMPLE, run_in, snapshot
 from workspaces import AGENCIES, PLAN, Builder
 
@@ -25,9 +26,15 @@ BEFORE = {
 @pytest.fixture
 def broken(w: Builder) -> Builder:
     """Mistakes of several kinds, in three files."""
-    w.change(AGENCIES, "{id: so-tai-chinh, name: Sở Tài chính, kind: so}", "{id: so-tai-chinh, nam: Sở Tài chính, kind: so}")
+    w.change(
+        AGENCIES,
+        "{id: so-tai-chinh, name: Sở Tài chính, kind: so}",
+        "{id: so-tai-chinh, nam: Sở Tài chính, kind: so}",
+    )
     w.change(PLAN, "rule: ngày 30/9/2022", "rule: khoảng giữa tháng 9")
-    w.report("2022-09", "so-tu-phap", "- {task: B, period: 2022-09, status: finished}\n- {task: BB, status: done}\n")
+    w.report(
+        "2022-09", "so-tu-phap", "- {task: B, period: 2022-09, status: finished}\n- {task: BB, status: done}\n"
+    )
     return w
 
 
@@ -58,7 +65,9 @@ def test_the_first_line_of_a_finding_can_be_searched_for(broken: Builder) -> Non
 @pytest.mark.parametrize("columns", [50, 80, 120])
 @pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
 def test_the_caret_stands_under_what_is_meant(w: Builder, before: str, columns: int) -> None:
-    w.change(AGENCIES, "{id: so-tu-phap, name: Sở Tư pháp, kind: so}", f"{{id: so-tu-phap, name: {before}, kind: soo}}")
+    w.change(
+        AGENCIES, "{id: so-tu-phap, name: Sở Tư pháp, kind: so}", f"{{id: so-tu-phap, name: {before}, kind: soo}}"
+    )
     lines = run_in(w.root, "validate", columns=columns).out.splitlines()
     at = next(position for position, line in enumerate(lines) if "[agency-kind-unknown]" in line)
     line, carets = lines[at + 1], lines[at + 2]

@@ -160,6 +160,8 @@ def fit(view: Table, width: int) -> list[int]:
         for position in content:
             widths[position] = needs[position]
         open_columns -= set(content)
+    while sum(widths) > room and max(widths) > 1:  # the narrowest columns took more than their share
+        widths[widths.index(max(widths))] -= 1
     return widths
 
 

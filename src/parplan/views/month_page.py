@@ -80,14 +80,15 @@ class MonthPage:
         words, hand, reporting = self.words, self.facts.hand, self.plan.reporting
         signer: Signer = (hand.signer if hand else None) or reporting.signer
         recipients = (hand.recipients if hand else None) or reporting.recipients
-        authority = f"{signer.authority} {signer.office}" if signer.authority else signer.office
+        # one who signs for another writes whose power it is above his own office
+        authority = (signer.authority, signer.office) if signer.authority else (signer.office,)
         return Foot(
             heading=words("report.recipients"),
             recipients=(
                 *(f"- {name};" for name in recipients),
                 words("report.archive", archive=reporting.archive),
             ),
-            authority=tuple(authority.split("\n")),
+            authority=authority,
             signer=signer.name or "",
         )
 

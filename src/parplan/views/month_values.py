@@ -36,47 +36,22 @@ class MonthValues:
         self.phrases = Phrases(words, facts.workspace, self.plan)
 
     def values(self) -> dict[str, Any]:
-        words, facts, total = self.words, self.facts, self.facts.counts.total
-        following, previous = self.month.next(), self.month.next(-1)
-        plan_cited = {"month": padded(self.plan.issued.month), "year": str(self.plan.issued.month.year)}
+        """Every name the template may use."""
+        facts = self.facts
         return {
-            "own": {name: self.facts.own_words(name) for name in (*PLACES, "instructions")},
+            "own": {name: facts.own_words(name) for name in (*PLACES, "instructions")},
             "office": self.phrases.agency(self.plan.reporting.from_),
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
-            "plan": {
-                "number": words("report.plan-number", number=self.plan.number)
-                if self.plan.number
-                else words("report.plan-number-blank"),
-                "date": words("report.plan-date", day=self.plan.issued.day)
-                if self.plan.issued.day
-                else words("report.plan-date-blank", **plan_cited),
-            },
-            "month": {"number": str(self.month.number), "year": str(self.month.year)},
-            "next": {"number": str(following.number), "year": str(following.year)},
-            "previous": {"number": str(previous.number), "year": str(previous.year)},
-            "opens": words.day(facts.opens),
-            "closes": words.day(facts.closes),
+            "plan": self._plan(),
+            "month": self._month(0),
+            "next": self._month(1),
+            "previous": self._month(-1),
+            "opens": self.words.day(facts.opens),
+            "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
-            "tasks": words.count(len(facts.plan.tasks)),
-            "units": words.count(len(owing(facts.standings))),
-            "total": words.count(total.total),
-            "due": self._counted(total.fell_due),
-            "done": self._counted(total.done_of_due),
-            "done_rate": self.phrases.rate(total),
-            "done_on_time": self._counted(total.done_of_due - self._late_of_due()),
-            "done_late": self._counted(self._late_of_due()),
-            "done_early": self._counted(total.done - total.done_of_due),
-            "overdue": self._counted(total.all_overdue),
-            "overdue_rate": self._share(total.all_overdue, total.fell_due),
-            "overdue_unreported": self._counted(total.overdue_unreported),
-            "single": {
-                "total": words.count(facts.counts.single.total),
-                "overdue": self._counted(facts.counts.single.all_overdue),
-            },
-            "common": {
-                "total": words.count(facts.counts.common.total),
-                "overdue": self._counted(facts.counts.common.all_overdue),
-            },
+            "tasks": self.words.count(len(facts.plan.tasks)),
+            "units": self.words.count(len(owing(facts.standings))),
+            **self._counts(),
             "trend": self._trend(),
             "register": self._register(),
             "targets": self._targets(),
@@ -86,8 +61,39 @@ class MonthValues:
             "supplemented": self._titles(facts.supplemented),
             "difficulties": self._difficulties(),
             "due_next": self._due_next(),
-            "indexes": self._indexes() if self.facts.is_first else [],
+            "indexes": self._indexes() if facts.is_first else [],
             "papers": [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())],
+        }
+
+    def _plan(self) -> dict[str, str]:
+        """How the plan is cited; its number and day are left open where they are not known."""
+        words, issued = self.words, self.plan.issued
+        number = words("report.plan-number", number=self.plan.number) if self.plan.number else None
+        day = words("report.plan-date", day=issued.day) if issued.day else None
+        blank = words("report.plan-date-blank", month=padded(issued.month), year=str(issued.month.year))
+        return {"number": number or words("report.plan-number-blank"), "date": day or blank}
+
+    def _month(self, later: int) -> dict[str, str]:
+        month = self.month.next(later)
+        return {"number": str(month.number), "year": str(month.year)}
+
+    def _counts(self) -> dict[str, Any]:
+        """The figures of the overall result; those that may be nothing are then empty."""
+        counts, total = self.facts.counts, self.facts.counts.total
+        late = sum(1 for s in self.facts.standings.counted if s.state is State.DONE_LATE and s.fell_due)
+        return {
+            "total": self.words.count(total.total),
+            "due": self._counted(total.fell_due),
+            "done": self._counted(total.done_of_due),
+            "done_rate": self.phrases.rate(total),
+            "done_on_time": self._counted(total.done_of_due - late),
+            "done_late": self._counted(late),
+            "done_early": self._counted(total.done - total.done_of_due),
+            "overdue": self._counted(total.all_overdue),
+            "overdue_rate": self._share(total.all_overdue, total.fell_due),
+            "overdue_unreported": self._counted(total.overdue_unreported),
+            "single": {"total": self.words.count(counts.single.total)},
+            "common": {"total": self.words.count(counts.common.total)},
         }
 
     def _counted(self, number: int) -> str:
@@ -96,9 +102,6 @@ class MonthValues:
 
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
-
-    def _late_of_due(self) -> int:
-        return sum(1 for s in self.facts.standings.counted if s.state is State.DONE_LATE and s.fell_due)
 
     def _trend(self) -> dict[str, str] | None:
         """What is different from the month before; nothing where that month had no reports."""

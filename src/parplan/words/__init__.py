@@ -15,7 +15,8 @@ from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
 from parplan.period import Moment, Period
-from parplan.source import Tree, read_yaml
+from parplan.source import read_yaml
+from parplan.tree import Tree
 
 Language = Literal["vi", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)

@@ -1,0 +1,222 @@
+"""The parser's events as a tree of text: one pass, and the place of everything beside it.
+
+Must not go on past what it does not understand: anchors, aliases, tags, merge and complex keys are refused, and
+bombs go with them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from parplan.finding import Code, Finding
+from parplan.where import START, Span, Where
+
+MAX_DEPTH: Final = 32
+MAX_REFUSALS: Final = 20
+
+Tree = dict[str, Any] | list[Any] | str
+"""A file's content: mappings, lists and text; nothing else."""
+
+LINE_END: Final = re.compile(r"\r\n|\n|\r")
+REFUSED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class Mark:
+    """Where a node stands, as offsets into the text, and where its children and their keys do."""
+
+    start: int
+    end: int
+    children: dict[str, Mark] | list[Mark] | None = None
+    keys: dict[str, tuple[int, int]] | None = None
+
+
+def span_of(line_starts: list[int], start: int, end: int) -> Span:
+    """Two offsets as lines and columns."""
+    first, last = bisect_right(line_starts, start), bisect_right(line_starts, end)
+    return Span(first, start - line_starts[first - 1] + 1, last, end - line_starts[last - 1] + 1)
+
+
+def span_at(text: str, start: int, end: int | None = None) -> Span:
+    """Two offsets of a text as lines and columns; without an end, one point."""
+    return span_of(line_starts(text), start, start if end is None else end)
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *(match.end() for match in LINE_END.finditer(text))]
+
+
+class Refused(Exception):  # noqa: N818 - it only leaves the loop
+    """The event stream is not worth following any further."""
+
+
+class Builder:
+    """Builds the tree straight from the parser's events: one pass, no recursion, depth bounded."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.findings: list[Finding] = []
+        self.fatal = False
+        self.root: Tree | None = None
+        self.root_mark = Mark(0, 0)
+        self.normalize = not unicodedata.is_normalized("NFC", text)
+        # for each open collection: its content, its mark, and the key that waits for a value
+        self.open: list[tuple[dict[str, Any] | list[Any], Mark]] = []
+        self.waiting: list[str | None] = []
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return line_starts(self.text)
+
+    def build(self) -> None:
+        """Follow the events to their end. Raises Refused, or the parser's own error."""
+        documents = 0
+        for event in YAML(typ="safe", pure=False).parse(self.text):
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent:
+                self._start({}, Mark(event.start_mark.index, 0, {}, {}), event)
+            elif kind is SequenceStartEvent:
+                self._start([], Mark(event.start_mark.index, 0, []), event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._end(event)
+            elif kind is AliasEvent:
+                self._refuse("alias", event)
+                self._place("", Mark(event.start_mark.index, event.end_mark.index))
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop(Code.DOCUMENTS_SEVERAL, event)
+        if self.root is None:
+            self.fatal = True
+            self.findings.append(Finding(Code.FILE_EMPTY, Where(self.file), span=START))
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor", event)
+        if event.tag is not None:
+            self._refuse("tag", event)
+        text: str = event.value
+        if event.style == '"' and (match := REFUSED_CHARACTER.search(text)):  # written as an escape
+            self._find(Code.CHARACTER_INVALID, event, character=f"U+{ord(match[0]):04X}")
+            self.fatal = True
+        if self.normalize:
+            text = unicodedata.normalize("NFC", text)
+        mark = Mark(event.start_mark.index, event.end_mark.index)
+        if self.open and isinstance(self.open[-1][0], dict) and self.waiting[-1] is None:
+            self._key(text, mark, event)
+        elif not self.open and not text:
+            self.root = None  # a file of comments alone, or of "---"
+        else:
+            self._place(text, mark)
+
+    def _key(self, text: str, mark: Mark, event: Any) -> None:
+        keys = self.open[-1][1].keys
+        assert keys is not None
+        if text == "<<" and event.style in (None, ""):
+            self._refuse("merge", event)
+        if text in keys:
+            first = span_of(self.starts, keys[text][0], keys[text][0]).line
+            self._find(Code.KEY_DUPLICATE, event, key=text, line=first)
+            self.waiting[-1] = "\0duplicate"  # its value is read and dropped: the first one stands
+            return
+        keys[text] = (mark.start, mark.end)
+        self.waiting[-1] = text
+
+    def _start(self, content: dict[str, Any] | list[Any], mark: Mark, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor", event)
+        if event.tag is not None:
+            self._refuse("tag", event)
+        if len(self.open) >= MAX_DEPTH:
+            self._stop(Code.NESTING_TOO_DEEP, event, depth=MAX_DEPTH)
+        if self.open and isinstance(self.open[-1][0], dict) and self.waiting[-1] is None:
+            self._refuse("complex-key", event)
+            self._stop_here()
+        self._place(content, mark)
+        self.open.append((content, mark))
+        self.waiting.append(None)
+
+    def _end(self, event: Any) -> None:
+        _, mark = self.open.pop()
+        self.waiting.pop()
+        mark.end = event.end_mark.index if self.text[event.start_mark.index : event.end_mark.index] else 0
+        if mark.end == 0:  # a block collection ends where its last child does, not before the next token
+            mark.end = max((child.end for child in _children(mark)), default=mark.start)
+
+    def _place(self, content: Tree, mark: Mark) -> None:
+        """Hang a value under the open collection, at the key that waits for it or at the end of the list."""
+        if not self.open:
+            self.root, self.root_mark = content, mark
+            return
+        parent, parent_mark = self.open[-1]
+        if isinstance(parent, list):
+            parent.append(content)
+            assert isinstance(parent_mark.children, list)
+            parent_mark.children.append(mark)
+            return
+        key, self.waiting[-1] = self.waiting[-1], None
+        if key is None:
+            self._stop_here()
+        if key != "\0duplicate":
+            assert key is not None
+            assert isinstance(parent_mark.children, dict)
+            parent[key] = content
+            parent_mark.children[key] = mark
+
+    def _refuse(self, feature: str, event: Any) -> None:
+        self._find(Code.YAML_FEATURE, event, feature=feature)
+        self.fatal = True
+        if len(self.findings) >= MAX_REFUSALS:
+            self._stop_here()
+
+    def _stop(self, code: Code, event: Any, **values: object) -> None:
+        self._find(code, event, **values)
+        self._stop_here()
+
+    def _stop_here(self) -> None:
+        self.fatal = True
+        raise Refused
+
+    def _find(self, code: Code, event: Any, **values: object) -> None:
+        start = event.start_mark.index
+        span = span_of(self.starts, start, max(event.end_mark.index, start + 1))
+        self.findings.append(Finding(code, Where(self.file), values, span=span))
+
+
+def _children(mark: Mark) -> list[Mark]:
+    if isinstance(mark.children, dict):
+        return list(mark.children.values())
+    return mark.children or []
+
+
+def syntax_finding(builder: Builder, error: YAMLError) -> Finding:
+    """The parser's error as a finding; a tab is named as such, since editors do not show it."""
+    builder.fatal = True
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = min(mark.index, len(builder.text)) if mark is not None else 0
+    span = span_at(builder.text, index)
+    if builder.text[index : index + 1] == "\t":
+        return Finding(Code.TAB_FOUND, Where(builder.file), span=span)
+    problem = error.problem if isinstance(error, MarkedYAMLError) else str(error)
+    return Finding(Code.SYNTAX_INVALID, Where(builder.file), {"problem": str(problem)}, span=span)

@@ -1,0 +1,130 @@
+"""Tables that fit any width and lose no letter, carets under wide letters, pipes without blanks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from parplan.finding import Severity
+from parplan.render import terminal
+from parplan.render.terminal import GAP, excerpt, fit, table
+from parplan.views.findings import Complaint
+from parplan.views.table import Column, Row, Table
+from parplan.where import Span
+
+LETTERS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậ0123456789/-", min_size=1, max_size=30)
+CELL = st.lists(LETTERS, max_size=6).map(" ".join)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    count = draw(st.integers(1, 6))
+    columns = tuple(
+        Column(
+            draw(LETTERS),
+            share=draw(st.sampled_from([1.0, 1.5, 3.4])),
+            align=draw(st.sampled_from(["left", "right"])),
+        )
+        for _ in range(count)
+    )
+    rows = draw(st.lists(st.tuples(*[CELL] * count), min_size=1, max_size=4))
+    return Table(columns, tuple(Row(cells) for cells in rows))
+
+
+def drawn(view: Table, width: int) -> list[str]:
+    console = Console(width=width, no_color=True, highlight=False)
+    with console.capture() as captured:
+        console.print(table(view, width))
+    return captured.get().splitlines()
+
+
+@given(tables(), st.integers(40, 200))
+def test_every_word_of_every_cell_stands_in_its_column(view: Table, width: int) -> None:
+    lines, widths = drawn(view, width), fit(view, width)
+    start = 0
+    for position, wide in enumerate(widths):
+        column = "".join("".join(line[start : start + wide].split()) for line in lines)
+        cells = (view.columns[position].title, *(row.cells[position] or "" for row in view.rows))
+        assert column == "".join("".join(cell.split()) for cell in cells)
+        start += wide + GAP
+
+
+@given(tables(), st.integers(40, 200))
+def test_no_line_is_wider_than_asked(view: Table, width: int) -> None:
+    assert sum(fit(view, width)) + GAP * (len(view.columns) - 1) <= width
+    assert all(len(line.rstrip()) <= width for line in drawn(view, width))
+
+
+@given(tables())
+def test_a_table_with_room_wraps_no_cell(view: Table) -> None:
+    assert len([line for line in drawn(view, 2000) if line.strip()]) <= 1 + len(view.rows) + 6
+
+
+def test_no_letter_is_lost_where_a_word_is_wider_than_its_column() -> None:
+    view = Table(tuple(Column(name) for name in "abcdefg"), (Row(("x" * 50,) * 7),))
+    assert Counter("".join(drawn(view, 40)))["x"] == 350
+
+
+def test_a_table_without_rows_is_its_sentence() -> None:
+    assert drawn(Table((Column("a"),), (), empty="Không có."), 40) == ["Không có."]
+
+
+def test_rows_stand_under_the_block_that_heads_them() -> None:
+    rows = (Row(("một",)), Row(("KHỐI",), kind="block"), Row(("hai",)))
+    assert [line.strip() for line in drawn(Table((Column("a"),), rows), 40)] == ["a", "một", "KHỐI", "hai"]
+
+
+def test_a_group_is_named_before_its_columns() -> None:
+    assert (
+        "Đã hoàn thành: Đúng hạn"
+        in drawn(Table((Column("Đúng hạn", group="Đã hoàn thành"),), (Row(("x" * 30,)),)), 80)[0]
+    )
+
+
+def complaint(line: str, column: int, end: int) -> Complaint:
+    return Complaint("f.yaml", Span(1, column, 1, end), Severity.ERROR, "x", "Câu.", "", line)
+
+
+@given(
+    st.text("aế内😀o\u0323", max_size=120),
+    st.text("bđ国👍", min_size=1, max_size=8),
+    st.text("aế内😀", max_size=120),
+    st.integers(40, 200),
+)
+def test_carets_lie_under_what_is_meant_and_within_the_width(
+    before: str, meant: str, after: str, width: int
+) -> None:
+    before = before.lstrip("\u0323")
+    line, carets = excerpt(complaint(before + meant + after, len(before) + 1, len(before) + len(meant) + 1), width)
+    start = carets.index("^")
+    assert cell_len(line[: line.index(meant[0], 8)]) == start
+    assert carets.count("^") == min(cell_len(meant), carets.count("^"))
+    assert cell_len(line) <= width
+    assert cell_len(carets) <= width
+
+
+def test_an_empty_line_has_no_excerpt() -> None:
+    assert excerpt(complaint("   ", 1, 2), 80) == []
+
+
+def test_a_tab_is_one_column() -> None:
+    line, carets = excerpt(complaint("\tx: y", 2, 3), 80)
+    assert line[carets.index("^")] == "x"
+
+
+@pytest.mark.parametrize(("asked", "width"), [("20", 40), ("40", 40), ("123", 123), ("", 100), ("wide", 100)])
+def test_a_pipe_is_as_wide_as_asked_and_never_too_narrow(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", asked)
+    assert terminal.console().width == width
+
+
+def test_json_is_vietnamese_and_one_object(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.show_json({"tên": "Sở"})
+    assert capsys.readouterr().out == '{\n  "tên": "Sở"\n}\n'

@@ -1,0 +1,58 @@
+"""The tables of a report's appendices."""
+
+from __future__ import annotations
+
+from parplan.facts.month import MonthFacts, month_facts
+from parplan.period import Period
+from parplan.views.month_appendices import MonthAppendices
+from parplan.words import words
+from running import sample
+
+
+def facts(month: str = "2022-10") -> MonthFacts:
+    workspace = sample().workspace
+    return month_facts(workspace, workspace.plans[2022], Period.parse(month))
+
+
+def appendices(month: str = "2022-10") -> MonthAppendices:
+    return MonthAppendices(facts(month), words("vi"))
+
+
+def test_units_stand_in_the_registers_order_under_their_kind_and_add_up() -> None:
+    rows = appendices().units().rows
+    register = sample().workspace.agencies
+    names = [agency.name for kind in register.kinds for agency in register.agencies if agency.kind == kind.id]
+    listed = [row.cells[1] for row in rows if row.kind == "row"]
+    assert listed == [name for name in names if name in listed]
+    assert len(listed) == 40
+    assert [row.cells[0] for row in rows if row.kind == "block"] == [
+        "A. Sở, ban, ngành",
+        "B. UBND cấp huyện",
+        "C. Cơ quan báo chí",
+    ]
+    for column in range(2, 9):
+        (total,) = (int(row.cells[column] or 0) for row in rows if row.kind == "total")
+        assert sum(int(row.cells[column] or 0) for row in rows if row.kind == "row") == total
+
+
+def test_the_office_that_reports_is_not_asked_to_report_to_itself() -> None:
+    (own,) = (row for row in appendices().units().rows if "Sở Nội vụ" in row.cells)
+    assert "Cơ quan tổng hợp" in own.cells
+
+
+def test_every_overdue_unit_has_a_line_and_a_task_its_name_once() -> None:
+    rows = appendices().overdue().rows
+    assert len(rows) == len(facts().overdue) == 7
+    assert [row.cells[0] for row in rows] == ["1", *[None] * 6]
+
+
+def test_a_task_is_one_line_however_many_owe_it() -> None:
+    rows = appendices().tasks().rows
+    counted = [task for task in sample().workspace.plans[2022].tasks if task.kind != "general"]
+    assert [row.cells[1] for row in rows] == [task.title for task in counted]
+
+
+def test_what_falls_due_next_month_is_listed_once_for_all_who_owe_it() -> None:
+    rows = appendices().due_next().rows
+    assert [row.cells[3] for row in rows] == ["30/11/2022", "30/11/2022"]
+    assert (rows[0].cells[2] or "").startswith("38 đơn vị")

@@ -1,0 +1,46 @@
+"""What the template may use: nothing is a number where there is nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parplan.facts.month import month_facts
+from parplan.load import Loaded
+from parplan.model.workspace import Workspace
+from parplan.period import Period
+from parplan.views.month_values import MonthValues
+from parplan.words import words
+from running import sample
+
+
+def values(workspace: Workspace, month: str) -> dict[str, Any]:
+    return MonthValues(month_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi")).values()
+
+
+def test_zero_is_no_number_in_a_sentence(shipped: Loaded) -> None:
+    found = values(shipped.workspace, "2022-09")
+    assert (found["due"], found["done"], found["overdue"], found["overdue_rate"]) == ("", "", "", "")
+    assert found["has_updates"] is False
+    assert found["trend"] is None
+
+
+def test_small_counts_have_a_zero_before_them() -> None:
+    found = values(sample().workspace, "2022-10")
+    assert (found["overdue"], found["overdue_unreported"], found["total"]) == ("07", "03", "427")
+    assert (found["register"]["sent"], found["register"]["silent"]) == ("34", "05")
+
+
+def test_what_changed_since_the_month_before_is_said_in_words() -> None:
+    trend = values(sample().workspace, "2022-10")["trend"]
+    assert trend == {"done": "tăng 59", "overdue": "tăng 07", "new": "07", "settled": ""}
+
+
+def test_months_before_and_after_cross_the_year(shipped: Loaded) -> None:
+    found = values(shipped.workspace, "2022-12")
+    assert found["next"] == {"number": "1", "year": "2023"}
+    assert found["previous"] == {"number": "11", "year": "2022"}
+
+
+def test_the_index_is_told_in_the_first_report_only(shipped: Loaded) -> None:
+    assert len(values(shipped.workspace, "2022-09")["indexes"]) == 2
+    assert values(shipped.workspace, "2022-10")["indexes"] == []
