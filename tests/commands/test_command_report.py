@@ -183,7 +183,8 @@ class Recount:
     def decide(self) -> None:
         for folder in self.folders():
             path = folder / "decisions.yaml"
-            for decision in read(path)["decisions"] if path.is_file() else ():
+            decisions: list[dict[str, Any]] = read(path)["decisions"] if path.is_file() else []
+            for decision in decisions:
                 if decision["from"] <= CLOSES:
                     self.apply(decision)
 
@@ -191,7 +192,7 @@ class Recount:
         task, agencies = decision["task"], decision.get("agencies")
         period = str(decision["period"]) if "period" in decision else None
         if decision["kind"] == "assign":
-            for unit in agencies:
+            for unit in decision["agencies"]:
                 self.due[task, unit, None] = date(2022, 12, 31)
                 self.common[task, unit, None] = False
             return
@@ -212,7 +213,8 @@ class Recount:
                 self.sent.add((file["agency"], folder.name))
                 closing = date(2022, int(folder.name[-2:]), 14)
                 undated = min(file.get("received", closing), closing)
-                for update in sorted(file.get("updates") or (), key=lambda one: one.get("date", undated)):
+                updates: list[dict[str, Any]] = file.get("updates") or []
+                for update in sorted(updates, key=lambda one: one.get("date", undated)):
                     day = update.get("date", undated)
                     if day <= CLOSES:
                         period = str(update["period"]) if "period" in update else None

@@ -6,7 +6,8 @@ from parplan.facts.month import month_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month import PLACES, MonthView, month_view
+from parplan.views.month import MonthView, month_view
+from parplan.views.month_values import PLACES
 from parplan.words import words
 from running import sample
 

@@ -11,7 +11,8 @@ UPDATE = (
     "- {task: A, status: done, date: 2022-09-05, result: Đã ban hành., evidence: [{type: link, link: x.vn}]}\n"
 )
 DECISION = """\
-- {id: thoi, kind: drop, task: B, from: 2022-09-10, document: {number: 1/UBND, date: 2022-09-10, issuer: ubnd-tinh}}
+- {id: thoi, kind: drop, task: B, from: 2022-09-10,
+   document: {number: 1/UBND, date: 2022-09-10, issuer: ubnd-tinh}}
 """
 
 
