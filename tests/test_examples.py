@@ -85,5 +85,5 @@ def test_every_command_that_the_samples_page_names_runs() -> None:
     assert commands
     for command in commands:
         if command.startswith("parplan report"):
-            continue
+            command += " --format md --output -"
         assert run_in(SAMPLE, *command.split()[1:]).code == 0, command

@@ -193,7 +193,7 @@ def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:
     w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-10-03\n")
     assert states(day="2022-10-14") == ["done-late", "open", "open", "open"]
     (first, *_) = w.standings("2022-10-14").counted
-    assert (first.marks, first.days_late, first.word) == (frozenset({MarkKind.BY_REPORT}), 3, None)
+    assert (first.marks, first.days_late, first.word) == (frozenset({MarkKind.BY_EARLIER_REPORT}), 3, None)
 
 
 def test_due_today_and_open_has_not_fallen_due_but_done_has(s: Builder) -> None:

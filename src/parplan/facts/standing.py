@@ -51,6 +51,7 @@ class MarkKind(Enum):
     NO_EVIDENCE = "no-evidence"
     LATE_WORD = "late-word"
     BY_REPORT = "by-report"
+    BY_EARLIER_REPORT = "by-earlier-report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ class Standings:
         left = (due.last - self.view.day).days
         if word is None and (sent := self.own_reports.get(assignment.key)):
             state = State.DONE_ON_TIME if sent <= due.last else State.DONE_LATE
-            return Standing(assignment, state, frozenset({MarkKind.BY_REPORT}), None, due.days_late(sent), left)
+            mark = MarkKind.BY_REPORT if assignment.period == self.view.month else MarkKind.BY_EARLIER_REPORT
+            return Standing(assignment, state, frozenset({mark}), None, due.days_late(sent), left)
         if word is not None and word.update.status == "done":
             in_time = word.day <= due.last
             state = State.DONE_ON_TIME if in_time else State.DONE_LATE

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -217,8 +217,12 @@ def excerpt(complaint: Complaint, width: int) -> list[str]:
     end = complaint.span.end_column - 1 if same_line else len(line)
     gutter = f"{complaint.span.line:>5} | "
     room = max(width - len(gutter) - 2, 20)
-    first = max(0, start - room // 2) if cell_len(line) > room else 0
-    shown = line[first : first + room]
-    before, meant = line[first:start], line[start : max(end, start + 1)]
+    first = 0
+    if len(line) > room or cell_len(line) > room:
+        first = max(0, start - room)  # a letter takes a cell at least: nothing further back can be seen
+        while cell_len(line[first:start]) > room // 2:
+            first += 1
+    shown = chop_cells(line[first : first + room], room)[0]
+    before, meant = line[first:start], line[start : min(max(end, start + 1), start + room)]
     carets = max(1, min(cell_len(meant.rstrip()), room - cell_len(before)))
     return [gutter + shown.rstrip(), " " * 5 + " | " + " " * cell_len(before) + "^" * carets]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from parplan.facts.assignments import COUNTED
+from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.month import MonthFacts
 from parplan.facts.standing import Standing, State, Tally
 from parplan.model.plan import Task
@@ -73,6 +73,8 @@ class MonthAppendices:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        decided = decisions_in_sight(facts.workspace, facts.plan, facts.standings.view)
+        self.dropped = {decision.task: decision for decision in decided if decision.kind == "drop"}
 
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
@@ -201,7 +203,10 @@ class MonthAppendices:
         return self.words(f"kind.{task.kind}")
 
     def _result(self, task: Task, standings: list[Standing]) -> str:
-        if not self.facts.has_updates:
+        if task.id in self.dropped:
+            paper = self.phrases.paper(self.dropped[task.id].document)
+            return f"{self.words('decision-kind.drop')} ({paper})"
+        if not self.facts.has_updates and not any(s.state.is_done for s in standings):
             return self.words("unknown")
         if task.kind not in COUNTED:
             return self._reported(standings)
@@ -213,6 +218,8 @@ class MonthAppendices:
             update = standings[0].update
             if update is None:
                 return self.words("report.tasks.not-reported-one")
+            if standings[0].state is State.NOTHING_AROSE and not update.result:
+                return self.words("state.nothing-arose.long")
             told = (sentence(update.result), self.phrases.evidence(update))
             return "; ".join(part for part in told if part) or self.words("report.tasks.reported-one")
         return self.words("report.tasks.reported", done=len(heard), all=len(standings))
@@ -233,7 +240,7 @@ class MonthAppendices:
         return text
 
     def _verdict(self, task: Task, standings: list[Standing]) -> str:
-        if not standings or not self.facts.has_updates:
+        if not standings or not (self.facts.has_updates or any(s.state.is_done for s in standings)):
             return ""
         if task.kind not in COUNTED:
             return self.phrases.state(standings[0], "short") if len(standings) == 1 else ""

@@ -50,6 +50,7 @@ class MonthValues:
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
             "tasks": self.words.count(len(facts.plan.tasks)),
+            "general": self._general(),
             "units": self.words.count(len(owing(facts.standings))),
             **self._counts(),
             "trend": self._trend(),
@@ -64,6 +65,10 @@ class MonthValues:
             "indexes": self._indexes() if facts.is_first else [],
             "papers": [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())],
         }
+
+    def _general(self) -> str:
+        number = sum(1 for task in self.facts.plan.tasks if task.kind == "general")
+        return self.words("report.general-tasks", n=number) if number else ""
 
     def _plan(self) -> dict[str, str]:
         """How the plan is cited; its number and day are left open where they are not known."""

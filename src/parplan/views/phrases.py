@@ -50,8 +50,10 @@ class Phrases:
 
     def some_agencies(self, names: tuple[str, ...]) -> str:
         """The first few by short name, the rest as a count."""
-        shown = self.words.listed(self.short_agency(name) for name in names[:NAMES_SHOWN])
-        if len(names) <= NAMES_SHOWN:
+        # a rest of one is named rather than counted
+        shown_count = len(names) if len(names) <= NAMES_SHOWN + 1 else NAMES_SHOWN
+        shown = self.words.listed(self.short_agency(name) for name in names[:shown_count])
+        if shown_count == len(names):
             return shown
         return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"
 

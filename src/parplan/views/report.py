@@ -15,7 +15,8 @@ def report_messages(view: MonthView, path: str, reason: str, wanted: str, words:
     """The sentences, in order. ``reason`` says why the file stands where it does."""
     if f"report.saved.{reason}" in words:
         yield words(f"report.saved.{reason}", wanted=wanted, file=path)
-    yield words("report.made", file=path, appendices=len(view.page.appendices))
+    if path != "-":
+        yield words("report.made", file=path, appendices=len(view.page.appendices))
     if view.is_draft:
         yield words("report.draft")
     if view.page.watermark:

@@ -170,8 +170,10 @@ class _Writer:
             return
         yield self._due_soon()
         if self.facts.silent and self.facts.month:
+            everybody = self.facts.register is not None and not self.facts.register.sent
+            key = "status.silent.all" if everybody and self.facts.agency is None else "status.silent.month"
             names = self.phrases.agencies(self.facts.silent)
-            line = self.words("status.silent.month", month=self.facts.month, names=names)
+            line = self.words(key, month=self.facts.month, names=names, n=len(self.facts.silent))
             yield Block(self.words("status.silent.title"), lines=(line,))
         if self.facts.difficulties:
             yield self._difficulties()

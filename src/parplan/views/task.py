@@ -144,7 +144,7 @@ class _Writer:
             )
             for word in said
         )
-        keys = (("month", 1.3), ("agency", 2.0), ("period", 1.2), ("state", 1.5), ("date", 1.3), ("result", 3.0))
+        keys = (("month", 1.3), ("agency", 2.0), ("period", 1.2), ("state", 1.5), ("date", 1.3), ("told", 3.0))
         columns = tuple(Column(self.words(f"column.{key}"), share=share) for key, share in keys)
         return Table(columns, rows, empty=self.words("show.no-history"))
 
