@@ -459,3 +459,12 @@ def test_any_node_may_become_anything_and_load_answers(file: str, w: Builder, ch
     for finding in loaded.findings:
         assert loaded.span(finding).line >= 1
         assert finding.where.file
+
+
+def test_of_a_file_that_is_all_wrong_the_first_five_hundred_are_told(w: Builder) -> None:
+    w.write(
+        REPORT, "plan: 2022\nmonth: 2022-09\nagency: so-tu-phap\n" + "".join(f"k{n}: x\n" for n in range(5000))
+    )
+    codes = [finding.code for finding in w.load().findings]
+    assert codes.count(Code.KEY_UNKNOWN) == 500
+    assert codes[-1] is Code.FINDINGS_MANY

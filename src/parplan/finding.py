@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from parplan.where import Span, Where
+
+MOST_FINDINGS: Final = 500
+"""So many are told of one file; a file with more is wrong as a whole, and reading on would take minutes."""
 
 
 class Severity(Enum):
@@ -37,6 +41,7 @@ class Code(Enum):
     FILE_EMPTY = ("file-empty", Severity.ERROR)
     YAML_FEATURE = ("yaml-feature", Severity.ERROR)
     KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
+    FINDINGS_MANY = ("findings-many", Severity.ERROR)
     TEXT_NOT_NFC = ("text-not-nfc", Severity.WARNING)
 
     # the shape of a record

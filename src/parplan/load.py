@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from parplan.checks import CHECKS
-from parplan.finding import Code, Finding, Severity, Stop
+from parplan.finding import MOST_FINDINGS, Code, Finding, Severity, Stop
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile
@@ -103,11 +104,23 @@ def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
 
 
 def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[Finding, ...]:
-    """By file and place; the same thing said twice is said once."""
-    placed = {
-        (f.where.file, loaded.span(f).line, loaded.span(f).column, f.code.slug, str(f.values)): f for f in findings
-    }
-    return tuple(placed[place] for place in sorted(placed))
+    """By file and place; what is said twice is said once, and of a file that is all wrong, not everything."""
+    placed: dict[tuple[str, int, int, str, str], Finding] = {}
+    for finding in findings:
+        span = loaded.span(finding)
+        key = (finding.where.file, span.line, span.column, finding.code.slug, str(finding.values))
+        placed[key] = finding
+    told: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for key in sorted(placed):
+        file = key[0]
+        told[file] += 1
+        if told[file] <= MOST_FINDINGS:
+            kept.append(placed[key])
+        elif told[file] == MOST_FINDINGS + 1:
+            span = loaded.span(placed[key])
+            kept.append(Finding(Code.FINDINGS_MANY, Where(file), {"shown": MOST_FINDINGS}, span=span))
+    return tuple(kept)
 
 
 @contextmanager

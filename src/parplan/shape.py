@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from parplan.checks.references import LONGEST_NAME
-from parplan.finding import Code, Finding
+from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.record import Record
 from parplan.model.shared import File
 from parplan.source import Source
@@ -29,7 +29,8 @@ def validated(model: type[File], source: Source, findings: list[Finding], left_o
     except ValidationError as error:
         # pydantic counts a list's sound items only: one that holds something wrong is not empty for that
         details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
-        findings.extend(_finding(model, source, detail) for detail in details)
+        # one more than are told, so that it shows that there are more
+        findings.extend(_finding(model, source, detail) for detail in details[: MOST_FINDINGS + 1])
         kept.drop({(str(loc[0]), loc[1]) for d in details if len(loc := d["loc"]) > 1 and isinstance(loc[1], int)})
         left_out.update(kept.dropped_ids)
         try:

@@ -48,6 +48,7 @@ class _Known:
         agencies = {agency.id: agency.name for agency in register.agencies}
         groups = {group.id: group.name for group in register.groups}
         self.left_out = workspace.left_out
+        self.meant: dict[tuple[str, str], str | None] = {}
         self.tasks = {year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()}
         self.groups = groups
         self.names: dict[str, dict[str, str]] = {
@@ -78,7 +79,9 @@ class _Known:
         names = self._of(kind, file)
         if names is None or name in names:
             return
-        meant = closest(name, names)
+        if (kind, name) not in self.meant:  # the same mistake is often made all over a file
+            self.meant[kind, name] = closest(name, names)
+        meant = self.meant[kind, name]
         yield Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
 
     def _of(self, kind: str, file: File) -> dict[str, str] | None:

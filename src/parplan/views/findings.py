@@ -16,6 +16,7 @@ from parplan.where import Span, Where
 from parplan.words import Words
 
 SCHEMA_VERSION: Final = 1
+LONGEST_SHOWN: Final = 200
 _NAMED: Final = {"feature": "feature", "wanted": "wanted"}
 
 
@@ -58,6 +59,8 @@ def _complaint(loaded: Loaded, finding: Finding, words: Words) -> Complaint:
 
 def _shown(loaded: Loaded, finding: Finding, value: object, words: Words) -> object:
     """Another address in a sentence is a line; of another file, with its name."""
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return value[:LONGEST_SHOWN] + "…"
     if not isinstance(value, Where):
         return value
     line = loaded.sources[value.file].span(value).line
