@@ -15,7 +15,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    _where: Where = PrivateAttr(default=NOWHERE)
+    # a factory: pydantic would copy a default for every record
+    _where: Where = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @property
     def where(self) -> Where:
