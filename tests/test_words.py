@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import importlib
 import pkgutil
 import re
@@ -31,7 +32,7 @@ PACKAGE = Path(parplan.__file__).parent
 FILLED_BY_WORDS = ("date.", "period.")
 """Filled by the catalogue itself, which offers every hole to each language; each takes those it needs."""
 
-NOT_SPELT_OUT = ("finding.", "field.", "month.", "usage.", "feature.", "wanted.")
+NOT_SPELT_OUT = ("cause.", "finding.", "field.", "month.", "usage.", "feature.", "wanted.")
 """Keys whose first part no f-string spells out, or that have tests of their own."""
 
 CALLERS = ("words", "said")
@@ -421,3 +422,13 @@ def test_no_vietnamese_stands_in_code() -> None:
 def _has_vietnamese_letter(text: str, allowed: Iterable[str]) -> bool:
     letters = (letter for letter in unicodedata.normalize("NFD", text) if letter not in allowed)
     return any(letter in "đĐ" or unicodedata.combining(letter) for letter in letters)
+
+
+def test_causes_are_named_after_what_the_system_calls_them() -> None:
+    known = {f"cause.{name}" for name in errno.errorcode.values()}
+    assert {key for key in VI.sentences if key.startswith("cause.")} <= known
+
+
+def test_an_error_of_the_system_is_said_in_the_language() -> None:
+    assert VI.show(OSError(errno.ENOSPC, "No space left on device")) == "đĩa đã đầy"
+    assert VI.show(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"

@@ -187,7 +187,7 @@ class _Reader:
                 raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
             raw = path.read_bytes()
         except OSError as error:
-            cause = {"cause": error.strerror or str(error)}
+            cause = {"cause": error}
             return Reading(None, "", (Finding(Code.FILE_UNREADABLE, Where(file), cause, span=START),))
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 

@@ -11,7 +11,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from errno import EACCES
+from errno import EACCES, EEXIST
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -63,7 +63,7 @@ def save(document: Document, path: Path) -> Saved:
             reason = reason or ("busy" if ours else held)
     except OSError as error:
         raise _refusal(path, error) from error
-    raise Stop("file-not-writable", file=str(path), cause=f"{_TRIES} files of that name")
+    raise Stop("file-not-writable", file=str(path), cause=OSError(EEXIST, os.strerror(EEXIST)))
 
 
 def save_text(text: str, path: Path) -> None:
@@ -165,4 +165,4 @@ def _moved(beside: Path, path: Path) -> bool:
 
 
 def _refusal(path: Path, error: OSError) -> Stop:
-    return Stop("file-not-writable", file=str(path), cause=error.strerror or str(error))
+    return Stop("file-not-writable", file=str(path), cause=error)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from errno import errorcode
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
@@ -58,7 +59,7 @@ class Words:
         return key in self.sentences
 
     def show(self, value: object) -> str:
-        """A value as this language writes its type."""
+        """A value as this language writes its type; an error of the system by its cause."""
         match value:
             case date():
                 return self.day(value)
@@ -66,6 +67,10 @@ class Words:
                 return self.number(value)
             case Period():
                 return self.period(value)
+            case OSError():
+                return (
+                    self.sentences.get(f"cause.{errorcode.get(value.errno or 0)}") or value.strerror or str(value)
+                )
             case Moment():
                 return self.day(value.day) if value.day else self.period(value.month)
         return str(value)
