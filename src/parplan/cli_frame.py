@@ -115,15 +115,19 @@ class _Framed:
     def _told(self, param: Any) -> str:
         """An option's help, what may be chosen, and what is taken if nothing is."""
         parts = [param.help or ""]
-        choices = getattr(param.type, "choices", None)
-        if choices:
-            parts.append("(" + " | ".join(str(getattr(choice, "value", choice)) for choice in choices) + ")")
+        if choices := _choices(param):
+            parts.append("(" + " | ".join(choices) + ")")
         default = getattr(param.default, "value", None)
         if default is not None:
             parts.append(f"[{self.said('help.frame.default', value=default)}]")
         if param.required:
             parts.append(f"[{self.said('help.frame.required')}]")
         return " ".join(parts)
+
+
+def _choices(param: Any) -> list[str]:
+    """The words that an option may be given, if they are a closed list."""
+    return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]
 
 
 def _piece(param: Any) -> str:
@@ -165,10 +169,8 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
             return said("usage.missing", name=name)
         case "BadOptionUsage":
             return said("usage.no-argument", name=error.option_name)
-    choices = getattr(param.type, "choices", None) if param else None
-    if choices:
-        known = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
-        return said("usage.bad-choice", name=name, choices=known)
+    if param is not None and (choices := _choices(param)):
+        return said("usage.bad-choice", name=name, choices=", ".join(choices))
     if param is not None:
         return said("usage.bad-value", name=name)
     typed = next((word for word in argv if not word.startswith("-")), None)

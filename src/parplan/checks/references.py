@@ -58,10 +58,7 @@ class _Known:
             "index": {index.id: index.name for index in indexes.indexes},
             "place": {place.id: place.name for place in indexes.places},
             "criterion": {
-                f"{index.id}/{known.id}/{criterion.id}": criterion.name
-                for index in indexes.indexes
-                for known in index.sets
-                for criterion in known.criteria
+                ref: criterion.name for index in indexes.indexes for ref, criterion in index.criteria().items()
             },
             "plan": {str(year): plan.plan.title for year, plan in workspace.plans.items()},
         }

@@ -61,6 +61,16 @@ class IndexChange:
         return self._published.places if self._published else None
 
     @property
+    def told_score(self) -> Decimal | None:
+        """The change to tell where only one is told: as published, else as computed."""
+        return self.score if self.published_score is None else self.published_score
+
+    @property
+    def told_places(self) -> int | None:
+        """Likewise for places."""
+        return self.places if self.published_places is None else self.published_places
+
+    @property
     def contradicts(self) -> bool:
         """Whether the published change differs from the computed one by more than rounding explains."""
         if self.score is None or self.published_score is None:
@@ -125,12 +135,9 @@ def set_of(index: Index, name: str | None) -> CriteriaSet | None:
 
 
 def _parts(index: Index, before: Result | None, after: Result | None) -> Iterable[PartChange]:
-    criteria = {
-        f"{index.id}/{known.id}/{criterion.id}": criterion for known in index.sets for criterion in known.criteria
-    }
     old = {part.criterion: part for part in before.parts} if before else {}
     new = {part.criterion: part for part in after.parts} if after else {}
-    for ref, criterion in criteria.items():
+    for ref, criterion in index.criteria().items():
         if ref in old or ref in new:
             first, second = old.get(ref), new.get(ref)
             change = _difference(second.score, first.score) if first and second else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from parplan.facts.change import IndexChange, changes
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, select, tally
@@ -75,15 +76,20 @@ class MonthFacts:
     due_next: tuple[Standing, ...]
     hand: ReportFile | None
 
-    @property
+    @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         return tuple(standing for standing in self.standings.counted if standing.state.is_overdue)
 
-    @property
+    @cached_property
     def difficulties(self) -> tuple[Standing, ...]:
         """Counted or not, whatever a unit says stands in its way."""
         every = (*self.standings.counted, *self.standing_duties)
         return tuple(standing for standing in every if MarkKind.DIFFICULTY in standing.marks)
+
+    @property
+    def compared(self) -> Counts | None:
+        """The counts of the month before; None where nobody had reported by then, and nothing can be compared."""
+        return self.counts_before if self.before and self.before.reports.files else None
 
     @property
     def has_updates(self) -> bool:
@@ -106,7 +112,7 @@ class MonthFacts:
         after = max(result.year for result in self.plan.baseline)
         return after - 1, after
 
-    @property
+    @cached_property
     def baseline_changes(self) -> tuple[IndexChange, ...]:
         return changes(self.workspace, self.plan.plan.place, *self.baseline_years)
 
@@ -114,7 +120,7 @@ class MonthFacts:
     def is_sample(self) -> bool:
         return is_sample(self.workspace, self.plan)
 
-    @property
+    @cached_property
     def by_agency(self) -> dict[str, Tally]:
         """A tally for every unit that owes anything, in the order in which offices print them."""
         found: dict[str, list[Standing]] = {agency: [] for agency in owing(self.standings)}

@@ -220,7 +220,10 @@ class Standings:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Assignments counted by state. ``fell_due`` = done with the due day reached + overdue."""
+    """Assignments counted by state. ``fell_due`` = done with the due day reached + overdue.
+
+    Its fields, in this order, are the columns of tables and the keys of JSON.
+    """
 
     total: int = 0
     fell_due: int = 0

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 from parplan.facts.standing import Standings, Word
+from parplan.facts.units import Units
 from parplan.model.plan import Target, Task
 from parplan.model.progress import Measured
 
@@ -47,25 +48,27 @@ def targets(standings: Standings) -> tuple[Reached, ...]:
     owing: dict[str, set[str]] = {}
     for assignment in standings.assignments:
         owing.setdefault(assignment.task.id, set()).add(assignment.agency)
+    said: dict[str, list[Word]] = {}
+    for (task_id, *_), every in standings.words.items():
+        said.setdefault(task_id, []).extend(every)
+    units = Units(standings.workspace.agencies)
     return tuple(
-        _reached(task, target, _latest(standings, task, target.id), len(owing.get(task.id, ())))
+        _reached(task, target, _latest(units, said.get(task.id, []), target.id), len(owing.get(task.id, ())))
         for task in standings.plan.tasks
         for target in task.targets or ()
     )
 
 
-def _latest(standings: Standings, task: Task, target: str) -> dict[str, Measured]:
+def _latest(units: Units, said: list[Word], target: str) -> dict[str, Measured]:
     """The newest figure that each unit gave for a target, in the register's order."""
     newest: dict[str, Word] = {}
-    for (task_id, agency, _), said in standings.words.items():
-        for word in said:
-            if task_id == task.id and target in word.update.values:
-                known = newest.get(agency)
-                if known is None or (word.file.month, word.day) >= (known.file.month, known.day):
-                    newest[agency] = word
-    rank = {agency.id: position for position, agency in enumerate(standings.workspace.agencies.agencies)}
-    ordered = sorted(newest, key=lambda agency: rank.get(agency, len(rank)))
-    return {agency: newest[agency].update.values[target] for agency in ordered}
+    for word in said:
+        known = newest.get(word.file.agency)
+        if target in word.update.values and (
+            known is None or (word.file.month, word.day) >= (known.file.month, known.day)
+        ):
+            newest[word.file.agency] = word
+    return {agency: newest[agency].update.values[target] for agency in units.in_order(newest)}
 
 
 def _reached(task: Task, target: Target, figures: dict[str, Measured], asked: int) -> Reached:

@@ -61,6 +61,14 @@ class Index(Record):
     groups: tuple[ScoreGroup, ...] = ()
     sets: tuple[CriteriaSet, ...] = ()
 
+    def criteria(self) -> dict[str, Criterion]:
+        """Every criterion of every set, by the name that others refer to it by: ``PAR/1149/cong-bo-tthc``."""
+        return {
+            f"{self.id}/{known.id}/{criterion.id}": criterion
+            for known in self.sets
+            for criterion in known.criteria
+        }
+
 
 class Place(Record):
     """A province, or the whole country, whose results are compared."""

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from parplan.facts.change import IndexChange, PartChange, set_of
 from parplan.model.result import Result
-from parplan.views.table import Column, Row, Table
+from parplan.views.columns import Heading, columns
+from parplan.views.table import Row, Table
 from parplan.words import Words
 
 SCHEMA_VERSION: Final = 1
@@ -86,7 +87,7 @@ class ChangeWords:
         return self.words("compare.published-beside", **values)
 
     def places_of(self, change: IndexChange) -> str:
-        return self.places(change.published_places if change.published_places is not None else change.places)
+        return self.places(change.told_places)
 
     def notes(self, change: IndexChange, before: int, after: int) -> Iterator[str]:
         """What has to be said beside the figures, so that nobody draws a false conclusion."""
@@ -121,15 +122,18 @@ def compare_view(
     )
 
 
+def _headings(what: str, before: int, after: int) -> tuple[Heading, ...]:
+    return (
+        Heading(what, 2.4, "left"),
+        Heading("year", 1.5, "right", values=(("year", str(before)),)),
+        Heading("year", 1.5, "right", values=(("year", str(after)),)),
+        Heading("score-change", 2.8, "left"),
+    )
+
+
 def _table(changes: tuple[IndexChange, ...], before: int, after: int, said: ChangeWords) -> Table:
     """One block per index: its score, its rank, and the mean it is held against."""
     words = said.words
-    columns = (
-        Column(words("column.index"), share=2.4),
-        Column(words("column.year", year=str(before)), align="right", share=1.5),
-        Column(words("column.year", year=str(after)), align="right", share=1.5),
-        Column(words("column.score-change"), share=2.8),
-    )
     rows: list[Row] = []
     for change in changes:
         rows.append(Row((change.index.short,), kind="block"))
@@ -145,7 +149,7 @@ def _table(changes: tuple[IndexChange, ...], before: int, after: int, said: Chan
             rows.append(Row((change.mean.name, *means, said.score(moved)), tone="dim"))
             against = (said.against(change.against_mean_before), said.against(change.against_mean_after))
             rows.append(Row((words("column.against-mean", mean=change.mean.name), *against, ""), tone="dim"))
-    return Table(columns, tuple(rows))
+    return Table(columns(words, _headings("index", before, after)), tuple(rows))
 
 
 def _part_rows(changes: tuple[IndexChange, ...], said: ChangeWords) -> Iterator[Row]:
@@ -172,13 +176,8 @@ def _part_change(part: PartChange, said: ChangeWords) -> str:
 
 
 def _parts_table(rows: tuple[Row, ...], before: int, after: int, words: Words) -> Table:
-    columns = (
-        Column(words("column.criterion"), share=2.4),
-        Column(words("column.year", year=str(before)), align="right", share=1.5),
-        Column(words("column.year", year=str(after)), align="right", share=1.5),
-        Column(words("column.score-change"), share=2.8),
-    )
-    return Table(columns, rows, caption=words("compare.parts-title"))
+    heads = columns(words, _headings("criterion", before, after))
+    return Table(heads, rows, caption=words("compare.parts-title"))
 
 
 def _sources(changes: tuple[IndexChange, ...], words: Words) -> Iterator[str]:

@@ -17,7 +17,7 @@ from parplan.words import Words
 
 SCHEMA_VERSION: Final = 1
 LONGEST_SHOWN: Final = 200
-_NAMED: Final = {"feature": "feature", "wanted": "wanted"}
+_NAMED: Final = ("feature", "wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ def complaints(loaded: Loaded, findings: Iterable[Finding], words: Words) -> tup
 def _complaint(loaded: Loaded, finding: Finding, words: Words) -> Complaint:
     span = loaded.span(finding)
     values = {key: _shown(loaded, finding, value, words) for key, value in finding.values.items()}
-    for value, catalogue in _NAMED.items():
-        if value in values:
-            values[f"{value}_name"] = words(f"{catalogue}.{values[value]}")
+    for name in _NAMED:
+        if name in values:
+            values[f"{name}_name"] = words(f"{name}.{values[name]}")
     key = f"field.{values.get('key')}"
     values["field"] = f" ({words(key)})" if key in words else ""
     return Complaint(

@@ -11,6 +11,7 @@ from parplan.deadline import Due
 from parplan.facts.standing import Standing
 from parplan.period import Period
 
+Occurrence = tuple[str, Period | None]
 Duty = tuple[str, Period | None, Due | None]
 
 
@@ -19,9 +20,9 @@ def _duty(standing: Standing) -> Duty:
     return (owed.task.id, owed.period, owed.due)
 
 
-def is_same_duty(one: Standing, other: Standing) -> bool:
-    """The same occurrence of the same task, whoever owes it and until when."""
-    return one.assignment.key[0::2] == other.assignment.key[0::2]
+def occurrence(standing: Standing) -> Occurrence:
+    """Which occurrence of which task it is, whoever owes it and until when."""
+    return (standing.assignment.task.id, standing.assignment.period)
 
 
 def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
@@ -32,9 +33,9 @@ def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
     return list(found.values())
 
 
-def by_occurrence(standings: Iterable[Standing]) -> list[list[Standing]]:
+def by_occurrence(standings: Iterable[Standing]) -> dict[Occurrence, list[Standing]]:
     """Standings of the same task and period together, though some units were given another day."""
-    found: dict[tuple[str, Period | None], list[Standing]] = {}
+    found: dict[Occurrence, list[Standing]] = {}
     for standing in standings:
-        found.setdefault((standing.assignment.task.id, standing.assignment.period), []).append(standing)
-    return list(found.values())
+        found.setdefault(occurrence(standing), []).append(standing)
+    return found

@@ -6,6 +6,7 @@ Must not hold prose, or a figure that facts did not give.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
@@ -101,19 +102,10 @@ class MonthAppendices:
         yield self._unit_row(None, self.words("row.total"), self.facts.counts.total)
 
     def _unit_row(self, number: int | None, agency: str, tally: Tally) -> Row:
-        figures = (
-            tally.total,
-            tally.fell_due,
-            tally.done_on_time,
-            tally.done_late,
-            tally.open,
-            tally.overdue,
-            tally.overdue_unreported,
-        )
         cells = (
             "" if number is None else str(number),
             self.phrases.agency(agency),
-            *(self.words.number(figure) for figure in figures),
+            *(self.words.number(figure) for figure in astuple(tally)),
             self.phrases.rate(tally),
             "" if number is None else self._sent(agency),
             "",
@@ -183,7 +175,7 @@ class MonthAppendices:
                 task.title,
                 self.phrases.agencies(task.lead),
                 self.phrases.agencies(task.partners or ()),
-                self._finish(task),
+                self.phrases.set_deadline(task) or self.words(f"kind.{task.kind}"),
                 self._product(task),
                 self._result(task, standings),
                 self._verdict(task, standings),
@@ -195,13 +187,6 @@ class MonthAppendices:
         """Only what the document itself names: a proposal of the officer's is not printed officially."""
         return task.product.what if task.product and task.product.by == "document" else ""
 
-    def _finish(self, task: Task) -> str:
-        if task.deadline and task.deadline.rule:
-            return task.deadline.rule
-        if task.kind == "once":
-            return self.words("deadline.plan-end", day=self.facts.plan.plan.ends)
-        return self.words(f"kind.{task.kind}")
-
     def _result(self, task: Task, standings: list[Standing]) -> str:
         if task.id in self.dropped:
             paper = self.phrases.paper(self.dropped[task.id].document)
@@ -210,7 +195,7 @@ class MonthAppendices:
             return self.words("unknown")
         if task.kind not in COUNTED:
             return self._reported(standings)
-        return "; ".join(self._counted_result(group) for group in by_occurrence(standings))
+        return "; ".join(self._counted_result(group) for group in by_occurrence(standings).values())
 
     def _reported(self, standings: list[Standing]) -> str:
         heard = [s for s in standings if s.state is not State.NOT_REPORTED]
@@ -258,11 +243,9 @@ class MonthAppendices:
         in_order = sorted(self.facts.due_next, key=lambda s: s.days_left)
         for number, group in enumerate(grouped(in_order), start=1):
             owed = group[0].assignment
-            who = self.phrases.agency(owed.agency)
-            if len(group) > 1:
-                who = self.words("agency-count.of-units", n=len(group))
-                if owed.common:
-                    who = f"{who} ({self.phrases.agencies(owed.task.lead)})"
+            who = self.phrases.unit_or_count(tuple(s.assignment.agency for s in group))
+            if len(group) > 1 and owed.common:
+                who = f"{who} ({self.phrases.agencies(owed.task.lead)})"
             cells = (
                 str(number),
                 self.phrases.title(owed),

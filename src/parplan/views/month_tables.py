@@ -69,13 +69,13 @@ class MonthTables:
 
     def overall(self) -> Table:
         """Bảng 1: everything owed, by state; the month before in its last row."""
-        made, before = self.facts.counts, self.facts.counts_before
+        made, before = self.facts.counts, self.facts.compared
         rows = [
             self._tally(self.words("row.common"), made.common),
             self._tally(self.words("row.single"), made.single),
             self._tally(self.words("row.total"), made.total, total=True),
         ]
-        if before is not None and self.facts.before is not None and self.facts.before.reports.files:
+        if before is not None:
             earlier = self.words("row.before", month=self.facts.month.next(-1))
             rows.append(self._tally(earlier, before.total))
         return self._captioned("overall", Table(columns(self.words, OVERALL), tuple(rows), numbered=True))
@@ -139,11 +139,10 @@ class MonthTables:
     def _index_row(self, number: int, change: IndexChange) -> Row:
         said = ChangeWords(self.words)
         first, second = change.before, change.after
-        score = change.score if change.published_score is None else change.published_score
         cells = (
             said.figure(first.score if first else None),
             said.figure(second.score if second else None),
-            said.score(score),
+            said.score(change.told_score),
             said.rank_only(first),
             said.rank_only(second),
             said.places_of(change),

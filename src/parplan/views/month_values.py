@@ -110,8 +110,8 @@ class MonthValues:
 
     def _trend(self) -> dict[str, str] | None:
         """What is different from the month before; nothing where that month had no reports."""
-        before = self.facts.counts_before
-        if before is None or self.facts.before is None or not self.facts.before.reports.files:
+        before = self.facts.compared
+        if before is None:
             return None
         done = self.facts.counts.total.done - before.total.done
         overdue = self.facts.counts.total.all_overdue - before.total.all_overdue
@@ -240,8 +240,7 @@ class MonthValues:
             result = change.after
             if result is None:
                 continue
-            score = change.published_score if change.published_score is not None else change.score
-            places = change.published_places if change.published_places is not None else change.places
+            score, places = change.told_score, change.told_places
             made.append(
                 {
                     "name": change.index.short,
@@ -261,5 +260,4 @@ class MonthValues:
         return made
 
     def _citation(self, paper: Citation) -> str:
-        text = self.words("paper.dated", number=paper.number, date=paper.date) if paper.date else paper.number
-        return " ".join(part for part in (text, paper.issuer, paper.title) if part)
+        return " ".join(part for part in (self.phrases.paper(paper), paper.issuer, paper.title) if part)

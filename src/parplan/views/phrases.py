@@ -14,7 +14,7 @@ from parplan.facts.target import Reached
 from parplan.facts.units import Units
 from parplan.model.plan import Plan, Target, Task
 from parplan.model.progress import Evidence, Update
-from parplan.model.shared import Paper
+from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.words import Words
@@ -57,6 +57,10 @@ class Phrases:
             return shown
         return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"
 
+    def unit_or_count(self, names: tuple[str, ...]) -> str:
+        """One unit by its name, several as a count."""
+        return self.agency(names[0]) if len(names) == 1 else self.words("agency-count.of-units", n=len(names))
+
     def title(self, owed: Assignment | Occurrence) -> str:
         """A task's short line, with the period where it recurs."""
         if owed.period is None:
@@ -76,6 +80,12 @@ class Phrases:
         if owed.period is None:
             return rule
         return self.words("deadline.before", day=due.named) if due.last < due.named else self.words.day(due.named)
+
+    def set_deadline(self, task: Task) -> str | None:
+        """What the plan sets a task, whatever its occurrences; None for kinds that have no due day."""
+        if task.deadline and task.deadline.rule:
+            return task.deadline.rule
+        return self.words("deadline.plan-end", day=self.plan.ends) if task.kind == "once" else None
 
     def state(self, standing: Standing, length: str = "long") -> str:
         """A state's official name; what is open is told apart by what the unit said of it."""
@@ -102,7 +112,7 @@ class Phrases:
         """State and marks in one line."""
         return "; ".join(part for part in (self.state(standing, length), self.marks(standing)) if part)
 
-    def paper(self, paper: Paper | Evidence) -> str:
+    def paper(self, paper: Paper | Citation | Evidence) -> str:
         if paper.date is None:
             return self.words("paper.number", number=paper.number or "")
         return self.words("paper.dated", number=paper.number or "", date=paper.date)
@@ -117,9 +127,6 @@ class Phrases:
         if not tally.fell_due:
             return self.words("report.no-rate")
         return self.words.number(Decimal(tally.done_of_due * 100) / tally.fell_due, 1)
-
-    def criterion_kind(self, task: Task) -> str:
-        return self.words(f"kind.{task.kind}")
 
     def unit(self, target: Target) -> str:
         key = "unit-of.percent" if target.unit == "%" else "unit-of.other"

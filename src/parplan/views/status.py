@@ -6,17 +6,29 @@ Must not count: every figure comes from facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from parplan.facts.month import Counts, Register, counts, is_sample, register
 from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
 from parplan.facts.viewpoint import last_month_due, opening_day
 from parplan.period import Period
-from parplan.views.grouping import grouped, is_same_duty
+from parplan.views.columns import Heading, columns
+from parplan.views.grouping import Occurrence, by_occurrence, grouped, occurrence
 from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Column, Row, Table, Tone
 from parplan.words import Words
+
+_WHAT: Final = (Heading("agency", 2.2, "left"), Heading("task", 3.4, "left"), Heading("deadline", 1.5, "left"))
+OVERDUE: Final = (*_WHAT, Heading("days-late", 1.0, "right"), Heading("situation", 2.4, "left"))
+DUE_SOON: Final = (*_WHAT, Heading("days-left", 1.0, "right"), Heading("situation", 2.4, "left"))
+DIFFICULTIES: Final = (
+    Heading("agency", 2.0, "left"),
+    Heading("task", 3.0, "left"),
+    Heading("difficulty", 3.0, "left"),
+)
+PLANNED: Final = (Heading("deadline", 1.6, "left"), Heading("task", 4.0, "left"), Heading("agency", 1.8, "left"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +66,15 @@ class StatusFacts:
     def heard_anything(self) -> bool:
         return bool(self.standings.reports.files)
 
-    @property
+    @cached_property
     def overdue(self) -> list[Standing]:
         return sorted((s for s in self.shown if s.state.is_overdue), key=lambda s: -s.days_late)
 
-    @property
+    @cached_property
     def due_soon(self) -> list[Standing]:
         return sorted((s for s in self.shown if MarkKind.DUE_SOON in s.marks), key=lambda s: s.days_left)
 
-    @property
+    @cached_property
     def difficulties(self) -> list[Standing]:
         return [s for s in (*self.shown, *self._standing) if MarkKind.DIFFICULTY in s.marks]
 
@@ -179,16 +191,14 @@ class _Writer:
             yield self._difficulties()
 
     def _overdue(self) -> Block:
-        titles = [("agency", 2.2), ("task", 3.4), ("deadline", 1.5), ("days-late", 1.0), ("situation", 2.4)]
         rows = self._in_two_parts(self.facts.overdue, self._overdue_row)
         empty = self.words("status.overdue.none")
-        return Block(self.words("status.overdue.title"), self._table(titles, rows, empty=empty))
+        return Block(self.words("status.overdue.title"), Table(columns(self.words, OVERDUE), rows, empty=empty))
 
     def _due_soon(self) -> Block:
-        titles = [("agency", 2.2), ("task", 3.4), ("deadline", 1.5), ("days-left", 1.0), ("situation", 2.4)]
         rows = self._in_two_parts(self.facts.due_soon, self._due_row)
         empty = self.words("status.due-soon.none", days=self.plan.reporting.due_soon_days)
-        return Block(self.words("status.due-soon.title"), self._table(titles, rows, empty=empty))
+        return Block(self.words("status.due-soon.title"), Table(columns(self.words, DUE_SOON), rows, empty=empty))
 
     def _difficulties(self) -> Block:
         rows = tuple(
@@ -201,8 +211,7 @@ class _Writer:
             )
             for s in self.facts.difficulties
         )
-        titles = [("agency", 2.0), ("task", 3.0), ("difficulty", 3.0)]
-        return Block(self.words("status.difficulties.title"), self._table(titles, rows))
+        return Block(self.words("status.difficulties.title"), Table(columns(self.words, DIFFICULTIES), rows))
 
     def plan_alone(self) -> Iterator[Block]:
         """The days that the plan itself sets; those still to come, or all once it is over."""
@@ -210,22 +219,9 @@ class _Writer:
         rows = []
         for group in grouped(sorted(ahead, key=lambda s: s.days_left)):
             first = group[0].assignment
-            rows.append(Row((self.phrases.deadline(first), self.phrases.title(first), self._who(group))))
-        titles = [("deadline", 1.6), ("task", 4.0), ("agency", 1.8)]
-        yield Block(self.words("status.planned.title"), self._table(titles, tuple(rows)))
-
-    def _who(self, group: list[Standing]) -> str:
-        if len(group) == 1:
-            return self.phrases.agency(group[0].assignment.agency)
-        return self.words("agency-count.of-units", n=len(group))
-
-    def _table(self, titles: list[tuple[str, float]], rows: tuple[Row, ...], empty: str = "") -> Table:
-        numeric = ("days-late", "days-left")
-        columns = tuple(
-            Column(self.words(f"column.{key}"), share=share, align="right" if key in numeric else "left")
-            for key, share in titles
-        )
-        return Table(columns, rows, empty=empty)
+            who = self.phrases.unit_or_count(tuple(s.assignment.agency for s in group))
+            rows.append(Row((self.phrases.deadline(first), self.phrases.title(first), who)))
+        yield Block(self.words("status.planned.title"), Table(columns(self.words, PLANNED), tuple(rows)))
 
     def _in_two_parts(self, standings: Iterable[Standing], row: Any) -> tuple[Row, ...]:
         """Given by name first: single offices would drown among what everybody owes."""
@@ -237,6 +233,10 @@ class _Writer:
                 rows.append(Row((self.words(key),), kind="block"))
                 rows.extend(row(group) for group in grouped(part))
         return tuple(rows)
+
+    @cached_property
+    def _occurrences(self) -> dict[Occurrence, list[Standing]]:
+        return by_occurrence(self.standings.counted)
 
     def _overdue_row(self, group: list[Standing]) -> Row:
         worst = group[0]
@@ -250,7 +250,7 @@ class _Writer:
         first = group[0]
         situation = self.phrases.situation(first, "short")
         if len(group) > 1:
-            every = [s for s in self.standings.counted if is_same_duty(s, first)]
+            every = self._occurrences[occurrence(first)]
             done = sum(1 for s in every if s.state.is_done)
             situation = self.words("task-line.group", done=done, all=len(every))
         names = self.phrases.some_agencies(tuple(s.assignment.agency for s in group))
@@ -269,7 +269,7 @@ TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE
 
 def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
     """Assignments by state: given to groups, given by name, and both."""
-    columns = (
+    heads = (
         Column(words("column.group"), share=2.6),
         Column(words("column.total"), align="right"),
         Column(words("column.fell-due"), align="right"),
@@ -281,17 +281,8 @@ def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
         _tally_row(words("row.common"), made.common, phrases),
         _tally_row(words("row.total"), made.total, phrases, kind="total"),
     )
-    return Table(columns, rows)
+    return Table(heads, rows)
 
 
 def _tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
-    figures = (
-        tally.total,
-        tally.fell_due,
-        tally.done_on_time,
-        tally.done_late,
-        tally.open,
-        tally.overdue,
-        tally.overdue_unreported,
-    )
-    return Row((name, *(str(figure) for figure in figures), phrases.rate(tally)), kind=kind)
+    return Row((name, *(str(figure) for figure in astuple(tally)), phrases.rate(tally)), kind=kind)

@@ -5,11 +5,12 @@ Must not hold a finished string: names of keys are for ever, words are not.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
 from parplan.facts.month import asked_to_report, counts, is_sample, owing
-from parplan.facts.standing import MarkKind, Standing, Tally
+from parplan.facts.standing import MarkKind, Standing
 from parplan.views.status import StatusFacts
 
 SCHEMA_VERSION: Final = 1
@@ -28,7 +29,7 @@ def status_data(facts: StatusFacts) -> dict[str, Any]:
         "sample": is_sample(facts.standings.workspace, plan),
         "has_reports": facts.heard_anything,
         "errors_left_out": facts.errors,
-        "tally": {name: _tally_data(getattr(made, name)) for name in ("common", "single", "total")},
+        "tally": {name: asdict(getattr(made, name)) for name in ("common", "single", "total")},
         "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
         "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
         "due_soon": [_standing_data(s) for s in facts.due_soon],
@@ -38,11 +39,6 @@ def status_data(facts: StatusFacts) -> dict[str, Any]:
         },
         "difficulties": [_standing_data(s) for s in facts.difficulties],
     }
-
-
-def _tally_data(tally: Tally) -> dict[str, int]:
-    names = ("total", "fell_due", "done_on_time", "done_late", "open", "overdue", "overdue_unreported")
-    return {name: getattr(tally, name) for name in names}
 
 
 def _standing_data(standing: Standing) -> dict[str, Any]:

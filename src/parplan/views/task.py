@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.standing import Standing, Standings
@@ -14,9 +15,26 @@ from parplan.facts.target import targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
 from parplan.model.workspace import Workspace
+from parplan.views.columns import Heading, columns
 from parplan.views.phrases import Phrases, sentence
-from parplan.views.table import Column, Row, Table, Tone
+from parplan.views.table import Row, Table, Tone
 from parplan.words import Words
+
+STANDING: Final = (
+    Heading("agency", 2.4, "left"),
+    Heading("period", 1.2, "left"),
+    Heading("deadline", 1.6, "left"),
+    Heading("state", 3.2, "left"),
+)
+
+HISTORY: Final = (
+    Heading("month", 1.3, "left"),
+    Heading("agency", 2.0, "left"),
+    Heading("period", 1.2, "left"),
+    Heading("state", 1.5, "left"),
+    Heading("date", 1.3, "left"),
+    Heading("told", 3.0, "left"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class _Writer:
         yield words("show.lead"), phrases.agencies(task.lead)
         if task.partners:
             yield words("show.partners"), phrases.agencies(task.partners)
-        yield words("show.deadline"), self._deadline()
+        yield words("show.deadline"), phrases.set_deadline(task) or words("deadline.none")
         if task.deadline and task.deadline.words:
             yield words("show.words"), task.deadline.words
         if task.product:
@@ -82,27 +100,12 @@ class _Writer:
         if task.note:
             yield words("show.note"), " ".join(task.note.split())
 
-    def _deadline(self) -> str:
-        rule = self.task.deadline.rule if self.task.deadline else None
-        if rule is not None:
-            return rule
-        if self.task.kind == "once":
-            return self.words("deadline.plan-end", day=self.standings.plan.plan.ends)
-        return self.words("deadline.none")
-
     def standing(self) -> Table | None:
         """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
         found = self._found()
         if not found or not self.standings.reports.files:
             return None
-        columns = (
-            Column(self.words("column.agency"), share=2.4),
-            Column(self.words("column.period"), share=1.2),
-            Column(self.words("column.deadline"), share=1.6),
-            Column(self.words("column.state"), share=3.2),
-        )
-        rows = tuple(self._row(standing) for standing in found)
-        return Table(columns, rows)
+        return Table(columns(self.words, STANDING), tuple(self._row(standing) for standing in found))
 
     def _found(self) -> list[Standing]:
         if self.task.kind in COUNTED:
@@ -144,9 +147,7 @@ class _Writer:
             )
             for word in said
         )
-        keys = (("month", 1.3), ("agency", 2.0), ("period", 1.2), ("state", 1.5), ("date", 1.3), ("told", 3.0))
-        columns = tuple(Column(self.words(f"column.{key}"), share=share) for key, share in keys)
-        return Table(columns, rows, empty=self.words("show.no-history"))
+        return Table(columns(self.words, HISTORY), rows, empty=self.words("show.no-history"))
 
     def _told(self, *parts: str | None) -> str:
         return "; ".join(sentence(part) for part in parts if part)
@@ -166,8 +167,6 @@ class _Writer:
 def criterion_name(workspace: Workspace, ref: str) -> str:
     """The name of a criterion by its full reference."""
     for index in workspace.indexes.indexes:
-        for known in index.sets:
-            for criterion in known.criteria:
-                if ref == f"{index.id}/{known.id}/{criterion.id}":
-                    return criterion.name
+        if (criterion := index.criteria().get(ref)) is not None:
+            return criterion.name
     return ref
