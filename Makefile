@@ -1,10 +1,11 @@
-# setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs.
+# setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
+# docs: what is written out of the program: the pages in docs/errors, the table that completion reads.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check bench clean
+.PHONY: setup demo check docs bench clean
 
 setup: .venv/ready
 
@@ -32,6 +33,10 @@ check: setup
 	$(BIN)/pytest -n 2
 	$(BIN)/parplan validate
 	$(BIN)/parplan validate --root examples/quang-nam-2022
+
+docs: setup
+	$(BIN)/python tools/error_pages.py
+	$(BIN)/python tools/completion_table.py
 
 bench: setup
 	$(BIN)/python benchmarks/run.py

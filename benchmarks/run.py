@@ -51,11 +51,17 @@ def large_workspace(folder: Path, tasks: int) -> Path:
             "    lead: [so-tu-phap]",
             "    deadline: {rule: hằng tháng}",
             "    product: {what: Báo cáo kết quả thẩm định trong kỳ, by: officer}",
-            f"    source: {{section: III.3, quote: '{quote}'}}",
+            f"    source: {{section: III.3, quote: '{quote}, lần {number}.'}}",
         ]
     (data / "plan-2022.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (data / "sources" / "ke-hoach-2022.txt").write_text(f"III. TỔ CHỨC THỰC HIỆN {quote}", encoding="utf-8")
-    for month in ("2022-09", "2022-10", "2022-11"):
+    quoted = [f"- {quote}, lần {number}." for number in range(tasks)]
+    document = [
+        "III. TỔ CHỨC THỰC HIỆN",
+        *quoted,
+        "Yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc triển khai thực hiện/.",
+    ]
+    (data / "sources" / "ke-hoach-2022.txt").write_text("\n".join(document), encoding="utf-8")
+    for paper, month in ((1, "2022-09"), (1 + tasks, "2022-10"), (1 + 2 * tasks, "2022-11")):
         progress = data / "progress" / month
         progress.mkdir(parents=True)
         updates = [f"sample: true\nplan: 2022\nmonth: {month}\nagency: so-tu-phap\nreceived: {month}-16\nupdates:"]
@@ -66,7 +72,7 @@ def large_workspace(folder: Path, tasks: int) -> Path:
                 "    status: done",
                 f"    date: {month}-12",
                 "    result: Đã thẩm định đúng thời hạn các dự thảo được gửi đến",
-                f"    evidence: [{{type: document, number: {number + 1}/BC-STP, date: {month}-12}}]",
+                f"    evidence: [{{type: document, number: {paper + number}/BC-STP, date: {month}-12}}]",
             ]
         (progress / "so-tu-phap.yaml").write_text("\n".join(updates) + "\n", encoding="utf-8")
     return folder

@@ -59,7 +59,7 @@ USAGE = {
     "option far from any": (("status", "--zzz"), "Không có tùy chọn --zzz."),
     "no such choice": (
         ("status", "--format", "xml"),
-        "--format: không dùng được giá trị này. Chọn một trong: table, json.",
+        "--format: không dùng được giá trị này. Chọn một trong: table, json, csv, md, ics.",
     ),
     "option without value": (("status", "--as-of"), "Tùy chọn --as-of cần một giá trị."),
     "argument missing": (("show",), "Thiếu NHIỆM_VỤ."),

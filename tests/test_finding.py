@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.finding import Code, Finding, Severity, Stop
+from parplan.finding import Code, Family, Finding, Severity, Stop
 from parplan.where import Where
 
 HERE = Path(__file__).parent
@@ -25,8 +25,20 @@ def test_an_unknown_slug_is_refused() -> None:
         Code.of("no-such-code")
 
 
-def test_only_what_leaves_a_fact_undefined_is_an_error() -> None:
-    assert [code for code in Code if code.severity is not Severity.ERROR] == [Code.TEXT_NOT_NFC]
+def test_a_code_stands_with_its_family() -> None:
+    families = [code.family for code in Code]
+    assert families == sorted(families, key=list(Family).index)
+
+
+@pytest.mark.parametrize("family", [Family.FILE, Family.SCHEMA])
+def test_what_leaves_a_fact_undefined_is_an_error(family: Family) -> None:
+    """What cannot be read, or is not of the shape, is; text that is read but perhaps not as meant is not."""
+    lighter = {code for code in Code if code.family is family and code.severity is not Severity.ERROR}
+    assert lighter <= {Code.COMMENT_CUTS_TEXT, Code.QUOTES_NEEDED}
+
+
+def test_text_hygiene_never_leaves_a_fact_undefined() -> None:
+    assert all(code.severity is not Severity.ERROR for code in Code if code.family is Family.TEXT)
 
 
 def test_findings_are_values() -> None:

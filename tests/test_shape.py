@@ -33,6 +33,12 @@ def test_a_record_with_an_error_is_left_out_and_the_rest_stays() -> None:
     assert {finding.code for finding in findings} == {Code.KEY_MISSING, Code.KEY_UNKNOWN}
 
 
+def test_what_stands_in_a_record_that_was_left_out_is_still_said() -> None:
+    made, _, _ = shaped(TWO_UNITS)
+    assert isinstance(made, AgenciesFile)
+    assert made.left_out_texts == {"so-y-te", "Sở Y tế", "so"}
+
+
 def test_a_record_that_stays_keeps_its_place_in_the_file() -> None:
     made, _, _ = shaped(TWO_UNITS)
     assert isinstance(made, AgenciesFile)

@@ -9,13 +9,13 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from parplan.checks.plan import one_line
 from parplan.facts.assignments import COUNTED, assignments
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code
 from parplan.load import Loaded
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import LAYOUT
+from parplan.spelling import one_line
 from parplan.words import words
 
 
@@ -82,7 +82,7 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 
 def keys() -> list[str]:
-    every = {found for _, model in LAYOUT for found in models(model)}
+    every = {found for kind in LAYOUT for found in models(kind.model)}
     return sorted({info.alias or name for model in every for name, info in model.model_fields.items()})
 
 

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from parplan.finding import Code
-from parplan.tree import Builder, Refused, line_starts, span_at, span_of
+from parplan.place import line_starts, span_at, span_of
+from parplan.tree import Builder, Refused
 from parplan.where import Span
 
 

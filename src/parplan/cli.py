@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from parplan import __version__
 
-COMMANDS: Final = ("validate", "status", "show", "compare", "report")
+COMMANDS: Final = ("validate", "explain", "status", "show", "compare", "report", "schema", "init", "completion")
 """Each is a module of that name under parplan.commands, with a function of that name in it."""
 
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -30,17 +30,25 @@ def run(argv: list[str]) -> int:
     if argv == ["--version"]:
         sys.stdout.write(f"parplan {__version__}\n")
         return FINE
-    from parplan.cli_frame import Usage, build, usage_message
+    if argv[:1] == ["complete"]:  # asked for by shells, at every Tab: the frame alone would take too long
+        from parplan.commands.complete import complete
+
+        complete(argv[1:])
+        return FINE
+    from parplan.cli_frame import Usage, build, usage_message, with_values
     from parplan.finding import Stop
     from parplan.words import words
 
     said = words(_language(argv))
     try:
-        result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)
+        result = build(argv, COMMANDS, said)(
+            with_values(argv) or ["--help"], prog_name="parplan", standalone_mode=False
+        )
         # what cannot be written is found out here, not when Python itself leaves
         sys.stdout.flush()
     except Stop as stop:
-        return _complain(said(f"stop.{stop.reason}", **stop.values), stop.exit_code)
+        meant = said("usage.meant", meant=stop.near) if stop.near else ""
+        return _complain(said(f"stop.{stop.reason}", **stop.values) + meant, stop.exit_code)
     except Usage as error:
         return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
     except BrokenPipeError:

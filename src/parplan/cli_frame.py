@@ -6,7 +6,6 @@ Must not know any command beyond its name; the help of each command and option s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +13,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan.commands.options import Lang
+from parplan.git import HEAD
+from parplan.spelling import closest
 from parplan.words import Words
 
 Usage: type[Exception] = typer.BadParameter.__mro__[1]
@@ -22,18 +23,38 @@ Usage: type[Exception] = typer.BadParameter.__mro__[1]
 METAVARS = {
     "as_of": "date",
     "month": "month",
-    "year": "year",
+    "year": "plan",
     "first": "year",
     "second": "year",
-    "plan": "year",
+    "plan": "plan",
     "agency": "agency",
     "task": "task",
     "paths": "file",
     "output": "file",
     "root": "folder",
+    "folder": "folder",
+    "into": "folder",
+    "name": "name",
     "lang": "language",
     "format_": "format",
+    "fail_on": "format",
+    "changed": "ref",
+    "shell": "shell",
+    "code": "code",
+    "select": "code",
+    "ignore": "code",
+    "state": "state",
+    "search": "text",
+    "due_within": "days",
+    "reply_by": "date",
+    "by": "name",
+    "sort": "name",
 }
+"""The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
+
+
+MAY_STAND_ALONE = {"--changed": HEAD}
+"""Options whose value may be left out, and what they mean then: the parser knows no such option."""
 
 
 def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
@@ -52,6 +73,16 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     group = typer.main.get_command(app)
     _dress(group, said)
     return group
+
+
+def with_values(argv: Sequence[str]) -> list[str]:
+    """The words typed; an option that may stand alone gets the value that it then means."""
+    words = list(argv)
+    for position, word in enumerate(words):
+        alone = position + 1 == len(words) or words[position + 1].startswith("-")
+        if word in MAY_STAND_ALONE and alone:
+            words[position] = f"{word}={MAY_STAND_ALONE[word]}"
+    return words
 
 
 def _program(lang: Lang = None) -> None:
@@ -110,7 +141,10 @@ class _Framed:
 
     def _written(self, param: Any) -> str:
         names = ", ".join(param.opts)
-        return names if getattr(param, "is_flag", False) else f"{names} {param.metavar or ''}".rstrip()
+        if getattr(param, "is_flag", False):
+            return names
+        metavar = f"[{param.metavar}]" if MAY_STAND_ALONE.keys() & set(param.opts) else param.metavar or ""
+        return f"{names} {metavar}".rstrip()
 
     def _told(self, param: Any) -> str:
         """An option's help, what may be chosen, and what is taken if nothing is."""
@@ -175,7 +209,9 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
         return said("usage.bad-value", name=name)
     typed = next((word for word in argv if not word.startswith("-")), None)
     if typed is not None and typed not in commands:
-        return said("usage.no-such-command", name=typed) + _meant(get_close_matches(typed, commands, 1), said)
+        return said("usage.no-such-command", name=typed) + _meant(
+            [near] if (near := closest(typed, commands)) else (), said
+        )
     return said("usage.extra" if typed else "usage.missing-command")
 
 

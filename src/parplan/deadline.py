@@ -1,113 +1,130 @@
-"""The closed list of deadline rules, as offices write them, and the days they come to; and the working calendar.
+"""The closed list of deadline rules, as offices write them.
 
 Its Vietnamese grammar is input language, the one exception to "no Vietnamese in code".
-Must not search a quote for time words, and must not move a due day: one that falls on a day off stays.
+Must not search a quote for time words, or know a plan: a rule without a year is read with the year it is given.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Final
 
-from parplan.period import Period, add_months
+from parplan.due import Due, Every, Once, Rule, Within
+from parplan.period import Period
+from parplan.spelling import fold
 
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-ONE_DAY = timedelta(days=1)
+ANY_YEAR: Final = 2001
+"""For who asks only whether a rule is understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """``last`` is the last day still in time; lateness is counted in calendar days from ``named``.
+class Refusal(ValueError):  # noqa: N818 - what a person wrote is refused, nothing went wrong
+    """A text is no rule. ``kind``: it names that kind of task instead; ``several``: so many rules stand in it."""
 
-    The two differ only for "trước ngày D": D - 1 is the last day, D is the one that is written.
+    def __init__(self, text: str, kind: str | None = None, several: int = 0) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.several = several
+
+
+LONGEST: Final = 200
+"""Nobody writes a rule of more characters."""
+
+
+@lru_cache(maxsize=4096)  # a plan's few rules are asked for again with every question about its tasks
+def parse(text: str, year: int) -> Rule:
+    """Read a rule of the closed list; one without a year speaks of ``year``, the plan's.
+
+    Raises Refusal, also for a day that no calendar holds; whether it does never hangs on the year.
     """
-
-    last: date
-    named: date
-
-    @classmethod
-    def on(cls, day: date) -> Due:
-        return cls(day, day)
-
-    @classmethod
-    def before(cls, day: date) -> Due:
-        return cls(day - ONE_DAY, day)
-
-    def days_late(self, day: date) -> int:
-        """Calendar days late on ``day``; 0 while in time."""
-        return (day - self.named).days if day > self.last else 0
+    if len(text) > LONGEST:
+        raise Refusal(text)
+    folded = re.sub("[–—]", "-", fold(text))
+    try:
+        return _read(folded, year)
+    except ValueError:
+        raise Refusal(text, _kind(folded), _several(folded, year)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
-    """A rule that names one day or one stretch of the calendar."""
-
-    due: Due
-    start: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Every:
-    """A rule that recurs every ``months``: due at the period's end, or by a day of its last or the next month."""
-
-    months: int
-    day: int | None = None
-    before: bool = False
-    next_month: bool = False
-
-    def due(self, period: Period) -> Due:
-        if self.day is None:
-            return Due.on(period.last)
-        month = Period(add_months(period.last, 1 if self.next_month else 0))
-        if self.day > month.last.day:  # a short month has no such day: its own last day is still in time
-            return Due.on(month.last)
-        named = month.first.replace(day=self.day)
-        return Due.before(named) if self.before else Due.on(named)
+def _read(folded: str, year: int) -> Rule:
+    for pattern, build in _GRAMMAR:
+        if match := re.fullmatch(pattern, folded, re.ASCII):
+            return build(match, year)
+    raise ValueError(folded)
 
 
-Rule = Once | Every
+_KINDS: Final = {
+    "ongoing": r"(?:lam )?thuong xuyen|lien tuc|(?:theo )?dinh ky",
+    "on-event": r"kip thoi|ngay (?:sau )?khi [^,;]+|khi [^,;]+|neu co[^,;]*|"
+    r"(?:theo|dung)(?: dung)? (?:quy dinh|ke hoach|tien do|lo trinh|huong dan|yeu cau|chi dao|thoi gian|thoi han)"
+    r"[^,;]*|dung han|truoc (?:khi|ky hop) [^,;]+",
+}
+"""Words of time that name no day, but the kind of a task."""
 
 
-def fold(text: str) -> str:
-    """Lower case, without diacritics, one space between words: how rules and names are compared."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.lower().split())
+def _kind(folded: str) -> str | None:
+    """The kind that a text names, whole or in all of its parts; the one that is reported month by month first."""
+    for parts in ([folded], re.split(r" ?[,;] ?| va ", folded)):
+        named = [next((k for k, words in _KINDS.items() if re.fullmatch(words, part)), None) for part in parts]
+        if None not in named:
+            return next(kind for kind in _KINDS if kind in named)
+    return None
+
+
+def _several(folded: str, year: int) -> int:
+    """How many rules of one sort stand side by side in a text; 0 where it is anything else."""
+    parts = re.split(r" ?[,;] ?| va ", folded)
+    try:
+        sorts = {Every if re.fullmatch(_RHYTHM, part) else type(_read(part, year)) for part in parts}
+    except ValueError:
+        return 0
+    return len(parts) if len(parts) > 1 and len(sorts) == 1 else 0
 
 
 _YEAR = r"(?:19|2\d)\d{2}"
-_DAY = rf"(?:ngay )?(?P<day>\d{{1,2}}/\d{{1,2}}/{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}})"
+_DAY = (
+    rf"(?:ngay )?(?P<day>\d{{1,2}}/\d{{1,2}}(?:/{_YEAR})?|\d{{1,2}} thang \d{{1,2}}(?: nam {_YEAR})?|"
+    rf"{_YEAR}-\d{{2}}-\d{{2}})"
+)
+_OF_YEAR = rf"(?:(?:/| nam )(?P<year>{_YEAR}))?"
+_UP_TO = r"(?:trong |den het |het |cuoi )?"
+_TO = r"(?: ?- ?| den (?:het )?)"
+_HOUR = r"(?:0?[1-9]|1\d|2[0-4]) ?(?:gio|h)(?: ?\d{2})?"
 _QUARTER = r"(?P<{0}>iv|i{{1,3}})"
-_GRAMMAR: list[tuple[str, Callable[[re.Match[str]], Rule]]] = []
+_RHYTHM = r"(?:(?:dinh ky )?hang |dinh ky )?(?:thang|quy|\d{1,2} thang|nam)"
+_LENGTHS = {"thang": 1, "quy": 3, "6 thang": 6, "nam": 12}
+_LENGTH = r"(?P<every>thang|quy|0?6 thang|nam)"
+_BY = (
+    r"(?:(?P<how>truoc|cham nhat(?: la)?|den) )?ngay (?P<day>\d{1,2}|lam viec cuoi cung)"
+    r"(?: (?:cua |trong )?(?P<place>(?:thang|quy|ky|nam)(?: [a-z]+)*))?"
+)
+Build = Callable[[re.Match[str], int], Rule]
+_GRAMMAR: list[tuple[str, Build]] = []
 
 
-def _rule(pattern: str) -> Callable[[Callable[[re.Match[str]], Rule]], Callable[[re.Match[str]], Rule]]:
+def _rule(pattern: str) -> Callable[[Build], Build]:
     """Add one way of writing a rule. The pattern is matched whole, against folded text."""
 
-    def add(build: Callable[[re.Match[str]], Rule]) -> Callable[[re.Match[str]], Rule]:
+    def add(build: Build) -> Build:
         _GRAMMAR.append((pattern, build))
         return build
 
     return add
 
 
-def parse(text: str) -> Rule:
-    """Read a rule of the closed list. Raises ValueError, also for a day that no calendar holds."""
-    folded = fold(text)
-    for pattern, build in _GRAMMAR:
-        if match := re.fullmatch(pattern, folded, re.ASCII):
-            return build(match)
-    raise ValueError(text)
-
-
-def _day(text: str) -> date:
+def _day(text: str, year: int) -> date:
     if "-" in text:
         return date.fromisoformat(text)
-    day, month, year = (int(part) for part in text.split("/"))
-    return date(year, month, day)
+    day, month, *written = (int(number) for number in re.findall(r"\d+", text))
+    if not written:
+        date(ANY_YEAR, month, day)  # 29/2 is asked for with its year
+    return date(written[0] if written else year, month, day)
+
+
+def _year(match: re.Match[str], year: int) -> int:
+    return int(match["year"] or year)
 
 
 def _stretch(first: Period, last: Period | None = None) -> Once:
@@ -117,81 +134,123 @@ def _stretch(first: Period, last: Period | None = None) -> Once:
     return Once(Due.on(end), first.first)
 
 
-@_rule(rf"(?:den(?: het)? |cham nhat(?: la)? |hoan thanh |truoc \d{{1,2}} gio )?{_DAY}")
-def _by_day(match: re.Match[str]) -> Rule:
-    return Once(Due.on(_day(match["day"])))
+@_rule(rf"(?:den(?: het)? |het |cham nhat(?: la)? |hoan thanh |(?:(?:xong|hoan thanh) )?truoc {_HOUR} )?{_DAY}")
+def _by_day(match: re.Match[str], year: int) -> Rule:
+    return Once(Due.on(_day(match["day"], year)))
 
 
-@_rule(rf"(?:xong )?truoc {_DAY}")
-def _before_day(match: re.Match[str]) -> Rule:
-    return Once(Due.before(_day(match["day"])))
+@_rule(rf"(?:(?:xong|hoan thanh) )?truoc {_DAY}")
+def _before_day(match: re.Match[str], year: int) -> Rule:
+    return Once(Due.before(_day(match["day"], year)))
 
 
-@_rule(rf"(?:trong |het |cuoi )?thang (?P<month>\d{{1,2}})/(?P<year>{_YEAR})")
-def _in_month(match: re.Match[str]) -> Rule:
-    return _stretch(Period(date(int(match["year"]), int(match["month"]), 1)))
+@_rule(rf"{_UP_TO}thang (?P<month>\d{{1,2}}){_OF_YEAR}")
+def _in_month(match: re.Match[str], year: int) -> Rule:
+    return _stretch(Period(date(_year(match, year), int(match["month"]), 1)))
 
 
-@_rule(rf"(?:tu )?thang (?P<from>\d{{1,2}})(?: ?- ?| den )(?:thang )?(?P<to>\d{{1,2}})/(?P<year>{_YEAR})")
-def _in_months(match: re.Match[str]) -> Rule:
-    first, last = (Period(date(int(match["year"]), int(match[side]), 1)) for side in ("from", "to"))
+@_rule(rf"(?:tu )?thang (?P<from>\d{{1,2}}){_TO}(?:thang )?(?P<to>\d{{1,2}}){_OF_YEAR}")
+def _in_months(match: re.Match[str], year: int) -> Rule:
+    first, last = (Period(date(_year(match, year), int(match[side]), 1)) for side in ("from", "to"))
     return _stretch(first, last)
 
 
-@_rule(rf"(?:trong |het )?quy {_QUARTER.format('quarter')}/(?P<year>{_YEAR})")
-def _in_quarter(match: re.Match[str]) -> Rule:
-    return _stretch(_quarter(match["quarter"], match["year"]))
+@_rule(rf"{_UP_TO}quy {_QUARTER.format('quarter')}{_OF_YEAR}")
+def _in_quarter(match: re.Match[str], year: int) -> Rule:
+    return _stretch(_quarter(match["quarter"], _year(match, year)))
 
 
-@_rule(rf"quy {_QUARTER.format('from')}(?:, ?| ?- ?| va )(?:quy )?{_QUARTER.format('to')}/(?P<year>{_YEAR})")
-def _in_quarters(match: re.Match[str]) -> Rule:
-    return _stretch(_quarter(match["from"], match["year"]), _quarter(match["to"], match["year"]))
+@_rule(rf"quy {_QUARTER.format('from')}(?:, ?| va |{_TO})(?:quy )?{_QUARTER.format('to')}{_OF_YEAR}")
+def _in_quarters(match: re.Match[str], year: int) -> Rule:
+    return _stretch(*(_quarter(match[side], _year(match, year)) for side in ("from", "to")))
 
 
-def _quarter(roman: str, year: str) -> Period:
-    return Period(date(int(year), ROMAN[roman] * 3 - 2, 1), 3)
+def _quarter(roman: str, year: int) -> Period:
+    return Period(date(year, ("i", "ii", "iii", "iv").index(roman) * 3 + 1, 1), 3)
 
 
-@_rule(rf"6 thang (?P<half>dau|cuoi) nam (?P<year>{_YEAR})")
-def _in_half(match: re.Match[str]) -> Rule:
-    return _stretch(Period(date(int(match["year"]), 1 if match["half"] == "dau" else 7, 1), 6))
+@_rule(rf"(?:trong )?0?6 thang (?P<half>dau|cuoi) nam(?: (?P<year>{_YEAR}))?")
+def _in_half(match: re.Match[str], year: int) -> Rule:
+    return _stretch(Period(date(_year(match, year), 1 if match["half"] == "dau" else 7, 1), 6))
 
 
-@_rule(rf"(?:trong |den het )?nam (?P<year>{_YEAR})")
-def _in_year(match: re.Match[str]) -> Rule:
-    return _stretch(Period(date(int(match["year"]), 1, 1), 12))
+@_rule(rf"(?:{_UP_TO}nam (?P<year>{_YEAR})|(?:trong|den het|het|cuoi|ca) nam)")
+def _in_year(match: re.Match[str], year: int) -> Rule:
+    return _stretch(Period(date(_year(match, year), 1, 1), 12))
 
 
 @_rule(
-    r"(?:dinh ky )?hang (?P<every>thang|quy|6 thang|nam)"
-    r"(?:,? (?P<how>truoc|cham nhat|den) ngay (?P<day>\d{1,2})(?P<next> thang sau)?)?"
+    rf"(?:nam (?P<first>{_YEAR}) va (?:cac )?nam tiep theo|"
+    rf"giai doan (?P<since>{_YEAR}){_TO}(?P<until>{_YEAR}))"
 )
-def _every(match: re.Match[str]) -> Rule:
-    months = {"thang": 1, "quy": 3, "6 thang": 6, "nam": 12}[match["every"]]
+def _in_years(match: re.Match[str], _: int) -> Rule:
+    since = int(match["first"] or match["since"])
+    until = int(match["until"]) if match["until"] else None
+    if until is not None and until < since:
+        raise ValueError("the span ends before it starts")
+    return Every(12, since=since, until=until)
+
+
+@_rule(
+    r"(?:trong(?: vong| thoi han)?|sau|cham nhat(?: la)?) "
+    rf"(?P<days>\d{{1,3}}) ngay(?P<working> lam viec)?,? ke tu {_DAY}"
+)
+def _within(match: re.Match[str], year: int) -> Rule:
+    days = int(match["days"])
+    if not days:
+        raise ValueError("no days")
+    return Within(_day(match["day"], year), days, match["working"] is not None)
+
+
+@_rule(rf"(?=hang |dinh ky |0?6 )(?:dinh ky )?(?:hang )?{_LENGTH}(?:,? {_BY})?")
+@_rule(rf"{_BY},? (?:dinh ky )?hang {_LENGTH}")
+def _every(match: re.Match[str], _: int) -> Rule:
+    months = _LENGTHS[match["every"].lstrip("0")]
     if match["day"] is None:
         return Every(months)
-    day = int(match["day"])
-    if not 1 <= day <= 31:
+    working = not match["day"].isdigit()
+    day = None if working else int(match["day"])
+    if day is not None and not 1 <= day <= 31:
         raise ValueError(match["day"])
-    return Every(months, day, match["how"] == "truoc", match["next"] is not None)
+    following = _is_of_next_month(months, match["place"], working)
+    return Every(months, day, match["how"] == "truoc", following, working)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingCalendar:
-    """Which days nobody works: Saturdays, Sundays and the listed days off, but for the swapped working days."""
+def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
+    """Which month a day is of: the period's last, or the one after it. Raises ValueError for any other."""
+    own = {1: "thang", 3: "quy", 6: "ky", 12: "nam"}[months]
+    names = (own, "ky")
+    if place in ("thang sau", "thang tiep theo", *(f"thang dau {name} sau" for name in names)):
+        return True
+    if place in (None, *(f"thang cuoi {name}" for name in names)) or (place == own and (working or months == 1)):
+        return False
+    raise ValueError(place)
 
-    off: frozenset[date] = field(default_factory=frozenset)
-    working: frozenset[date] = field(default_factory=frozenset)
 
-    @classmethod
-    def of(cls, off: Iterable[date], working: Iterable[date]) -> WorkingCalendar:
-        return cls(frozenset(off), frozenset(working))
-
-    def is_off(self, day: date) -> bool:
-        return day not in self.working and (day in self.off or day.weekday() >= 5)
-
-    def last_working_day(self, day: date) -> date:
-        """``day`` itself, or the last working day before it: when to remind of a due day on a day off."""
-        while self.is_off(day):
-            day -= ONE_DAY
-        return day
+EXAMPLES = (
+    "ngày 30/9/2022",
+    "trước ngày 30/9/2022",
+    "trước 17 giờ ngày 30/9/2022",
+    "tháng 9/2022",
+    "tháng 9 - 12/2022",
+    "quý III/2022",
+    "quý III, IV/2022",
+    "6 tháng cuối năm 2022",
+    "năm 2022",
+    "trước ngày 30/9",
+    "hết quý III",
+    "cả năm",
+    "trong vòng 05 ngày làm việc kể từ ngày 12/9/2022",
+    "hằng tháng",
+    "hằng quý",
+    "hằng 6 tháng",
+    "hằng năm",
+    "hằng tháng, trước ngày 25",
+    "hằng tháng, ngày làm việc cuối cùng",
+    "trước ngày 25 hằng tháng",
+    "hằng quý, trước ngày 20 của tháng cuối quý",
+    "hằng quý, trước ngày 05 tháng sau",
+    "năm 2022 và các năm tiếp theo",
+    "giai đoạn 2022-2025",
+)
+"""The closed list as a person may choose from it; each way of writing a rule is in it."""

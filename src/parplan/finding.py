@@ -17,93 +17,184 @@ MOST_FINDINGS: Final = 500
 
 
 class Severity(Enum):
-    """How much a finding weighs. Only an error leaves a fact undefined and makes ``validate`` fail."""
+    """How much a finding weighs, the heaviest first. Only an error leaves a fact undefined."""
 
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
 
+    def reaches(self, bar: Severity) -> bool:
+        """Whether this weighs as much as the bar, or more."""
+        order = list(Severity)
+        return order.index(self) <= order.index(bar)
+
+
+class Family(Enum):
+    """What a kind of mistake is about."""
+
+    FILE = "file"
+    SCHEMA = "schema"
+    REFERENCES = "references"
+    DATES = "dates"
+    ASSIGNMENTS = "assignments"
+    PROGRESS = "progress"
+    RESULTS = "results"
+    SOURCES = "sources"
+    TEXT = "text"
+
 
 class Code(Enum):
-    """Every kind of mistake: its slug (subject, then trouble) and severity. Never renamed, only retired."""
+    """Every kind of mistake: slug (subject, then trouble), severity, family. Never renamed, only retired."""
 
-    # the file itself
-    FILE_UNKNOWN = ("file-unknown", Severity.ERROR)
-    FILE_MISSING = ("file-missing", Severity.ERROR)
-    FILE_UNREADABLE = ("file-unreadable", Severity.ERROR)
-    FILE_TOO_LARGE = ("file-too-large", Severity.ERROR)
-    ENCODING_INVALID = ("encoding-invalid", Severity.ERROR)
-    CHARACTER_INVALID = ("character-invalid", Severity.ERROR)
-    TAB_FOUND = ("tab-found", Severity.ERROR)
-    SYNTAX_INVALID = ("syntax-invalid", Severity.ERROR)
-    NESTING_TOO_DEEP = ("nesting-too-deep", Severity.ERROR)
-    DOCUMENTS_SEVERAL = ("documents-several", Severity.ERROR)
-    FILE_EMPTY = ("file-empty", Severity.ERROR)
-    YAML_FEATURE = ("yaml-feature", Severity.ERROR)
-    KEY_DUPLICATE = ("key-duplicate", Severity.ERROR)
-    FINDINGS_MANY = ("findings-many", Severity.ERROR)
-    TEXT_NOT_NFC = ("text-not-nfc", Severity.WARNING)
+    # the file itself and its YAML
+    FILE_UNKNOWN = ("file-unknown", Severity.ERROR, Family.FILE)
+    FILE_MISSING = ("file-missing", Severity.ERROR, Family.FILE)
+    FILE_UNREADABLE = ("file-unreadable", Severity.ERROR, Family.FILE)
+    FILE_TOO_LARGE = ("file-too-large", Severity.ERROR, Family.FILE)
+    FILE_EMPTY = ("file-empty", Severity.ERROR, Family.FILE)
+    FINDINGS_MANY = ("findings-many", Severity.ERROR, Family.FILE)
+    ENCODING_INVALID = ("encoding-invalid", Severity.ERROR, Family.FILE)
+    CHARACTER_INVALID = ("character-invalid", Severity.ERROR, Family.FILE)
+    TAB_FOUND = ("tab-found", Severity.ERROR, Family.FILE)
+    QUOTE_UNCLOSED = ("quote-unclosed", Severity.ERROR, Family.FILE)
+    BRACKET_UNCLOSED = ("bracket-unclosed", Severity.ERROR, Family.FILE)
+    COLON_IN_TEXT = ("colon-in-text", Severity.ERROR, Family.FILE)
+    COLON_MISSING = ("colon-missing", Severity.ERROR, Family.FILE)
+    INDENTATION_WRONG = ("indentation-wrong", Severity.ERROR, Family.FILE)
+    VALUE_START_INVALID = ("value-start-invalid", Severity.ERROR, Family.FILE)
+    ESCAPE_INVALID = ("escape-invalid", Severity.ERROR, Family.FILE)
+    SYNTAX_INVALID = ("syntax-invalid", Severity.ERROR, Family.FILE)
+    NESTING_TOO_DEEP = ("nesting-too-deep", Severity.ERROR, Family.FILE)
+    DOCUMENTS_SEVERAL = ("documents-several", Severity.ERROR, Family.FILE)
+    YAML_FEATURE = ("yaml-feature", Severity.ERROR, Family.FILE)
+    KEY_DUPLICATE = ("key-duplicate", Severity.ERROR, Family.FILE)
 
     # the shape of a record
-    KEY_MISSING = ("key-missing", Severity.ERROR)
-    KEY_UNKNOWN = ("key-unknown", Severity.ERROR)
-    TYPE_WRONG = ("type-wrong", Severity.ERROR)
-    VALUE_EMPTY = ("value-empty", Severity.ERROR)
-    VALUE_UNKNOWN = ("value-unknown", Severity.ERROR)
-    ID_INVALID = ("id-invalid", Severity.ERROR)
-    NUMBER_INVALID = ("number-invalid", Severity.ERROR)
-    DATE_INVALID = ("date-invalid", Severity.ERROR)
-    PERIOD_INVALID = ("period-invalid", Severity.ERROR)
-    FLAG_INVALID = ("flag-invalid", Severity.ERROR)
-    RULE_UNKNOWN = ("rule-unknown", Severity.ERROR)
-    CHOICE_AMBIGUOUS = ("choice-ambiguous", Severity.ERROR)
-    VALUE_OUT_OF_RANGE = ("value-out-of-range", Severity.ERROR)
+    KEY_MISSING = ("key-missing", Severity.ERROR, Family.SCHEMA)
+    KEY_UNKNOWN = ("key-unknown", Severity.ERROR, Family.SCHEMA)
+    TYPE_WRONG = ("type-wrong", Severity.ERROR, Family.SCHEMA)
+    VALUE_EMPTY = ("value-empty", Severity.ERROR, Family.SCHEMA)
+    VALUE_UNKNOWN = ("value-unknown", Severity.ERROR, Family.SCHEMA)
+    VALUE_OUT_OF_RANGE = ("value-out-of-range", Severity.ERROR, Family.SCHEMA)
+    CHOICE_AMBIGUOUS = ("choice-ambiguous", Severity.ERROR, Family.SCHEMA)
+    ID_INVALID = ("id-invalid", Severity.ERROR, Family.SCHEMA)
+    ID_TYPOGRAPHY = ("id-typography", Severity.ERROR, Family.SCHEMA)
+    NUMBER_INVALID = ("number-invalid", Severity.ERROR, Family.SCHEMA)
+    DATE_INVALID = ("date-invalid", Severity.ERROR, Family.SCHEMA)
+    DATE_IMPOSSIBLE = ("date-impossible", Severity.ERROR, Family.SCHEMA)
+    PERIOD_INVALID = ("period-invalid", Severity.ERROR, Family.SCHEMA)
+    FLAG_INVALID = ("flag-invalid", Severity.ERROR, Family.SCHEMA)
+    RULE_UNKNOWN = ("rule-unknown", Severity.ERROR, Family.SCHEMA)
+    RULE_NAMES_KIND = ("rule-names-kind", Severity.ERROR, Family.SCHEMA)
+    RULE_SEVERAL = ("rule-several", Severity.ERROR, Family.SCHEMA)
+    COMMA_CUTS_TEXT = ("comma-cuts-text", Severity.ERROR, Family.SCHEMA)
+    COMMENT_CUTS_TEXT = ("comment-cuts-text", Severity.WARNING, Family.SCHEMA)
+    QUOTES_NEEDED = ("quotes-needed", Severity.HINT, Family.SCHEMA)
 
-    # names
-    ID_DUPLICATE = ("id-duplicate", Severity.ERROR)
-    AGENCY_UNKNOWN = ("agency-unknown", Severity.ERROR)
-    AGENCY_NOT_GROUP = ("agency-not-group", Severity.ERROR)
-    AGENCY_KIND_UNKNOWN = ("agency-kind-unknown", Severity.ERROR)
-    GROUP_CIRCULAR = ("group-circular", Severity.ERROR)
-    GROUP_EMPTY = ("group-empty", Severity.ERROR)
-    TASK_UNKNOWN = ("task-unknown", Severity.ERROR)
-    CRITERION_UNKNOWN = ("criterion-unknown", Severity.ERROR)
-    TARGET_UNKNOWN = ("target-unknown", Severity.ERROR)
-    INDEX_UNKNOWN = ("index-unknown", Severity.ERROR)
-    SET_UNKNOWN = ("set-unknown", Severity.ERROR)
-    PLACE_UNKNOWN = ("place-unknown", Severity.ERROR)
-    PLAN_UNKNOWN = ("plan-unknown", Severity.ERROR)
-    FILE_CONTRADICTS_HEAD = ("file-contradicts-head", Severity.ERROR)
+    # names, and what refers to them
+    FILE_CONTRADICTS_HEAD = ("file-contradicts-head", Severity.ERROR, Family.REFERENCES)
+    ID_DUPLICATE = ("id-duplicate", Severity.ERROR, Family.REFERENCES)
+    ID_DIFFERS_BY_CASE = ("id-differs-by-case", Severity.WARNING, Family.REFERENCES)
+    ALIAS_SHARED = ("alias-shared", Severity.WARNING, Family.REFERENCES)
+    AGENCY_UNKNOWN = ("agency-unknown", Severity.ERROR, Family.REFERENCES)
+    AGENCY_NOT_GROUP = ("agency-not-group", Severity.ERROR, Family.REFERENCES)
+    AGENCY_KIND_UNKNOWN = ("agency-kind-unknown", Severity.ERROR, Family.REFERENCES)
+    GROUP_CIRCULAR = ("group-circular", Severity.ERROR, Family.REFERENCES)
+    GROUP_EMPTY = ("group-empty", Severity.ERROR, Family.REFERENCES)
+    GROUP_UNUSED = ("group-unused", Severity.HINT, Family.REFERENCES)
+    TASK_UNKNOWN = ("task-unknown", Severity.ERROR, Family.REFERENCES)
+    TARGET_UNKNOWN = ("target-unknown", Severity.ERROR, Family.REFERENCES)
+    CRITERION_UNKNOWN = ("criterion-unknown", Severity.ERROR, Family.REFERENCES)
+    PARENT_UNKNOWN = ("parent-unknown", Severity.ERROR, Family.REFERENCES)
+    PARENT_CIRCULAR = ("parent-circular", Severity.ERROR, Family.REFERENCES)
+    INDEX_UNKNOWN = ("index-unknown", Severity.ERROR, Family.REFERENCES)
+    SET_UNKNOWN = ("set-unknown", Severity.ERROR, Family.REFERENCES)
+    SCORE_GROUP_UNKNOWN = ("score-group-unknown", Severity.ERROR, Family.REFERENCES)
+    PLACE_UNKNOWN = ("place-unknown", Severity.ERROR, Family.REFERENCES)
+    PLAN_UNKNOWN = ("plan-unknown", Severity.ERROR, Family.REFERENCES)
+    CODE_UNKNOWN = ("code-unknown", Severity.ERROR, Family.REFERENCES)
 
-    # the plan
-    DEADLINE_NEEDED = ("deadline-needed", Severity.ERROR)
-    DEADLINE_NEEDLESS = ("deadline-needless", Severity.ERROR)
-    DEADLINE_OUTSIDE_PLAN = ("deadline-outside-plan", Severity.ERROR)
-    PLAN_DATES_REVERSED = ("plan-dates-reversed", Severity.ERROR)
-    WORDS_NOT_IN_QUOTE = ("words-not-in-quote", Severity.ERROR)
-    QUOTE_NOT_IN_SOURCE = ("quote-not-in-source", Severity.ERROR)
-    SOURCE_MISSING = ("source-missing", Severity.ERROR)
+    # days and deadlines
+    PLAN_DATES_REVERSED = ("plan-dates-reversed", Severity.ERROR, Family.DATES)
+    DATES_REVERSED = ("dates-reversed", Severity.ERROR, Family.DATES)
+    DEADLINE_NEEDED = ("deadline-needed", Severity.ERROR, Family.DATES)
+    DEADLINE_NEEDLESS = ("deadline-needless", Severity.ERROR, Family.DATES)
+    DEADLINE_OUTSIDE_PLAN = ("deadline-outside-plan", Severity.ERROR, Family.DATES)
+    DEADLINE_DAY_OFF = ("deadline-day-off", Severity.HINT, Family.DATES)
+    CALENDAR_DUPLICATE = ("calendar-duplicate", Severity.ERROR, Family.DATES)
+    CALENDAR_NEEDLESS = ("calendar-needless", Severity.HINT, Family.DATES)
 
-    # progress and decisions
-    UPDATE_NOT_OWED = ("update-not-owed", Severity.ERROR)
-    UPDATE_DUPLICATE = ("update-duplicate", Severity.ERROR)
-    PERIOD_MISSING = ("period-missing", Severity.ERROR)
-    PERIOD_NEEDLESS = ("period-needless", Severity.ERROR)
-    PERIOD_UNKNOWN = ("period-unknown", Severity.ERROR)
-    UPDATE_DATE_MISSING = ("update-date-missing", Severity.ERROR)
-    STATUS_UNFIT = ("status-unfit", Severity.ERROR)
-    COUNT_OVER_TOTAL = ("count-over-total", Severity.ERROR)
-    EXTENSION_DATE_MISSING = ("extension-date-missing", Severity.ERROR)
-    EXTENSION_NOT_BY_ISSUER = ("extension-not-by-issuer", Severity.ERROR)
+    # who owes what, and what was decided about it
+    AGENCY_WITHOUT_TASK = ("agency-without-task", Severity.WARNING, Family.ASSIGNMENTS)
+    LEAD_REPEATED = ("lead-repeated", Severity.WARNING, Family.ASSIGNMENTS)
+    EXTENSION_DATE_MISSING = ("extension-date-missing", Severity.ERROR, Family.ASSIGNMENTS)
+    EXTENSION_NOT_BY_ISSUER = ("extension-not-by-issuer", Severity.ERROR, Family.ASSIGNMENTS)
+    EXTENSION_NOT_LATER = ("extension-not-later", Severity.ERROR, Family.ASSIGNMENTS)
+    EXTENSION_WITHOUT_DUE = ("extension-without-due", Severity.WARNING, Family.ASSIGNMENTS)
+    EXEMPTION_NOT_OWED = ("exemption-not-owed", Severity.WARNING, Family.ASSIGNMENTS)
+    ASSIGNMENT_NOBODY = ("assignment-nobody", Severity.ERROR, Family.ASSIGNMENTS)
+    ASSIGNMENT_ALREADY_OWED = ("assignment-already-owed", Severity.WARNING, Family.ASSIGNMENTS)
+    DECISION_OUTSIDE_PLAN = ("decision-outside-plan", Severity.WARNING, Family.ASSIGNMENTS)
 
-    # results
-    RANK_OVER_RANKED = ("rank-over-ranked", Severity.ERROR)
-    SCORE_OVER_SCALE = ("score-over-scale", Severity.ERROR)
-    RESULT_DUPLICATE = ("result-duplicate", Severity.ERROR)
+    # what units reported
+    MONTH_OUTSIDE_PLAN = ("month-outside-plan", Severity.WARNING, Family.PROGRESS)
+    AGENCY_NOT_THERE = ("agency-not-there", Severity.WARNING, Family.PROGRESS)
+    RECEIVED_BEFORE_MONTH = ("received-before-month", Severity.WARNING, Family.PROGRESS)
+    REPORT_LATE = ("report-late", Severity.HINT, Family.PROGRESS)
+    UPDATE_NOT_OWED = ("update-not-owed", Severity.ERROR, Family.PROGRESS)
+    UPDATE_DUPLICATE = ("update-duplicate", Severity.ERROR, Family.PROGRESS)
+    UPDATE_DATE_MISSING = ("update-date-missing", Severity.ERROR, Family.PROGRESS)
+    STATUS_UNFIT = ("status-unfit", Severity.ERROR, Family.PROGRESS)
+    PERIOD_MISSING = ("period-missing", Severity.ERROR, Family.PROGRESS)
+    PERIOD_NEEDLESS = ("period-needless", Severity.ERROR, Family.PROGRESS)
+    PERIOD_UNKNOWN = ("period-unknown", Severity.ERROR, Family.PROGRESS)
+    PERIOD_NOT_BEGUN = ("period-not-begun", Severity.WARNING, Family.PROGRESS)
+    DATE_BEFORE_PLAN = ("date-before-plan", Severity.WARNING, Family.PROGRESS)
+    DATE_AFTER_RECEIVED = ("date-after-received", Severity.WARNING, Family.PROGRESS)
+    DATE_AFTER_CLOSING = ("date-after-closing", Severity.HINT, Family.PROGRESS)
+    COUNT_OVER_TOTAL = ("count-over-total", Severity.ERROR, Family.PROGRESS)
+    VALUE_INCOMPLETE = ("value-incomplete", Severity.ERROR, Family.PROGRESS)
+    TARGET_MISSED = ("target-missed", Severity.WARNING, Family.PROGRESS)
+    DONE_UNDONE = ("done-undone", Severity.WARNING, Family.PROGRESS)
 
-    def __init__(self, slug: str, severity: Severity) -> None:
+    # published results
+    RANK_OVER_RANKED = ("rank-over-ranked", Severity.ERROR, Family.RESULTS)
+    SCORE_OVER_SCALE = ("score-over-scale", Severity.ERROR, Family.RESULTS)
+    RESULT_DUPLICATE = ("result-duplicate", Severity.ERROR, Family.RESULTS)
+    PART_DUPLICATE = ("part-duplicate", Severity.ERROR, Family.RESULTS)
+    PART_OVER_MAX = ("part-over-max", Severity.ERROR, Family.RESULTS)
+    PART_OF_OTHER_SET = ("part-of-other-set", Severity.WARNING, Family.RESULTS)
+    PARTS_NOT_SUM = ("parts-not-sum", Severity.WARNING, Family.RESULTS)
+    MAXIMA_NOT_SUM = ("maxima-not-sum", Severity.WARNING, Family.RESULTS)
+    SET_NOT_OF_YEAR = ("set-not-of-year", Severity.WARNING, Family.RESULTS)
+    CHANGE_NOT_EARLIER = ("change-not-earlier", Severity.ERROR, Family.RESULTS)
+    CHANGE_CONTRADICTS = ("change-contradicts", Severity.WARNING, Family.RESULTS)
+    RANK_CONTRADICTS_SCORE = ("rank-contradicts-score", Severity.WARNING, Family.RESULTS)
+    GROUP_CONTRADICTS_SCORE = ("group-contradicts-score", Severity.WARNING, Family.RESULTS)
+
+    # the document, and papers that prove things
+    SOURCE_MISSING = ("source-missing", Severity.ERROR, Family.SOURCES)
+    QUOTE_NOT_IN_SOURCE = ("quote-not-in-source", Severity.ERROR, Family.SOURCES)
+    QUOTE_REPEATED = ("quote-repeated", Severity.WARNING, Family.SOURCES)
+    SOURCE_UNCOVERED = ("source-uncovered", Severity.HINT, Family.SOURCES)
+    WORDS_NOT_IN_QUOTE = ("words-not-in-quote", Severity.ERROR, Family.SOURCES)
+    EVIDENCE_MISSING = ("evidence-missing", Severity.WARNING, Family.SOURCES)
+    EVIDENCE_INCOMPLETE = ("evidence-incomplete", Severity.WARNING, Family.SOURCES)
+    PAPER_NUMBER_INVALID = ("paper-number-invalid", Severity.WARNING, Family.SOURCES)
+    PAPER_DATES_DIFFER = ("paper-dates-differ", Severity.WARNING, Family.SOURCES)
+    PAPER_SYMBOL_OTHER = ("paper-symbol-other", Severity.HINT, Family.SOURCES)
+    LINK_INVALID = ("link-invalid", Severity.WARNING, Family.SOURCES)
+
+    # text hygiene
+    TEXT_NOT_NFC = ("text-not-nfc", Severity.WARNING, Family.TEXT)
+    SPACE_TRAILING = ("space-trailing", Severity.HINT, Family.TEXT)
+    CHARACTER_INVISIBLE = ("character-invisible", Severity.WARNING, Family.TEXT)
+    TONE_MIXED = ("tone-mixed", Severity.HINT, Family.TEXT)
+
+    def __init__(self, slug: str, severity: Severity, family: Family) -> None:
         self.slug = slug
         self.severity = severity
+        self.family = family
 
     @classmethod
     def of(cls, slug: str) -> Code:
@@ -129,10 +220,14 @@ class Finding:
 
 
 class Stop(Exception):  # noqa: N818 - a refusal, not an error of ours
-    """Why we refuse to go on: the key of a sentence in words under ``stop.`` and what fills its holes."""
+    """Why we refuse to go on: the key of a sentence in words under ``stop.`` and what fills its holes.
 
-    def __init__(self, reason: str, *, exit_code: int = 2, **values: object) -> None:
+    ``near`` is what was probably meant.
+    """
+
+    def __init__(self, reason: str, *, exit_code: int = 2, near: str | None = None, **values: object) -> None:
         super().__init__(reason)
         self.reason = reason
         self.exit_code = exit_code
+        self.near = near
         self.values = values

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from parplan.checks import CHECKS
 from parplan.finding import MOST_FINDINGS, Code, Finding, Severity, Stop
+from parplan.hygiene import check_text
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile
@@ -25,8 +26,9 @@ from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.record import Record
 from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
+from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
-from parplan.model.workspace import AGENCIES, LAYOUT, REQUIRED, TEXTS, Workspace
+from parplan.model.workspace import AGENCIES, REQUIRED, TEXTS, Workspace, kind_of
 from parplan.shape import validated
 from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml
 from parplan.where import START, Span, Where
@@ -69,11 +71,15 @@ def find_root(start: Path) -> Path:
     raise Stop("workspace-missing", folder=str(start), wanted=AGENCIES)
 
 
-def load(root: Path) -> Loaded:
-    """Read every file under ``root``/data, then check what must hold across them."""
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+    """Read every file under ``root``/data, then check what must hold across them.
+
+    ``instead`` holds bytes by file name that are read in the place of what is on the disk, or beside it.
+    """
+    instead = instead or {}
     with _without_garbage_collection():
-        reader = _Reader(root)
-        for path in _files(root):
+        reader = _Reader(root, instead)
+        for path in sorted({*_files(root), *(root / name for name in instead)}):
             reader.take(path)
         workspace = reader.workspace()
         found = [finding for check in CHECKS for finding in check(workspace)]
@@ -148,8 +154,9 @@ def _files(root: Path) -> list[Path]:
 class _Reader:
     """Gathers files, findings and what could not be used, while a folder is being read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, instead: Mapping[str, bytes]) -> None:
         self.root = root
+        self.instead = instead
         self.findings: list[Finding] = []
         self.sources: dict[str, Source] = {}
         self.texts: dict[str, str] = {}
@@ -161,7 +168,8 @@ class _Reader:
     def take(self, path: Path) -> None:
         """Read one file into whatever its name says it is."""
         file = path.relative_to(self.root).as_posix()
-        model = next((model for pattern, model in LAYOUT if pattern.fullmatch(file)), None)
+        kind = kind_of(file)
+        model = kind.model if kind else None
         is_text = TEXTS.fullmatch(file) is not None
         if model is None and not is_text:
             self.texts[file] = ""
@@ -179,6 +187,8 @@ class _Reader:
             self._keep(model, reading.source)
 
     def _read(self, path: Path, file: str, is_text: bool) -> Reading:
+        if file in self.instead:
+            return read_text(file, self.instead[file]) if is_text else read_yaml(file, self.instead[file])
         try:
             if path.stat().st_size > MAX_BYTES:
                 values = {"limit": MAX_BYTES // 1024 // 1024}
@@ -192,6 +202,7 @@ class _Reader:
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 
     def _keep(self, model: type[File], source: Source) -> None:
+        self.findings.extend(check_text(model, source))
         made = validated(model, source, self.findings, self.left_out)
         if made is None:
             self.unread.add(source.file)
@@ -209,6 +220,7 @@ class _Reader:
             agencies=_only(files, AgenciesFile) or AgenciesFile(kinds=(), agencies=()),
             indexes=_only(files, IndexesFile) or IndexesFile(places=(), indexes=()),
             calendar=_only(files, CalendarFile),
+            settings=_only(files, SettingsFile),
             plans={_year_named(file): file for file in _all(files, PlanFile)},
             results=_all(files, ResultsFile),
             progress=_all(files, ProgressFile),

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_PATTERN = re.compile(r"((?:19|2\d)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
-
+WRITTEN = re.compile(r"((?:19|2[0-9])[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 """Years 1900 to 2999: beyond them stand slips of the finger, and the calendar's own ends are near."""
 
 
@@ -31,8 +30,8 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read the written form. Raises ValueError."""
-        match = _PATTERN.fullmatch(text)
-        if match is None or not text.isascii():
+        match = WRITTEN.fullmatch(text)
+        if match is None:
             raise ValueError(text)
         year, month, quarter, half = (int(part) if part else 0 for part in match.groups())
         if month:
@@ -89,9 +88,7 @@ def full_periods(start: date, end: date, months: int) -> Iterator[Period]:
     if period.first < start:
         period = period.next()
     if period.last > end:
-        period = Period.around(end, months)
-        if period.last <= end or period.first < start:
-            yield period
+        yield Period.around(end, months)
         return
     while period.last <= end:
         yield period

@@ -6,16 +6,15 @@ Must not look at any other file, or raise for what a person wrote.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from parplan.checks.references import LONGEST_NAME
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.record import Record
 from parplan.model.shared import File
 from parplan.source import Source
+from parplan.spelling import closest
 from parplan.where import Where
 
 Loc = tuple[str | int, ...]
@@ -39,6 +38,7 @@ def validated(model: type[File], source: Source, findings: list[Finding], left_o
             left_out.update(_ids(source.data))
             return None
     _set_addresses(made, Where(source.file), kept.positions)
+    made._left_out_texts = frozenset(_texts(kept.dropped))
     return made
 
 
@@ -48,6 +48,7 @@ class _Kept:
     def __init__(self, data: Any) -> None:
         self.data = data
         self.positions: dict[str, list[int]] = {}
+        self.dropped: list[Any] = []
         self.dropped_ids: set[str] = set()
 
     def drop(self, records: set[tuple[str, int]]) -> None:
@@ -59,7 +60,9 @@ class _Kept:
             if not isinstance(every, list):
                 continue
             stay = [i for i in range(len(every)) if (name, i) not in records]
-            self.dropped_ids.update(_ids([every[i] for i in range(len(every)) if i not in stay]))
+            gone = [every[i] for i in range(len(every)) if (name, i) in records]
+            self.dropped.extend(gone)
+            self.dropped_ids.update(_ids(gone))
             self.data[name] = [every[i] for i in stay]
             self.positions[name] = stay
 
@@ -74,6 +77,15 @@ def _ids(data: Any) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _ids(value)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every scalar in some content, however deep."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)
 
 
 def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[int]]) -> None:
@@ -118,17 +130,12 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
         where, values = Where(source.file, loc[:-1]), {"key": loc[-1]}
     elif code is Code.KEY_UNKNOWN:
         where, values = Where(source.file, loc, on_key=True), {"key": loc[-1]}
-        meant = _near(str(loc[-1]), _keys(_model_at(model, loc[:-1])))
+        meant = closest(str(loc[-1]), _keys(_model_at(model, loc[:-1])))
     elif code is Code.VALUE_UNKNOWN:
-        meant = _near(str(values["text"]), str(values["choices"]).split(", "))
+        meant = closest(str(values["text"]), str(values["choices"]).split(", "))
     elif code is Code.TYPE_WRONG and detail["input"] == "":
         code, values = Code.VALUE_EMPTY, {}
     return Finding(code, where, values, str(meant) if meant else None)
-
-
-def _near(text: str, choices: list[str]) -> str | None:
-    """The choice that was probably meant. What is longer than any of them could be is not compared at all."""
-    return next(iter(get_close_matches(text, choices, 1)), None) if len(text) <= LONGEST_NAME else None
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

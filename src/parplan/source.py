@@ -5,8 +5,6 @@ Must not read numbers or dates out of text: the model does.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -14,18 +12,9 @@ from typing import Final
 from ruamel.yaml.error import YAMLError
 
 from parplan.finding import Code, Finding
-from parplan.tree import (
-    LINE_END,
-    REFUSED_CHARACTER,
-    Builder,
-    Mark,
-    Refused,
-    Tree,
-    line_starts,
-    span_at,
-    span_of,
-    syntax_finding,
-)
+from parplan.place import line_starts, offset_of, span_at, span_of
+from parplan.syntax import syntax_finding
+from parplan.tree import REFUSED_CHARACTER, Builder, Mark, Refused, Suspect, Tree
 from parplan.where import START, Span, Step, Where
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -41,11 +30,30 @@ class Source:
     text: str
     data: Tree
     had_bom: bool = False
+    suspects: tuple[Suspect, ...] = ()
+    blocks: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     _marks: Mark = field(default_factory=lambda: Mark(0, 0), repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return line_starts(self.text)
+
+    def mark(self, where: Where) -> Mark:
+        """The place of a value as offsets, and of all below it. Raises LookupError for one that is not there."""
+        mark = self._marks
+        for step in where.path:
+            child = _child(mark, step)
+            if child is None:
+                raise LookupError(str(where))
+            mark = child
+        return mark
+
+    def key_offsets(self, where: Where) -> tuple[int, int]:
+        """Where the last key of an address begins and ends. Raises LookupError where there is none."""
+        keys = self.mark(Where(where.file, where.path[:-1])).keys
+        if not keys:
+            raise LookupError(str(where))
+        return keys[str(where.path[-1])]
 
     def span(self, where: Where) -> Span:
         """The lines and columns of an address; of its nearest ancestor where a step was never written."""
@@ -66,11 +74,29 @@ class Source:
             mark = child
         return span_of(self._line_starts, start, max(end, start))
 
+    def span_between(self, start: int, end: int) -> Span:
+        """Two offsets into the text as lines and columns."""
+        return span_of(self._line_starts, start, end)
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where a span begins and ends, as offsets into the text."""
+        starts = self._line_starts
+        return offset_of(starts, span.line, span.column), offset_of(starts, span.end_line, span.end_column)
+
+    @property
+    def raw(self) -> bytes:
+        """The file's bytes, as they were read."""
+        return (BOM if self.had_bom else b"") + self.text.encode()
+
     def line(self, number: int) -> str:
         """A line's text, without its end; lines count from 1."""
         start = self._line_starts[number - 1]
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+
+def _same_start(one: Finding, other: Finding) -> bool:
+    return one.span is not None and other.span is not None and one.span.start == other.span.start
 
 
 def _child(mark: Mark, step: Step) -> Mark | None:
@@ -101,11 +127,22 @@ def read_yaml(file: str, raw: bytes) -> Reading:
     except Refused:
         pass
     except YAMLError as error:
-        builder.findings.append(syntax_finding(builder, error))
+        builder.fatal = True
+        told = syntax_finding(file, reading.text, error)
+        # what looked like a feature of YAML was the beginning of a sentence: *so*
+        builder.findings = [*(found for found in builder.findings if not _same_start(found, told)), told]
     if builder.fatal or builder.root is None:
         return Reading(None, reading.text, tuple(builder.findings))
-    source = Source(file, reading.text, builder.root, raw.startswith(BOM), builder.root_mark)
-    return Reading(source, reading.text, (*builder.findings, *_not_nfc(file, reading.text)))
+    source = Source(
+        file,
+        reading.text,
+        builder.root,
+        raw.startswith(BOM),
+        tuple(builder.suspects),
+        tuple(builder.blocks),
+        builder.root_mark,
+    )
+    return Reading(source, reading.text, tuple(builder.findings))
 
 
 def read_text(file: str, raw: bytes) -> Reading:
@@ -119,7 +156,8 @@ def read_text(file: str, raw: bytes) -> Reading:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
         byte = f"0x{raw[error.start]:02X}"
-        return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), encoding=byte)
+        shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
+        return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, encoding=byte)
     if match := REFUSED_CHARACTER.search(text):
         span = span_at(text, match.start(), match.end())
         return _unread(file, Code.CHARACTER_INVALID, span, text, character=f"U+{ord(match[0]):04X}")
@@ -128,13 +166,3 @@ def read_text(file: str, raw: bytes) -> Reading:
 
 def _unread(file: str, code: Code, span: Span, text: str = "", **values: object) -> Reading:
     return Reading(None, text, (Finding(code, Where(file), values, span=span),))
-
-
-def _not_nfc(file: str, text: str) -> Iterator[Finding]:
-    if unicodedata.is_normalized("NFC", text):
-        return
-    for number, line in enumerate(LINE_END.split(text), start=1):
-        if not unicodedata.is_normalized("NFC", line):
-            span = Span(number, 1, number, len(line) + 1)
-            yield Finding(Code.TEXT_NOT_NFC, Where(file), span=span)
-            return

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -26,7 +24,8 @@ from ruamel.yaml.events import (
 )
 
 from parplan.finding import Code, Finding
-from parplan.where import START, Span, Where
+from parplan.place import line_starts, span_of
+from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
 MAX_REFUSALS: Final = 20
@@ -34,8 +33,39 @@ MAX_REFUSALS: Final = 20
 Tree = dict[str, Any] | list[Any] | str
 """A file's content: mappings, lists and text; nothing else."""
 
-LINE_END: Final = re.compile(r"\r\n|\n|\r")
 REFUSED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
+"""What no editor shows, and Word and web pages leave behind."""
+
+MISREAD: Final = {
+    "flag": re.compile(r"(?i:y|n|yes|no|on|off|true|false)"),
+    "nothing": re.compile(r"~|null|Null|NULL"),
+    "time": re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+"),
+    "number": re.compile(
+        r"[-+]?0[0-9]+|0x[0-9A-Fa-f]+|[-+]?[0-9]+_[0-9_]+|[-+]?[0-9]*\.[0-9]*0"
+        r"|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+"
+    ),
+}
+"""Plain scalars that other readers of YAML take for something else, and so lose what was written."""
+
+LONGEST_MISREAD: Final = 40
+"""Longer than any number that somebody means; reckoning what it would be read as has no use, and no bound."""
+
+_MISREAD = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in MISREAD.items()))
+_CUTS = re.compile(r"[ \t]+#(?=[^\s#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A scalar that may not say what was meant, if its field is one of text: ``how`` is the trouble."""
+
+    where: Where
+    how: str
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -46,22 +76,6 @@ class Mark:
     end: int
     children: dict[str, Mark] | list[Mark] | None = None
     keys: dict[str, tuple[int, int]] | None = None
-
-
-def span_of(line_starts: list[int], start: int, end: int) -> Span:
-    """Two offsets as lines and columns."""
-    first, last = bisect_right(line_starts, start), bisect_right(line_starts, end)
-    return Span(first, start - line_starts[first - 1] + 1, last, end - line_starts[last - 1] + 1)
-
-
-def span_at(text: str, start: int, end: int | None = None) -> Span:
-    """Two offsets of a text as lines and columns; without an end, one point."""
-    return span_of(line_starts(text), start, start if end is None else end)
-
-
-def line_starts(text: str) -> list[int]:
-    """The offset at which each line begins."""
-    return [0, *(match.end() for match in LINE_END.finditer(text))]
 
 
 class Refused(Exception):  # noqa: N818 - it only leaves the loop
@@ -82,6 +96,11 @@ class Builder:
         # for each open collection: its content, its mark, and the key that waits for a value
         self.open: list[tuple[dict[str, Any] | list[Any], Mark]] = []
         self.waiting: list[str | None] = []
+        self.flow: list[bool] = []
+        self.steps: list[Step] = []
+        self.suspects: list[Suspect] = []
+        self.blocks: list[tuple[int, int]] = []
+        self.hides_something = INVISIBLE.search(text) is not None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -127,8 +146,46 @@ class Builder:
             self._key(text, mark, event)
         elif not self.open and not text:
             self.root = None  # a file of comments alone, or of "---"
+        elif not text and self._comma_cut(mark):
+            self.waiting[-1] = None
         else:
+            self._suspect(text, mark, event.style)
             self._place(text, mark)
+
+    def _comma_cut(self, mark: Mark) -> bool:
+        """In braces, a key without a colon after it: the rest of a sentence that holds a comma."""
+        key, keys = self.waiting[-1] if self.waiting else None, self.open[-1][1].keys
+        if not key or not keys or key not in keys or not self.flow[-1] or len(keys) < 2:
+            return False
+        start, end = keys[key]
+        if ":" in self.text[end : mark.start + 1]:
+            return False
+        self.findings.append(
+            Finding(Code.COMMA_CUTS_TEXT, Where(self.file), {"text": key}, span=span_of(self.starts, start, end))
+        )
+        del keys[key]
+        return True
+
+    def _suspect(self, text: str, mark: Mark, style: str | None) -> None:
+        """Note a scalar that other programs read otherwise, that a comment cuts, or that hides something."""
+        if style in ("|", ">"):
+            self.blocks.append((mark.start, mark.end))
+        elif not style and text:
+            if len(text) <= LONGEST_MISREAD and (match := _MISREAD.fullmatch(text)):
+                self._note(str(match.lastgroup), text, mark.start, mark.end)
+            elif self.text.startswith((" ", "\t"), mark.end) and (cut := _CUTS.match(self.text, mark.end)):
+                self._note("comment", text, cut.end() - 1, cut.end())
+        if self.hides_something and (hidden := INVISIBLE.search(self.text, mark.start, mark.end)):
+            self._note("invisible", hidden[0], hidden.start(), hidden.end())
+
+    def _note(self, how: str, text: str, start: int, end: int) -> None:
+        path = (*self.steps[1:], self._step()) if self.open else ()
+        self.suspects.append(Suspect(Where(self.file, path), how, text, start, end))
+
+    def _step(self) -> Step:
+        """The step from the open collection to the value that comes next."""
+        content = self.open[-1][0]
+        return len(content) if isinstance(content, list) else str(self.waiting[-1])
 
     def _key(self, text: str, mark: Mark, event: Any) -> None:
         keys = self.open[-1][1].keys
@@ -153,13 +210,17 @@ class Builder:
         if self.open and isinstance(self.open[-1][0], dict) and self.waiting[-1] is None:
             self._refuse("complex-key", event)
             self._stop_here()
+        self.steps.append(self._step() if self.open else "")
         self._place(content, mark)
         self.open.append((content, mark))
         self.waiting.append(None)
+        self.flow.append(bool(event.flow_style))
 
     def _end(self, event: Any) -> None:
         _, mark = self.open.pop()
         self.waiting.pop()
+        self.flow.pop()
+        self.steps.pop()
         mark.end = event.end_mark.index if self.text[event.start_mark.index : event.end_mark.index] else 0
         if mark.end == 0:  # a block collection ends where its last child does, not before the next token
             mark.end = max((child.end for child in _children(mark)), default=mark.start)
@@ -208,15 +269,3 @@ def _children(mark: Mark) -> list[Mark]:
     if isinstance(mark.children, dict):
         return list(mark.children.values())
     return mark.children or []
-
-
-def syntax_finding(builder: Builder, error: YAMLError) -> Finding:
-    """The parser's error as a finding; a tab is named as such, since editors do not show it."""
-    builder.fatal = True
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = min(mark.index, len(builder.text)) if mark is not None else 0
-    span = span_at(builder.text, index)
-    if builder.text[index : index + 1] == "\t":
-        return Finding(Code.TAB_FOUND, Where(builder.file), span=span)
-    problem = error.problem if isinstance(error, MarkedYAMLError) else str(error)
-    return Finding(Code.SYNTAX_INVALID, Where(builder.file), {"problem": str(problem)}, span=span)

@@ -46,5 +46,9 @@ class Span:
     end_line: int
     end_column: int
 
+    @property
+    def start(self) -> tuple[int, int]:
+        return (self.line, self.column)
+
 
 START = Span(1, 1, 1, 1)

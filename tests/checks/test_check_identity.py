@@ -77,3 +77,99 @@ def test_groups_that_overlap_are_no_circle(w: Builder) -> None:
 def test_a_group_of_nobody_is_told(w: Builder) -> None:
     w.change(AGENCIES, "{id: cac-huyen, name: UBND cấp huyện, kinds: [huyen]}", "{id: cac-huyen, name: x}")
     w.refused(Code.GROUP_EMPTY, AGENCIES, "{id: cac-huyen, name: x}")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "marked"),
+    [
+        (AGENCIES, "{id: so-tai-chinh, ", "{id: So-Tu-Phap, ", "So-Tu-Phap"),
+        (
+            AGENCIES,
+            "{id: cac-so, name: các Sở, kinds: [so]}",
+            "{id: Dien-Ban, name: các Sở, kinds: [so]}",
+            "Dien-Ban",
+        ),
+        (INDEXES, "{id: SIPAS, ", "{id: Par, ", "{id: «Par»"),
+        (INDEXES, "{id: ca-nuoc, ", "{id: Quang-Nam, ", "Quang-Nam"),
+    ],
+)
+def test_ids_that_differ_by_case_alone_are_told_at_the_later(
+    w: Builder, file: str, old: str, new: str, marked: str
+) -> None:
+    w.tasks("- {id: D, kind: general, lead: [hoi-an], …}\n")
+    if "cac-so" in old:
+        w.change(AGENCIES, "members: [cac-so, cac-huyen]", "members: [cac-huyen]")
+    w.change(file, old, new).refused(Code.ID_DIFFERS_BY_CASE, file, marked)
+
+
+def test_tasks_whose_ids_differ_by_case_alone_are_told(w: Builder) -> None:
+    w.tasks("- {id: III.1a, kind: general, lead: [tat-ca], …}\n- {id: III.1A, kind: general, lead: [tat-ca], …}\n")
+    w.refused(Code.ID_DIFFERS_BY_CASE, PLAN, "III.1A")
+
+
+def test_an_id_used_twice_is_not_also_told_to_differ_by_case(w: Builder) -> None:
+    tasks = "".join(f"- {{id: {name}, kind: general, lead: [tat-ca], …}}\n" for name in ("Ba", "BA", "Ba"))
+    w.tasks(tasks)
+    assert w.codes() == ["id-differs-by-case", "id-duplicate"]
+
+
+def test_ids_of_two_families_may_differ_by_case_alone(w: Builder) -> None:
+    w.tasks("- {id: HOI-AN, kind: general, lead: [tat-ca], …}\n").silent()
+
+
+GROUP = "groups:\n"
+
+
+def test_a_group_that_nothing_names_is_told(w: Builder) -> None:
+    w.change(AGENCIES, GROUP, GROUP + "  - {id: cac-ban, name: các Ban, members: [so-noi-vu]}\n")
+    w.refused(Code.GROUP_UNUSED, AGENCIES, "cac-ban")
+
+
+def test_groups_that_only_an_unused_group_names_are_unused(w: Builder) -> None:
+    w.tasks("- {id: D, kind: general, lead: [cac-huyen], …}\n")
+    unused = [f.values["group"] for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+    assert unused == ["cac-so", "tat-ca"]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "lead: [tat-ca]",  # and so its members
+        "lead: [hoi-an], with: [tat-ca]",
+        "lead: [cac-so], with: [cac-huyen, tat-ca]",
+        "lead: [cac-so], with: [cac-huyen, tat-ca], kindd: x",  # left out for its error, and yet it names them
+    ],
+)
+def test_a_group_that_a_task_names_is_silent(w: Builder, task: str) -> None:
+    w.tasks(f"- {{id: D, kind: general, {task}, …}}\n")
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+def test_a_group_that_a_decision_names_is_silent(w: Builder) -> None:
+    w.tasks("- {id: D, kind: ongoing, lead: [hoi-an], …}\n")
+    w.decisions(
+        "2022-09",
+        "- {id: q, kind: assign, task: D, agencies: [tat-ca], from: 2022-09-01, "
+        "document: {number: 1/QĐ-UBND, issuer: ubnd-tinh}}\n",
+    )
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+def test_a_group_named_with_a_typing_error_is_not_told_as_unused_too(w: Builder) -> None:
+    w.tasks("- {id: D, kind: general, lead: [tat-caa], …}\n").change(
+        AGENCIES, "[cac-so, cac-huyen]", "[cac-so, cac-huyenn]"
+    )
+    assert w.codes() == ["agency-unknown", "agency-unknown"]
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+@pytest.mark.parametrize("file", [PLAN, DECISIONS])
+def test_where_a_file_that_may_name_groups_cannot_be_read_none_is_unused(w: Builder, file: str) -> None:
+    w.tasks("- {id: D, kind: general, lead: [hoi-an], …}\n").write(file, "")
+    assert w.codes() == ["file-empty"]
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+def test_without_a_plan_no_group_is_unused(w: Builder) -> None:
+    w.remove(PLAN)
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 import pytest
 
-from parplan.checks.plan import one_line
 from parplan.finding import Code
-from workspaces import DOCUMENT, HEAD, PLAN, TASKS, Builder
+from workspaces import HEAD, PLAN, TASKS, Builder
 
 
 def test_a_plan_does_not_end_before_it_starts(w: Builder) -> None:
@@ -61,6 +61,22 @@ def test_a_plan_may_end_on_a_leap_day(w: Builder) -> None:
             "1/1/2023",
         ),
         (Code.RULE_UNKNOWN, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: sớm nhất}, …}", "sớm nhất"),
+        (Code.RULE_NAMES_KIND, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: kịp thời}, …}", "kịp thời"),
+        (
+            Code.RULE_SEVERAL,
+            "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: hằng tháng và hằng quý}, …}",
+            "hằng tháng và hằng quý",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: giai đoạn 2025-2030}, …}",
+            "giai đoạn 2025-2030",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: sau 15 ngày kể từ ngày 20/12}, …}",
+            "sau 15 ngày kể từ ngày 20/12",
+        ),
         (Code.VALUE_EMPTY, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: ' '}, …}", "' '"),
         (
             Code.WORDS_NOT_IN_QUOTE,
@@ -77,7 +93,7 @@ def test_a_deadline_that_does_not_fit_is_told(w: Builder, code: Code, task: str,
     "task",
     [
         "{id: A, kind: once, lead: [tat-ca], …}",
-        "{id: A, kind: once, lead: [tat-ca], deadline: {rule: trước ngày 01/01/2023}, …}",
+        "{id: A, kind: once, lead: [tat-ca], deadline: {rule: năm 2022}, …}",
         "{id: A, kind: once, lead: [tat-ca], deadline: {rule: 01/8/2022}, …}",
         "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: hằng tháng trước ngày 05 tháng sau}, …}",
         "{id: A, kind: once, lead: [tat-ca], deadline: {words: phải làm}, …}",
@@ -85,6 +101,56 @@ def test_a_deadline_that_does_not_fit_is_told(w: Builder, code: Code, task: str,
 )
 def test_a_deadline_that_fits_is_silent(w: Builder, task: str) -> None:
     w.tasks(f"- {task}\n").silent()
+
+
+def test_a_day_before_the_day_after_the_plan_s_end_is_its_last(w: Builder) -> None:
+    w.tasks(
+        "- {id: A, kind: once, lead: [tat-ca], deadline: {rule: trước ngày 31/12/2022}, …}\n",
+        HEAD.replace("2022-12-31", "2022-12-30"),
+    ).silent()
+
+
+CALENDAR = "data/calendar.yaml"
+REST_OF_DAY = "name: Ngày, mark: read, source: x"
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "remind"),
+    [
+        ("ngày 01/10/2022", date(2022, 10, 1), date(2022, 9, 30)),  # a Saturday
+        ("chậm nhất ngày 2022-10-02", date(2022, 10, 2), date(2022, 9, 30)),
+        ("trước ngày 03/10/2022", date(2022, 10, 2), date(2022, 9, 30)),  # before a Monday
+        ("02/9/2022", date(2022, 9, 2), date(2022, 8, 31)),  # listed, and so is the day before
+    ],
+)
+def test_a_deadline_on_a_day_off_is_told_with_the_day_to_remind_of_it(
+    w: Builder, rule: str, due: date, remind: date
+) -> None:
+    days = [f"  - {{date: 2022-09-0{day}, kind: off, {REST_OF_DAY}}}\n" for day in (1, 2)]
+    w.write(CALENDAR, "days:\n" + "".join(days))
+    w.tasks(f"- {{id: A, kind: once, lead: [tat-ca], deadline: {{rule: {rule}}}, …}}\n")
+    w.refused(Code.DEADLINE_DAY_OFF, PLAN, rule)
+    (finding,) = (f for f in w.load().findings if f.code is Code.DEADLINE_DAY_OFF)
+    assert finding.values == {"rule": rule, "due": due, "remind": remind}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "trước ngày 01/10/2022",  # before a Saturday: a Friday
+        "08/10/2022",  # a Saturday that is worked
+        "tháng 12/2022",  # ends on a Saturday, and names no day
+        "quý III, IV/2022",
+    ],
+)
+def test_a_deadline_whose_last_day_is_worked_or_not_named_is_silent(w: Builder, rule: str) -> None:
+    w.write(CALENDAR, f"days:\n  - {{date: 2022-10-08, kind: working, {REST_OF_DAY}}}\n")
+    w.tasks(f"- {{id: A, kind: once, lead: [tat-ca], deadline: {{rule: '{rule}'}}, …}}\n").silent()
+
+
+def test_without_a_readable_calendar_no_day_is_known_to_be_off(w: Builder) -> None:
+    w.write(CALENDAR, "").tasks("- {id: A, kind: once, lead: [tat-ca], deadline: {rule: 01/10/2022}, …}\n")
+    assert w.codes() == ["file-empty"]
 
 
 def test_words_may_be_parted_by_a_line_of_the_quote(w: Builder) -> None:
@@ -107,31 +173,7 @@ tasks:
     ).silent()
 
 
-def test_a_quote_that_differs_by_one_letter_says_how_far_it_agrees(w: Builder) -> None:
-    w.tasks(
-        "- {id: A, kind: general, lead: [tat-ca], title: V, source: {section: III, quote: Việc phải lam hằng}}\n"
-    )
-    w.refused(Code.QUOTE_NOT_IN_SOURCE, PLAN, "Việc phải lam hằng")
-    (finding,) = w.load().findings
-    assert finding.values == {"task": "A", "agrees": "Việc phải l"}
-
-
-def test_line_and_page_breaks_and_letters_taken_apart_do_not_break_a_quote(w: Builder) -> None:
-    w.write(
-        "data/sources/ke-hoach.txt", unicodedata.normalize("NFD", DOCUMENT.replace("phải làm", "phải\r\n\r\nlàm"))
-    )
-    w.silent()
-
-
-def test_a_plan_without_its_document_is_told(w: Builder) -> None:
-    w.remove("data/sources/ke-hoach.txt").refused(Code.SOURCE_MISSING, PLAN, "sources/ke-hoach.txt")
-
-
 def test_letters_taken_apart_in_a_plan_are_a_warning_and_still_match(w: Builder) -> None:
     w.write(PLAN, unicodedata.normalize("NFD", w.text(PLAN)))
     loaded = w.load()
     assert ([f.code for f in loaded.findings], loaded.errors) == ([Code.TEXT_NOT_NFC], ())
-
-
-def test_one_line_has_single_spaces() -> None:
-    assert one_line(" a \n\n b\u00a0c\t") == "a b c"

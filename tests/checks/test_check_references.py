@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.checks.references import closest
 from parplan.finding import Code
+from parplan.spelling import closest
 from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
 
 TARGETS = "targets: [{id: ty-le, measure: m, unit: '%', at_least: 100}]"
@@ -26,10 +26,10 @@ TARGETS = "targets: [{id: ty-le, measure: m, unit: '%', at_least: 100}]"
             "PAR/1149/cong-bo",
         ),
         (
-            Code.ID_INVALID,
+            Code.CRITERION_UNKNOWN,
             "lead: [tat-ca], criteria: [{ref: cong-bo, by: officer}]",
             "cong-bo",
-            None,
+            "PAR/1149/cong-bo",
         ),
     ],
 )
@@ -105,7 +105,9 @@ def test_an_update_of_an_unknown_task_suggests_the_near_one(w: Builder) -> None:
 
 def test_evidence_by_an_unknown_unit_is_told(w: Builder) -> None:
     w.report(
-        "2022-09", "so-tu-phap", "- {task: C, status: done, evidence: [{type: document, issuer: so-x-y-z}]}\n"
+        "2022-09",
+        "so-tu-phap",
+        "- {task: C, status: done, evidence: [{type: document, number: 1/BC, issuer: so-x-y-z}]}\n",
     ).refused(Code.AGENCY_UNKNOWN, REPORT, "so-x-y-z")
 
 
@@ -116,7 +118,8 @@ def test_a_group_does_not_report(w: Builder) -> None:
 
 def test_a_decision_of_an_unknown_unit_is_told(w: Builder) -> None:
     w.decisions(
-        "2022-09", "- {id: q, kind: exempt, task: A, agencies: [xyz], from: 2022-09-01, document: {number: 1}}\n"
+        "2022-09",
+        "- {id: q, kind: exempt, task: A, agencies: [xyz], from: 2022-09-01, document: {number: 1/QĐ}}\n",
     )
     w.refused(Code.AGENCY_UNKNOWN, DECISIONS, "xyz")
 
@@ -128,7 +131,7 @@ def test_a_decision_of_an_unknown_unit_is_told(w: Builder) -> None:
         (Code.TARGET_UNKNOWN, "{xyz: {done: 1, of: 2}}", "xyz", None),
         (Code.COUNT_OVER_TOTAL, "{ty-le: {done: 51, of: 50}}", "51", None),
         (Code.NUMBER_INVALID, "{ty-le: '94,5'}", "'94,5'", "94.5"),
-        (Code.ID_INVALID, "{tỷ lệ: 1}", "tỷ lệ", None),
+        (Code.ID_INVALID, "{tỷ lệ: 1}", "tỷ lệ", "ty-le"),
     ],
 )
 def test_a_figure_that_does_not_fit_its_target_is_told(

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from parplan.commands.options import choose_plan, find_agency, language, parse_day, parse_month
+from parplan.commands.options import (
+    choose_plan,
+    exclude,
+    find_members,
+    find_task,
+    language,
+    parse_day,
+    parse_month,
+)
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.words import words
@@ -49,7 +57,36 @@ def test_the_newest_plan_is_taken_where_none_holds_the_day(shipped: Loaded) -> N
 
 @pytest.mark.parametrize("text", ["so-noi-vu", "Sở Nội vụ", "sở nội vụ", "so noi vu"])
 def test_a_unit_answers_to_all_its_names(shipped: Loaded, text: str) -> None:
-    assert find_agency(shipped, text, words("vi")) == "so-noi-vu"
+    assert find_members(shipped, text, words("vi")) == ("so-noi-vu", frozenset({"so-noi-vu"}))
+
+
+@pytest.mark.parametrize("text", ["cac-so-ban-nganh", "các Sở, Ban, ngành", "CAC SO, BAN, NGANH"])
+def test_a_group_stands_for_all_its_units(shipped: Loaded, text: str) -> None:
+    found, members = find_members(shipped, text, words("vi"))
+    assert members is not None
+    assert (found, len(members)) == ("cac-so-ban-nganh", 20)
+
+
+def test_nobody_asked_for_is_nobody_left_out(shipped: Loaded) -> None:
+    assert find_members(shipped, None, words("vi")) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["iii.1.5D", "Công khai tiến độ", "cong khai tien do"])
+def test_a_task_answers_to_its_id_and_to_words_of_its_title(shipped: Loaded, text: str) -> None:
+    assert find_task(shipped.workspace.plans[2022], text, words("vi")).id == "III.1.5d"
+
+
+def test_words_that_several_titles_hold_name_none(shipped: Loaded) -> None:
+    with pytest.raises(Stop, match="task-ambiguous") as stop:
+        find_task(shipped.workspace.plans[2022], "một cửa", words("vi"))
+    assert "III.1.5a" in str(stop.value.values["tasks"])
+
+
+def test_two_options_that_ask_for_different_things_are_refused() -> None:
+    exclude({"--by": True, "--silent": False})
+    with pytest.raises(Stop, match="options-exclude") as stop:
+        exclude({"--by": False, "--silent": True, "--for-review": True})
+    assert stop.value.values == {"first": "--silent", "second": "--for-review"}
 
 
 def test_the_language_is_asked_for_or_of_the_environment_or_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from golden import check_golden
-from running import SAMPLE, run_in, snapshot
-from workspaces import AGENCIES, PLAN, Builder
+from parplan.render.findings import Format
+from running import SAMPLE, Ran, run_in, snapshot
+from workspaces import AGENCIES, PLAN, REPORT, Builder
 
 FIRST_LINE = re.compile(r"^[^:]+:\d+:\d+: (error|warning|hint) \[[a-z-]+\]$")
 
@@ -107,8 +110,9 @@ def test_a_sound_file_among_broken_ones_leaves_with_0(broken: Builder) -> None:
 
 
 def test_a_path_may_be_a_workspace_itself(broken: Builder) -> None:
-    elsewhere = run_in(SAMPLE, "validate", str(broken.root))
-    assert elsewhere == run_in(broken.root, "validate")
+    elsewhere, here = run_in(SAMPLE, "validate", str(broken.root)), run_in(broken.root, "validate")
+    assert (elsewhere.code, elsewhere.err) == (here.code, here.err)
+    assert elsewhere.out.replace(f"{broken.root}/data", "data") == here.out
 
 
 def test_nothing_is_mended(broken: Builder) -> None:
@@ -121,3 +125,151 @@ def test_no_line_ends_in_blanks_and_no_colour_reaches_a_pipe(broken: Builder) ->
     out = run_in(broken.root, "validate").out
     assert "\x1b" not in out
     assert [line for line in out.split("\n") if line != line.rstrip()] == []
+
+
+# --- where, and in what form ---------------------------------------------------------------------------------
+
+
+def test_a_place_can_be_clicked_on_from_where_one_stands(broken: Builder) -> None:
+    above = run_in(broken.root.parent, "validate", "--root", broken.root.name).out.splitlines()[0]
+    below = run_in(broken.root / "data", "validate").out.splitlines()[0]
+    assert above.startswith(f"{broken.root.name}/data/agencies.yaml:")
+    assert below.startswith("../data/agencies.yaml:")
+
+
+def test_a_file_alone_says_that_others_have_mistakes_too(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", PLAN)
+    assert ran.err.rstrip().endswith("Ngoài ra còn 04 nội dung cần xem ở các tệp khác.")
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_every_format_goes_to_a_file_too(broken: Builder, format_: Format) -> None:
+    ran = run_in(broken.root, "validate", "--format", format_, "-o", "out.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Đã kiểm tra ")
+    said = (broken.root / "out.txt").read_text(encoding="utf-8")
+    assert said == run_in(broken.root, "validate", "--format", format_).out != ""
+
+
+def test_a_file_that_cannot_be_written_is_said(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", "-o", "no/such/folder/x.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Không ghi được" in ran.err
+
+
+# --- which findings ------------------------------------------------------------------------------------------
+
+
+def codes(ran: Ran) -> list[str]:
+    return [one["code"] for one in json.loads(ran.out)["findings"]]
+
+
+def test_only_what_was_selected_is_told(broken: Builder) -> None:
+    json_ = ("--format", "json")
+    assert set(codes(run_in(broken.root, "validate", "--select", "rule-unknown,key-unknown", *json_))) == {
+        "rule-unknown",
+        "key-unknown",
+    }
+    assert codes(run_in(broken.root, "validate", "--select", "references", *json_)) == ["task-unknown"]
+    assert "rule-unknown" not in codes(run_in(broken.root, "validate", "--ignore", "rule-unknown", *json_))
+
+
+def test_what_is_not_told_does_not_fail(broken: Builder) -> None:
+    assert run_in(broken.root, "validate", "--select", "text").code == 0
+
+
+def test_a_code_that_is_none_is_refused(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", "--ignore", "rule-unknwon")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Không có mã “rule-unknwon”.")
+    assert "rule-unknown" in ran.err
+
+
+@pytest.mark.parametrize(("bar", "code"), [("error", 0), ("warning", 1), ("hint", 1)])
+def test_a_run_fails_from_the_weight_asked_for(w: Builder, bar: str, code: int) -> None:
+    w.change(AGENCIES, "name: Sở Tư pháp", "name: So\u031b\u0309 Tư pháp")
+    assert run_in(w.root, "validate", "--fail-on", bar).code == code
+    w.write("data/settings.yaml", f"findings: {{fail_on: {bar}}}\n")
+    assert run_in(w.root, "validate").code == code
+
+
+def test_the_workspace_s_settings_choose_and_options_choose_otherwise(broken: Builder) -> None:
+    broken.write("data/settings.yaml", "findings: {select: [rule-unknown]}\n")
+    assert codes(run_in(broken.root, "validate", "--format", "json")) == ["rule-unknown"]
+    assert codes(run_in(broken.root, "validate", "--select", "task-unknown", "--format", "json")) == [
+        "task-unknown"
+    ]
+
+
+def test_statistics_count_by_code(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", "--statistics")
+    assert ran.code == 1
+    rows = [line.split()[:2] for line in ran.out.splitlines()[1:]]
+    assert ["1", "rule-unknown"] in rows
+    assert sum(int(count) for count, _ in rows) == len(codes(run_in(broken.root, "validate", "--format", "json")))
+
+
+# --- what git says has changed -------------------------------------------------------------------------------
+
+
+def git(root: Path, *argv: str) -> None:
+    named = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *named, "-C", str(root), *argv], check=True, capture_output=True)
+
+
+def test_only_changed_files_are_told_of(broken: Builder) -> None:
+    git(broken.root, "init", "--quiet", "--initial-branch=main")
+    git(broken.root, "add", ".")
+    git(broken.root, "commit", "--quiet", "-m", "x")
+    assert run_in(broken.root, "validate", "--changed").code == 0
+    broken.change(PLAN, "khoảng giữa tháng 9", "khoảng cuối tháng 9")
+    for argv in (("--changed",), ("--changed", "main"), ("--changed", "HEAD"), ("--changed=main",)):
+        assert codes(run_in(broken.root, "validate", *argv, "--format", "json")) == ["rule-unknown"]
+
+
+def test_changed_and_files_exclude_each_other(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", PLAN, "--changed")
+    assert ran.code == 2
+    assert ran.err.startswith("Không dùng --changed cùng lúc với ")
+
+
+# --- mending -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mendable(w: Builder) -> Builder:
+    """A day and a number as they are written in Vietnamese, and a mistake that only a person can mend."""
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: done, date: 14/9/2022}  # x\n", received="16/9/2022")
+    return w.change(AGENCIES, "kind: tinh}", "kind: tin}")
+
+
+def test_what_can_be_mended_is_and_the_rest_is_told(mendable: Builder) -> None:
+    ran = run_in(mendable.root, "validate", "--fix")
+    assert mendable.text(REPORT).endswith(
+        "received: 2022-09-16\nupdates:\n- {task: C, status: done, date: 2022-09-14}  # x\n"
+    )
+    assert ran.code == 1
+    assert [line for line in ran.out.splitlines() if FIRST_LINE.match(line)] == [
+        "data/agencies.yaml:2:5: error [agency-kind-unknown]".replace("2:5", place(mendable, "kind: «tin»}"))
+    ]
+    assert ran.err.startswith("Đã sửa 01 tệp.\n")
+
+
+def test_a_diff_shows_what_would_be_mended_and_writes_nothing(mendable: Builder) -> None:
+    before = snapshot(mendable.root)
+    ran = run_in(mendable.root, "validate", "--diff")
+    assert snapshot(mendable.root) == before
+    assert ran.code == 1
+    assert "-received: 16/9/2022\n+received: 2022-09-16\n" in ran.out
+    assert run_in(mendable.root, "validate", "--diff", AGENCIES) == Ran(0, "", "")
+
+
+def test_only_what_was_chosen_is_mended(mendable: Builder) -> None:
+    run_in(mendable.root, "validate", "--fix", "--ignore", "date-invalid")
+    run_in(mendable.root, "validate", "--fix", AGENCIES)
+    assert "16/9/2022" in mendable.text(REPORT)
+
+
+def place(w: Builder, marked: str) -> str:
+    found = w.place(AGENCIES, marked)
+    return f"{found.line}:{found.column}"

@@ -39,6 +39,10 @@ def keys(found: list[Assignment]) -> list[str]:
         ("kind: periodic, deadline: {rule: hằng quý}", ["2022-Q4"], ["2022-12-31"]),
         ("kind: periodic, deadline: {rule: 'hằng 6 tháng'}", ["2022-H2"], ["2022-12-31"]),
         ("kind: periodic, deadline: {rule: hằng năm}", ["2022"], ["2022-12-31"]),
+        ("kind: periodic, deadline: {rule: năm 2022 và các năm tiếp theo}", ["2022"], ["2022-12-31"]),
+        ("kind: periodic, deadline: {rule: giai đoạn 2022-2025}", ["2022"], ["2022-12-31"]),
+        ("kind: once, deadline: {rule: cuối tháng 9}", ["None"], ["2022-09-30"]),
+        ("kind: once, deadline: {rule: trước 30/9}", ["None"], ["2022-09-29"]),
         ("kind: ongoing", ["None"], ["None"]),
         ("kind: on-event", ["None"], ["None"]),
         ("kind: general", [], []),
@@ -48,7 +52,7 @@ def test_a_task_is_owed_as_its_kind_and_rule_say(
     w: Builder, task: str, periods: list[str], dues: list[str]
 ) -> None:
     plan = w.tasks(f"- {{id: A, lead: [so-tu-phap], {task}, …}}\n").plan()
-    found = occurrences(plan.plan, plan.tasks[0])
+    found = occurrences(plan.plan, plan.tasks[0], w.workspace().working_calendar)
     assert [str(o.period) for o in found] == periods
     assert [str(o.due.last) if o.due else "None" for o in found] == dues
 
@@ -57,7 +61,11 @@ def test_each_unit_of_each_lead_owes_the_task_once_however_groups_overlap(w: Bui
     w.tasks("- {id: A, kind: once, lead: [cac-huyen, tat-ca, so-tu-phap, hoi-an], with: [ubnd-tinh], …}\n")
     found = owed(w)
     assert keys(found) == ["A so-noi-vu", "A so-tu-phap", "A so-tai-chinh", "A hoi-an", "A dien-ban"]
-    assert all(a.common for a in found)
+
+
+def test_who_is_named_itself_owes_it_by_name_and_the_rest_as_a_group(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [cac-huyen, so-tu-phap, hoi-an], …}\n")
+    assert {a.agency: a.common for a in owed(w)} == {"so-tu-phap": False, "hoi-an": False, "dien-ban": True}
 
 
 def test_several_units_by_name_owe_it_each_for_itself(w: Builder) -> None:
@@ -137,7 +145,7 @@ def test_an_exemption_of_one_unit_leaves_the_others(w: Builder) -> None:
     assert keys(owed(w)) == ["A dien-ban"]
 
 
-def test_what_is_assigned_later_is_owed_by_name_from_that_day(w: Builder) -> None:
+def test_what_is_assigned_later_is_owed_from_that_day(w: Builder) -> None:
     w.tasks(MONTHLY).decisions(
         "2022-10", f"- {{id: q, kind: assign, task: A, agencies: [cac-so], from: 2022-11-10, {PAPER}}}\n"
     )
@@ -148,7 +156,99 @@ def test_what_is_assigned_later_is_owed_by_name_from_that_day(w: Builder) -> Non
         ("2022-11", date(2022, 11, 10)),
         ("2022-12", date(2022, 12, 1)),
     }
-    assert not any(a.common for a in found)
+    assert all(a.common for a in found)
+
+
+def test_what_is_assigned_to_a_unit_itself_is_owed_by_name(w: Builder) -> None:
+    w.tasks(ONCE).decisions(
+        "2022-09", f"- {{id: q, kind: assign, task: A, agencies: [so-tu-phap], from: 2022-09-10, {PAPER}}}\n"
+    )
+    assert {a.agency: a.common for a in owed(w)} == {"so-tu-phap": False, "hoi-an": True, "dien-ban": True}
+
+
+def test_what_is_assigned_to_a_unit_yet_to_come_is_owed_from_the_first_period_that_opens_for_it(
+    w: Builder,
+) -> None:
+    w.change(AGENCIES, "Điện Bàn, kind: huyen", "Điện Bàn, kind: huyen, from: 2022-10-15")
+    w.tasks(MONTHLY).decisions(
+        "2022-09", f"- {{id: q, kind: assign, task: A, agencies: [dien-ban], from: 2022-09-10, {PAPER}}}\n"
+    )
+    assert keys([a for a in owed(w) if a.agency == "dien-ban"]) == ["A dien-ban 2022-11", "A dien-ban 2022-12"]
+
+
+@pytest.mark.parametrize("kind", ["exempt", "drop"])
+@pytest.mark.parametrize("name", ["hoi-an", "cac-huyen"])
+def test_a_unit_that_is_gone_can_still_be_freed_of_what_it_owes(w: Builder, kind: str, name: str) -> None:
+    w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, until: 2022-09-15")
+    w.tasks(ONCE.replace("cac-huyen", "hoi-an")).decisions(
+        "2022-09", f"- {{id: q, kind: {kind}, task: A, agencies: [{name}], from: 2022-09-20, {PAPER}}}\n"
+    )
+    assert (keys(owed(w, "2022-09-19")), owed(w, "2022-09-20")) == (["A hoi-an"], [])
+
+
+def test_an_exemption_of_a_group_holds_for_those_who_join_it_later(w: Builder) -> None:
+    w.change(AGENCIES, "Điện Bàn, kind: huyen", "Điện Bàn, kind: huyen, from: 2022-10-15")
+    w.tasks(MONTHLY.replace("hoi-an", "tat-ca")).decisions(
+        "2022-09", f"- {{id: q, kind: exempt, task: A, agencies: [cac-huyen], from: 2022-09-01, {PAPER}}}\n"
+    )
+    assert {a.agency for a in owed(w)} == {"so-noi-vu", "so-tu-phap", "so-tai-chinh"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("extend, to: 2022-10-31", "exempt", []),
+        ("exempt", "extend, to: 2022-10-31", []),
+        ("exempt", "assign", ["A hoi-an"]),
+        ("assign", "exempt", []),
+        ("drop", "assign", ["A hoi-an"]),
+    ],
+)
+def test_of_decisions_of_one_day_each_changes_what_those_above_it_left(
+    w: Builder, first: str, second: str, expected: list[str]
+) -> None:
+    about = f"task: A, agencies: [hoi-an], from: 2022-09-10, {PAPER}"
+    w.tasks(ONCE.replace("cac-huyen", "hoi-an")).decisions(
+        "2022-09", f"- {{id: q1, kind: {first}, {about}}}\n- {{id: q2, kind: {second}, {about}}}\n"
+    )
+    workspace = w.load().workspace
+    found = assignments(workspace, workspace.plans[2022], Viewpoint(date(2022, 12, 31)))
+    assert keys(list(found)) == expected
+
+
+def test_a_decision_about_one_period_leaves_the_others(w: Builder) -> None:
+    about = f"task: A, period: 2022-10, {PAPER}"
+    w.tasks(MONTHLY).decisions(
+        "2022-09",
+        f"- {{id: q1, kind: exempt, agencies: [hoi-an], from: 2022-09-10, {about}}}\n"
+        f"- {{id: q2, kind: assign, agencies: [dien-ban], from: 2022-09-10, {about}}}\n",
+    )
+    assert keys(owed(w)) == [
+        "A hoi-an 2022-09",
+        "A dien-ban 2022-10",
+        "A hoi-an 2022-11",
+        "A hoi-an 2022-12",
+    ]
+
+
+def test_rules_that_speak_of_working_days_go_by_the_workspace_s_calendar(w: Builder) -> None:
+    day = "name: Nghỉ, mark: read, source: x"
+    w.tasks(
+        """\
+- {id: A, kind: once, lead: [hoi-an], deadline: {rule: trong vòng 05 ngày làm việc kể từ ngày 12/9}, …}
+- {id: B, kind: periodic, lead: [hoi-an], deadline: {rule: 'hằng quý, ngày làm việc cuối cùng'}, …}
+- {id: C, kind: once, lead: [hoi-an], deadline: {rule: trước 15/9}, …}
+"""
+    ).write(
+        "data/calendar.yaml",
+        f"days:\n- {{date: 2022-09-14, kind: 'off', {day}}}\n- {{date: 2022-12-31, kind: working, {day}}}\n",
+    )
+    found = [(str(a.due.last), a.opens) for a in owed(w) if a.due]
+    assert found == [
+        ("2022-09-20", date(2022, 9, 12)),  # the 14th is off, the 17th and 18th a weekend
+        ("2022-12-31", date(2022, 10, 1)),  # a Saturday that is worked
+        ("2022-09-14", date(2022, 8, 1)),  # off, and not moved
+    ]
 
 
 def test_a_unit_that_owes_already_is_not_assigned_twice(w: Builder) -> None:

@@ -129,6 +129,29 @@ def test_what_is_due_within_seven_days_is_due_soon(s: Builder) -> None:
     assert [marks(s, day) for day in days] == [set(), {"due-soon"}, {"due-soon"}, set()]
 
 
+def test_a_due_day_on_a_day_off_is_noted_and_reminded_of_from_the_working_day_before_it(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 02/10/2022}, …}\n")  # a Sunday
+    days = ("2022-09-22", "2022-09-23", "2022-10-02", "2022-10-03")
+    assert [marks(w, day) for day in days] == [
+        {"day-off"},
+        {"due-soon", "day-off"},  # seven days before Friday 30/9
+        {"due-soon", "day-off"},
+        set(),  # it was not moved to Monday
+    ]
+    assert [w.standing("A", "so-tu-phap", day).days_left for day in days] == [10, 9, 0, -1]
+    w.report("2022-10", "so-tu-phap", f"- {{task: A, status: done, date: 2022-10-02, {EVIDENCE}}}\n")
+    assert (state(w, "2022-10-20"), marks(w, "2022-10-20")) == (State.DONE_ON_TIME, set())
+
+
+def test_a_listed_day_off_and_a_swapped_working_day_count(s: Builder) -> None:
+    day = "name: Nghỉ, mark: read, source: x"
+    s.write("data/calendar.yaml", f"days:\n- {{date: 2022-09-30, kind: 'off', {day}}}\n")
+    assert [marks(s, d) for d in ("2022-09-21", "2022-09-22")] == [{"day-off"}, {"due-soon", "day-off"}]
+    s.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 01/10/2022}, …}\n")
+    s.write("data/calendar.yaml", f"days:\n- {{date: 2022-10-01, kind: working, {day}}}\n")
+    assert [marks(s, d) for d in ("2022-09-23", "2022-09-24")] == [set(), {"due-soon"}]
+
+
 def test_a_difficulty_hides_nothing_and_ends_with_the_work(s: Builder) -> None:
     s.report(
         "2022-10", "so-tu-phap", "- {task: A, status: in-progress, date: 2022-09-10, difficulty: thiếu người}\n"

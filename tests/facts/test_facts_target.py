@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from parplan.facts.target import Reached, Verdict, targets
+from parplan.facts.target import Reached, Verdict, figure_of, targets
+from parplan.model.progress import Measured
 from workspaces import Builder
 
 
@@ -50,7 +51,7 @@ def test_nothing_of_nothing_is_no_figure(w: Builder) -> None:
 
 def test_a_numerator_alone_is_a_number_and_a_denominator_alone_is_none(w: Builder) -> None:
     assert reached(w, so_tu_phap="{done: 5}").value == 5
-    assert reached(w, so_tu_phap="{of: 5}").value is None
+    assert figure_of(Measured.model_validate({"of": "5"})) is None
 
 
 def test_without_a_report_a_target_is_unknown(w: Builder) -> None:

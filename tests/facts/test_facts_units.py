@@ -58,3 +58,18 @@ def test_a_name_nobody_bears_comes_to_nobody(w: Builder) -> None:
         "khong-co",
     )
     assert (units(w).is_group("tat-ca"), units(w).is_group("hoi-an")) == (True, False)
+
+
+def test_names_reach_every_name_that_their_groups_hold(w: Builder) -> None:
+    w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, until: 2020-12-31")  # on whatever day
+    assert units(w).reached(["cac-huyen"]) == {"cac-huyen", "hoi-an", "dien-ban"}
+    assert units(w).reached(["tat-ca", "khong-co"]) == {"tat-ca", "cac-so", "cac-huyen", "khong-co", *ALL}
+
+
+def test_names_are_clear_while_nothing_in_them_is_unknown(w: Builder) -> None:
+    assert units(w).are_clear(["tat-ca", "ubnd-tinh"])
+    assert not units(w).are_clear(["hoi-an", "khong-co"])
+    w.change(AGENCIES, "kinds: [so]", "kinds: [soo]")
+    assert (units(w).are_clear(["tat-ca"]), units(w).are_clear(["cac-huyen"])) == (False, True)
+    w.change(AGENCIES, ", kinds: [soo]", "")
+    assert not units(w).are_clear(["cac-so"])

@@ -33,6 +33,8 @@ def test_a_list_of_a_task_is_not_empty(key: str) -> None:
 def test_a_rule_out_of_the_closed_list_is_refused() -> None:
     assert refused(Task, TASK | {"deadline": {"rule": "sớm"}}) == [("deadline.rule", "rule_unknown")]
     assert refused(Task, TASK | {"deadline": {"rule": ["a"]}}) == [("deadline.rule", "type_wrong")]
+    assert refused(Task, TASK | {"deadline": {"rule": "kịp thời"}}) == [("deadline.rule", "rule_names_kind")]
+    assert refused(Task, TASK | {"deadline": {"rule": "hằng quý, năm"}}) == [("deadline.rule", "rule_several")]
 
 
 def test_a_threshold_is_a_number_or_a_year() -> None:

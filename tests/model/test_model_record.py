@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import pytest
 from pydantic import ValidationError
 
-from parplan.model.record import Record, shorthand
+from parplan.model.record import Choice, Record, Shorthand
 from parplan.model.scalar import Number
 from parplan.where import NOWHERE, Where
 
@@ -17,7 +17,23 @@ class Inner(Record):
 
 
 class Outer(Record):
-    inner: Annotated[Inner, shorthand("value")]
+    inner: Annotated[Inner, Shorthand("value")]
+
+
+class Either(Choice):
+    alternatives: ClassVar = ("left", "right")
+
+    left: Number | None = None
+    right: Number | None = None
+
+
+@pytest.mark.parametrize("filled", [{}, {"left": "1", "right": "2"}])
+def test_a_choice_fills_exactly_one_of_its_alternatives(filled: dict[str, str]) -> None:
+    assert Either.model_validate({"right": "2"}).right == 2
+    with pytest.raises(ValidationError) as error:
+        Either.model_validate(filled)
+    (detail,) = error.value.errors()
+    assert (detail["type"], detail["ctx"]) == ("choice_ambiguous", {"choices": "left, right"})
 
 
 def test_a_record_is_frozen_and_knows_no_other_keys() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 import pytest
@@ -21,6 +22,7 @@ from parplan.model.scalar import (
     Signed,
     Slug,
     Text,
+    Written,
     at_least_one,
     one_of,
 )
@@ -67,6 +69,7 @@ def refusal(kind: str, value: object) -> dict[str, Any]:
         ("moment", "2022-08-15", "2022-08-15"),
         ("flag", "true", "True"),
         ("criterion", "PAR/1149/1.2.a", "PAR/1149/1.2.a"),
+        ("criterion", "Công bố thủ tục", "Công bố thủ tục"),
         ("word", "b", "b"),
     ],
 )
@@ -77,12 +80,16 @@ def test_text_is_read_as_its_type(kind: str, text: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "code", "meant"),
     [
-        ("slug", "-a", "id_invalid", None),
+        ("slug", "-a", "id_invalid", "a"),
         ("slug", "a..b", "id_invalid", None),
-        ("slug", "a_b", "id_invalid", None),
-        ("slug", "sở", "id_invalid", None),
-        ("slug", "a\n", "id_invalid", None),
-        ("criterion", "PAR/1149", "id_invalid", None),
+        ("slug", "a_b", "id_invalid", "a-b"),
+        ("slug", "Sở Nội vụ", "id_invalid", "so-noi-vu"),
+        ("slug", "a\n", "id_invalid", "a"),
+        ("slug", "“so-noi-vu”", "id_typography", "so-noi-vu"),
+        ("slug", "so\u00a0noi", "id_typography", "sonoi"),
+        ("slug", "so–noi–vu", "id_typography", "so-noi-vu"),
+        ("slug", "“Sở”", "id_typography", None),
+        ("criterion", "PAR/1149/“a”", "id_typography", "PAR/1149/a"),
         ("number", "86,57", "number_invalid", "86.57"),
         ("number", "1.234,5", "number_invalid", None),
         ("number", "1e3", "number_invalid", None),
@@ -96,17 +103,23 @@ def test_text_is_read_as_its_type(kind: str, text: str, printed: str) -> None:
         ("count", "1_000", "number_invalid", None),
         ("signed", "--1", "number_invalid", None),
         ("day", "30/9/2022", "date_invalid", "2022-09-30"),
-        ("day", "2022-9-30", "date_invalid", None),
+        ("day", "2022-9-30", "date_invalid", "2022-09-30"),
         ("day", "20220930", "date_invalid", None),
         ("day", "2022-W39-5", "date_invalid", None),
-        ("day", "2023-02-29", "date_invalid", None),
+        ("day", "2023-02-29", "date_impossible", None),
+        ("day", "31/9/2022", "date_impossible", None),
+        ("day", "2022-13-01", "date_impossible", None),
         ("day", "0001-01-01", "date_invalid", None),
         ("month", "2022", "period_invalid", None),
+        ("month", "9/2022", "period_invalid", "2022-09"),
+        ("month", "2022-9", "period_invalid", "2022-09"),
         ("period", "2022-Q5", "period_invalid", None),
         ("moment", "2022-13", "period_invalid", None),
         ("moment", "2022", "date_invalid", None),
-        ("flag", "True", "flag_invalid", None),
-        ("flag", "no", "flag_invalid", None),
+        ("flag", "1", "flag_invalid", None),
+        ("flag", "True", "flag_invalid", "true"),
+        ("flag", "no", "flag_invalid", "false"),
+        ("flag", "Yes", "flag_invalid", "true"),
         ("word", "c", "value_unknown", None),
     ],
 )
@@ -135,3 +148,16 @@ def test_a_list_may_be_absent_but_not_empty() -> None:
     assert adapter.validate_python(["a"]) == ("a",)
     with pytest.raises(ValidationError):
         adapter.validate_python([])
+
+
+@given(st.sampled_from(sorted(set(TYPES) - {"word"})), st.text("0123456789-+./QHaà \n“", max_size=12))
+def test_the_pattern_for_editors_is_that_of_the_type(kind: str, text: str) -> None:
+    (written,) = [mark for mark in TYPES[kind].__metadata__ if isinstance(mark, Written)]
+    try:
+        TypeAdapter(TYPES[kind]).validate_python(text)
+    except ValidationError as error:
+        read = error.errors()[0]["type"] == "date_impossible"
+    else:
+        read = True
+    # JavaScript's "$" is the very end, Python's may stand before a last line end
+    assert (re.search(written.pattern.replace("$", r"\Z"), text) is not None) == read

@@ -19,5 +19,5 @@ def test_a_file_may_say_that_it_is_a_sample(w: Builder, flag: str, sample: bool)
 
 
 def test_a_mark_says_how_a_fact_was_come_by(w: Builder) -> None:
-    w.write(RESULTS, "results:\n  - {index: PAR, year: 2022, place: quang-nam, mark: heard, source: x}\n")
-    w.refused(Code.VALUE_UNKNOWN, RESULTS, "heard", meant="read")
+    w.write(RESULTS, "results:\n  - {index: PAR, year: 2022, place: quang-nam, mark: reed, source: x}\n")
+    w.refused(Code.VALUE_UNKNOWN, RESULTS, "reed", meant="read")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.model.workspace import LAYOUT, TEXTS
+from parplan.model.workspace import TEXTS, kind_of
 from workspaces import RESULTS, Builder
 
 
 def kind(name: str) -> str | None:
     if TEXTS.fullmatch(name):
         return "text"
-    return next((model.__name__ for pattern, model in LAYOUT if pattern.fullmatch(name)), None)
+    known = kind_of(name)
+    return known.model.__name__ if known else None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from parplan.finding import Stop
-from parplan.render.resources import CHECKOUT, template_path
+from parplan.render.resources import CHECKOUT, shipped_files, template_path
 
 
 def test_the_shipped_letterhead_is_found_without_a_workspace() -> None:
@@ -29,3 +29,9 @@ def test_what_is_no_template_is_refused_by_name(name: str) -> None:
         template_path(name, None)
     assert stop.value.reason == "template-missing"
     assert stop.value.values["name"] == name
+
+
+def test_a_folder_that_we_ship_is_found_with_what_is_hidden_in_it() -> None:
+    files = shipped_files("templates/workspace")
+    assert {".gitignore", "README.md", "data/plan-YEAR.yaml"} <= set(files)
+    assert list(files) == sorted(files)

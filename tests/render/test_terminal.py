@@ -87,7 +87,7 @@ def test_a_group_is_named_before_its_columns() -> None:
 
 
 def complaint(line: str, column: int, end: int) -> Complaint:
-    return Complaint("f.yaml", Span(1, column, 1, end), Severity.ERROR, "x", "Câu.", "", line)
+    return Complaint("f.yaml", "f.yaml", Span(1, column, 1, end), Severity.ERROR, "x", "Câu.", "", line, "x")
 
 
 @given(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from parplan.views.status import StatusView, status_facts, status_view
+from parplan.facts.selection import Selection
+from parplan.views.sheet import Sheet
+from parplan.views.status import status_view
+from parplan.views.status_facts import StatusFacts
 from parplan.words import words
 from workspaces import Builder
 
@@ -14,12 +17,13 @@ TASKS = """\
 DONE = "- {task: A, status: done, date: 2022-09-05, evidence: [{type: link, link: x}]}\n"
 
 
-def view(w: Builder, day: str, agency: str | None = None, *, only_overdue: bool = False) -> StatusView:
-    standings = w.standings(day=day)
-    return status_view(status_facts(standings, agency, only_overdue=only_overdue), words("vi"))
+def view(w: Builder, day: str, agency: str | None = None, *, only_overdue: bool = False) -> Sheet:
+    selection = Selection(frozenset({agency})) if agency else Selection()
+    facts = StatusFacts(w.standings(day=day), selection, agency, only_overdue=only_overdue)
+    return status_view(facts, words("vi"))
 
 
-def block(made: StatusView, title: str) -> list[tuple[str | None, ...]]:
+def block(made: Sheet, title: str) -> list[tuple[str | None, ...]]:
     (found,) = (one for one in made.blocks if one.title == title)
     return [row.cells for row in found.table.rows] if found.table else []
 

@@ -7,8 +7,8 @@ import json
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report
 from parplan.period import Period
-from parplan.views.status import status_facts
 from parplan.views.status_data import status_data
+from parplan.views.status_facts import StatusFacts
 from running import sample
 from workspaces import Builder
 
@@ -49,7 +49,7 @@ def test_keys_are_only_ever_added() -> None:
     workspace = sample().workspace
     plan = workspace.plans[2022]
     view = end_of_month_report(plan.plan, Period.parse("2022-10"))
-    found = status_data(status_facts(Standings(workspace, plan, view)))
+    found = status_data(StatusFacts(Standings(workspace, plan, view)))
     assert [key for key in KEYS if key not in found] == []
     assert [key for key in STANDING_KEYS if key not in found["overdue"][0]] == []
     assert (found["as_of"], found["month"], found["sample"]) == ("2022-10-14", "2022-10", True)
@@ -58,7 +58,7 @@ def test_keys_are_only_ever_added() -> None:
 
 def test_days_are_written_as_machines_read_them(w: Builder) -> None:
     w.report("2022-10", "so-tu-phap", received="2022-10-01")
-    found = status_data(status_facts(w.standings(day="2022-10-05")))
+    found = status_data(StatusFacts(w.standings(day="2022-10-05")))
     one = next(row for row in found["overdue"] if row["task"] == "A")
     assert (one["due"], one["days_late"], one["state"]) == ("2022-09-30", 5, "overdue")
     assert found["sample"] is False

@@ -8,12 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from parplan.checks.calendar import check_calendar, check_spans
+from parplan.checks.coverage import check_coverage
+from parplan.checks.decisions import check_decisions
+from parplan.checks.duties import check_agencies, check_leads
+from parplan.checks.evidence import check_evidence
+from parplan.checks.figures import check_figures
 from parplan.checks.heads import check_heads
-from parplan.checks.identity import check_duplicates, check_groups
-from parplan.checks.plan import check_deadlines, check_plan_dates, check_quotes
-from parplan.checks.progress import check_decisions, check_updates
+from parplan.checks.identity import check_duplicates, check_group_use, check_groups
+from parplan.checks.indexes import check_maxima, check_parents
+from parplan.checks.months import check_days, check_months, check_reports
+from parplan.checks.names import check_shared_names, check_tones
+from parplan.checks.papers import check_paper_dates, check_paper_numbers, check_paper_symbols
+from parplan.checks.parts import check_parts
+from parplan.checks.plan import check_deadlines, check_plan_dates
+from parplan.checks.progress import check_undone, check_updates
+from parplan.checks.ranks import check_ranks
 from parplan.checks.references import check_references, check_target_references
-from parplan.checks.results import check_result_duplicates, check_results
+from parplan.checks.results import check_changes, check_result_duplicates, check_results
+from parplan.checks.sources import check_quotes, check_repeated_quotes
 from parplan.finding import Finding
 from parplan.model.workspace import Workspace
 
@@ -23,14 +36,37 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_heads,
     check_duplicates,
     check_groups,
+    check_group_use,
+    check_shared_names,
+    check_tones,
+    check_calendar,
+    check_spans,
+    check_parents,
+    check_maxima,
     check_references,
     check_target_references,
     check_plan_dates,
     check_deadlines,
     check_quotes,
+    check_repeated_quotes,
+    check_coverage,
+    check_agencies,
+    check_leads,
+    check_months,
+    check_reports,
+    check_days,
     check_updates,
+    check_undone,
+    check_figures,
+    check_evidence,
+    check_paper_numbers,
+    check_paper_dates,
+    check_paper_symbols,
     check_decisions,
     check_results,
     check_result_duplicates,
+    check_changes,
+    check_parts,
+    check_ranks,
 )
 """Every check there is. A new one is written in its module and named here."""

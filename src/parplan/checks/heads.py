@@ -13,7 +13,7 @@ from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
 from parplan.model.shared import File
-from parplan.model.workspace import LAYOUT, Workspace
+from parplan.model.workspace import Workspace, kind_of
 from parplan.where import Where
 
 Claim = tuple[str, str, Where]
@@ -30,10 +30,9 @@ def check_heads(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _named_parts(name: str) -> dict[str, str]:
-    for pattern, _ in LAYOUT:
-        if match := pattern.fullmatch(name):
-            return match.groupdict()
-    return {}
+    kind = kind_of(name)
+    match = kind.pattern.fullmatch(name) if kind else None
+    return match.groupdict() if match else {}
 
 
 def _claims(file: File) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""Updates and decisions speak of work that is owed, in the period that it is owed for.
+"""Updates speak of work that is owed, in the period that it is owed for, and do not take back what was done.
 
 Must not judge how the work stands.
 """
@@ -44,8 +44,12 @@ class _Plan:
     """A plan's tasks and their periods, and who ever owes what, looked up once."""
 
     def __init__(self, workspace: Workspace, file: PlanFile) -> None:
+        calendar = workspace.working_calendar
+        self.starts = file.plan.starts
         self.tasks = {task.id: task for task in file.tasks}
-        self.periods = {task.id: [o.period for o in occurrences(file.plan, task)] for task in file.tasks}
+        self.opens = {
+            task.id: {o.period: o.opens for o in occurrences(file.plan, task, calendar)} for task in file.tasks
+        }
         self.units = Units(workspace.agencies)
         # an exemption does not make an earlier report wrong: who owed at the start or at the end counts
         views = (Viewpoint(file.plan.starts.earliest), Viewpoint(date.max))
@@ -54,19 +58,27 @@ class _Plan:
             for view in views
             for assignment in assignments(workspace, file, view)
         }
+        clear = {lead: self.units.are_clear(lead) for lead in {task.lead for task in file.tasks}}
+        self.unclear = {task.id for task in file.tasks if not clear[task.lead]}
         for file_ in workspace.decisions:
             self.owed |= {(d.task, agency) for d in file_.decisions for agency in self.named(d)}
+            self.unclear |= {d.task for d in file_.decisions if not self.units.are_clear(d.agencies or ())}
 
     def named(self, decision: Decision) -> tuple[str, ...]:
         return self.units.members(decision.agencies or (), decision.from_)
 
+    def may_owe(self, agency: str, task: Task) -> bool:
+        """Whether a unit owes a task, or who does is not certain; an exhortation is anybody's to speak of."""
+        return task.kind == "general" or task.id in self.unclear or (task.id, agency) in self.owed
+
 
 def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iterator[Finding]:
     name = plan.units.agencies[file.agency].name if file.agency in plan.units.agencies else ""
-    if name and task.kind != "general" and (task.id, file.agency) not in plan.owed:
+    if name and not plan.may_owe(file.agency, task):
         values = {"agency": file.agency, "agency_name": name, "task": task.id, "title": task.title}
         yield Finding(Code.UPDATE_NOT_OWED, update.at("task"), values)
     yield from _period(plan, task, update)
+    yield from _day(plan, task, update)
     if update.status == "done" and update.date is None and task.kind in COUNTED:
         yield Finding(Code.UPDATE_DATE_MISSING, update.at("status"), {"task": task.id})
     if update.status == "none" and task.kind in COUNTED:
@@ -74,7 +86,7 @@ def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iter
 
 
 def _period(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:
-    periods = plan.periods[task.id]
+    periods = plan.opens[task.id]
     if task.kind != "periodic":
         if update.period is not None:
             yield Finding(Code.PERIOD_NEEDLESS, update.where.key("period"), {"task": task.id, "kind": task.kind})
@@ -87,28 +99,32 @@ def _period(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:
         yield Finding(Code.PERIOD_UNKNOWN, update.at("period"), values)
 
 
-def check_decisions(workspace: Workspace) -> Iterator[Finding]:
-    """An extension has a new day and a paper of the plan's issuer; a period is one that the task has."""
-    for file in workspace.decisions:
-        plan = workspace.plans.get(file.plan)
-        if plan is None:
-            continue
-        tasks = {task.id: task for task in plan.tasks}
-        for decision in file.decisions:
-            if decision.task in tasks:
-                yield from _decision(plan, tasks[decision.task], decision)
+def _day(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:
+    """What an update tells of lies within the plan, and within the period it settles."""
+    if update.date is None:
+        return
+    opens = plan.opens[task.id].get(update.period)
+    if update.date < plan.starts.earliest:
+        values = {"day": update.date, "starts": plan.starts}
+        yield Finding(Code.DATE_BEFORE_PLAN, update.at("date"), values)
+    elif update.status == "done" and update.period is not None and opens is not None and update.date < opens:
+        begun = {"period": update.period, "day": update.date, "opens": opens}
+        yield Finding(Code.PERIOD_NOT_BEGUN, update.at("period"), begun)
 
 
-def _decision(plan: PlanFile, task: Task, decision: Decision) -> Iterator[Finding]:
-    if decision.kind == "extend":
-        if decision.to is None:
-            yield Finding(Code.EXTENSION_DATE_MISSING, decision.at("kind"), {"task": task.id})
-        if decision.document.issuer != plan.plan.issuer:
-            values = {"issuer": decision.document.issuer or "", "wanted": plan.plan.issuer}
-            yield Finding(Code.EXTENSION_NOT_BY_ISSUER, decision.at("document", "issuer"), values)
-    periods = [occurrence.period for occurrence in occurrences(plan.plan, task)]
-    if decision.period is not None and decision.period not in periods:
-        known = ", ".join(str(period) for period in periods if period is not None)
-        code = Code.PERIOD_UNKNOWN if known else Code.PERIOD_NEEDLESS
-        values = {"task": task.id, "kind": task.kind, "period": str(decision.period), "periods": known}
-        yield Finding(code, decision.at("period"), values)
+def check_undone(workspace: Workspace) -> Iterator[Finding]:
+    """What was done stays done: a later month that says otherwise is right only if the earlier one was wrong."""
+    counted = {
+        (year, task.id) for year, plan in workspace.plans.items() for task in plan.tasks if task.kind in COUNTED
+    }
+    last: dict[tuple[int, str, str, Period | None], tuple[Period, Update]] = {}
+    for file in sorted(workspace.progress, key=lambda file: file.month):
+        for update in file.updates:
+            if (file.plan, update.task) not in counted:
+                continue
+            key = (file.plan, update.task, file.agency, update.period)
+            month, before = last.get(key, (file.month, update))
+            if before.status == "done" != update.status and month < file.month:
+                values = {"task": update.task, "first": before.at("status"), "status": update.status}
+                yield Finding(Code.DONE_UNDONE, update.at("status"), values)
+            last[key] = (file.month, update)

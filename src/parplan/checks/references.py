@@ -6,19 +6,16 @@ Must not know fields by name: the model marks those that refer, and this follows
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final, get_args
 
-from parplan.finding import Code, Finding
+from parplan.finding import Code, Family, Finding
 from parplan.model.record import Record
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, INDEXES, Workspace
+from parplan.spelling import closest
 from parplan.where import Step, Where
-
-LONGEST_NAME: Final = 200
-"""Longer than any name; in characters."""
 
 CODES: Final = {
     "agency": Code.AGENCY_UNKNOWN,
@@ -29,6 +26,7 @@ CODES: Final = {
     "place": Code.PLACE_UNKNOWN,
     "criterion": Code.CRITERION_UNKNOWN,
     "plan": Code.PLAN_UNKNOWN,
+    "code": Code.CODE_UNKNOWN,
 }
 
 
@@ -40,32 +38,48 @@ def check_references(workspace: Workspace) -> Iterator[Finding]:
             yield from known.missing(kind, name, where, file)
 
 
+def names(workspace: Workspace) -> dict[str, dict[str, str]]:
+    """What there is to refer to, id and name, for each kind that the model marks; tasks are those of all plans."""
+    register, indexes = workspace.agencies, workspace.indexes
+    agencies = {agency.id: agency.name for agency in register.agencies}
+    plans = workspace.plans
+    return {
+        "agency": agencies,
+        "agency-or-group": agencies | {group.id: group.name for group in register.groups},
+        "agency-kind": {kind.id: kind.name for kind in register.kinds},
+        "task": {task.id: task.title for plan in plans.values() for task in plan.tasks},
+        "index": {index.id: index.name for index in indexes.indexes},
+        "place": {place.id: place.name for place in indexes.places},
+        "criterion": {
+            ref: criterion.name for index in indexes.indexes for ref, criterion in index.criteria().items()
+        },
+        "plan": {str(year): plan.plan.title for year, plan in plans.items()},
+        "code": dict.fromkeys([*(code.slug for code in Code), *(family.value for family in Family)], ""),
+    }
+
+
+def untold(workspace: Workspace) -> frozenset[str]:
+    """The kinds of which nobody can tell what there is, since the file that says so could not be read."""
+    registers = {"agency": AGENCIES, "agency-or-group": AGENCIES, "agency-kind": AGENCIES}
+    registers |= {"index": INDEXES, "place": INDEXES, "criterion": INDEXES}
+    plans = {"plan"} if any(file.startswith("data/plan-") for file in workspace.unread) else set()
+    return frozenset(plans | {kind for kind, file in registers.items() if file in workspace.unread})
+
+
 class _Known:
     """What there is to refer to, and what there would be but for errors of its own."""
 
     def __init__(self, workspace: Workspace) -> None:
         register, indexes = workspace.agencies, workspace.indexes
-        agencies = {agency.id: agency.name for agency in register.agencies}
-        groups = {group.id: group.name for group in register.groups}
         self.left_out = workspace.left_out
         self.meant: dict[tuple[str, str], str | None] = {}
         self.tasks = {year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()}
-        self.groups = groups
-        self.names: dict[str, dict[str, str]] = {
-            "agency": agencies,
-            "agency-or-group": agencies | groups,
-            "agency-kind": {kind.id: kind.name for kind in register.kinds},
-            "index": {index.id: index.name for index in indexes.indexes},
-            "place": {place.id: place.name for place in indexes.places},
-            "criterion": {
-                ref: criterion.name for index in indexes.indexes for ref, criterion in index.criteria().items()
-            },
-            "plan": {str(year): plan.plan.title for year, plan in workspace.plans.items()},
-        }
-        registers = {"agency": AGENCIES, "agency-or-group": AGENCIES, "agency-kind": AGENCIES}
-        registers |= {"index": INDEXES, "place": INDEXES, "criterion": INDEXES}
-        self.silent = {kind for kind, file in registers.items() if file in workspace.unread}
-        self.unread_plans = {file for file in workspace.unread if file.startswith("data/plan-")}
+        self.groups = {group.id: group.name for group in register.groups}
+        self.names = names(workspace)
+        self.silent = untold(workspace)
+        self.called = {agency.id: [agency.short or "", *(agency.aliases or ())] for agency in register.agencies}
+        self.called |= {group.id: list(group.aliases or ()) for group in register.groups}
+        self.called |= {index.id: [index.short] for index in indexes.indexes}
 
     def missing(self, kind: str, name: str, where: Where, file: File) -> Iterator[Finding]:
         if kind in self.silent or name in self.left_out or name.rpartition("/")[2] in self.left_out:
@@ -77,28 +91,26 @@ class _Known:
         if names is None or name in names:
             return
         if (kind, name) not in self.meant:  # the same mistake is often made all over a file
-            self.meant[kind, name] = closest(name, names)
+            self.meant[kind, name] = self._closest(name, names)
         meant = self.meant[kind, name]
         yield Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
 
+    def _closest(self, name: str, names: dict[str, str]) -> str | None:
+        """The id that is near, or that of the thing whose name or other name is near."""
+        spelt = {known: known for known in names}
+        for known, title in names.items():
+            for other in (title, *self.called.get(known, ())):
+                spelt.setdefault(other, known)
+        found = closest(name, spelt)
+        return spelt[found] if found else None
+
     def _of(self, kind: str, file: File) -> dict[str, str] | None:
         """The names that a reference in a file may use; None where that can't be told."""
-        if kind == "plan" and self.unread_plans:
-            return None
         if kind != "task":
             return self.names[kind]
         plan = getattr(file, "plan", None)
         year = plan if isinstance(plan, int) else getattr(plan, "year", None)
         return self.tasks.get(year) if year is not None else None
-
-
-def closest(name: str, names: Collection[str]) -> str | None:
-    """The known name that was probably meant, if any is near."""
-    if len(name) > LONGEST_NAME:  # comparing megabytes would take seconds
-        return None
-    lowered = {known.lower(): known for known in names}
-    found = get_close_matches(name.lower(), lowered, 1, cutoff=0.75)
-    return lowered[found[0]] if found else None
 
 
 def _references(record: Record, where: Where) -> Iterator[tuple[str, str, Where]]:

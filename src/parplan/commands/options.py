@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +23,7 @@ from parplan.load import Loaded, find_root, load
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES
 from parplan.period import Period
+from parplan.spelling import closest, fold
 from parplan.words import LANGUAGES, Language, Words, words
 
 Lang = Annotated[str | None, typer.Option("--lang")]
@@ -103,32 +104,43 @@ def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
 
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
     """How everything stands on the day or at the end of the month asked for; today, if neither is."""
-    if as_of is not None and month is not None:
-        raise Stop("options-exclude", first="--as-of", second="--month")
+    exclude({"--as-of": as_of is not None, "--month": month is not None})
     day = parse_day(as_of) if as_of else date.today()
     file = choose_plan(loaded, plan, None if month else day)
     view = end_of_month_report(file.plan, parse_month(month, file.plan)) if month else Viewpoint(day)
     return Standings(loaded.workspace, file, view)
 
 
-def find_agency(loaded: Loaded, text: str | None, said: Words) -> str | None:
-    """A unit by id, name, short name or alias, with or without diacritics."""
+def exclude(chosen: Mapping[str, bool]) -> None:
+    """Refuse two options that ask for different things."""
+    asked = [name for name, is_asked in chosen.items() if is_asked]
+    if len(asked) > 1:
+        raise Stop("options-exclude", first=asked[0], second=asked[1])
+
+
+def find_members(loaded: Loaded, text: str | None, said: Words) -> tuple[str | None, frozenset[str] | None]:
+    """A unit, or a group and all it holds, by id, name, short name or alias, with or without diacritics."""
     if text is None:
-        return None
+        return None, None
     units = Units(loaded.workspace.agencies)
     found = units.find(text)
     if found is None:
         near = units.nearest(text)
-        meant = said("stop.meant", meant=near, name=units.agencies[near].name) if near else ""
+        meant = said("stop.meant", meant=near, name=units.name(near)) if near else ""
         raise Stop("agency-unknown", text=text, meant=meant)
-    return found
+    return found, frozenset(units.reached([found]) & units.agencies.keys())
 
 
 def find_task(file: PlanFile, text: str, said: Words) -> Task:
-    """A task by its id, in any case."""
+    """A task by its id in any case, or by words that stand in the title of no other."""
     tasks = {task.id.lower(): task for task in file.tasks}
     if text.lower() in tasks:
         return tasks[text.lower()]
-    near = get_close_matches(text.lower(), tasks, 1, cutoff=0.5)
-    meant = said("stop.meant", meant=tasks[near[0]].id, name=tasks[near[0]].title) if near else ""
+    named = [task for task in file.tasks if fold(text) in fold(task.title)]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise Stop("task-ambiguous", text=text, n=len(named), tasks=", ".join(task.id for task in named))
+    near = closest(text, tasks)
+    meant = said("stop.meant", meant=tasks[near].id, name=tasks[near].title) if near else ""
     raise Stop("task-unknown", text=text, meant=meant)

@@ -1,4 +1,4 @@
-"""parplan show TASK: one task, its words in the document, its units, its history.
+"""parplan show TASK: one task, its words in the document, its units, its history; of all units or of some.
 
 Must not change what it shows.
 """
@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 
 from parplan.commands.options import (
+    AgencyOption,
     AsOf,
     Lang,
     MonthOption,
     PlanOption,
     Root,
     draw_standings,
+    find_members,
     find_task,
     open_workspace,
     say,
@@ -26,6 +28,8 @@ from parplan.views.task import task_view
 
 def show(
     task: Annotated[str, typer.Argument()],
+    agency: AgencyOption = None,
+    wide: Annotated[bool, typer.Option("--wide")] = False,
     as_of: AsOf = None,
     month: MonthOption = None,
     lang: Lang = None,
@@ -34,5 +38,8 @@ def show(
 ) -> None:
     """Show one task whole."""
     said = say(lang)
-    standings = draw_standings(open_workspace(root), plan, as_of, month)
-    terminal.task(task_view(standings, find_task(standings.plan, task, said), said))
+    loaded = open_workspace(root)
+    standings = draw_standings(loaded, plan, as_of, month)
+    _, members = find_members(loaded, agency, said)
+    found = find_task(standings.plan, task, said)
+    terminal.task(task_view(standings, found, said, agencies=members, wide=wide))

@@ -1,10 +1,15 @@
-"""parplan status: what is overdue, due soon, not reported, in difficulty.
+"""parplan status: what is overdue, due soon, not reported, in difficulty; of all units, or of what was asked for.
 
 Must not leave records with errors unmentioned.
 """
 
 from __future__ import annotations
 
+import sys
+from datetime import date
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,34 +21,113 @@ from parplan.commands.options import (
     MonthOption,
     PlanOption,
     Root,
-    TableOrJson,
     draw_standings,
-    find_agency,
+    exclude,
+    find_members,
+    find_task,
     open_workspace,
+    parse_day,
     say,
 )
+from parplan.facts.selection import Selection
+from parplan.facts.standing import State
+from parplan.finding import Stop
 from parplan.render import terminal
-from parplan.views.status import status_facts, status_view
+from parplan.render.ics import ics_text
+from parplan.render.save import save_text
+from parplan.render.sheet import markdown
+from parplan.render.spreadsheet import csv_text
+from parplan.views.due_days import due_days
+from parplan.views.review import reply_day
 from parplan.views.status_data import status_data
+from parplan.views.status_facts import Sort, StatusFacts
+from parplan.views.status_pages import Counted, sheet_of, table_of
+from parplan.words import Words
+
+
+class Format(StrEnum):
+    """How a status is written out."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+    ics = "ics"
+
+
+class Bar(StrEnum):
+    """What makes the run fail, for scripts."""
+
+    overdue = "overdue"
 
 
 def status(
     as_of: AsOf = None,
     month: MonthOption = None,
     agency: AgencyOption = None,
+    task: Annotated[str | None, typer.Option("--task")] = None,
+    state: Annotated[list[State] | None, typer.Option("--state")] = None,
+    search: Annotated[str, typer.Option("--search")] = "",
     overdue: Annotated[bool, typer.Option("--overdue")] = False,
-    format_: Annotated[TableOrJson, typer.Option("--format")] = TableOrJson.table,
+    due_within: Annotated[int | None, typer.Option("--due-within", min=0, max=3660)] = None,
+    by: Annotated[Counted | None, typer.Option("--by")] = None,
+    silent: Annotated[bool, typer.Option("--silent")] = False,
+    for_review: Annotated[bool, typer.Option("--for-review")] = False,
+    reply_by: Annotated[str | None, typer.Option("--reply-by")] = None,
+    sort: Annotated[Sort, typer.Option("--sort")] = Sort.LATE,
+    wide: Annotated[bool, typer.Option("--wide")] = False,
+    format_: Annotated[Format, typer.Option("--format")] = Format.table,
+    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
     """Show how everything owed under a plan stands."""
+    exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
+    if for_review and agency is None:
+        raise Stop("agency-needed")
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
-    unit = find_agency(loaded, agency, said)
-    facts = status_facts(standings, unit, errors=len(loaded.errors), only_overdue=overdue)
-    if format_ is TableOrJson.json:
-        terminal.show_json(status_data(facts))
+    asked, members = find_members(loaded, agency, said)
+    tasks = frozenset([find_task(standings.plan, task, said).id]) if task else None
+    selection = Selection(members, tasks, frozenset(state) if state else None, search)
+    facts = StatusFacts(standings, selection, asked, len(loaded.errors), overdue, due_within, sort)
+    answer_by = (parse_day(reply_by) if reply_by else reply_day(facts)) if for_review else None
+    if format_ is Format.table and output is None:
+        terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
-        terminal.status(status_view(facts, said))
+        _write(_text(facts, said, format_, by, silent, answer_by, wide), output)
+    if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
+        raise typer.Exit(1)
+
+
+def _text(
+    facts: StatusFacts,
+    said: Words,
+    format_: Format,
+    by: Counted | None,
+    silent: bool,
+    answer_by: date | None,
+    wide: bool,
+) -> str:
+    """The status as a text of that form."""
+    match format_:
+        case Format.json:
+            return terminal.json_text(status_data(facts))
+        case Format.csv:
+            return csv_text(table_of(facts, said, by=by, silent=silent))
+        case Format.ics:
+            return ics_text(due_days(facts, said))
+    made = sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide)
+    return markdown(made) if format_ is Format.md else terminal.plain(lambda page: terminal.draw_sheet(made, page))
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line of a spreadsheet twice
+            sys.stdout.reconfigure(newline="")
+        sys.stdout.write(text)
+    else:
+        save_text(text, output)

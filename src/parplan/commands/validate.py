@@ -1,49 +1,96 @@
-"""parplan validate [PATH…]: every mistake in every file, in one run.
+"""parplan validate [PATH…]: every mistake in every file, in one run; with --fix, the plain ones mended.
 
-Must not mend anything.
+Must not mend anything unless asked to.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from parplan.choice import Choice, choose
 from parplan.commands.options import Lang, Root, open_workspace, say
-from parplan.finding import Finding, Severity, Stop
+from parplan.edit import Edited, edited_without_harm, write
+from parplan.finding import Stop
+from parplan.git import changed_files
 from parplan.load import Loaded
+from parplan.mend import mends
+from parplan.model.settings import Telling
 from parplan.render import terminal
-from parplan.views.findings import complaints, findings_data, summary
+from parplan.render.diff import unified
+from parplan.render.findings import FORMATS, Format
+from parplan.render.save import save_text
+from parplan.views.findings import Told, statistics, tell
+from parplan.words import Words
 
 
-class TextOrJson(StrEnum):
-    """How findings are told."""
+class Bar(StrEnum):
+    """The least weight of a finding that makes the run fail."""
 
-    text = "text"
-    json = "json"
+    error = "error"
+    warning = "warning"
+    hint = "hint"
+
+
+Named = Callable[[str], bool]
+"""Whether a file of the workspace is among those asked about."""
 
 
 def validate(
     paths: Annotated[list[Path] | None, typer.Argument()] = None,
-    format_: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.text,
+    changed: Annotated[str | None, typer.Option("--changed")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore")] = None,
+    fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
+    format_: Annotated[Format, typer.Option("--format")] = Format.text,
+    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    statistics_: Annotated[bool, typer.Option("--statistics")] = False,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
     lang: Lang = None,
     root: Root = None,
 ) -> None:
     """Check a workspace; report on some of its files only, if any are named."""
     said = say(lang)
     loaded = open_workspace(root or _root_of(paths))
-    chosen = _chosen(loaded, paths)
-    made = complaints(loaded, chosen, said)
-    if format_ is TextOrJson.json:
-        terminal.show_json(findings_data(loaded, made))
-    else:
-        terminal.findings(made)
-        sys.stderr.write(summary(loaded, chosen, said) + "\n")
-    if any(finding.code.severity is Severity.ERROR for finding in chosen):
+    choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
+    named = _named(loaded, paths, changed)
+    if diff:
+        raise typer.Exit(_show_diff(loaded, choice, named))
+    if fix:
+        loaded = _mended(loaded, choice, named, said)
+    found = choice.of(loaded.findings)
+    chosen = tuple(finding for finding in found if named(finding.where.file))
+    told = tell(loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root), elsewhere=len(found) - len(chosen))
+    _show(told, format_, output, said if statistics_ else None)
+    if told.failed:
         raise typer.Exit(1)
+
+
+def _show(told: Told, format_: Format, output: Path | None, counted: Words | None) -> None:
+    """Findings to the screen or a file; how it all came out to the screen, unless a machine reads that."""
+    for_people = format_ is Format.text
+    if output is not None:
+        save_text(FORMATS[format_](told), output)
+    elif for_people and counted is not None:
+        terminal.show(terminal.table(statistics(told, counted)))
+    elif for_people:
+        terminal.findings(told.complaints)
+    else:
+        sys.stdout.write(FORMATS[format_](told))
+    if for_people or output is not None:
+        sys.stderr.write(told.summary + "\n")
+
+
+def _settings(loaded: Loaded) -> Telling | None:
+    settings = loaded.workspace.settings
+    return settings.findings if settings else None
 
 
 def _root_of(paths: list[Path] | None) -> Path | None:
@@ -53,23 +100,53 @@ def _root_of(paths: list[Path] | None) -> Path | None:
     return None
 
 
-def _chosen(loaded: Loaded, paths: list[Path] | None) -> tuple[Finding, ...]:
-    """The findings in the files and folders named; all of them, if none are."""
+def _prefix(root: Path) -> str:
+    """The way from where the person stands to the workspace, so that a place can be clicked on."""
+    here, there = Path.cwd(), root.resolve()
+    if here == there:
+        return ""
+    near = there.is_relative_to(here) or here.is_relative_to(there)
+    return f"{Path(os.path.relpath(there) if near else there).as_posix()}/"
+
+
+def _named(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Named:
+    """Which files are asked about: those named, those git calls changed, or all."""
+    if changed is not None:
+        if paths:
+            raise Stop("options-exclude", first="--changed", second="PATH")
+        files = changed_files(loaded.root, changed)
+        return lambda file: file in files
     if not paths or _root_of(paths):
-        return loaded.findings
-    wanted = []
-    for path in paths:
-        if not path.exists():
-            raise Stop("path-missing", path=str(path))
-        try:
-            wanted.append(path.resolve().relative_to(loaded.root.resolve()).as_posix())
-        except ValueError:
-            raise Stop("path-outside", path=str(path), root=str(loaded.root)) from None
-    return tuple(
-        finding
-        for finding in loaded.findings
-        if any(
-            finding.where.file == name or finding.where.file.startswith(f"{name}/") or name == "."
-            for name in wanted
-        )
-    )
+        return lambda _: True
+    wanted = [_inside(loaded.root, path) for path in paths]
+    return lambda file: any(name in (file, ".") or file.startswith(f"{name}/") for name in wanted)
+
+
+def _inside(root: Path, path: Path) -> str:
+    if not path.exists():
+        raise Stop("path-missing", path=str(path))
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise Stop("path-outside", path=str(path), root=str(root)) from None
+
+
+def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
+    """Print what --fix would change. 1 if it would change anything."""
+    edits = _mends(loaded, choice, named).edits
+    sys.stdout.write("".join(unified(edit.file, edit.before, edit.after) for edit in edits))
+    return 1 if edits else 0
+
+
+def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded:
+    """The workspace after what can be mended was written; a file that it would break is left and named."""
+    made = _mends(loaded, choice, named)
+    write(loaded.root, made.edits)
+    left = [said("validate.left", file=file) for file in made.left]
+    sys.stderr.write("\n".join([said("validate.mended", files=len(made.edits)), *left]) + "\n")
+    return made.loaded
+
+
+def _mends(loaded: Loaded, choice: Choice, named: Named) -> Edited:
+    wanted = [finding for finding in choice.of(loaded.findings) if named(finding.where.file)]
+    return edited_without_harm(loaded, mends(wanted))

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parplan import deadline
-from parplan.deadline import Due
+from parplan.due import Due, Every, Once, WorkingCalendar
 from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
 from parplan.model.workspace import Workspace
-from parplan.period import Period, full_periods
+from parplan.period import Period
 
 COUNTED = ("once", "periodic")
 """The kinds that have due days and enter rates."""
@@ -37,7 +37,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One task × one unit × one occurrence. ``common``: given to a group («giao chung»), not to the unit alone."""
+    """One task × one unit × one occurrence.
+
+    ``common``: the unit owes it as one of a group («giao chung»), and is not named itself («giao riêng»).
+    """
 
     task: Task
     agency: str
@@ -52,7 +55,7 @@ class Assignment:
         return (self.task.id, self.agency, self.period)
 
 
-def occurrences(plan: Plan, task: Task) -> tuple[Occurrence, ...]:
+def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occurrence, ...]:
     """When a task is owed, whoever owes it. A ``once`` without a day runs to the plan's end."""
     start = plan.starts.earliest
     if task.kind == "general":
@@ -60,11 +63,12 @@ def occurrences(plan: Plan, task: Task) -> tuple[Occurrence, ...]:
     if task.kind not in COUNTED:
         return (Occurrence(task, None, start, None),)
     text = task.deadline.rule if task.deadline else None
-    rule = deadline.parse(text) if text else deadline.Once(Due.on(plan.ends))
-    if isinstance(rule, deadline.Once):
-        return (Occurrence(task, None, rule.start or start, rule.due),)
-    periods = full_periods(plan.starts.begins_whole_months_from, plan.ends, rule.months)
-    return tuple(Occurrence(task, period, max(period.first, start), rule.due(period)) for period in periods)
+    rule = deadline.parse(text, plan.year) if text else Once(Due.on(plan.ends))
+    if isinstance(rule, Every):
+        periods = rule.periods(plan.starts, plan.ends)
+        return tuple(Occurrence(task, p, max(p.first, start), rule.due(p, calendar)) for p in periods)
+    once = rule.settled(calendar)
+    return (Occurrence(task, None, max(once.start or start, start), once.due),)
 
 
 def decisions_in_sight(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> tuple[Decision, ...]:
@@ -84,55 +88,83 @@ def assignments(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> tuple[
 
     Order: the plan's tasks, their occurrences, the register's units.
     """
+    calendar = workspace.working_calendar
+    every = (occurrence for task in plan.tasks for occurrence in occurrences(plan.plan, task, calendar))
+    return _owed(workspace, plan, view, every)
+
+
+def standing_assignments(
+    workspace: Workspace, plan: PlanFile, view: Viewpoint, day: date
+) -> tuple[Assignment, ...]:
+    """The duties without a due day, as the units that are there on a day owe them after what held by then."""
+    every = (Occurrence(task, None, day, None) for task in plan.tasks if task.kind in STANDING)
+    return _owed(workspace, plan, replace(view, day=min(day, view.day)), every)
+
+
+def _owed(
+    workspace: Workspace, plan: PlanFile, view: Viewpoint, every: Iterable[Occurrence]
+) -> tuple[Assignment, ...]:
+    """Who owes some occurrences, after every decision in sight."""
     units = Units(workspace.agencies)
-    by_task: dict[str, list[Decision]] = {}
+    decided: dict[str, list[Decision]] = {}
     for decision in decisions_in_sight(workspace, plan, view):
-        by_task.setdefault(decision.task, []).append(decision)
-    made: list[Assignment] = []
-    for task in plan.tasks:
-        decided = by_task.get(task.id, ())
-        for occurrence in occurrences(plan.plan, task):
-            made.extend(_of_occurrence(units, occurrence, decided))
-    return tuple(made)
-
-
-def is_common(units: Units, task: Task) -> bool:
-    """Whether a task is given to a group of units («giao chung»)."""
-    return any(units.is_group(lead) for lead in task.lead)
+        decided.setdefault(decision.task, []).append(decision)
+    return tuple(
+        assignment
+        for occurrence in every
+        for assignment in _of_occurrence(units, occurrence, decided.get(occurrence.task.id, ()))
+    )
 
 
 def _of_occurrence(units: Units, occurrence: Occurrence, decided: Iterable[Decision]) -> Iterator[Assignment]:
-    task = occurrence.task
-    common = is_common(units, task)
-    owed = {
-        agency: Assignment(task, agency, occurrence.period, occurrence.opens, occurrence.due, common)
-        for agency in units.members(task.lead, occurrence.opens)
-    }
+    owed = owed_at_first(units, occurrence)
     for decision in decided:
-        if decision.period is not None and decision.period != occurrence.period:
-            continue
-        _apply(units, occurrence, decision, owed)
+        if decision.period is None or decision.period == occurrence.period:
+            apply(units, occurrence, decision, owed)
     yield from (owed[agency] for agency in units.in_order(owed))
 
 
-def _apply(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[str, Assignment]) -> None:
-    """Change what is owed of an occurrence.
+def owed_at_first(units: Units, occurrence: Occurrence) -> dict[str, Assignment]:
+    """What the plan itself says of an occurrence, before any decision: each unit's assignment."""
+    lead, opens = occurrence.task.lead, occurrence.opens
+    return {agency: _given(occurrence, agency, opens, lead) for agency in units.members(lead, opens)}
+
+
+def _given(occurrence: Occurrence, agency: str, opens: date, names: tuple[str, ...]) -> Assignment:
+    common = agency not in names
+    return Assignment(occurrence.task, agency, occurrence.period, opens, occurrence.due, common)
+
+
+def apply(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[str, Assignment]) -> None:
+    """Change what is owed of an occurrence that a decision is about.
 
     An exemption, a drop or an assignment leaves what had fallen due before it as it was; an extension moves
     the due day whenever it was decided, since that is what it is asked for.
     """
-    due = occurrence.due
-    named = units.members(decision.agencies, decision.from_) if decision.agencies else tuple(owed)
-    for agency in named:
-        current = owed[agency].due if agency in owed else due
-        if decision.kind == "assign":
-            if agency not in owed and (due is None or due.last >= decision.from_):
-                opens = max(occurrence.opens, decision.from_)
-                owed[agency] = Assignment(occurrence.task, agency, occurrence.period, opens, due, False)
-        elif agency not in owed:
-            continue
-        elif decision.kind == "extend":
-            if decision.to is not None and current is not None:
+    if decision.kind == "assign":
+        _assign(units, occurrence, decision, owed)
+        return
+    for agency in concerned(units, decision, owed):
+        due = owed[agency].due
+        if decision.kind == "extend":
+            if decision.to is not None and due is not None:
                 owed[agency] = replace(owed[agency], due=Due.on(decision.to), extended=decision)
-        elif current is None or current.last >= decision.from_:
+        elif due is None or due.last >= decision.from_:
             del owed[agency]
+
+
+def concerned(units: Units, decision: Decision, owed: Iterable[str]) -> tuple[str, ...]:
+    """Which of those who owe a thing a decision is about: all, or those it names, though they may be gone."""
+    if decision.agencies is None:
+        return tuple(owed)
+    named = units.reached(decision.agencies)
+    return tuple(agency for agency in owed if agency in named)
+
+
+def _assign(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[str, Assignment]) -> None:
+    """Give an occurrence that has not fallen due to more units: those that are there when it opens for them."""
+    due, names = occurrence.due, decision.agencies or ()
+    opens = max(occurrence.opens, decision.from_)
+    if due is None or due.last >= decision.from_:
+        for agency in units.members(names, opens):
+            owed.setdefault(agency, _given(occurrence, agency, opens, names))

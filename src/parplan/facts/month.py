@@ -5,19 +5,21 @@ Must not round, word, or order anything for the eye.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from parplan.facts.change import IndexChange, changes
+from parplan.facts.since import since, standings_before
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, select, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.units import Units
 from parplan.facts.viewpoint import (
+    closing_day,
     end_of_month_report,
     opening_day,
     received_day,
-    report_months,
     send_day,
 )
 from parplan.model.plan import Plan, PlanFile
@@ -129,9 +131,8 @@ class MonthFacts:
         return {agency: tally(standings) for agency, standings in found.items()}
 
 
-def counts(standings: Standings) -> Counts:
+def counts(every: Sequence[Standing]) -> Counts:
     """Tallies of all, of what groups owe, and of what single units owe."""
-    every = standings.counted
     return Counts(tally(select(every, common=True)), tally(select(every, common=False)), tally(every))
 
 
@@ -147,18 +148,22 @@ def asked_to_report(standings: Standings) -> tuple[str, ...]:
 
 
 def register(standings: Standings, month: Period) -> Register:
-    """Who has reported for a month, as seen from the standings' viewpoint."""
+    """Who has reported for a month, as seen from the standings' viewpoint.
+
+    A unit that is not there when the month closes is not silent: there is nobody to be asked.
+    """
     plan = standings.plan.plan
-    last_day = send_day(plan, month)
+    units = Units(standings.workspace.agencies)
+    closes, last_day = closing_day(plan, month), send_day(plan, month)
     in_time: list[str] = []
     late: list[str] = []
     silent: list[str] = []
     for agency in asked_to_report(standings):
         file = standings.reports.files.get((agency, month))
-        if file is None:
-            silent.append(agency)
-        else:
+        if file is not None:
             (in_time if received_day(plan, file) <= last_day else late).append(agency)
+        elif units.is_there(agency, closes):
+            silent.append(agency)
     return Register(tuple(in_time), tuple(late), tuple(silent), last_day)
 
 
@@ -176,13 +181,8 @@ def is_sample(workspace: Workspace, plan: PlanFile) -> bool:
 def month_facts(workspace: Workspace, plan: PlanFile, month: Period) -> MonthFacts:
     """Draw a month's facts. The same files give the same facts on any later day."""
     now = Standings(workspace, plan, end_of_month_report(plan.plan, month))
-    earlier = month.next(-1)
-    before = (
-        Standings(workspace, plan, end_of_month_report(plan.plan, earlier))
-        if earlier in report_months(plan.plan)
-        else None
-    )
-    was_overdue = {s.assignment.key for s in before.counted if s.state.is_overdue} if before else set()
+    before = standings_before(now)
+    changed = since(before, now) if before else None
     return MonthFacts(
         workspace=workspace,
         plan=plan,
@@ -190,15 +190,15 @@ def month_facts(workspace: Workspace, plan: PlanFile, month: Period) -> MonthFac
         opens=opening_day(plan.plan, month),
         closes=now.view.day,
         standings=now,
-        counts=counts(now),
+        counts=counts(now.counted),
         before=before,
-        counts_before=counts(before) if before else None,
+        counts_before=counts(before.counted) if before else None,
         register=register(now, month),
         targets=targets(now),
         targets_before=targets(before) if before else (),
         standing_duties=now.standing_duties(month),
-        newly_overdue=tuple(s for s in now.counted if s.state.is_overdue and s.assignment.key not in was_overdue),
-        settled=tuple(s for s in now.counted if s.state.is_done and s.assignment.key in was_overdue),
+        newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
+        settled=changed.settled if changed else (),
         supplemented=tuple(
             s for s in now.counted if s.word and s.word.file.month == month and MarkKind.LATE_WORD in s.marks
         ),

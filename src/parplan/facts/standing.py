@@ -5,14 +5,16 @@ Must not hide anything behind a mark: an overdue task in difficulty is overdue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from itertools import takewhile
 
-from parplan.facts.assignments import COUNTED, STANDING, Assignment, assignments
-from parplan.facts.viewpoint import Viewpoint, happened, month_of, received_day
+from parplan.due import Due
+from parplan.facts.assignments import COUNTED, Assignment, assignments, standing_assignments
+from parplan.facts.viewpoint import Viewpoint, closing_day, happened, month_of, received_day
 from parplan.model.plan import PlanFile
 from parplan.model.progress import ProgressFile, Update
 from parplan.model.workspace import Workspace
@@ -46,6 +48,7 @@ class MarkKind(Enum):
     """What stands beside a state, and hides nothing."""
 
     DUE_SOON = "due-soon"
+    DAY_OFF = "day-off"
     DIFFICULTY = "difficulty"
     EXTENDED = "extended"
     NO_EVIDENCE = "no-evidence"
@@ -143,7 +146,7 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[K
     sent = {
         file.period: file.date
         for file in workspace.reports
-        if file.plan == plan.plan.year and file.date is not None and file.date <= view.day
+        if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
     }
     if view.month is not None:
         sent[view.month] = view.day
@@ -157,6 +160,7 @@ class Standings:
         self.workspace = workspace
         self.plan = plan
         self.view = view
+        self.calendar = workspace.working_calendar
         self.reports = reports(workspace, plan, view)
         self.words = words(workspace, plan, view)
         self.own_reports = own_reports(workspace, plan, view)
@@ -164,8 +168,13 @@ class Standings:
         self.counted = tuple(self._counted(a) for a in self.assignments if a.task.kind in COUNTED)
 
     def standing_duties(self, month: Period) -> tuple[Standing, ...]:
-        """Duties without a due day, in one report month: reported, nothing arose, or not reported."""
-        return tuple(self._standing(a, month) for a in self.assignments if a.task.kind in STANDING)
+        """Duties without a due day, in one report month: reported, nothing arose, or not reported.
+
+        They are asked of the units that are there when the month closes.
+        """
+        day = closing_day(self.plan.plan, month)
+        asked = standing_assignments(self.workspace, self.plan, self.view, day)
+        return tuple(self._standing(assignment, month) for assignment in asked)
 
     def _counted(self, assignment: Assignment) -> Standing:
         due = assignment.due
@@ -174,11 +183,13 @@ class Standings:
         word = said[-1] if said else None
         late = due.days_late(self.view.day)
         left = (due.last - self.view.day).days
-        if word is None and (sent := self.own_reports.get(assignment.key)):
+        said_done = word is not None and word.update.status == "done"
+        if not said_done and (sent := self.own_reports.get(assignment.key)):
             state = State.DONE_ON_TIME if sent <= due.last else State.DONE_LATE
-            mark = MarkKind.BY_REPORT if assignment.period == self.view.month else MarkKind.BY_EARLIER_REPORT
-            return Standing(assignment, state, frozenset({mark}), None, due.days_late(sent), left)
-        if word is not None and word.update.status == "done":
+            marks = {MarkKind.BY_REPORT if assignment.period == self.view.month else MarkKind.BY_EARLIER_REPORT}
+            marks |= {MarkKind.EXTENDED} if assignment.extended else set()
+            return Standing(assignment, state, frozenset(marks), word, due.days_late(sent), left)
+        if word is not None and said_done:
             in_time = word.day <= due.last
             state = State.DONE_ON_TIME if in_time else State.DONE_LATE
             late = due.days_late(word.day)
@@ -187,25 +198,34 @@ class Standings:
             state = State.OVERDUE if heard else State.OVERDUE_UNREPORTED
         else:
             state = State.OPEN
-        return Standing(assignment, state, self._marks(assignment, state, word, left), word, late, left)
+        return Standing(assignment, state, self._marks(assignment, due, state, said), word, late, left)
 
-    def _marks(
-        self, assignment: Assignment, state: State, word: Word | None, days_left: int
-    ) -> frozenset[MarkKind]:
-        update = word.update if word else None
-        soon = state is State.OPEN and days_left <= self.plan.plan.reporting.due_soon_days
+    def _marks(self, assignment: Assignment, due: Due, state: State, said: Sequence[Word]) -> frozenset[MarkKind]:
+        update = said[-1].update if said else None
+        is_open = state is State.OPEN
         marks = {
-            MarkKind.DUE_SOON: soon,
+            MarkKind.DUE_SOON: is_open and self._is_soon(due),
+            MarkKind.DAY_OFF: is_open and self.calendar.is_off(due.last),
             MarkKind.DIFFICULTY: bool(update and update.difficulty and update.status != "done"),
             MarkKind.EXTENDED: assignment.extended is not None,
             MarkKind.NO_EVIDENCE: bool(update and update.status == "done" and not update.evidence),
-            MarkKind.LATE_WORD: word is not None and self._came_late(word),
+            MarkKind.LATE_WORD: self._came_late(said),
         }
         return frozenset(mark for mark, holds in marks.items() if holds)
 
-    def _came_late(self, word: Word) -> bool:
-        """Done in a month that had been closed before we heard of it («bổ sung»)."""
-        return word.update.status == "done" and month_of(self.plan.plan, word.day) < word.file.month
+    def _is_soon(self, due: Due) -> bool:
+        """Counted from the last day that is worked: what falls on a day off has to be ready before it."""
+        left = self.calendar.last_working_day(due.last) - self.view.day
+        return left.days <= self.plan.plan.reporting.due_soon_days
+
+    def _came_late(self, said: Sequence[Word]) -> bool:
+        """Done in a month that was closed before we heard of it («bổ sung»); to say the same again is no news."""
+        if not said or said[-1].update.status != "done":
+            return False
+        day = said[-1].day
+        same = takewhile(lambda word: word.update.status == "done" and word.day == day, reversed(said))
+        *_, first = same
+        return month_of(self.plan.plan, day) < first.file.month
 
     def _standing(self, assignment: Assignment, month: Period) -> Standing:
         said = [word for word in self.words.get(assignment.key, []) if word.file.month == month]

@@ -78,10 +78,16 @@ def _reached(task: Task, target: Target, figures: dict[str, Measured], asked: in
     if done is not None and of:
         value = done * PERCENT / of
     elif len(figures) == 1:
-        (only,) = figures.values()
-        alone = only.done if only.of is None else None  # nothing of nothing is no figure
-        value = only.value if only.value is not None else alone
+        value = figure_of(*figures.values())
     return Reached(task, target, value, done, of, tuple(figures), asked, verdict(target, value))
+
+
+def figure_of(measured: Measured) -> Decimal | None:
+    """What one unit reached: a percentage where it gave a total, else the figure as it stands."""
+    if measured.done is not None and measured.of:
+        return measured.done * PERCENT / measured.of
+    alone = measured.done if measured.of is None else None  # nothing of nothing is no figure
+    return measured.value if measured.value is not None else alone
 
 
 def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:

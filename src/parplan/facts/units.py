@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 
-from parplan.deadline import fold
 from parplan.model.agency import AgenciesFile, Agency, Group
+from parplan.spelling import closest, fold
 
 
 class Units:
@@ -20,6 +19,7 @@ class Units:
     def __init__(self, register: AgenciesFile) -> None:
         self.agencies: dict[str, Agency] = {agency.id: agency for agency in register.agencies}
         self.groups: dict[str, Group] = {group.id: group for group in register.groups}
+        self._kinds = {kind.id for kind in register.kinds}
         self._rank = {agency.id: position for position, agency in enumerate(register.agencies)}
 
     def is_group(self, name: str) -> bool:
@@ -30,13 +30,13 @@ class Units:
         return tuple(sorted(set(ids), key=lambda agency: self._rank.get(agency, len(self._rank))))
 
     def find(self, text: str) -> str | None:
-        """A unit by id, name, short name or alias, whatever the case and the diacritics."""
+        """A unit or group by id, name, short name or alias, whatever the case and the diacritics."""
         return self._by_name.get(fold(text))
 
     def nearest(self, text: str) -> str | None:
-        """The unit whose name is nearest to what was typed, if any is near."""
-        found = get_close_matches(fold(text), self._by_name, 1, cutoff=0.7)
-        return self._by_name[found[0]] if found else None
+        """The unit or group whose name is nearest to what was typed, if any is near."""
+        found = closest(text, self._by_name)
+        return self._by_name[found] if found else None
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -45,12 +45,48 @@ class Units:
             for name in (agency.id, agency.name, agency.short, *(agency.aliases or ())):
                 if name is not None:
                     names.setdefault(fold(name), agency.id)
+        for group in self.groups.values():
+            for name in (group.id, group.name, *(group.aliases or ())):
+                names.setdefault(fold(name), group.id)
         return names
+
+    def name(self, known: str) -> str:
+        """The name of a unit or group by its id; the id where nothing is known of it."""
+        found = self.agencies.get(known) or self.groups.get(known)
+        return found.name if found else known
 
     def members(self, names: Iterable[str], day: date) -> tuple[str, ...]:
         """The units that some units and groups come to on a day."""
         found = (agency for name in names for agency in self._walk(name, frozenset()))
-        return self.in_order(agency for agency in found if self._exists(agency, day))
+        return self.in_order(agency for agency in found if self.is_there(agency, day))
+
+    def is_there(self, name: str, day: date) -> bool:
+        """Whether a unit exists on a day: from its first to its last, both included."""
+        agency = self.agencies[name]
+        return (agency.from_ is None or agency.from_ <= day) and (agency.until is None or day <= agency.until)
+
+    def reached(self, names: Iterable[str]) -> set[str]:
+        """Some names and every name their groups hold, however deep: known or not, on whatever day."""
+        found: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            if group := self.groups.get(name):
+                kinds = group.kinds or ()
+                waiting.extend(group.members or ())
+                waiting.extend(agency.id for agency in self.agencies.values() if agency.kind in kinds)
+        return found
+
+    def are_clear(self, names: Iterable[str]) -> bool:
+        """Whether it is certain which units some names come to: an unknown one may stand for any unit."""
+        found = self.reached(names)
+        groups = [self.groups[name] for name in found if name in self.groups]
+        return found <= self.agencies.keys() | self.groups.keys() and all(
+            (group.members or group.kinds) and self._kinds.issuperset(group.kinds or ()) for group in groups
+        )
 
     def _walk(self, name: str, above: frozenset[str]) -> Iterator[str]:
         group = self.groups.get(name)
@@ -64,7 +100,3 @@ class Units:
         yield from (agency.id for agency in self.agencies.values() if agency.kind in kinds)
         for member in group.members or ():
             yield from self._walk(member, above | {name})
-
-    def _exists(self, name: str, day: date) -> bool:
-        agency = self.agencies[name]
-        return (agency.from_ is None or agency.from_ <= day) and (agency.until is None or day <= agency.until)

@@ -5,13 +5,13 @@ Must not know progress. Time words are read by deadline.py, never searched for h
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal, LiteralString
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from parplan import deadline
-from parplan.model.record import Record, shorthand
+from parplan.model.record import Choice, Record, Shorthand
 from parplan.model.result import Result
 from parplan.model.scalar import (
     AgencyId,
@@ -25,12 +25,11 @@ from parplan.model.scalar import (
     Slug,
     TaskId,
     Text,
+    Written,
     at_least_one,
     one_of,
 )
 from parplan.model.shared import By, Citation, File
-
-R = TypeVar("R", bound=Record)
 
 Kind = Annotated[
     Literal["once", "periodic", "ongoing", "on-event", "general"],
@@ -42,13 +41,24 @@ Kind = Annotated[
 def _rule(text: object) -> object:
     if isinstance(text, str) and text.strip():
         try:
-            deadline.parse(text)
-        except ValueError:
-            raise PydanticCustomError("rule_unknown", "", {"text": text}) from None
+            deadline.parse(text, deadline.ANY_YEAR)
+        except deadline.Refusal as refused:
+            raise PydanticCustomError(*_refused(refused, text)) from None
     return text
 
 
-RuleText = Annotated[Text, BeforeValidator(_rule)]
+def _refused(refused: deadline.Refusal, text: str) -> tuple[LiteralString, LiteralString, dict[str, object]]:
+    """What is wrong with a rule: the error's type, and what fills the holes of its sentence."""
+    if refused.kind is not None:
+        return "rule_names_kind", "", {"text": text, "kind": refused.kind}
+    if refused.several:
+        return "rule_several", "", {"text": text, "n": refused.several}
+    return "rule_unknown", "", {"text": text}
+
+
+RuleText = Annotated[
+    Text, BeforeValidator(_rule), Written(("string",), r"\S", "value-empty", examples=deadline.EXAMPLES)
+]
 
 
 class Deadline(Record):
@@ -72,29 +82,22 @@ class CriterionLink(Record):
     by: By
 
 
-class Threshold(Record):
+class Threshold(Choice):
     """A figure to reach: a number, or what was reached in a year (``{year: 2021}``)."""
+
+    alternatives: ClassVar = ("value", "year")
 
     value: Number | None = None
     year: Count | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Threshold:
-        return exactly_one(self, "value", "year")
+
+Figure = Annotated[Threshold, Shorthand("value")]
 
 
-def exactly_one(record: R, *names: str) -> R:
-    """Refuse a record that fills none or several of the fields that exclude one another."""
-    if sum(getattr(record, name) is not None for name in names) != 1:
-        raise PydanticCustomError("choice_ambiguous", "", {"choices": ", ".join(names)})
-    return record
-
-
-Figure = Annotated[Threshold, shorthand("value")]
-
-
-class Target(Record):
+class Target(Choice):
     """A numeric aim of a task, in ``unit``: exactly one of ``at_least``, ``at_most``, ``more_than``."""
+
+    alternatives: ClassVar = ("at_least", "at_most", "more_than")
 
     id: Slug
     measure: Text
@@ -102,10 +105,6 @@ class Target(Record):
     at_least: Figure | None = None
     at_most: Figure | None = None
     more_than: Figure | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Target:
-        return exactly_one(self, "at_least", "at_most", "more_than")
 
 
 class Quoted(Record):

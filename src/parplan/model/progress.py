@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from parplan.model.record import Record, shorthand
+from parplan.model.record import Record, Shorthand
 from parplan.model.scalar import (
     AgencyId,
     AgencyOrGroupId,
@@ -58,7 +58,7 @@ class Update(Record):
     period: AnyPeriod | None = None
     status: Status
     date: Day | None = None
-    values: dict[Slug, Annotated[Measured, shorthand("value")]] = Field(default_factory=dict)
+    values: dict[Slug, Annotated[Measured, Shorthand("value")]] = Field(default_factory=dict)
     result: Text | None = None
     difficulty: Text | None = None
     reason: Text | None = None

@@ -5,7 +5,11 @@ Must not know any particular record.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.where import NOWHERE, Step, Where
 
@@ -27,13 +31,30 @@ class Record(BaseModel):
         return self._where.at(*steps)
 
 
-def shorthand(key: str) -> BeforeValidator:
-    """Let a bare scalar stand for a record with that one key: ``80`` for ``{value: 80}``.
+class Choice(Record):
+    """A record that fills exactly one of its ``alternatives``: fields that exclude one another."""
+
+    alternatives: ClassVar[tuple[str, ...]] = ()
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(getattr(self, name) is not None for name in self.alternatives) != 1:
+            raise PydanticCustomError("choice_ambiguous", "", {"choices": ", ".join(self.alternatives)})
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """Lets a bare scalar stand for a record with that one key: ``80`` for ``{value: 80}``.
 
     Not a union: pydantic's path to an error stays the path in the file, but for the key that was not written.
     """
 
-    def expand(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
+    key: str
 
-    return BeforeValidator(expand)
+    def expand(self, value: object) -> object:
+        """A scalar as the record it stands for; all else as it is."""
+        return {self.key: value} if isinstance(value, str) else value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.expand, handler(source))

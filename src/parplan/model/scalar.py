@@ -15,16 +15,37 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from parplan.period import Moment, Period
+from parplan.period import WRITTEN, Moment, Period
+from parplan.spelling import fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
-_CRITERION = re.compile(r"[A-Za-z0-9.-]+/[A-Za-z0-9.-]+/[A-Za-z0-9.-]+")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,9}")
-_DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+_MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _VIETNAMESE_NUMBER = re.compile(r"-?[0-9]+,[0-9]+")
+_SHORT_DAY = re.compile(r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})")
+_SHORT_MONTH = re.compile(r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})")
+_FLAGS = {"true": True, "false": False}
+_MEANT_FLAGS = {
+    "true": "true",
+    "false": "false",
+    "yes": "true",
+    "on": "true",
+    "y": "true",
+    "no": "false",
+    "off": "false",
+    "n": "false",
+}
+
+FROM_WORD = {
+    "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
+    "spaces": re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u2060]"),
+    "dashes": re.compile("[\u2010-\u2015\u2212]"),
+}
+"""What Word puts in the place of what was typed, by the name of its sentence under \"what.\"."""
 
 
 def _scalar(read: Callable[[str], Any]) -> PlainValidator:
@@ -45,15 +66,28 @@ def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomErro
 
 
 def _slug(text: str) -> str:
+    _typed_by_hand(text)
     if not _SLUG.fullmatch(text):
-        raise _wrong("id_invalid", text)
+        meant = re.sub(r"[^a-z0-9.]+", "-", fold(text)).strip("-.")
+        raise _wrong("id_invalid", text, meant if _SLUG.fullmatch(meant) else None)
     return text
 
 
-def _criterion(text: str) -> str:
-    if not _CRITERION.fullmatch(text):
-        raise _wrong("id_invalid", text)
+def _reference(text: str) -> str:
+    """Whatever names something: whether it is there is asked when all is read, and answered with what is near."""
+    _typed_by_hand(text)
     return text
+
+
+def _typed_by_hand(text: str) -> None:
+    """Refuse what only Word writes: it looks right, and matches nothing."""
+    for what, pattern in FROM_WORD.items():
+        if pattern.search(text):
+            cleaned = FROM_WORD["dashes"].sub("-", text)
+            for gone in ("quotes", "spaces"):
+                cleaned = FROM_WORD[gone].sub("", cleaned)
+            meant = cleaned if re.fullmatch(r"[A-Za-z0-9./-]+", cleaned) else None
+            raise PydanticCustomError("id_typography", "", {"text": text, "what": what, "meant": meant})
 
 
 def _number(text: str) -> Decimal:
@@ -78,20 +112,27 @@ def _signed(text: str) -> int:
 def _day(text: str) -> date:
     if match := _VIETNAMESE_DAY.fullmatch(text):
         day, month, year = match.groups()
-        raise _wrong("date_invalid", text, f"{year}-{int(month):02}-{int(day):02}")
-    if not _DAY.fullmatch(text):
+    elif match := _SHORT_DAY.fullmatch(text):
+        year, month, day = match.groups()
+    else:
         raise _wrong("date_invalid", text)
+    written = f"{year}-{int(month):02}-{int(day):02}"
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(written)
     except ValueError:
-        raise _wrong("date_invalid", text) from None
+        raise _wrong("date_impossible", text) from None
+    if not _DAY.fullmatch(text):
+        raise _wrong("date_invalid", text, written)
+    return read
 
 
 def _period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError:
-        raise _wrong("period_invalid", text) from None
+        match = _SHORT_MONTH.fullmatch(text)
+        meant = f"{match[1] or match[4]}-{int(match[2] or match[3]):02}" if match else None
+        raise _wrong("period_invalid", text, meant) from None
 
 
 def _month(text: str) -> Period:
@@ -109,9 +150,9 @@ def _moment(text: str) -> Moment:
 
 
 def _flag(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise _wrong("flag_invalid", text)
-    return text == "true"
+    if text not in _FLAGS:
+        raise _wrong("flag_invalid", text, _MEANT_FLAGS.get(text.lower()))
+    return _FLAGS[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +162,82 @@ class Refers:
     to: str
 
 
-Text = Annotated[str, _scalar(str)]
-Slug = Annotated[str, _scalar(_slug)]
-Number = Annotated[Decimal, _scalar(_number)]
-Count = Annotated[int, _scalar(_count)]
-Signed = Annotated[int, _scalar(_signed)]
-Day = Annotated[date, _scalar(_day)]
-Month = Annotated[Period, _scalar(_month)]
-AnyPeriod = Annotated[Period, _scalar(_period)]
-DayOrMonth = Annotated[Moment, _scalar(_moment)]
-Flag = Annotated[bool, _scalar(_flag)]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks a scalar with how it is written, for editors: the types that YAML 1.2 takes it for, and its text.
 
-AgencyId = Annotated[str, _scalar(_slug), Refers("agency")]
-AgencyOrGroupId = Annotated[str, _scalar(_slug), Refers("agency-or-group")]
-AgencyKindId = Annotated[str, _scalar(_slug), Refers("agency-kind")]
-TaskId = Annotated[str, _scalar(_slug), Refers("task")]
-IndexId = Annotated[str, _scalar(_slug), Refers("index")]
-PlaceId = Annotated[str, _scalar(_slug), Refers("place")]
-CriterionId = Annotated[str, _scalar(_criterion), Refers("criterion")]
-PlanYear = Annotated[int, _scalar(_count), Refers("plan")]
+    ``wrong`` is the code of text that does not match. A number without quotes reaches an editor as a number:
+    ``least`` and ``most`` bound what no pattern can. ``true`` and ``null`` without quotes are no text to it.
+    """
+
+    types: tuple[str, ...]
+    pattern: str
+    wrong: str
+    least: float | None = None
+    most: float | None = None
+    examples: tuple[object, ...] = ()
+
+
+def _whole(*patterns: re.Pattern[str]) -> str:
+    """The patterns for who only searches: we match the whole text."""
+    return f"^(?:{'|'.join(pattern.pattern for pattern in patterns)})$"
+
+
+_TYPOGRAPHY = "".join(pattern.pattern.strip("[]") for pattern in FROM_WORD.values())
+_TYPOGRAPHY = _TYPOGRAPHY.encode("ascii", "backslashreplace").decode()  # else nobody could see what stands there
+_TEXT = Written(("string", "number"), r"\S", "value-empty")
+_REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")
+_COUNTED = Written(("string", "integer"), _whole(_COUNT), "number-invalid", 0, 10**9 - 1)
+
+Text = Annotated[str, _scalar(str), _TEXT]
+Slug = Annotated[str, _scalar(_slug), Written(("string", "number"), _whole(_SLUG), "id-invalid", least=0)]
+Number = Annotated[
+    Decimal,
+    _scalar(_number),
+    Written(("string", "number"), _whole(_NUMBER), "number-invalid", -(10**12), 10**12, (86.57, 100)),
+]
+Count = Annotated[int, _scalar(_count), _COUNTED]
+Signed = Annotated[
+    int,
+    _scalar(_signed),
+    Written(("string", "integer"), _whole(_SIGNED), "number-invalid", 1 - 10**9, 10**9 - 1),
+]
+Day = Annotated[
+    date, _scalar(_day), Written(("string",), _whole(_DAY), "date-invalid", examples=("2022-09-30", "2022-12-31"))
+]
+Month = Annotated[
+    Period,
+    _scalar(_month),
+    Written(("string",), _whole(_MONTH), "period-invalid", examples=("2022-09", "2022-10")),
+]
+AnyPeriod = Annotated[
+    Period,
+    _scalar(_period),
+    Written(
+        ("string", "integer"),
+        _whole(WRITTEN),
+        "period-invalid",
+        1900,
+        2999,
+        ("2022-09", "2022-Q3", "2022-H2", 2022),
+    ),
+]
+DayOrMonth = Annotated[
+    Moment,
+    _scalar(_moment),
+    Written(("string",), _whole(_MONTH, _DAY), "date-invalid", examples=("2022-08", "2022-08-15")),
+]
+Flag = Annotated[bool, _scalar(_flag), Written(("string", "boolean"), r"^(?:true|false)$", "flag-invalid")]
+
+AgencyId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency")]
+AgencyOrGroupId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency-or-group")]
+AgencyKindId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency-kind")]
+TaskId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("task")]
+IndexId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("index")]
+PlaceId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("place")]
+CriterionId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("criterion")]
+CodeName = Annotated[str, _scalar(_reference), _REFERENCE, Refers("code")]
+PlanYear = Annotated[int, _scalar(_count), _COUNTED, Refers("plan")]
 
 
 def one_of(*choices: str) -> PlainValidator:

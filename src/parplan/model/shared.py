@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import PrivateAttr
+
 from parplan.model.record import Record
 from parplan.model.scalar import AgencyId, Day, Flag, Text, one_of
 
@@ -38,3 +40,10 @@ class File(Record):
     """The top of a file. ``sample`` marks invented figures: whatever is drawn from them says so."""
 
     sample: Flag = False
+
+    _left_out_texts: frozenset[str] = PrivateAttr(default_factory=frozenset)
+
+    @property
+    def left_out_texts(self) -> frozenset[str]:
+        """All that is written in this file's records with errors: not known to be so, but not missing either."""
+        return self._left_out_texts

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from parplan.due import WorkingCalendar
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile
@@ -18,6 +19,7 @@ from parplan.model.plan import PlanFile
 from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.report import ReportFile
 from parplan.model.result import Result, ResultsFile
+from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
 
 AGENCIES: Final = "data/agencies.yaml"
@@ -25,23 +27,57 @@ INDEXES: Final = "data/indexes.yaml"
 CALENDAR: Final = "data/calendar.yaml"
 REQUIRED: Final = (AGENCIES, INDEXES)
 
-LAYOUT: Final[tuple[tuple[re.Pattern[str], type[File]], ...]] = tuple(
-    (re.compile(rf"data/{pattern}"), model)
-    for pattern, model in (
-        (r"agencies\.yaml", AgenciesFile),
-        (r"indexes\.yaml", IndexesFile),
-        (r"calendar\.yaml", CalendarFile),
-        (r"plan-(?P<year>\d{4})\.yaml", PlanFile),
-        (r"results/(?P<year>\d{4})\.yaml", ResultsFile),
-        (r"progress/(?P<month>\d{4}-(?:0[1-9]|1[0-2]))/decisions\.yaml", DecisionsFile),
-        (r"progress/(?P<month>\d{4}-(?:0[1-9]|1[0-2]))/(?P<agency>[A-Za-z0-9.-]+)\.yaml", ProgressFile),
-        (r"reports/(?P<period>\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)\.yaml", ReportFile),
-    )
+_MONTH: Final = r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """One kind of file. ``name`` is what its schema is called, ``globs`` are how an editor tells its files.
+
+    A glob that begins with "!" takes files out again.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    model: type[File]
+    globs: tuple[str, ...]
+
+
+def _kind(name: str, model: type[File], pattern: str, *globs: str) -> FileKind:
+    return FileKind(name, re.compile(rf"data/{pattern}\.yaml"), model, globs)
+
+
+LAYOUT: Final = (
+    _kind("agencies", AgenciesFile, r"agencies", AGENCIES),
+    _kind("indexes", IndexesFile, r"indexes", INDEXES),
+    _kind("calendar", CalendarFile, r"calendar", CALENDAR),
+    _kind("settings", SettingsFile, r"settings", "data/settings.yaml"),
+    _kind("plan", PlanFile, r"plan-(?P<year>\d{4})", "data/plan-*.yaml"),
+    _kind("results", ResultsFile, r"results/(?P<year>\d{4})", "data/results/*.yaml"),
+    _kind("decisions", DecisionsFile, rf"progress/{_MONTH}/decisions", "data/progress/*/decisions.yaml"),
+    _kind(
+        "progress",
+        ProgressFile,
+        rf"progress/{_MONTH}/(?P<agency>[A-Za-z0-9.-]+)",
+        "data/progress/*/*.yaml",
+        "!data/progress/*/decisions.yaml",
+    ),
+    _kind(
+        "report",
+        ReportFile,
+        r"reports/(?P<period>\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)",
+        "data/reports/*.yaml",
+    ),
 )
-"""Every YAML file under data/ matches one of these, first match first; named parts must agree with its head."""
+"""Every YAML file under data/ is of one of these, first match first; named parts must agree with its head."""
 
 TEXTS: Final = re.compile(r"data/sources/[^/]+\.txt")
 """The documents that quotes are checked against."""
+
+
+def kind_of(file: str) -> FileKind | None:
+    """What a file is by its name, relative to the workspace; None for one that fits no pattern."""
+    return next((kind for kind in LAYOUT if kind.pattern.fullmatch(file)), None)
 
 
 @dataclass(frozen=True)
@@ -51,6 +87,7 @@ class Workspace:
     agencies: AgenciesFile
     indexes: IndexesFile
     calendar: CalendarFile | None = None
+    settings: SettingsFile | None = None
     plans: Mapping[int, PlanFile] = field(default_factory=dict)
     results: tuple[ResultsFile, ...] = ()
     progress: tuple[ProgressFile, ...] = ()
@@ -63,9 +100,18 @@ class Workspace:
     @cached_property
     def files(self) -> tuple[File, ...]:
         """Every file that was read, registers first."""
-        single = [self.agencies, self.indexes, *([self.calendar] if self.calendar else [])]
+        single = [self.agencies, self.indexes, *(file for file in (self.calendar, self.settings) if file)]
         several = [*self.plans.values(), *self.results, *self.progress, *self.decisions, *self.reports]
         return (*single, *several)
+
+    @cached_property
+    def working_calendar(self) -> WorkingCalendar:
+        """Which days nobody works: the weekends alone, where no calendar was written or it could not be read."""
+        days = self.calendar.days if self.calendar else ()
+        return WorkingCalendar.of(
+            off=(day.date for day in days if day.kind == "off"),
+            working=(day.date for day in days if day.kind == "working"),
+        )
 
     @cached_property
     def all_results(self) -> tuple[Result, ...]:

@@ -160,12 +160,12 @@ def _written(thing: Thing) -> list[str]:
         case Foot():
             return _foot(thing)
         case Table():
-            return _table(thing)
+            return pipe_table(thing)
         case Appendix():
             reference = _emphasised(escape_inline(thing.reference), "*")
             title = _emphasised(escape_inline(thing.title), "**")
             ending = [escape(thing.ending)] if thing.ending else []
-            return [f"## {escape_inline(thing.label)}", title, reference, *_table(thing.table), *ending]
+            return [f"## {escape_inline(thing.label)}", title, reference, *pipe_table(thing.table), *ending]
         case Place(text):
             return [f"**[{escape_inline(text.strip('[]'))}]**"]
 
@@ -176,9 +176,9 @@ def _head(head: Head) -> list[str]:
     else:
         addressing = [escape(head.addressing), "\n".join(_items(head.addressees))]
     return [
-        _lines(escape_inline(head.superior), _bold(head.issuer), escape_inline(head.number)),
-        _lines(_bold(head.nation), _bold(head.motto), _emphasised(escape_inline(head.place_and_date), "*")),
-        _lines(_bold(head.kind), *map(_bold, head.subject)),
+        _lines(escape_inline(head.superior), bold(head.issuer), escape_inline(head.number)),
+        _lines(bold(head.nation), bold(head.motto), _emphasised(escape_inline(head.place_and_date), "*")),
+        _lines(bold(head.kind), *map(bold, head.subject)),
         *addressing,
     ]
 
@@ -186,14 +186,15 @@ def _head(head: Head) -> list[str]:
 def _foot(foot: Foot) -> list[str]:
     heading = _emphasised(escape_inline(foot.heading), "***")
     recipients = "\n".join(_items(foot.recipients))
-    return [_lines(*map(_bold, foot.authority)), _bold(foot.signer), heading, recipients]
+    return [_lines(*map(bold, foot.authority)), bold(foot.signer), heading, recipients]
 
 
 def _items(names: tuple[str, ...]) -> list[str]:
     return ["- " + escape(item.removeprefix("- ")) for item in listed(names)]
 
 
-def _bold(text: str) -> str:
+def bold(text: str) -> str:
+    """A line in bold, as it was typed."""
     return _emphasised(escape_inline(text), "**")
 
 
@@ -201,8 +202,9 @@ def _lines(*lines: str) -> str:
     return "\\\n".join(line for line in lines if line)
 
 
-def _table(table: Table) -> list[str]:
-    caption = [_bold(table.caption)] if table.caption else []
+def pipe_table(table: Table) -> list[str]:
+    """A table as paragraphs: caption, pipe table and note; without rows, the sentence that stands for it."""
+    caption = [bold(table.caption)] if table.caption else []
     if not table.rows and table.empty:
         return [*caption, _emphasised(escape_inline(table.empty), "*")]
     titles = [f"{column.group}: {column.title}" if column.group else column.title for column in table.columns]

@@ -1,6 +1,6 @@
-"""Where a template or letterhead lies: the workspace's own comes before the one we ship.
+"""Where what we ship lies: a template or letterhead, of which the workspace's own comes first; a folder of files.
 
-Must not read what it finds.
+Must not understand what it finds.
 """
 
 from __future__ import annotations
@@ -26,3 +26,18 @@ def template_path(name: str, workspace_root: Path | None) -> Path:
             if (folder / name).is_file():
                 return folder / name
     raise Stop("template-missing", name=name, folders=", ".join(str(folder) for folder in folders))
+
+
+def completion_script(shell: str) -> str:
+    """What a shell is to read at its start."""
+    return (PACKAGE / "render" / "completion" / f"parplan.{shell}").read_text(encoding="utf-8")
+
+
+def shipped_files(folder: str) -> dict[str, bytes]:
+    """Every file of a folder that we ship, by its path in it, in a fixed order.
+
+    The package holds it where it was built, the checkout where the install is editable.
+    """
+    root = next(place / folder for place in (PACKAGE, CHECKOUT) if (place / folder).is_dir())
+    found = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}

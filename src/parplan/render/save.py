@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from errno import EACCES, EEXIST
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from parplan.disk import replace_file
 from parplan.finding import Stop
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def save(document: Document, path: Path) -> Saved:
         for candidate in _names(path):
             held = _holder(candidate)
             ours = held in ("new", "replaced")
-            if ours and _written(content, candidate):
+            if ours and replace_file(candidate, content):
                 return Saved(candidate, reason or held)
             reason = reason or ("busy" if ours else held)
     except OSError as error:
@@ -69,7 +69,7 @@ def save(document: Document, path: Path) -> Saved:
 def save_text(text: str, path: Path) -> None:
     """Writes the text to ``path``, whole or not at all, replacing what was there."""
     try:
-        if not _written(text.encode(), path):
+        if not replace_file(path, text.encode()):
             raise PermissionError(EACCES, os.strerror(EACCES))
     except OSError as error:
         raise _refusal(path, error) from error
@@ -138,30 +138,6 @@ def _make_room_for_digest(document: Document) -> None:
             del package.rels[key]
     part = Part(PackURI(f"/{DIGEST_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"", package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-
-
-def _written(content: bytes, path: Path) -> bool:
-    """Puts the content there, whole or not at all. False if another program or a read-only mark holds the file."""
-    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-        return False
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        return _moved(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _moved(beside: Path, path: Path) -> bool:
-    """Windows refuses to replace a file that Word holds open: for us no failure, but a reason for another name."""
-    try:
-        beside.replace(path)
-    except PermissionError:
-        return False
-    return True
 
 
 def _refusal(path: Path, error: OSError) -> Stop:

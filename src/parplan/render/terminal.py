@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from typing import Any, Final
 
 from rich.cells import cell_len, chop_cells
@@ -19,8 +20,9 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from parplan.views.compare import CompareView
+from parplan.views.explain import CodePage
 from parplan.views.findings import Complaint
-from parplan.views.status import Block, StatusView
+from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 from parplan.views.task import TaskView
 
@@ -60,27 +62,46 @@ def _trimmed(target: Console) -> Iterator[None]:
         return
     with target.capture() as captured:
         yield
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1]))
+    sys.stdout.write(_without_blanks(captured.get()))
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
 
 
 def show_json(data: dict[str, Any]) -> None:
     """Print for machines: one object, keys in the order given."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(data))
 
 
-def status(view: StatusView) -> None:
-    """The status view: notices, the headline, then block by block."""
-    show(
+def json_text(data: dict[str, Any]) -> str:
+    """One object as text."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def sheet(view: Sheet) -> None:
+    """Print a sheet."""
+    target = console()
+    with _trimmed(target):
+        draw_sheet(view, target)
+
+
+def draw_sheet(view: Sheet, target: Console) -> None:
+    """A sheet: notices, the headline, then block by block."""
+    target.print(
         *(Text(notice, style="bold yellow") for notice in view.notices),
         *(Text(line, style="bold" if position == 0 else "") for position, line in enumerate(view.headline)),
-        *(_block(block) for block in view.blocks),
+        *(_block(block, target.width) for block in view.blocks),
+        sep="\n",
     )
 
 
-def _block(block: Block) -> RenderableType:
-    parts: list[RenderableType] = [Text(""), Text(block.title, style="bold")]
+def _block(block: Block, width: int) -> RenderableType:
+    parts: list[RenderableType] = [Text("")]
+    if block.title:
+        parts.append(Text(block.title, style="bold"))
     if block.table is not None:
-        parts.append(table(block.table))
+        parts.append(table(block.table, width))
     parts.extend(Text(line) for line in block.lines)
     return Group(*parts)
 
@@ -109,6 +130,17 @@ def compare(view: CompareView) -> None:
     parts.extend(Text(f"* {note}") for note in view.notes)
     parts.append(Text(""))
     parts.extend(Text(source, style="dim") for source in view.sources)
+    show(*parts)
+
+
+def code_page(view: CodePage) -> None:
+    """A code explained: heading, prose, and an example as it is printed."""
+    parts: list[RenderableType] = [Text(view.heading, style="bold")]
+    for paragraph in view.paragraphs:
+        parts += [Text(""), Text(paragraph)]
+    if view.example:
+        parts += [Text(""), Text(view.example_title, style="bold"), Text("")]
+        parts += [Text(f"  {line}".rstrip(), style="dim") for line in view.example.rstrip().split("\n")]
     show(*parts)
 
 
@@ -190,21 +222,33 @@ def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) 
     return drawn
 
 
+def plain(draw: Callable[[Console], None], width: int = PIPE_WIDTH) -> str:
+    """What is drawn on a page of that width, without colours or blanks at the ends of lines."""
+    target = Console(width=width, no_color=True, highlight=False, emoji=False, markup=False, file=StringIO())
+    with target.capture() as captured:
+        draw(target)
+    return _without_blanks(captured.get())
+
+
 def findings(complaints: Iterable[Complaint]) -> None:
-    """Each finding: a line to grep, the line of the file, a caret under what is meant, the sentence."""
+    """Print each finding."""
     target = console()
     with _trimmed(target):
-        for complaint in complaints:
-            span = complaint.span
-            place = f"{complaint.file}:{span.line}:{span.column}: "
-            severity = Text(
-                f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
-            )
-            target.print(Text(place) + severity, soft_wrap=True)
-            for line in excerpt(complaint, target.width):
-                target.print(Text(line, style="dim"), soft_wrap=True)
-            sentence = f"{complaint.sentence} {complaint.meant}".rstrip()
-            target.print(Padding(Text(sentence), (0, 0, 1, 2)))
+        draw_findings(complaints, target)
+
+
+def draw_findings(complaints: Iterable[Complaint], target: Console) -> None:
+    """Each finding: a line to grep, the line of the file, a caret under what is meant, the sentence."""
+    for complaint in complaints:
+        span = complaint.span
+        place = f"{complaint.path}:{span.line}:{span.column}: "
+        severity = Text(
+            f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
+        )
+        target.print(Text(place) + severity, soft_wrap=True)
+        for line in excerpt(complaint, target.width):
+            target.print(Text(line, style="dim"), soft_wrap=True)
+        target.print(Padding(Text(complaint.message), (0, 0, 1, 2)))
 
 
 def excerpt(complaint: Complaint, width: int) -> list[str]:
@@ -222,7 +266,7 @@ def excerpt(complaint: Complaint, width: int) -> list[str]:
         first = max(0, start - room)  # a letter takes a cell at least: nothing further back can be seen
         while cell_len(line[first:start]) > room // 2:
             first += 1
-    shown = chop_cells(line[first : first + room], room)[0]
+    shown = next(iter(chop_cells(line[first : first + room], room)), "")
     before, meant = line[first:start], line[start : min(max(end, start + 1), start + room)]
     carets = max(1, min(cell_len(meant.rstrip()), room - cell_len(before)))
     return [gutter + shown.rstrip(), " " * 5 + " | " + " " * cell_len(before) + "^" * carets]

@@ -10,51 +10,140 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from parplan.finding import Finding, Severity
+from parplan.finding import Code, Finding, Severity
 from parplan.load import Loaded
+from parplan.place import LINE_END
+from parplan.views.columns import Heading, columns
+from parplan.views.table import Row, Table
 from parplan.where import Span, Where
-from parplan.words import Words
+from parplan.words import Language, Words
 
 SCHEMA_VERSION: Final = 1
 LONGEST_SHOWN: Final = 200
-_NAMED: Final = ("feature", "wanted")
+MOST_LISTED: Final = 100
+"""Rows of a listing: a page of a pull request holds no more than a person reads."""
+NAMED: Final = {
+    "feature": "feature",
+    "wanted": "wanted",
+    "what": "what",
+    "reads": "reads",
+    "status": "status-word",
+    "list": "field",
+    "day_kind": "day-kind",
+    "aim": "aim",
+    "years": "years",
+    "band": "band",
+}
+"""Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One finding as a person reads it. ``excerpt`` is the whole line of the file; ``span`` the part meant."""
+    """One finding as a person reads it. ``excerpt`` is the whole line of the file; ``span`` the part meant.
+
+    ``file`` is relative to the workspace, ``path`` to where the person stands. ``mark`` stays the same when lines
+    or records above are added or taken away.
+    """
 
     file: str
+    path: str
     span: Span
     severity: Severity
     code: str
     sentence: str
     meant: str
     excerpt: str
+    mark: str
+
+    @property
+    def message(self) -> str:
+        """The sentence, and what was probably meant."""
+        return f"{self.sentence} {self.meant}".rstrip()
 
 
-def complaints(loaded: Loaded, findings: Iterable[Finding], words: Words) -> tuple[Complaint, ...]:
-    """Word each finding."""
-    return tuple(_complaint(loaded, finding, words) for finding in findings)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one run tells: each finding, how many of each code, and the sentences that sum it up.
+
+    ``listing`` is the findings as a table, not longer than a person reads.
+    """
+
+    complaints: tuple[Complaint, ...]
+    files: int
+    failed: bool
+    title: str
+    summary: str
+    statistics: tuple[tuple[str, int], ...]
+    listing: Table
+    language: Language
 
 
-def _complaint(loaded: Loaded, finding: Finding, words: Words) -> Complaint:
+def tell(
+    loaded: Loaded, chosen: Iterable[Finding], bar: Severity, words: Words, *, prefix: str = "", elsewhere: int = 0
+) -> Told:
+    """Word a choice of a workspace's findings.
+
+    ``prefix`` leads from where the person stands to the workspace; ``elsewhere`` counts what was found in files
+    that were not asked about.
+    """
+    findings = tuple(chosen)
+    failed = any(finding.code.severity.reaches(bar) for finding in findings)
+    counted = Counter(finding.code.slug for finding in findings)
+    complaints = tuple(_complaint(loaded, finding, words, prefix) for finding in findings)
+    return Told(
+        complaints,
+        loaded.file_count,
+        failed,
+        words("validate.verdict.failed" if failed else "validate.verdict.passed"),
+        summary(loaded, findings, words) + (words("validate.elsewhere", n=elsewhere) if elsewhere else ""),
+        tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
+        _listing(complaints, words),
+        words.language,
+    )
+
+
+def _complaint(loaded: Loaded, finding: Finding, words: Words, prefix: str) -> Complaint:
     span = loaded.span(finding)
     values = {key: _shown(loaded, finding, value, words) for key, value in finding.values.items()}
-    for name in _NAMED:
-        if name in values:
-            values[f"{name}_name"] = words(f"{name}.{values[name]}")
+    for name, family in NAMED.items():
+        if (key := f"{family}.{values.get(name)}") in words:
+            values[f"{name}_name"] = words(key, **values)
     key = f"field.{values.get('key')}"
     values["field"] = f" ({words(key)})" if key in words else ""
     return Complaint(
         finding.where.file,
+        prefix + finding.where.file,
         span,
         finding.code.severity,
         finding.code.slug,
         words(f"finding.{finding.code.slug}", **values),
         _meant(finding, words),
         _line(loaded, finding.where.file, span.line),
+        _mark(loaded, finding),
     )
+
+
+def _mark(loaded: Loaded, finding: Finding) -> str:
+    """What a finding is known by from one run to the next: no line and no count, which change with the rest."""
+    values = {
+        key: _landmarks(loaded, value) if isinstance(value, Where) else value
+        for key, value in finding.values.items()
+        if not isinstance(value, int)
+    }
+    return f"{finding.code.slug} {_landmarks(loaded, finding.where)} {sorted(map(str, values.items()))}"
+
+
+def _landmarks(loaded: Loaded, where: Where) -> str:
+    """An address in which a member of a list goes by what it says first (mostly an id), not by its position."""
+    source = loaded.sources.get(where.file)
+    tree: Any = source.data if source else None
+    steps: list[str] = []
+    for step in where.path:
+        inside = isinstance(step, int) and isinstance(tree, list) and step < len(tree)
+        tree = tree[step] if inside else tree.get(step) if isinstance(tree, dict) else None
+        said = next(iter(tree.values()), None) if isinstance(tree, dict) else tree
+        steps.append(said if inside and isinstance(said, str) else str(step))
+    return f"{where.file}:{steps}"
 
 
 def _shown(loaded: Loaded, finding: Finding, value: object, words: Words) -> object:
@@ -83,7 +172,7 @@ def _line(loaded: Loaded, file: str, number: int) -> str:
     source = loaded.sources.get(file)
     if source is not None:
         return source.line(number)
-    lines = loaded.texts.get(file, "").splitlines()
+    lines = LINE_END.split(loaded.texts.get(file, ""))
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
@@ -96,17 +185,43 @@ def summary(loaded: Loaded, findings: Iterable[Finding], words: Words) -> str:
     return words("validate.summary.found", files=loaded.file_count, found=words.listed(parts))
 
 
-def findings_data(loaded: Loaded, made: Iterable[Complaint]) -> dict[str, Any]:
+_LISTED: Final = tuple(Heading(key, align="left") for key in ("place", "weight", "code", "message"))
+
+
+def _listing(complaints: tuple[Complaint, ...], words: Words) -> Table:
+    rows = (
+        Row((f"{one.path}:{one.span.line}", words(f"severity.{one.severity.value}"), one.code, one.message))
+        for one in complaints[:MOST_LISTED]
+    )
+    more = len(complaints) - MOST_LISTED
+    return Table(columns(words, _LISTED), tuple(rows), note=words("validate.rest", n=more) if more > 0 else "")
+
+
+_COUNTS: Final = (Heading("count", align="right"), Heading("code", align="left"), Heading("weight", align="left"))
+
+
+def statistics(told: Told, words: Words) -> Table:
+    """How often each code was found, the most frequent first."""
+    rows = (
+        Row((str(count), slug, words(f"severity.{Code.of(slug).severity.value}")))
+        for slug, count in told.statistics
+    )
+    return Table(columns(words, _COUNTS), tuple(rows), empty=words("validate.nothing"))
+
+
+def findings_data(told: Told) -> dict[str, Any]:
     """The same for machines. Keys are only ever added."""
-    every = list(made)
-    counted = Counter(complaint.severity for complaint in every)
+    counted = Counter(complaint.severity for complaint in told.complaints)
     return {
         "schema_version": SCHEMA_VERSION,
-        "files": loaded.file_count,
+        "files": told.files,
+        "failed": told.failed,
         "counts": {kind.value: counted[kind] for kind in Severity},
+        "statistics": dict(told.statistics),
         "findings": [
             {
                 "file": complaint.file,
+                "path": complaint.path,
                 "line": complaint.span.line,
                 "column": complaint.span.column,
                 "end_line": complaint.span.end_line,
@@ -116,6 +231,6 @@ def findings_data(loaded: Loaded, made: Iterable[Complaint]) -> dict[str, Any]:
                 "message": complaint.sentence,
                 "suggestion": complaint.meant or None,
             }
-            for complaint in every
+            for complaint in told.complaints
         ],
     }

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parplan.deadline import Due
-from parplan.facts.standing import Standing
+from parplan.due import Due
+from parplan.facts.standing import MarkKind, Standing, State
 from parplan.period import Period
 
 Occurrence = tuple[str, Period | None]
+Alike = tuple[State, str | None, str | None, frozenset[MarkKind], str | None]
 Duty = tuple[str, Period | None, Due | None]
 
 
@@ -39,3 +40,14 @@ def by_occurrence(standings: Iterable[Standing]) -> dict[Occurrence, list[Standi
     for standing in standings:
         found.setdefault(occurrence(standing), []).append(standing)
     return found
+
+
+def stand_alike(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Standings of which the same is to be told together: state, word, marks, difficulty and extension."""
+    found: dict[Alike, list[Standing]] = {}
+    for standing in standings:
+        update, extended = standing.update, standing.assignment.extended
+        said = (update.status, update.difficulty) if update else (None, None)
+        key = (standing.state, *said, standing.marks, extended.id if extended else None)
+        found.setdefault(key, []).append(standing)
+    return list(found.values())

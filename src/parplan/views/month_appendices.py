@@ -11,7 +11,7 @@ from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.month import MonthFacts
-from parplan.facts.standing import Standing, State, Tally
+from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Task
 from parplan.views.columns import Heading, columns
 from parplan.views.grouping import by_occurrence, grouped
@@ -216,7 +216,8 @@ class MonthAppendices:
             update = group[0].update
             told = [sentence(update.result), self.phrases.evidence(update)] if update else []
             text = "; ".join(part for part in told if part)
-            marks = self.phrases.marks(group[0])
+            # a day off is told to who reminds, not to who reads the report: the deadline is not moved by it
+            marks = self.phrases.marks(group[0], leave_out=frozenset({MarkKind.DAY_OFF}))
             return lead + ("; ".join(part for part in (text, marks) if part) or self.phrases.state(group[0]))
         missing = tuple(s.assignment.agency for s in group if not s.state.is_done)
         text = lead + self.words("task-line.group", done=len(group) - len(missing), all=len(group))

@@ -48,11 +48,15 @@ class Phrases:
     def agencies(self, names: Iterable[str]) -> str:
         return self.words.listed(self.agency(name) for name in names)
 
+    def short_agencies(self, names: Iterable[str]) -> str:
+        """Every one by its short name."""
+        return self.words.listed(self.short_agency(name) for name in names)
+
     def some_agencies(self, names: tuple[str, ...]) -> str:
         """The first few by short name, the rest as a count."""
         # a rest of one is named rather than counted
         shown_count = len(names) if len(names) <= NAMES_SHOWN + 1 else NAMES_SHOWN
-        shown = self.words.listed(self.short_agency(name) for name in names[:shown_count])
+        shown = self.short_agencies(names[:shown_count])
         if shown_count == len(names):
             return shown
         return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"
@@ -95,9 +99,9 @@ class Phrases:
             key = f"open-{said.status}"
         return self.words(f"state.{key}.{length}")
 
-    def marks(self, standing: Standing) -> str:
+    def marks(self, standing: Standing, *, leave_out: frozenset[MarkKind] = frozenset()) -> str:
         """What stands beside the state, in a fixed order."""
-        return "; ".join(self._mark(mark, standing) for mark in MarkKind if mark in standing.marks)
+        return "; ".join(self._mark(mark, standing) for mark in MarkKind if mark in standing.marks - leave_out)
 
     def _mark(self, mark: MarkKind, standing: Standing) -> str:
         if mark is MarkKind.DUE_SOON:

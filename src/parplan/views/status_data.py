@@ -9,23 +9,23 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from parplan.facts.month import asked_to_report, counts, is_sample, owing
+from parplan.facts.month import asked_to_report, is_sample, owing
 from parplan.facts.standing import MarkKind, Standing
-from parplan.views.status import StatusFacts
+from parplan.views.status_facts import StatusFacts
 
 SCHEMA_VERSION: Final = 1
 
 
 def status_data(facts: StatusFacts) -> dict[str, Any]:
     """The same facts for machines. Keys are only ever added."""
-    made = counts(facts.standings)
+    made = facts.counts
     plan = facts.standings.plan
     return {
         "schema_version": SCHEMA_VERSION,
         "plan": plan.plan.year,
         "as_of": facts.standings.view.day.isoformat(),
         "month": str(facts.standings.view.month) if facts.standings.view.month else None,
-        "agency": facts.agency,
+        "agency": facts.asked,
         "sample": is_sample(facts.standings.workspace, plan),
         "has_reports": facts.heard_anything,
         "errors_left_out": facts.errors,
@@ -37,6 +37,7 @@ def status_data(facts: StatusFacts) -> dict[str, Any]:
             "month": str(facts.month) if facts.month else None,
             "agencies": list(facts.silent) if facts.heard_anything else [],
         },
+        "assignments": [_standing_data(s) for s in facts.shown],
         "difficulties": [_standing_data(s) for s in facts.difficulties],
     }
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
+from parplan.facts.selection import Selection
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.target import targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
 from parplan.model.workspace import Workspace
 from parplan.views.columns import Heading, columns
+from parplan.views.grouping import grouped, stand_alike
 from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Row, Table, Tone
 from parplan.words import Words
@@ -51,9 +53,14 @@ class TaskView:
     remarks: tuple[str, ...]
 
 
-def task_view(standings: Standings, task: Task, words: Words) -> TaskView:
-    """Word everything that is known of a task from a viewpoint."""
-    writer = _Writer(standings, task, words)
+def task_view(
+    standings: Standings, task: Task, words: Words, *, agencies: frozenset[str] | None = None, wide: bool = False
+) -> TaskView:
+    """Word everything that is known of a task from a viewpoint, perhaps of some units only.
+
+    Units that stand alike are one line, which names the first few; all of them, if ``wide``.
+    """
+    writer = _Writer(standings, task, words, agencies=agencies, wide=wide)
     return TaskView(
         f"{task.id}  {task.title}",
         tuple(writer.lines()),
@@ -69,7 +76,11 @@ def task_view(standings: Standings, task: Task, words: Words) -> TaskView:
 class _Writer:
     """Writes the parts of a task's story."""
 
-    def __init__(self, standings: Standings, task: Task, words: Words) -> None:
+    def __init__(
+        self, standings: Standings, task: Task, words: Words, *, agencies: frozenset[str] | None, wide: bool
+    ) -> None:
+        self.selection = Selection(agencies=agencies)
+        self.wide = wide
         self.standings = standings
         self.task = task
         self.words = words
@@ -102,10 +113,11 @@ class _Writer:
 
     def standing(self) -> Table | None:
         """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
-        found = self._found()
+        found = list(self.selection.of(self._found()))
         if not found or not self.standings.reports.files:
             return None
-        return Table(columns(self.words, STANDING), tuple(self._row(standing) for standing in found))
+        groups = [part for whole in grouped(found) for part in stand_alike(whole)]
+        return Table(columns(self.words, STANDING), tuple(self._row(group) for group in groups))
 
     def _found(self) -> list[Standing]:
         if self.task.kind in COUNTED:
@@ -116,22 +128,29 @@ class _Writer:
             return []
         return [s for s in self.standings.standing_duties(month) if s.assignment.task.id == self.task.id]
 
-    def _row(self, standing: Standing) -> Row:
-        owed = standing.assignment
-        tone: Tone = "bad" if standing.state.is_overdue else "good" if standing.state.is_done else "plain"
+    def _row(self, group: list[Standing]) -> Row:
+        first = group[0]
+        owed = first.assignment
+        tone: Tone = "bad" if first.state.is_overdue else "good" if first.state.is_done else "plain"
         period = self.words.show(owed.period) if owed.period else ""
-        cells = (
-            self.phrases.agency(owed.agency),
-            period,
-            self.phrases.deadline(owed),
-            self.phrases.situation(standing),
-        )
+        cells = (self._names(group), period, self.phrases.deadline(owed), self.phrases.situation(first))
         return Row(cells, tone=tone)
+
+    def _names(self, group: list[Standing]) -> str:
+        """One unit by its name; several as a count, and the first few or all by short names."""
+        every = tuple(s.assignment.agency for s in group)
+        if len(every) == 1:
+            return self.phrases.agency(every[0])
+        named = self.phrases.short_agencies(every) if self.wide else self.phrases.some_agencies(every)
+        return self.words("show.units", n=len(every), names=named)
 
     def history(self) -> Table:
         """Every update in sight, oldest first."""
         said = [
-            word for (task, _, _), every in self.standings.words.items() if task == self.task.id for word in every
+            word
+            for (task, agency, _), every in self.standings.words.items()
+            if task == self.task.id and self.selection.has_agency(agency)
+            for word in every
         ]
         said.sort(key=lambda word: (word.file.month, word.day))
         rows = tuple(

@@ -26,7 +26,7 @@ _ROMAN: Final = ("", "I", "II", "III", "IV")
 
 
 class _Filler(string.Formatter):
-    """Fills holes: ``{n:count}`` as offices count ("07"), ``{x:score}`` to two decimals, the rest by type."""
+    """Fills holes: ``{n:count}`` as offices count ("07"), ``{x:score}`` to two decimals, ``{m:upper}`` in caps."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -41,6 +41,8 @@ class _Filler(string.Formatter):
                 return self.words.number(value, 1)
             case "":
                 return self.words.show(value)
+            case "upper":
+                return self.words.show(value).upper()
         return str(super().format_field(value, format_spec))
 
 
@@ -125,12 +127,20 @@ class Words:
 @cache
 def words(language: Language) -> Words:
     """The catalogue of a language."""
-    raw = files("parplan.words").joinpath(f"{language}.yaml").read_bytes()
-    reading = read_yaml(f"{language}.yaml", raw)
+    return Words(language, _sentences(f"{language}.yaml"))
+
+
+def explanations(language: Language) -> Mapping[str, str]:
+    """What editors say of each record, field and choice, without holes; apart, for only the schema needs it."""
+    return _sentences(f"schema.{language}.yaml")
+
+
+def _sentences(file: str) -> dict[str, str]:
+    reading = read_yaml(file, files("parplan.words").joinpath(file).read_bytes())
     assert reading.source is not None, reading.findings
     sentences: dict[str, str] = {}
     _flatten("", reading.source.data, sentences)
-    return Words(language, sentences)
+    return sentences
 
 
 def _flatten(prefix: str, tree: Tree, into: dict[str, str]) -> None:

@@ -1,0 +1,56 @@
+"""A figure that a unit gives for a target says something, and bears out what the unit says of the task.
+
+Must not sum figures over units, or hold one against a year whose figure nobody wrote down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
+
+from parplan.facts.target import Verdict, figure_of, verdict
+from parplan.finding import Code, Finding
+from parplan.model.plan import Target
+from parplan.model.progress import Measured, Update
+from parplan.model.workspace import Workspace
+
+CENT = Decimal("0.01")
+
+
+def check_figures(workspace: Workspace) -> Iterator[Finding]:
+    """A figure can be used, and what is marked as done has reached its targets."""
+    for file in workspace.progress:
+        plan = workspace.plans.get(file.plan)
+        tasks = {task.id: task for task in plan.tasks} if plan else {}
+        for update in file.updates:
+            task = tasks.get(update.task)
+            targets = {target.id: target for target in (task.targets if task else None) or ()}
+            for name, measured in update.values.items():
+                if measured.value is None and measured.done is None:
+                    yield Finding(Code.VALUE_INCOMPLETE, update.at("values", name))
+                elif update.status == "done" and name in targets:
+                    yield from _missed(targets[name], measured, name, update)
+
+
+def _missed(target: Target, measured: Measured, name: str, update: Update) -> Iterator[Finding]:
+    reached = figure_of(measured)
+    if reached is None or verdict(target, reached) is not Verdict.MISSED:
+        return
+    unit = target.unit if target.unit == "%" else f" {target.unit}"
+    shares = f" ({measured.done}/{measured.of})" if measured.done is not None and measured.of else ""
+    values = {"reached": _shown(reached, target), "rest": unit + shares, **_aim(target), "unit": unit}
+    yield Finding(Code.TARGET_MISSED, update.at("values", name), values)
+
+
+def _shown(reached: Decimal, target: Target) -> Decimal:
+    """A figure of two decimals at most, rounded away from its target: what was missed must not look reached."""
+    if reached == reached.quantize(CENT, ROUND_DOWN):
+        return reached.normalize()
+    return reached.quantize(CENT, ROUND_UP if target.at_most else ROUND_DOWN)
+
+
+def _aim(target: Target) -> dict[str, object]:
+    """What was to be reached: which way a target points, and how far."""
+    every = {"at-least": target.at_least, "at-most": target.at_most, "more-than": target.more_than}
+    ((aim, threshold),) = ((key, figure) for key, figure in every.items() if figure is not None)
+    return {"aim": aim, "value": threshold.value}

@@ -1,0 +1,106 @@
+"""Papers are cited as offices write them, and as the same paper is cited elsewhere.
+
+Must not decide whether a paper proves anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from parplan.finding import Code, Finding
+from parplan.model.progress import Evidence, ProgressFile
+from parplan.model.shared import Citation, Paper
+from parplan.model.workspace import Workspace
+from parplan.where import Where
+
+Cited = Paper | Citation | Evidence
+
+_FIRST = r"[^\W\d_][\w&.]*"
+_REST = rf"{_FIRST}(?:-[\w&.]+)*"
+_NUMBER: Final = re.compile(rf"[0-9]+[^\W\d_]?(?:(?:/[0-9]{{4}})?/{_REST}|-{_FIRST}/{_REST})")
+"""Number, perhaps the year, then type and body; the Party writes type and body the other way round: 16-NQ/TU."""
+
+_DASHES: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
+
+
+def check_paper_numbers(workspace: Workspace) -> Iterator[Finding]:
+    """The number of an official paper is one: number/TYPE-OFFICE."""
+    for number, where in _numbers(workspace):
+        if not _is_number(number):
+            yield Finding(Code.PAPER_NUMBER_INVALID, where, {"text": number}, _tidy(number))
+
+
+def _numbers(workspace: Workspace) -> Iterator[tuple[str, Where]]:
+    """Every number of a paper that is written down, and where."""
+    for plan in workspace.plans.values():
+        if plan.plan.number is not None:
+            yield plan.plan.number, plan.plan.at("number")
+        yield from (_number(paper) for paper in plan.plan.legal_basis or ())
+    for report in workspace.reports:
+        yield from (_number(paper) for paper in report.papers or ())
+    for decisions in workspace.decisions:
+        yield from (_number(decision.document) for decision in decisions.decisions)
+    for file in workspace.progress:
+        yield from (_number(paper) for paper in _cited(file) if paper.number is not None)
+
+
+def _number(paper: Cited) -> tuple[str, Where]:
+    return paper.number or "", paper.at("number")
+
+
+def _cited(file: ProgressFile) -> Iterator[Paper | Evidence]:
+    """Every paper that a unit's report cites, its own letter first."""
+    if file.document is not None:
+        yield file.document
+    for update in file.updates:
+        yield from (evidence for evidence in update.evidence or () if evidence.type == "document")
+
+
+def _is_number(text: str) -> bool:
+    if not _NUMBER.fullmatch(text):
+        return False
+    _, *symbol = re.split("[/-]", text)
+    return all(part[0].isupper() or part[0].isdigit() for part in symbol)
+
+
+def _tidy(text: str) -> str | None:
+    """The number without what stands before it, blanks, and Word's dashes; None where that is none either."""
+    bare = _DASHES.sub("-", re.sub(r"^\D+", "", text))
+    bare = re.sub(r"\s*/\s*", "/", bare).strip()
+    return next((known for known in (bare, bare.upper()) if _is_number(known)), None)
+
+
+def check_paper_dates(workspace: Workspace) -> Iterator[Finding]:
+    """A paper has one date wherever it is cited. Its number names it within a year: offices then count anew."""
+    first: dict[tuple[str, str, int], tuple[date, Where]] = {}
+    for file in sorted(workspace.progress, key=lambda file: file.month):
+        for paper in _cited(file):
+            if paper.number is None or paper.date is None:
+                continue
+            key = (paper.issuer or file.agency, paper.number.casefold(), paper.date.year)
+            day, where = first.setdefault(key, (paper.date, paper.at("date")))
+            if day != paper.date:
+                values = {"number": paper.number, "date": paper.date, "first": where, "other": day}
+                yield Finding(Code.PAPER_DATES_DIFFER, paper.at("date"), values)
+
+
+def check_paper_symbols(workspace: Workspace) -> Iterator[Finding]:
+    """A paper that no issuer is named for bears its unit's symbol, not one that only another unit signs with."""
+    agencies = {agency.id: agency for agency in workspace.agencies.agencies}
+    signing = Counter(agency.symbol for agency in agencies.values())
+    owners = {
+        agency.symbol: agency for agency in agencies.values() if agency.symbol and signing[agency.symbol] == 1
+    }
+    for file in workspace.progress:
+        agency = agencies.get(file.agency)
+        for paper in _cited(file) if agency and agency.symbol else ():
+            _, dash, symbol = (paper.number or "").rpartition("-")
+            owner = owners.get(symbol) if dash and paper.issuer is None else None
+            if owner is not None and agency is not None and owner is not agency:
+                names = {"owner": owner.id, "owner_name": owner.name, "agency_name": agency.name}
+                values = {"number": paper.number, **names}
+                yield Finding(Code.PAPER_SYMBOL_OTHER, paper.at("number"), values)

@@ -1,0 +1,32 @@
+"""parplan completion SHELL: the lines that make a shell complete what is typed after parplan.
+
+Must not touch the person's own files: where the lines go is said, and left to them.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from parplan.commands.complete import write
+from parplan.commands.options import Lang, say
+from parplan.render.resources import completion_script
+
+
+class Shell(StrEnum):
+    """A shell, by the name of its program."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+    powershell = "powershell"
+
+
+def completion(shell: Annotated[Shell, typer.Argument()], lang: Lang = None) -> None:
+    """Print the script, and say where to put it."""
+    said = say(lang)
+    write(completion_script(shell.value))
+    sys.stderr.write(said(f"completion.{shell.value}") + "\n")

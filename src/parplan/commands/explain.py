@@ -1,0 +1,32 @@
+"""parplan explain [CODE]: what a code means, a smallest example, how to mend it; without a code, the list.
+
+Must not look at any workspace.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parplan.choice import slugs
+from parplan.commands.options import Lang, say
+from parplan.errors import explanation
+from parplan.finding import Code, Stop
+from parplan.render import terminal
+from parplan.spelling import closest, fold
+from parplan.views.explain import code_list, code_page
+
+
+def explain(code: Annotated[str | None, typer.Argument()] = None, lang: Lang = None) -> None:
+    """Explain one code, or list those whose name holds what was typed."""
+    said = say(lang)
+    asked = fold(code or "")
+    if asked in slugs():
+        known = Code.of(asked)
+        terminal.code_page(code_page(explanation(known, said.language), said))
+        return
+    holding = [known for known in Code if asked in known.slug or asked == known.family.value]
+    if not holding:
+        raise Stop("code-unknown", text=asked, near=closest(asked, slugs()))
+    terminal.show(terminal.table(code_list(holding, said)))

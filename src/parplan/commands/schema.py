@@ -1,0 +1,61 @@
+"""parplan schema [NAME]: JSON Schema of every kind of file, for editors; the workspace's own ids complete in them.
+
+Must not write anything but the schemas.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.commands.options import Lang, Root, open_workspace, say
+from parplan.finding import Stop
+from parplan.model.workspace import LAYOUT
+from parplan.render.save import save_text
+from parplan.views.schema import FOLDER, schema_file, schema_text
+
+
+class SchemaName(StrEnum):
+    """The kinds of files, by the names that LAYOUT gives them."""
+
+    agencies = "agencies"
+    indexes = "indexes"
+    calendar = "calendar"
+    settings = "settings"
+    plan = "plan"
+    results = "results"
+    decisions = "decisions"
+    progress = "progress"
+    report = "report"
+
+
+def schema(
+    name: Annotated[SchemaName | None, typer.Argument()] = None,
+    into: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    lang: Lang = None,
+    root: Root = None,
+) -> None:
+    """Write every schema into a folder, or print one."""
+    said = say(lang)
+    loaded = open_workspace(root)
+    kinds = [kind for kind in LAYOUT if name in (None, kind.name)]
+    texts = {Path(schema_file(kind)).name: schema_text(kind, loaded.workspace, said) for kind in kinds}
+    if name is not None and into is None:
+        sys.stdout.write("".join(texts.values()))
+        return
+    folder = into or loaded.root / FOLDER
+    _write(texts, folder)
+    sys.stderr.write(said("schema.written", n=len(texts), folder=str(folder)) + "\n")
+
+
+def _write(texts: dict[str, str], folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop("file-not-writable", file=str(folder), cause=error) from error
+    for name, text in texts.items():
+        save_text(text, folder / name)

@@ -1,0 +1,68 @@
+"""Assignments counted by unit, by section, by criterion, by task or by state.
+
+Must not round or order for the eye: the order is that of the register, the plan, or the states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from parplan.facts.standing import Standing, State, Tally, tally
+from parplan.facts.units import Units
+from parplan.model.plan import PlanFile
+from parplan.model.workspace import Workspace
+
+
+class By(Enum):
+    """What assignments are counted by."""
+
+    AGENCY = "agency"
+    SECTION = "section"
+    CRITERION = "criterion"
+    TASK = "task"
+    STATE = "state"
+
+
+def breakdown(
+    workspace: Workspace, plan: PlanFile, standings: Iterable[Standing], by: By
+) -> dict[str | None, Tally]:
+    """A tally for each key that occurs; None stands for tasks that no criterion is known of.
+
+    By criterion, an assignment counts once for each criterion of its task; by anything else, once.
+    """
+    found: dict[str | None, list[Standing]] = {}
+    for standing in standings:
+        for key in _keys(standing, by):
+            found.setdefault(key, []).append(standing)
+    order = {key: position for position, key in enumerate(_order(workspace, plan, by))}
+    return {key: tally(found[key]) for key in sorted(found, key=lambda key: order.get(key, len(order)))}
+
+
+def _keys(standing: Standing, by: By) -> Iterator[str | None]:
+    task = standing.assignment.task
+    match by:
+        case By.AGENCY:
+            yield standing.assignment.agency
+        case By.SECTION:
+            yield task.source.section
+        case By.TASK:
+            yield task.id
+        case By.STATE:
+            yield standing.state.value
+        case By.CRITERION:
+            yield from dict.fromkeys(link.ref for link in task.criteria or ()) or (None,)
+
+
+def _order(workspace: Workspace, plan: PlanFile, by: By) -> Iterable[str | None]:
+    match by:
+        case By.AGENCY:
+            return Units(workspace.agencies).agencies
+        case By.SECTION:
+            return dict.fromkeys(task.source.section for task in plan.tasks)
+        case By.TASK:
+            return [task.id for task in plan.tasks]
+        case By.STATE:
+            return [state.value for state in State]
+        case By.CRITERION:
+            return [ref for index in workspace.indexes.indexes for ref in index.criteria()]

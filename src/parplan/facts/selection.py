@@ -1,0 +1,50 @@
+"""Which assignments are looked at: of some units, some tasks, some states, or holding some words.
+
+Must not order what it lets through, or change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from parplan.facts.standing import Standing, State
+from parplan.spelling import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for; None and the empty text ask for nothing. ``text`` is compared without diacritics."""
+
+    agencies: frozenset[str] | None = None
+    tasks: frozenset[str] | None = None
+    states: frozenset[State] | None = None
+    text: str = ""
+
+    def of(self, standings: Iterable[Standing]) -> Iterator[Standing]:
+        """Those that are asked for, in their order."""
+        words = fold(self.text)
+        return (standing for standing in standings if self._takes(standing, words))
+
+    def has_agency(self, agency: str) -> bool:
+        return self.agencies is None or agency in self.agencies
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Selection()
+
+    def _takes(self, standing: Standing, words: str) -> bool:
+        owed = standing.assignment
+        return (
+            self.has_agency(owed.agency)
+            and (self.tasks is None or owed.task.id in self.tasks)
+            and (self.states is None or standing.state in self.states)
+            and (not words or words in fold(" ".join(_texts(standing))))
+        )
+
+
+def _texts(standing: Standing) -> Iterator[str]:
+    """A task's title and note, and what its unit said of it."""
+    task, update = standing.assignment.task, standing.update
+    said = (update.result, update.difficulty, update.reason, update.proposal) if update else ()
+    return (text for text in (task.title, task.note, *said) if text)

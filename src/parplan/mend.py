@@ -1,0 +1,41 @@
+"""Findings that can be mended without a question, as changes: what was meant is beyond doubt.
+
+Must not mend what a person has to decide, or change what a file says beyond its spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from parplan.finding import Code, Finding
+from parplan.splice import Change, Compose, Replace, Trim
+
+
+def _as_meant(finding: Finding) -> Change | None:
+    return Replace(finding.where, finding.meant) if finding.meant is not None else None
+
+
+def _composed(finding: Finding) -> Change | None:
+    return Compose(finding.where)
+
+
+def _trimmed(finding: Finding) -> Change | None:
+    return Trim(finding.where)
+
+
+MENDS: Final[dict[Code, Callable[[Finding], Change | None]]] = {
+    Code.DATE_INVALID: _as_meant,
+    Code.PERIOD_INVALID: _as_meant,
+    Code.NUMBER_INVALID: _as_meant,
+    Code.ID_TYPOGRAPHY: _as_meant,
+    Code.TEXT_NOT_NFC: _composed,
+    Code.SPACE_TRAILING: _trimmed,
+}
+"""Every code that ``--fix`` may mend, and how."""
+
+
+def mends(findings: Iterable[Finding]) -> tuple[Change, ...]:
+    """The changes that mend what can be mended of some findings."""
+    made = (MENDS[finding.code](finding) for finding in findings if finding.code in MENDS)
+    return tuple(change for change in made if change is not None)

@@ -1,0 +1,48 @@
+"""What ``validate`` tells, as each reader wants it: a person, a script, GitHub, GitLab, a code scanner.
+
+Must not choose or word a finding.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from parplan.render import terminal
+from parplan.render.annotations import github, gitlab
+from parplan.render.job_page import markdown
+from parplan.render.sarif import sarif
+from parplan.views.findings import Told, findings_data
+
+
+def text(told: Told) -> str:
+    """Each finding as a person reads it, without colours."""
+    return terminal.plain(lambda target: terminal.draw_findings(told.complaints, target))
+
+
+def data(told: Told) -> str:
+    """One JSON object; ``schema_version`` says which keys to expect."""
+    return json.dumps(findings_data(told), ensure_ascii=False, indent=2) + "\n"
+
+
+class Format(StrEnum):
+    """The words that ``--format`` takes."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    gitlab = "gitlab"
+    sarif = "sarif"
+    markdown = "markdown"
+
+
+FORMATS: Final[dict[Format, Callable[[Told], str]]] = {
+    Format.text: text,
+    Format.json: data,
+    Format.github: github,
+    Format.gitlab: gitlab,
+    Format.sarif: sarif,
+    Format.markdown: markdown,
+}

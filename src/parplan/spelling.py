@@ -1,0 +1,65 @@
+"""How written names are compared: without case, diacritics or stray spaces; and which known one was meant.
+
+Must not know what a name stands for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Final
+
+LONGEST_NAME: Final = 200
+"""Longer than any name, in characters: comparing megabytes would take seconds."""
+
+_TONES: Final = "\u0300\u0309\u0303\u0301\u0323"
+"""Huyền, hỏi, ngã, sắc, nặng: the order of dictionaries, after no mark at all."""
+
+_SHAPES: Final = "\u0306\u0302\u031b"
+"""Breve, circumflex and horn make letters of their own: a ă â, o ô ơ, u ư."""
+
+NEAR: Final = 0.7
+"""How like a name must be to be offered instead of what was written; 1 is the same."""
+
+
+def fold(text: str) -> str:
+    """Lower case, without diacritics, one space between words."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.lower().split())
+
+
+def one_line(text: str) -> str:
+    """A text with its line and page breaks mended: one space between words, composed letters."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def collation(text: str) -> tuple[Any, ...]:
+    """The key by which Vietnamese sorts: đ after d, ă and â after a; where letters are alike, by their tones."""
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for character in unicodedata.normalize("NFD", text.lower()):
+        if character in _TONES and letters:
+            tones[-1] = _TONES.index(character) + 1
+        elif character in _SHAPES and letters:
+            base, _ = letters[-1]
+            letters[-1] = (base, _SHAPES.index(character) + 1)
+        elif character == "đ":
+            letters.append((ord("d"), 1))
+            tones.append(0)
+        else:
+            letters.append((ord(character), 0))
+            tones.append(0)
+    return (letters, tones, text)
+
+
+def closest(text: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant, if any is near; the first of those that differ by folding alone."""
+    if len(text) > LONGEST_NAME:
+        return None
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(fold(name), name)
+    found = get_close_matches(fold(text), folded, 1, cutoff=NEAR)
+    return folded[found[0]] if found else None

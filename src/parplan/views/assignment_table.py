@@ -1,0 +1,80 @@
+"""The whole list of what was asked for, a row for each assignment: what a spreadsheet filters and counts.
+
+Must not fold units together or leave an assignment out: that is what the sheets do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from parplan.facts.standing import MarkKind, Standing, State
+from parplan.views.columns import Heading, columns
+from parplan.views.phrases import Phrases
+from parplan.views.status import notices
+from parplan.views.status_facts import StatusFacts
+from parplan.views.table import Row, Table
+from parplan.words import Words
+
+ASSIGNMENT: Final = (
+    Heading("code", 1.0, "left"),
+    Heading("task", 3.4, "left"),
+    Heading("section", 1.0, "left"),
+    Heading("agency", 2.2, "left"),
+    Heading("group", 1.6, "left"),
+    Heading("period", 1.2, "left"),
+    Heading("deadline", 1.6, "left"),
+    Heading("due-day", 1.2, "left"),
+    Heading("state", 2.0, "left"),
+    Heading("days-late", 1.0, "right"),
+    Heading("days-left", 1.0, "right"),
+    Heading("note", 2.0, "left"),
+    Heading("word-day", 1.2, "left"),
+    Heading("told", 3.0, "left"),
+    Heading("difficulty", 3.0, "left"),
+    Heading("evidence", 2.4, "left"),
+)
+
+
+def assignment_table(facts: StatusFacts, words: Words) -> Table:
+    """Every assignment that was asked for, in the order asked for; what was said of duties without a day too.
+
+    Where nobody has reported anything, the plan alone is listed: no state, and nobody is late. Days late are 0 for
+    what is in time, days left are told of what is open only.
+    """
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    rows = tuple(Row(tuple(_cells(s, phrases, facts.heard_anything))) for s in _asked_for(facts))
+    note = " ".join(notices(facts, words))
+    return Table(columns(words, ASSIGNMENT), rows, note=note, empty=words("status.listed.none"))
+
+
+def _asked_for(facts: StatusFacts) -> list[Standing]:
+    return facts.overdue if facts.only_overdue else facts.sorted((*facts.shown, *facts.standing_duties))
+
+
+def _cells(standing: Standing, phrases: Phrases, heard: bool) -> Iterator[str]:
+    owed, update, words = standing.assignment, standing.update, phrases.words
+    yield owed.task.id
+    yield owed.task.title
+    yield owed.task.source.section
+    yield phrases.agency(owed.agency)
+    yield words("row.common" if owed.common else "row.single")
+    yield words.show(owed.period) if owed.period else ""
+    yield phrases.deadline(owed)
+    yield _iso(owed.due.last if owed.due else None)
+    yield phrases.state(standing) if heard else ""
+    yield str(standing.days_late) if heard and owed.due else ""
+    yield str(standing.days_left) if standing.state is State.OPEN else ""
+    # the difficulty has a column of its own
+    yield phrases.marks(replace(standing, marks=standing.marks - {MarkKind.DIFFICULTY})) if heard else ""
+    yield _iso(standing.word.day if standing.word else None)
+    yield (update.result or "").strip() if update else ""
+    yield (update.difficulty or "").strip() if update else ""
+    yield phrases.evidence(update)
+
+
+def _iso(day: date | None) -> str:
+    """The one way of writing a day that spreadsheets read alike under every regional setting."""
+    return day.isoformat() if day else ""

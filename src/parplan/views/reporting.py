@@ -1,0 +1,99 @@
+"""Who sent a report, and how every unit stood month by month.
+
+Must not accuse: a unit that has sent nothing is said to have sent nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parplan.facts.reporting import Cell, Sending, UnitReport, by_month
+from parplan.views.columns import Heading, columns
+from parplan.views.phrases import Phrases
+from parplan.views.sheet import Block, Sheet
+from parplan.views.status import headline, notices
+from parplan.views.status_facts import Sort, StatusFacts
+from parplan.views.table import Column, Row, Table, Tone
+from parplan.words import Words
+
+_RECEIVED: Final = (
+    Heading("agency-long", 3.0, "left"),
+    Heading("month-report", 1.4, "left"),
+    Heading("received", 1.2, "left"),
+    Heading("days-late-sent", 1.0, "right"),
+    Heading("in-a-row", 1.2, "right"),
+)
+_TONES: Final[dict[Sending, Tone]] = {Sending.SILENT: "bad", Sending.LATE: "warn", Sending.IN_TIME: "plain"}
+_WORST_FIRST: Final = (Sending.SILENT, Sending.LATE, Sending.IN_TIME)
+
+
+def silent_view(facts: StatusFacts, words: Words) -> Sheet:
+    """Every unit's report for the newest month of reports: the silent first, then the late."""
+    title = words("status.received.title", month=facts.month) if facts.month else words("status.received.none")
+    table = silent_table(facts, words)
+    return _sheet(facts, words, Block(title, table, _summary(facts, words)))
+
+
+def silent_table(facts: StatusFacts, words: Words) -> Table:
+    """The table alone."""
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    reports = list(facts.unit_reports)
+    if facts.sort is Sort.LATE:
+        reports.sort(key=lambda r: (_WORST_FIRST.index(r.sending), -r.in_a_row, -r.days_late))
+    rows = tuple(_report_row(report, words, phrases) for report in reports)
+    return Table(columns(words, _RECEIVED), rows, empty=words("status.received.none"))
+
+
+def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
+    counted = {sending: sum(1 for r in facts.unit_reports if r.sending is sending) for sending in Sending}
+    if not facts.unit_reports:
+        return ()
+    return (
+        words(
+            "status.received.summary",
+            sent=counted[Sending.IN_TIME] + counted[Sending.LATE],
+            asked=len(facts.unit_reports),
+            late=counted[Sending.LATE],
+            silent=counted[Sending.SILENT],
+        ),
+    )
+
+
+def _report_row(report: UnitReport, words: Words, phrases: Phrases) -> Row:
+    late = str(report.days_late) if report.days_late else ""
+    in_a_row = words("status.received.months", n=report.in_a_row) if report.sending is not Sending.IN_TIME else ""
+    received = words.day(report.received) if report.received else ""
+    cells = (phrases.agency(report.agency), words(f"sending.{report.sending.value}"), received, late, in_a_row)
+    return Row(cells, tone=_TONES[report.sending])
+
+
+def months_view(facts: StatusFacts, words: Words) -> Sheet:
+    """How each unit stood at the close of each month: done of what had fallen due, and whether it reported."""
+    return _sheet(facts, words, Block(words("status.months.title"), months_table(facts, words)))
+
+
+def months_table(facts: StatusFacts, words: Words) -> Table:
+    """The table alone: a row for each unit, a column for each closed month."""
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    months = by_month(facts.standings)
+    units = dict.fromkeys(unit for cells in months.values() for unit in cells if facts.selection.has_agency(unit))
+    heads = (Column(words("column.agency-long"), share=2.6), *(Column(words.period(month)) for month in months))
+    rows = tuple(
+        Row((phrases.agency(unit), *(_cell(cells.get(unit), words) for cells in months.values())))
+        for unit in units
+    )
+    return Table(heads, rows, note=words("status.months.note"), empty=words("status.months.none"))
+
+
+def _cell(cell: Cell | None, words: Words) -> str:
+    if cell is None:
+        return ""
+    made = cell.tally
+    figures = words("status.months.cell", done=made.done_of_due, due=made.fell_due) if made.fell_due else "-"
+    if cell.sending in (None, Sending.IN_TIME):
+        return figures
+    return words(f"status.months.{cell.sending.value}", figures=figures)
+
+
+def _sheet(facts: StatusFacts, words: Words, block: Block) -> Sheet:
+    return Sheet(facts.standings.plan.plan.title, notices(facts, words), headline(facts, words), (block,))

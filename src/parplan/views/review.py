@@ -1,0 +1,82 @@
+"""What a unit is shown before the report goes up: its own list, and until when to object.
+
+Must not accuse or order: the office that asks is a peer of the units, and requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from parplan.facts.standing import MarkKind, Standing, State
+from parplan.facts.viewpoint import report_months
+from parplan.period import Period
+from parplan.views.phrases import Phrases
+from parplan.views.sheet import Block, Sheet
+from parplan.views.status import notices
+from parplan.views.status_facts import StatusFacts
+from parplan.words import Words
+
+
+def reply_day(facts: StatusFacts) -> date:
+    """The day before which a unit is to answer: that on which the office reports, or the next such day."""
+    plan, view = facts.standings.plan.plan, facts.standings.view
+    months = [view.month] if view.month else report_months(plan)
+    days = [month.first + timedelta(days=plan.reporting.office_sends - 1) for month in months]
+    return next((day for day in days if day > view.day), days[-1])
+
+
+def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
+    """The list for one unit or group, as a message that can be sent as it is."""
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    plan = facts.standings.plan.plan
+    opening = words(
+        "review.opening",
+        sender=phrases.agency(plan.reporting.from_),
+        agency=phrases.agency(facts.asked or ""),
+        plan=plan.short,
+        day=facts.standings.view.day,
+    )
+    closing = words("review.closing", sender=phrases.agency(plan.reporting.from_), day=reply_by)
+    blocks = tuple(_blocks(facts, words, phrases))
+    if not blocks:
+        blocks = (Block("", lines=(words("review.nothing"),)),)
+    return Sheet(plan.title, notices(facts, words), (opening,), (*blocks, Block("", lines=(closing,))))
+
+
+def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Block]:
+    done = [s for s in facts.shown if s.state.is_done]
+    parts = (
+        ("overdue", [s for s in facts.overdue if s.state is State.OVERDUE]),
+        ("unreported", [s for s in facts.overdue if s.state is State.OVERDUE_UNREPORTED]),
+        ("unproven", [s for s in done if MarkKind.NO_EVIDENCE in s.marks]),
+        ("due-soon", facts.due_soon),
+        ("done", [s for s in done if s.word is not None and s.word.file.month == facts.month]),
+    )
+    for name, standings in parts:
+        if standings:
+            lines = tuple(_numbered(facts, standings, words, phrases))
+            yield Block(words(f"review.{name}", n=len(standings)), lines=lines)
+    if facts.silent and facts.month:
+        names = phrases.agencies(facts.silent)
+        yield Block(words("review.silent", n=len(facts.silent)), lines=(_silent(facts.month, names, words),))
+
+
+def _silent(month: Period, names: str, words: Words) -> str:
+    return words("review.silent-line", month=month, names=names)
+
+
+def _numbered(facts: StatusFacts, standings: list[Standing], words: Words, phrases: Phrases) -> Iterator[str]:
+    several = facts.selection.agencies is not None and len(facts.selection.agencies) > 1
+    for number, standing in enumerate(standings, start=1):
+        owed = standing.assignment
+        who = f"{phrases.agency(owed.agency)}: " if several else ""
+        situation = phrases.situation(standing)
+        yield words(
+            "review.line",
+            number=number,
+            who=who,
+            title=phrases.title(owed),
+            deadline=phrases.deadline(owed),
+            situation=situation,
+        )

@@ -1,0 +1,56 @@
+"""Tests of parplan.facts.since."""
+
+from __future__ import annotations
+
+from parplan.facts.since import since, standings_before
+from parplan.facts.standing import Standing
+from parplan.period import Period
+from workspaces import Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 10/9/2022}, …}
+- {id: B, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: C, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 31/10/2022}, …}
+"""
+
+
+def tasks(standings: tuple[Standing, ...]) -> list[str]:
+    return [standing.assignment.task.id for standing in standings]
+
+
+def reported(w: Builder) -> Builder:
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", received="2022-09-15")
+    return w.report(
+        "2022-10",
+        "so-tu-phap",
+        "- {task: A, status: done, date: 2022-09-20}\n- {task: C, status: done, date: 2022-10-03}\n",
+        received="2022-10-15",
+    )
+
+
+def test_what_fell_due_and_what_was_done_since_the_month_before(w: Builder) -> None:
+    now = reported(w).standings(month="2022-10")
+    before = standings_before(now)
+    assert before is not None
+    found = since(before, now)
+    assert found.month == Period.parse("2022-09")
+    assert tasks(found.newly_overdue) == ["B"]
+    assert tasks(found.newly_done) == ["A", "C"]
+    assert tasks(found.settled) == ["A"]
+
+
+def test_a_day_is_compared_with_the_newest_report_that_is_closed(w: Builder) -> None:
+    for day, month in (("2022-09-14", "2022-08"), ("2022-09-15", "2022-09"), ("2022-10-20", "2022-10")):
+        before = standings_before(reported(w).standings(day=day))
+        assert before is not None
+        assert before.view.month == Period.parse(month)
+
+
+def test_before_the_first_report_there_is_nothing_to_compare_with(w: Builder) -> None:
+    assert standings_before(w.standings(day="2022-08-10")) is None
+    assert standings_before(w.standings(month="2022-08")) is None
+
+
+def test_the_same_viewpoint_shows_no_change(w: Builder) -> None:
+    now = reported(w).standings(month="2022-10")
+    assert since(now, now).newly_overdue == since(now, now).newly_done == ()

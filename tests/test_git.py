@@ -1,0 +1,71 @@
+"""Tests of parplan.git, in repositories of their own."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from parplan.finding import Stop
+from parplan.git import HEAD, changed_files
+
+
+def git(root: Path, *argv: str) -> None:
+    named = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *named, "-C", str(root), *argv], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A branch «main» with one commit, and a workspace in a folder of it."""
+    work = tmp_path / "tỉnh"
+    (work / "data").mkdir(parents=True)
+    (work / "data" / "a.yaml").write_text("a\n")
+    (work / "data" / "b.yaml").write_text("b\n")
+    (tmp_path / "outside.txt").write_text("x\n")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "x")
+    return work
+
+
+def test_nothing_changed_is_nothing(repository: Path) -> None:
+    assert changed_files(repository, HEAD) == frozenset()
+
+
+def test_changed_staged_and_new_files_are_told_relative_to_the_workspace(repository: Path) -> None:
+    (repository / "data" / "a.yaml").write_text("a2\n")
+    (repository / "data" / "sở nội vụ.yaml").write_text("c\n")
+    (repository / "data" / "d.yaml").write_text("d\n")
+    git(repository, "add", "data/d.yaml")
+    (repository.parent / "outside.txt").write_text("y\n")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/sở nội vụ.yaml", "data/d.yaml"}
+
+
+def test_against_a_branch_only_this_side_s_changes_count(repository: Path) -> None:
+    git(repository, "switch", "--quiet", "-c", "mine")
+    (repository / "data" / "a.yaml").write_text("mine\n")
+    git(repository, "commit", "--quiet", "-am", "mine")
+    git(repository, "switch", "--quiet", "main")
+    (repository / "data" / "b.yaml").write_text("theirs\n")
+    git(repository, "commit", "--quiet", "-am", "theirs")
+    git(repository, "switch", "--quiet", "mine")
+    assert changed_files(repository, "main") == {"data/a.yaml"}
+
+
+def test_a_commit_that_is_not_there_is_a_reason_to_stop(repository: Path) -> None:
+    with pytest.raises(Stop, match="git-refused"):
+        changed_files(repository, "no-such-branch")
+
+
+def test_a_folder_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(Stop, match="git-refused"):
+        changed_files(tmp_path, HEAD)
+
+
+def test_a_machine_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Stop, match="git-missing"):
+        changed_files(tmp_path, HEAD)

@@ -1,0 +1,122 @@
+"""Due days as entries of a calendar: which there are, what they say, when they remind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parplan.facts.selection import Selection
+from parplan.views.due_days import DueDay, due_days
+from parplan.views.status_facts import StatusFacts
+from parplan.words import words
+from sample_status import sample_facts
+from workspaces import Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: trước ngày 28/10/2022}, …}
+- {id: B, kind: once, lead: [cac-huyen], deadline: {rule: ngày 15/10/2022}, …}
+- {id: C, kind: ongoing, lead: [so-tu-phap], …}
+"""
+HEARD = "- {task: C, status: in-progress, date: 2022-09-05}\n"
+DONE = "- {task: B, status: done, date: 2022-09-05, evidence: [{type: link, link: x}]}\n"
+
+
+def entries(w: Builder, day: str, *agencies: str, only_overdue: bool = False) -> list[DueDay]:
+    selection = Selection(agencies=frozenset(agencies) or None)
+    return list(due_days(StatusFacts(w.standings(day=day), selection, only_overdue=only_overdue), words("vi")))
+
+
+def heard(w: Builder) -> Builder:
+    return w.tasks(TASKS).report("2022-09", "so-tu-phap", HEARD, received="2022-09-14")
+
+
+def test_every_day_on_which_something_falls_due_has_an_entry(w: Builder) -> None:
+    assert [(entry.day, entry.summary) for entry in entries(heard(w), "2022-10-01")] == [
+        (date(2022, 10, 15), "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thành phố Hội An, UBND thị xã Điện Bàn"),
+        (date(2022, 10, 27), "Việc, trước ngày 28/10/2022: Sở Tư pháp"),
+    ]
+
+
+def test_what_is_done_is_counted_and_no_longer_named(w: Builder) -> None:
+    heard(w).report("2022-09", "hoi-an", DONE, received="2022-09-14")
+    first, _ = entries(w, "2022-10-01")
+    assert first.summary == "Việc: 1/2 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn"
+    w.report("2022-09", "dien-ban", DONE, received="2022-09-14")
+    assert [entry.day for entry in entries(w, "2022-10-01")] == [date(2022, 10, 27)]
+
+
+def test_one_unit_alone_sees_its_name_only(w: Builder) -> None:
+    (entry,) = entries(heard(w), "2022-10-01", "hoi-an")
+    assert entry.summary == "Việc: UBND thành phố Hội An"
+
+
+def test_before_anybody_was_heard_units_are_only_counted(w: Builder) -> None:
+    first, _ = entries(w.tasks(TASKS), "2022-10-20")
+    assert first.summary == "Việc: 02 đơn vị"
+    assert first.description == (
+        "Nhiệm vụ B, mục III. Thời hạn: ngày 15/10/2022.\nUBND thành phố Hội An, UBND thị xã Điện Bàn"
+    )
+
+
+def test_units_that_stand_alike_are_told_in_one_line(w: Builder) -> None:
+    heard(w).report(
+        "2022-10",
+        "hoi-an",
+        "- {task: B, status: in-progress, date: 2022-10-14, difficulty: Thiếu người.}\n",
+        received="2022-10-14",
+    )
+    first, _ = entries(w, "2022-10-14")
+    assert first.description == (
+        "Nhiệm vụ B, mục III. Thời hạn: ngày 15/10/2022.\n"
+        "Hạn rơi vào ngày nghỉ; nên xong trong ngày 14/10/2022.\n"
+        "Tình hình tính đến ngày 14/10/2022\n"
+        "- Đang thực hiện - trong hạn; Vướng mắc: Thiếu người: UBND thành phố Hội An\n"
+        "- Chưa có thông tin - trong hạn: UBND thị xã Điện Bàn"
+    )
+
+
+def test_a_reminder_comes_as_many_days_before_as_status_calls_it_due_soon(w: Builder) -> None:
+    # 27 October is a Thursday; the fifteenth a Saturday, the last working day before it the fourteenth
+    assert [entry.remind for entry in entries(heard(w), "2022-10-01")] == [date(2022, 10, 7), date(2022, 10, 20)]
+
+
+def test_a_reminder_never_comes_on_a_day_off(w: Builder) -> None:
+    w.write(
+        "data/calendar.yaml",
+        "days:\n- {date: 2022-10-20, kind: 'off', name: Nghỉ, mark: read, source: x}\n",
+    )
+    assert entries(heard(w), "2022-10-01")[1].remind == date(2022, 10, 19)
+
+
+def test_nobody_is_reminded_of_what_is_past(w: Builder) -> None:
+    made = entries(heard(w), "2022-10-20")
+    assert [entry.remind for entry in made] == [None, date(2022, 10, 20)]
+    assert [entry.day for entry in entries(w, "2022-10-20", only_overdue=True)] == [date(2022, 10, 15)]
+
+
+def test_units_that_were_given_another_day_have_an_entry_of_their_own(w: Builder) -> None:
+    heard(w).decisions(
+        "2022-09",
+        "- {id: x, kind: extend, task: B, agencies: [hoi-an], to: 2022-10-31, from: 2022-09-20,"
+        " document: {number: 1/UBND-NC, date: 2022-09-20, issuer: ubnd-tinh}}\n",
+    )
+    made = {entry.uid: entry.summary for entry in entries(w, "2022-10-01")}
+    assert made["2022_B_2022-10-15@parplan"] == "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn"
+    assert made["2022_B_2022-10-31@parplan"] == "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thành phố Hội An"
+
+
+def test_an_entry_keeps_its_name_whoever_asks_and_whenever(w: Builder) -> None:
+    names = ["2022_B_2022-10-15@parplan", "2022_A_2022-10-27_2022-10-28@parplan"]
+    assert [entry.uid for entry in entries(heard(w), "2022-09-20")] == names
+    assert [entry.uid for entry in entries(w, "2022-11-20")] == names
+    assert {entry.told for entry in entries(w, "2022-11-20")} == {date(2022, 11, 20)}
+
+
+def test_the_sample_has_an_entry_for_all_that_is_not_done_and_no_name_twice() -> None:
+    facts = sample_facts()
+    made = due_days(facts, words("vi"))
+    open_ = {
+        (s.assignment.task.id, s.assignment.period, s.assignment.due) for s in facts.shown if not s.state.is_done
+    }
+    assert len({entry.uid for entry in made}) == len(made) == len(open_)
+    assert [entry.day for entry in made] == sorted(entry.day for entry in made)
+    assert all(entry.description.startswith("SỐ LIỆU MINH HỌA") for entry in made)
