@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,24 @@ def test_a_module_imports_only_from_below(
     monkeypatch.syspath_prepend(str(REPOSITORY / "src"))
     code = lint_imports(config_filename=str(REPOSITORY / "pyproject.toml"), cache_dir=str(tmp_path))
     assert code == 0, capsys.readouterr().out
+
+
+ROOMS = {
+    "Only source and its tree read YAML": {"source", "tree", "syntax"},
+    "Only render knows Word, Markdown and templates": {"render"},
+    "Only the top knows the terminal": {"cli", "cli_frame", "commands", "render"},
+}
+"""Who may import each heavy library; to everybody else it is forbidden."""
+
+
+def test_a_heavy_library_stays_in_its_room() -> None:
+    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    forbidden = {c["name"]: set(c["source_modules"]) for c in contracts["contracts"] if c["type"] == "forbidden"}
+    every = {path.stem for path in PACKAGE.glob("*.py")} | {
+        path.parent.name for path in PACKAGE.glob("*/__init__.py")
+    }
+    every -= {"__init__"}
+    assert forbidden == {name: {f"parplan.{m}" for m in every - allowed} for name, allowed in ROOMS.items()}
 
 
 @each_module
