@@ -41,8 +41,9 @@ ORDERS = {
     "Issuing Body": Order(12, 13, bold=True),
     "Document Number": Order(13, 13),
     "Place and Date": Order(13, 14, italic=True),
-    "Document Kind": Order(13, 14, bold=True),
-    "Subject": Order(13, 14, bold=True),
+    "Document Kind": Order(13, 14, bold=True, times=(0, 1)),
+    "Subject": Order(13, 14, bold=True, times=(0, 1)),
+    "Letter Subject": Order(12, 13, times=(0, 1)),
     "Addressee": Order(13, 14, times=(0, 1)),
     "Addressees": Order(13, 14, align=ALIGN.LEFT, times=(0, 1)),
     "Addressee Item": Order(13, 14, align=ALIGN.LEFT, times=ANY),
@@ -196,6 +197,42 @@ def _head(document: Any) -> Iterator[str]:
         yield "number and date do not stand on one line"
 
 
+def _title(document: Any) -> Iterator[str]:
+    """A paper has a kind and a subject, an official letter («công văn») neither: "V/v" under its number."""
+    names = [paragraph.style.name for paragraph in _paragraphs(document)]
+    if "Letter Subject" not in names:
+        if "Document Kind" not in names or "Subject" not in names:
+            yield "neither a kind with its subject nor the subject of a letter"
+        return
+    if "Document Kind" in names or "Subject" in names:
+        yield "Letter Subject: in a paper that has a kind"
+    cell = document.tables[0].rows[1].cells[0].paragraphs
+    if [paragraph.style.name for paragraph in cell[:2]] != ["Document Number", "Letter Subject"]:
+        yield "Letter Subject: not under the number"
+    if not cell[-1].text.startswith("V/v "):
+        yield f"Letter Subject: {cell[-1].text}"
+    if (document.styles["Letter Subject"].paragraph_format.space_before or 0) != 6 * 12700:
+        yield "Letter Subject: not 6 points below the number"
+
+
+def _addressees(document: Any) -> Iterator[str]:
+    """Several addressees: a line each, a dash before it that stands under the colon, ";" after it, "." at last."""
+    heads = [p for p in _paragraphs(document) if p.style.name == "Addressees"]
+    items = [p for p in _paragraphs(document) if p.style.name == "Addressee Item"]
+    if not heads:
+        return
+    texts = [item.text for item in items]
+    if len(texts) < 2 or not all(text.startswith("- ") for text in texts):
+        yield "Addressees: not each on a line with a dash"
+    if not all(text.endswith(";") for text in texts[:-1]) or not texts[-1].endswith("."):
+        yield "Addressees: not a semicolon after each and a full stop after the last"
+    before, item = heads[0].style.paragraph_format, document.styles["Addressee Item"].paragraph_format
+    colon = before.left_indent.pt + width(heads[0].text.rstrip(":"), _size(heads[0].style))
+    dash = item.left_indent.pt + item.first_line_indent.pt
+    if abs(colon - dash) > 6:
+        yield f"Addressees: the dashes stand {dash - colon:.0f} points off the colon"
+
+
 def _rules(document: Any) -> Iterator[str]:
     for paragraph in _paragraphs(document):
         limits = RULES.get(paragraph.style.name)
@@ -256,7 +293,7 @@ def _tables(document: Any) -> Iterator[str]:
             yield f"table {number}: a coloured cell"
 
 
-CHECKS = (_pages, _page_numbers, _elements, _letters, _body, _head, _rules, _foot, _tables)
+CHECKS = (_pages, _page_numbers, _elements, _letters, _body, _head, _title, _addressees, _rules, _foot, _tables)
 
 
 def _paragraphs(document: Any) -> Iterator[Any]:

@@ -78,6 +78,16 @@ PAGE = Page(
     },
     places={"causes": "[Nguyên nhân]"},
 )
+LETTER = replace(
+    PAGE,
+    head=replace(
+        HEAD,
+        number="Số:          /SNV-CCHC",
+        kind="",
+        subject=("V/v đôn đốc thực hiện nhiệm vụ", "tại Kế hoạch số 15/KH-UBND (lần 2)"),
+        addressees=("Sở Tài chính", "Ủy ban nhân dân huyện Núi Thành"),
+    ),
+)
 STAMPED = replace(PAGE, watermark="SỐ LIỆU MINH HỌA", head=replace(HEAD, draft="DỰ THẢO"))
 
 MARKDOWN = """\

@@ -41,6 +41,12 @@ def test_the_workspace_s_settings_stand_where_nothing_else_was_asked_for() -> No
     assert (asked.codes, asked.bar) == (codes_named(["text"]) - {Code.TONE_MIXED}, Severity.ERROR)
 
 
+def test_a_code_that_is_asked_for_by_name_is_told_though_the_settings_pass_it_over() -> None:
+    own = Telling(ignore=("evidence-missing",))
+    assert choose(own, ["evidence-missing"], (), None).codes == {Code.EVIDENCE_MISSING}
+    assert Code.EVIDENCE_MISSING not in choose(own, (), (), None).codes
+
+
 def test_a_name_that_is_none_is_refused_with_the_one_that_was_meant() -> None:
     with pytest.raises(Stop) as stopped:
         codes_named(["agency-unknwon"])

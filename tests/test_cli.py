@@ -164,6 +164,16 @@ def test_complaints_are_in_the_language_asked_for(tmp_path: Path) -> None:
     assert run_in(tmp_path, "statsu", PARPLAN_LANG="en").err != run_in(tmp_path, "statsu").err
 
 
+def test_a_language_that_is_asked_for_and_not_spoken_is_refused() -> None:
+    ran = run_in(SAMPLE, "status", "--lang", "fr")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("--lang: không dùng được giá trị này. Chọn một trong: vi, en.")
+
+
+def test_a_language_alone_is_no_command() -> None:
+    assert run_in(SAMPLE, "--lang", "en").err.startswith("The name of a command is missing.")
+
+
 @pytest.mark.parametrize("language", ["fr", "", "VI"])
 def test_a_language_we_do_not_speak_is_answered_in_vietnamese(language: str) -> None:
     assert "Tính đến ngày" in run_in(SAMPLE, "status", "--as-of", "2022-10-05", PARPLAN_LANG=language).out

@@ -60,3 +60,22 @@ def test_a_full_disk_leaves_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OSError, match="No space"):
         replace_file(tmp_path / "x", b"b")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert replace_file(pipe, b"b")
+        assert os.read(reader, 10) == b"b"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_links_in_a_circle_are_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(OSError, match="symbolic"):
+        replace_file(tmp_path / "a", b"x")

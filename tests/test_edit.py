@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from parplan.edit import edited, edited_without_harm, write
 from parplan.finding import Code, Stop
 from parplan.load import Loaded
+from parplan.mend import mends
 from parplan.source import Source, read_yaml
 from parplan.splice import Add, Change, Replace, changed, spliced
 from parplan.where import Step, Where
 from running import SAMPLE, sample, snapshot
-from workspaces import AGENCIES, REPORT, Builder
+from workspaces import AGENCIES, HEAD, PLAN, REPORT, Builder
 
 UPDATE = "- {task: A, status: in-progress}  # chờ ý kiến\n- task: C\n  status: done\n"
 
@@ -83,6 +84,45 @@ def test_files_whose_change_brings_no_error_are_changed_and_the_others_are_named
     ]
     made = edited_without_harm(reported.load(), changes)
     assert ([edit.file for edit in made.edits], made.left, made.new_errors) == ([REPORT], (AGENCIES,), ())
+
+
+def test_a_file_that_cannot_be_changed_alone_is_named_and_the_others_are_changed(reported: Builder) -> None:
+    changes: list[Change] = [
+        Replace(at("updates", 7, "status"), "x"),
+        Replace(at("agencies", 0, "name", file=AGENCIES), "UBND"),
+    ]
+    made = edited_without_harm(reported.load(), changes)
+    assert ([edit.file for edit in made.edits], made.left) == ([AGENCIES], (REPORT,))
+
+
+def test_of_a_file_that_could_not_be_read_every_error_is_an_old_one(w: Builder) -> None:
+    w.tasks(
+        "- {id: A, kind: once, lead: [so-tu-phapp], …}\n", HEAD.replace("ends: 2022-12-31", "ends: 31/12/2022")
+    )
+    made = edited(w.load(), [Replace(at("plan", "ends", file=PLAN), "2022-12-31")])
+    assert [error.code for error in made.loaded.errors] == [Code.AGENCY_UNKNOWN]
+    assert made.new_errors == ()
+
+
+def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> None:
+    tasks = "".join(f"- {{id: T.{n}, kind: ongoing, lead: [so-tu-phap], …}}\n" for n in range(50))
+    updates = "".join(f"- {{task: T.{n % 50}, status: done, date: 14/9/2022}}\n" for n in range(700))
+    loaded = w.tasks(tasks).report("2022-09", "so-tu-phap", updates).load()
+    made = edited_without_harm(loaded, mends(loaded.findings))
+    assert made.left == ()
+    assert made.edits[0].after.count(b"date: 2022-09-14") == 500
+
+
+def test_a_link_out_of_the_workspace_is_not_written_through(reported: Builder, tmp_path_factory: Any) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "x.yaml"
+    elsewhere.write_bytes((reported.root / REPORT).read_bytes())
+    (reported.root / REPORT).unlink()
+    (reported.root / REPORT).symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    made = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    with pytest.raises(Stop, match="path-outside"):
+        write(reported.root, made.edits)
+    assert elsewhere.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from workspaces import REPOSITORY
 
 COPIED = ("plan-2022.yaml", "agencies.yaml", "indexes.yaml", "calendar.yaml", "results/*", "sources/*")
 INVENTED = sorted(
-    path for folder in ("progress", "reports") for path in (SAMPLE / "data" / folder).rglob("*.yaml")
+    path for folder in ("progress", "reports", "reminders") for path in (SAMPLE / "data" / folder).rglob("*.yaml")
 )
 
 
@@ -55,7 +55,7 @@ def test_there_are_no_other_files_in_the_sample() -> None:
     assert {path.relative_to(SAMPLE / "data").as_posix() for path in others} == set(copied(SAMPLE / "data"))
 
 
-@pytest.mark.parametrize("folder", ["progress", "reports"])
+@pytest.mark.parametrize("folder", ["progress", "reports", "reminders"])
 def test_nothing_invented_ships_as_data(folder: str) -> None:
     assert [path for path in (REPOSITORY / "data" / folder).rglob("*") if path.is_file()] == []
 

@@ -39,7 +39,7 @@ def test_a_module_imports_only_from_below(
 
 ROOMS = {
     "Only source and its tree read YAML": {"source", "tree", "syntax"},
-    "Only render knows Word, Markdown and templates": {"render"},
+    "Only render knows Word, Excel, Markdown and templates": {"render"},
     "Only the top knows the terminal": {"cli", "cli_frame", "commands", "render"},
 }
 """Who may import each heavy library; to everybody else it is forbidden."""

@@ -54,6 +54,17 @@ def test_against_a_branch_only_this_side_s_changes_count(repository: Path) -> No
     assert changed_files(repository, "main") == {"data/a.yaml"}
 
 
+def test_a_renamed_file_is_gone_and_new(repository: Path) -> None:
+    git(repository, "mv", "data/a.yaml", "data/z.yaml")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/z.yaml"}
+
+
+@pytest.mark.parametrize("ref", ["--fork-point", "--octopus", "-x"])
+def test_an_option_is_no_commit(repository: Path, ref: str) -> None:
+    with pytest.raises(Stop, match="git-refused"):
+        changed_files(repository, ref)
+
+
 def test_a_commit_that_is_not_there_is_a_reason_to_stop(repository: Path) -> None:
     with pytest.raises(Stop, match="git-refused"):
         changed_files(repository, "no-such-branch")

@@ -205,6 +205,7 @@ def test_paths_stay_right_after_a_record_was_left_out(w: Builder) -> None:
 - {id: B, kind: ongoing, lead: [so-tu-phap], …}
 - {id: C, kind: nonsense, lead: [so-tu-phap], …}
 - {id: D, kind: ongoing, lead: [khong-co], …}
+- {id: E, kind: ongoing, lead: [so-tu-phap], …}
 """
     )
     loaded = w.load()
@@ -214,8 +215,8 @@ def test_paths_stay_right_after_a_record_was_left_out(w: Builder) -> None:
         (Code.AGENCY_UNKNOWN, 4),
     ]
     tasks = loaded.workspace.plans[2022].tasks
-    assert [task.where for task in tasks] == [Where(PLAN, ("tasks", 1)), Where(PLAN, ("tasks", 3))]
-    assert tasks[1].source.where == Where(PLAN, ("tasks", 3, "source"))
+    assert [task.where for task in tasks] == [Where(PLAN, ("tasks", 1)), Where(PLAN, ("tasks", 4))]
+    assert tasks[1].source.where == Where(PLAN, ("tasks", 4, "source"))
 
 
 def test_every_key_missing_from_one_record_is_told(w: Builder) -> None:
@@ -335,7 +336,7 @@ def test_reading_leaves_every_byte_of_the_folder_alone(w: Builder) -> None:
 
 
 def test_garbage_is_collected_again_after_reading(w: Builder) -> None:
-    assert gc.isenabled()
+    gc.enable()
     w.load()
     assert gc.isenabled()
 

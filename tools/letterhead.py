@@ -58,6 +58,7 @@ LOOKS = (
     Look("Motto", 13, "bold"),
     Look("Document Number", 13, before=6),
     Look("Place and Date", 13, "italic", before=6),
+    Look("Letter Subject", 12, before=6),
     Look("Draft Mark", 12, "bold", before=8),
     Look("Document Kind", 14, "bold", before=18),
     Look("Subject", 14, "bold"),

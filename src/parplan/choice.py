@@ -28,8 +28,10 @@ class Choice:
 def choose(settings: Telling | None, select: Collection[str], ignore: Collection[str], bar: str | None) -> Choice:
     """What was asked for; where nothing was, what the workspace's settings say. Raises Stop for unknown names."""
     own = settings or Telling()
-    selected = codes_named(select) or _known(own.select or ()) or frozenset(Code)
-    ignored = codes_named(ignore) or _known(own.ignore or ())
+    asked = codes_named(select)
+    selected = asked or _known(own.select or ()) or frozenset(Code)
+    # who asks for a code by name wants it, whatever the settings pass over
+    ignored = codes_named(ignore) or (frozenset() if asked else _known(own.ignore or ()))
     return Choice(selected - ignored, Severity(bar or own.fail_on or Severity.ERROR.value))
 
 

@@ -5,14 +5,19 @@ Must not know what a command does; only the one that was asked for is imported.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from errno import EIO, ENOSPC
 from typing import Any, Final
 
 from parplan import __version__
 
-COMMANDS: Final = ("validate", "explain", "status", "show", "compare", "report", "schema", "init", "completion")
+COMMANDS: Final = (
+    *("validate", "explain", "status", "show", "compare", "remind", "report", "schema", "init"),
+    "completion",
+)
 """Each is a module of that name under parplan.commands, with a function of that name in it."""
 
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -20,6 +25,7 @@ FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point: run a command and leave with its exit code."""
+    gc.disable()  # a command makes many small objects and no rubbish: looking for some takes longer than the rest
     _speak_utf8()
     code = run(list(sys.argv[1:] if argv is None else argv))
     sys.exit(code)
@@ -58,9 +64,7 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         return _complain(said("interrupted"), INTERRUPTED)
     except Exception as error:
-        if os.environ.get("PARPLAN_DEBUG"):
-            raise
-        return _complain(said("bug", mark=_bug_mark(error)), BUG)
+        return _unforeseen(error, said)
     if result == INTERRUPTED:  # the parser catches the interruption itself, and says nothing
         return _complain(said("interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else FINE
@@ -68,7 +72,7 @@ def run(argv: list[str]) -> int:
 
 def _language(argv: list[str]) -> Any:
     """The language is needed before options are parsed: help texts and errors of parsing are in it."""
-    from parplan.commands.options import language
+    from parplan.commands.speech import language
 
     for position, word in enumerate(argv):
         if word == "--lang" and position + 1 < len(argv):
@@ -76,6 +80,17 @@ def _language(argv: list[str]) -> Any:
         if word.startswith("--lang="):
             return language(word.partition("=")[2])
     return language(None)
+
+
+def _unforeseen(error: Exception, said: Any) -> int:
+    """A disk that is full is the person's to know; anything else is a bug of ours."""
+    if os.environ.get("PARPLAN_DEBUG"):
+        raise error
+    if isinstance(error, OSError) and error.errno in (ENOSPC, EIO):
+        # nothing more can be written there, not even when Python itself leaves
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(said("stop.output-full", cause=error), USAGE)
+    return _complain(said("bug", mark=_bug_mark(error)), BUG)
 
 
 def _complain(sentence: str, code: int) -> int:

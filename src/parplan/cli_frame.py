@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from parplan.commands.options import Lang
+from parplan.commands.speech import Lang
 from parplan.git import HEAD
 from parplan.spelling import closest
 from parplan.words import Words
@@ -31,13 +31,14 @@ METAVARS = {
     "task": "task",
     "paths": "file",
     "output": "file",
+    "check": "file",
     "root": "folder",
     "folder": "folder",
     "into": "folder",
     "name": "name",
     "lang": "language",
     "format_": "format",
-    "fail_on": "format",
+    "fail_on": "weight",
     "changed": "ref",
     "shell": "shell",
     "code": "code",
@@ -47,6 +48,8 @@ METAVARS = {
     "search": "text",
     "due_within": "days",
     "reply_by": "date",
+    "sent": "number",
+    "dated": "date",
     "by": "name",
     "sort": "name",
 }
@@ -85,8 +88,9 @@ def with_values(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def _program(lang: Lang = None) -> None:
-    """Stands for the program itself. Its language was read before anything was parsed."""
+def _program(ctx: typer.Context, lang: Lang = None) -> None:
+    """The program itself: a language asked for before the command is the command's too."""
+    ctx.default_map = {name: {"lang": lang} for name in getattr(ctx.command, "commands", ())} if lang else None
 
 
 def _nothing() -> None:
@@ -207,7 +211,8 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
         return said("usage.bad-choice", name=name, choices=", ".join(choices))
     if param is not None:
         return said("usage.bad-value", name=name)
-    typed = next((word for word in argv if not word.startswith("-")), None)
+    spoken = {position + 1 for position, word in enumerate(argv) if word == "--lang"}
+    typed = next((w for position, w in enumerate(argv) if not w.startswith("-") and position not in spoken), None)
     if typed is not None and typed not in commands:
         return said("usage.no-such-command", name=typed) + _meant(
             [near] if (near := closest(typed, commands)) else (), said

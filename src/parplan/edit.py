@@ -13,18 +13,19 @@ from itertools import groupby
 from pathlib import Path
 
 from parplan.disk import replace_file
-from parplan.finding import Finding, Stop
+from parplan.finding import Code, Finding, Stop
 from parplan.load import Loaded, load
 from parplan.source import BOM, Source, read_yaml
-from parplan.splice import Change, changed, record_of, spliced
+from parplan.splice import Change, changed, record_of, spliced, written
+from parplan.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A file's bytes as they were read, and as they are to be."""
+    """A file's bytes as they were read, and as they are to be. A file that is to be made had none before."""
 
     file: str
-    before: bytes
+    before: bytes | None
     after: bytes
 
 
@@ -44,7 +45,9 @@ def edited(loaded: Loaded, changes: Iterable[Change]) -> Edited:
     ``new_errors`` are those that the changes bring: a record that was left out before and now is read may show
     mistakes that it always had, and these are not among them.
     """
-    every = sorted(dict.fromkeys(changes), key=lambda change: change.where.file)
+    # by what they say: a mapping that is added has no hash
+    once = {repr(change): change for change in changes}.values()
+    every = sorted(once, key=lambda change: change.where.file)
     edits = tuple(
         _edit(loaded.sources.get(file), file, list(group))
         for file, group in groupby(every, key=lambda change: change.where.file)
@@ -52,27 +55,65 @@ def edited(loaded: Loaded, changes: Iterable[Change]) -> Edited:
     edits = tuple(edit for edit in edits if edit.before != edit.after)
     after = load(loaded.root, {edit.file: edit.after for edit in edits})
     known = {(error.code, error.where) for error in loaded.errors}
+    unread = {file for file in loaded.texts if file in loaded.workspace.unread or _is_cut(loaded, file)}
     touched = {record_of(change.where) for change in every}
     new = tuple(
         error
         for error in after.errors
-        if (error.code, error.where) not in known and record_of(error.where) not in touched
+        if (error.code, error.where) not in known
+        and record_of(error.where) not in touched
+        and error.where.file not in unread
     )
     return Edited(edits, after, new)
 
 
+def with_file(loaded: Loaded, file: str, data: dict[str, Tree]) -> Edited:
+    """A new file beside those that were read. Raises Stop where there is one of that name."""
+    raw = written(data).encode()
+    again = read_yaml(file, raw).source
+    if file in loaded.texts or again is None or again.data != data:
+        raise Stop("edit-refused", file=file)
+    after = load(loaded.root, {file: raw})
+    known = {(error.code, error.where) for error in loaded.errors}
+    new = tuple(error for error in after.errors if (error.code, error.where) not in known)
+    return Edited((Edit(file, None, raw),), after, new)
+
+
+def _is_cut(loaded: Loaded, file: str) -> bool:
+    """Whether a file has more mistakes than are told, so that nobody knows which of them are new."""
+    return any(found.code is Code.FINDINGS_MANY and found.where.file == file for found in loaded.findings)
+
+
 def edited_without_harm(loaded: Loaded, changes: Iterable[Change]) -> Edited:
-    """The changes that bring no new errors, file by file; ``left`` names the files that are left as they are."""
+    """The changes that bring no new errors; ``left`` names the files that are left as they are.
+
+    Those are files that cannot be changed without touching something else, and those whose changes bring errors.
+    """
     every = list(changes)
-    made = edited(loaded, every)
-    if not made.new_errors:
-        return made
     files = sorted({change.where.file for change in every})
-    harmful = {
-        file for file in files if edited(loaded, [c for c in every if c.where.file == file]).new_errors
-    } or set(files)
-    kept = edited(loaded, [change for change in every if change.where.file not in harmful])
-    return replace(kept, left=tuple(sorted(harmful)))
+    kept = _harmless(loaded, every, [file for file in files if _can_be_made(loaded, every, file)])
+    made = edited(loaded, [change for change in every if change.where.file in kept])
+    if made.new_errors:  # harmful only together: nobody knows which
+        made, kept = edited(loaded, []), []
+    return replace(made, left=tuple(file for file in files if file not in kept))
+
+
+def _harmless(loaded: Loaded, changes: list[Change], files: list[str]) -> list[str]:
+    """The files whose changes bring no new errors, found by halves: a load for every file would take minutes."""
+    if not files or not edited(loaded, [change for change in changes if change.where.file in files]).new_errors:
+        return files
+    if len(files) == 1:
+        return []
+    half = len(files) // 2
+    return _harmless(loaded, changes, files[:half]) + _harmless(loaded, changes, files[half:])
+
+
+def _can_be_made(loaded: Loaded, changes: list[Change], file: str) -> bool:
+    try:
+        _edit(loaded.sources.get(file), file, [change for change in changes if change.where.file == file])
+    except Stop:
+        return False
+    return True
 
 
 def _edit(source: Source | None, file: str, changes: list[Change]) -> Edit:
@@ -97,13 +138,19 @@ def _order(data: object) -> object:
 
 
 def write(root: Path, edits: Iterable[Edit]) -> None:
-    """Write edits: all of them, unless one of the files is no longer the one that was read. Raises Stop."""
+    """Write edits: none of them if one of the files is no longer the one that was read. Raises Stop.
+
+    Each file is written whole or not at all; where the disk fails at one, those before it are written.
+    """
     every = tuple(edits)
     for edit in every:
+        if not (root / edit.file).resolve().is_relative_to(root.resolve()):
+            raise Stop("path-outside", path=edit.file, root=str(root))
         if _on_disk(root / edit.file) != edit.before:
             raise Stop("file-changed-meanwhile", file=edit.file)
     for edit in every:
         try:
+            (root / edit.file).parent.mkdir(parents=True, exist_ok=True)
             if not replace_file(root / edit.file, edit.after):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except OSError as error:

@@ -18,8 +18,10 @@ def changed_files(root: Path, ref: str) -> frozenset[str]:
 
     Against another branch, only what this side changed since the two parted. Raises Stop where git can't tell.
     """
-    since = ref if ref == HEAD else _git(root, "merge-base", ref, HEAD).strip()
-    changed = _git(root, "diff", "--name-only", "--relative", "-z", since, "--", ".")
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{ref or HEAD}^{{commit}}").strip()
+    since = commit if ref in ("", HEAD) else _git(root, "merge-base", commit, HEAD).strip()
+    # a renamed file counts as one that went and one that came: what is gone may be missed
+    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", since, "--", ".")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in (changed + new).split("\0") if name)
 

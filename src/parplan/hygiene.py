@@ -21,7 +21,7 @@ from parplan.source import Source
 from parplan.tree import Suspect
 from parplan.where import Span, Where
 
-TRAILING: Final = re.compile(r"[ \t]+(?=\r?\n|\r|\Z)")
+TRAILING: Final = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\r|\Z)")
 MOST_HIDDEN: Final = 20
 VERBATIM: Final = "quote"
 """The field that repeats a document to the letter, whatever letters those are."""
@@ -48,10 +48,19 @@ def _not_composed(source: Source) -> Iterator[Finding]:
         return
     for number, line in enumerate(LINE_END.split(source.text), start=1):
         if not unicodedata.is_normalized("NFC", line):
-            start = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1])) - 1
-            span = Span(number, max(start, 0) + 1, number, max(start, 0) + 2)
+            start = _first_apart(line)
+            span = Span(number, start + 1, number, start + 2)
             yield Finding(Code.TEXT_NOT_NFC, Where(source.file), span=span)
             return
+
+
+def _first_apart(line: str) -> int:
+    """Where the first letter that is taken apart begins, in a line that holds one."""
+    low, high = 0, len(line)
+    while low < high:  # the longest beginning that is composed
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if unicodedata.is_normalized("NFC", line[:middle]) else (low, middle - 1)
+    return max(low - 1, 0)
 
 
 def _trailing(source: Source) -> Iterator[Finding]:

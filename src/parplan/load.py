@@ -24,6 +24,7 @@ from parplan.model.index import IndexesFile
 from parplan.model.plan import PlanFile
 from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.record import Record
+from parplan.model.reminder import RemindersFile
 from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
 from parplan.model.settings import SettingsFile
@@ -103,9 +104,11 @@ def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
 
     return replace(
         workspace,
+        plans={year: f.model_copy(update={"tasks": sound(f.tasks)}) for year, f in workspace.plans.items()},
         results=tuple(f.model_copy(update={"results": sound(f.results)}) for f in workspace.results),
         progress=tuple(f.model_copy(update={"updates": sound(f.updates)}) for f in workspace.progress),
         decisions=tuple(f.model_copy(update={"decisions": sound(f.decisions)}) for f in workspace.decisions),
+        reminders=tuple(f.model_copy(update={"reminders": sound(f.reminders)}) for f in workspace.reminders),
     )
 
 
@@ -142,13 +145,18 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _files(root: Path) -> list[Path]:
-    """Every file under data/ in a fixed order; names that begin with a dot belong to other programs.
+    """Every file under data/ in a fixed order, but for what other programs leave there by themselves.
 
     A folder named like a file, a link to a folder and a link to nothing count too: nothing gets lost in silence.
     """
     every = (root / "data").rglob("*")
     found = (path for path in every if not path.is_dir() or path.is_symlink() or path.suffix == ".yaml")
-    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(root).parts))
+    return sorted(p for p in found if not any(_is_foreign(part) for part in p.relative_to(root).parts))
+
+
+def _is_foreign(name: str) -> bool:
+    """Hidden files, and what Windows and Word put into any folder that they open."""
+    return name.startswith((".", "~$")) or name.casefold() in ("thumbs.db", "desktop.ini")
 
 
 class _Reader:
@@ -226,6 +234,7 @@ class _Reader:
             progress=_all(files, ProgressFile),
             decisions=_all(files, DecisionsFile),
             reports=_all(files, ReportFile),
+            reminders=_all(files, RemindersFile),
             texts=self.documents,
             left_out=frozenset(self.left_out),
             unread=frozenset(self.unread),

@@ -112,16 +112,16 @@ _SHAPES: dict[str, tuple[Code, dict[str, object]]] = {
     "dict_type": (Code.TYPE_WRONG, {"wanted": "mapping"}),
     "tuple_type": (Code.TYPE_WRONG, {"wanted": "list"}),
     "too_short": (Code.VALUE_EMPTY, {}),
-    "greater_than_equal": (Code.VALUE_OUT_OF_RANGE, {}),
-    "less_than_equal": (Code.VALUE_OUT_OF_RANGE, {}),
+    "greater_than_equal": (Code.VALUE_OUT_OF_RANGE, {"bound": "least"}),
+    "less_than_equal": (Code.VALUE_OUT_OF_RANGE, {"bound": "most"}),
 }
 """pydantic's own error types as codes; ours are named after their code."""
 
 
 def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
     """One of pydantic's errors as a finding, at the place in the file that it speaks of."""
-    loc: Loc = tuple(step for step in detail["loc"] if step != "[key]")
-    on_key = len(loc) < len(detail["loc"])
+    loc: Loc = _written(source.data, tuple(step for step in detail["loc"] if step != "[key]"))
+    on_key = "[key]" in detail["loc"]
     code, values = _SHAPES.get(detail["type"]) or (Code.of(detail["type"].replace("_", "-")), {})
     values = values | {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
     meant = values.pop("meant", None)
@@ -136,6 +136,18 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
     elif code is Code.TYPE_WRONG and detail["input"] == "":
         code, values = Code.VALUE_EMPTY, {}
     return Finding(code, where, values, str(meant) if meant else None)
+
+
+def _written(data: Any, loc: Loc) -> Loc:
+    """A path without its steps into a scalar: what stands for a record in short has no keys of its own."""
+    for position, step in enumerate(loc):
+        if isinstance(data, str):
+            return loc[:position]
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return loc
+    return loc
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

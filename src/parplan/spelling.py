@@ -5,6 +5,7 @@ Must not know what a name stands for.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -28,6 +29,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.lower().split())
+
+
+def bare(text: str) -> str:
+    """Letters and figures alone, folded: how names are compared that people type with or without their signs."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def one_line(text: str) -> str:

@@ -78,6 +78,11 @@ def spliced(source: Source, changes: Iterable[Change]) -> str:
     return unicodedata.normalize("NFC", text) if any(isinstance(change, Compose) for change in every) else text
 
 
+def written(data: dict[str, Tree]) -> str:
+    """A file that says this and nothing else, in lines as a person would write them."""
+    return "".join(f"{line}\n" for key, value in data.items() for line in _written(key, value))
+
+
 def changed(data: Tree, changes: Iterable[Change]) -> Tree:
     """What a file must say after some changes: its content with exactly those. Raises LookupError, TypeError."""
     made = [deepcopy(data)]

@@ -11,7 +11,6 @@ from parplan.commands.options import (
     exclude,
     find_members,
     find_task,
-    language,
     parse_day,
     parse_month,
 )
@@ -87,10 +86,3 @@ def test_two_options_that_ask_for_different_things_are_refused() -> None:
     with pytest.raises(Stop, match="options-exclude") as stop:
         exclude({"--by": False, "--silent": True, "--for-review": True})
     assert stop.value.values == {"first": "--silent", "second": "--for-review"}
-
-
-def test_the_language_is_asked_for_or_of_the_environment_or_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PARPLAN_LANG", "en")
-    assert (language(None), language("vi")) == ("en", "vi")
-    monkeypatch.delenv("PARPLAN_LANG")
-    assert (language(None), language("xx")) == ("vi", "vi")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
 from golden import check_golden
+from parplan.disk import replace_file
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
 
@@ -108,9 +111,167 @@ def test_places_left_for_the_hand_are_counted() -> None:
     assert f"Còn {len(left):02} chỗ phải bổ sung trước khi trình ký: " in ran.err
 
 
-def test_a_name_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
-    ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path / "bao-cao.pdf"))
+@pytest.mark.parametrize("argv", [["bao-cao.odt"], ["bao-cao.pdf", "--format", "docx"], ["-", "--format", "pdf"]])
+def test_a_name_that_does_not_suit_the_form_is_refused(tmp_path: Path, argv: list[str]) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "-o", *argv)
     assert (ran.code, snapshot(tmp_path)) == (2, {})
+
+
+# --full: the whole list beside the report
+
+
+def add_by_hand(path: Path) -> bytes:
+    """What an officer does in Word or Excel, and the file that it makes."""
+    if path.suffix == ".docx":
+        document = Document(str(path))
+        document.paragraphs[-1].add_run("Ý kiến của Giám đốc")
+        document.save(str(path))
+    else:
+        book = load_workbook(path)
+        book.worksheets[0]["Q5"] = "Đã gọi điện"
+        book.save(path)
+    return path.read_bytes()
+
+
+def test_the_whole_list_lies_beside_the_report(tmp_path: Path) -> None:
+    ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path), "--full")
+    assert ran.code == 0
+    assert sorted(snapshot(tmp_path)) == ["bao-cao-thang-10-2022.docx", "bao-cao-thang-10-2022.xlsx"]
+    recount = Recount()
+    sheet = load_workbook(tmp_path / "bao-cao-thang-10-2022.xlsx").worksheets[0]
+    due = [row[7] for row in sheet.iter_rows(min_row=5, values_only=True) if isinstance(row[7], datetime)]
+    # the rule "trước ngày 30/9" is due the day before: the recount knows only the named days
+    assert len(due) == len(recount.due)
+    assert Counter(day.year for day in due) == Counter(day.year for day in recount.due.values())
+    assert re.search(r"Kèm theo danh mục toàn bộ lượt nhiệm vụ: .*2022\.xlsx \(\d+ dòng\)\.\n\Z", ran.err)
+
+
+def test_the_list_goes_with_the_markdown_too(tmp_path: Path) -> None:
+    assert report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.md"), "--full").code == 0
+    assert sorted(snapshot(tmp_path)) == ["b.md", "b.xlsx"]
+
+
+def test_a_second_run_replaces_both_of_its_files_with_the_same_bytes(tmp_path: Path) -> None:
+    argv = ("--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    report(SAMPLE, *argv)
+    before = snapshot(tmp_path)
+    assert report(SAMPLE, *argv).code == 0
+    assert snapshot(tmp_path) == before
+
+
+def test_a_list_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
+    argv = ("--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    report(SAMPLE, *argv)
+    kept = add_by_hand(tmp_path / "b.xlsx")
+    ran = report(SAMPLE, *argv)
+    assert sorted(snapshot(tmp_path)) == ["b (2).xlsx", "b.docx", "b.xlsx"]
+    assert (tmp_path / "b.xlsx").read_bytes() == kept
+    assert "b.xlsx” đã được sửa sau khi lập nên không ghi đè" in ran.err
+
+
+def test_the_list_bears_the_name_that_the_report_was_given(tmp_path: Path) -> None:
+    argv = ("--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    report(SAMPLE, *argv)
+    add_by_hand(tmp_path / "b.docx")
+    report(SAMPLE, *argv)
+    assert sorted(snapshot(tmp_path)) == ["b (2).docx", "b (2).xlsx", "b.docx", "b.xlsx"]
+
+
+def test_a_report_that_is_not_written_leaves_no_list_either(tmp_path: Path) -> None:
+    assert report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.odt"), "--full").code == 2
+    assert report(SAMPLE, "--month", "10", "-o", "-", "--format", "md", "--full").code == 2
+    assert snapshot(tmp_path) == {}
+
+
+def test_a_report_is_told_of_where_its_list_then_can_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_at_the_second(path: Path, content: bytes) -> bool:
+        if path.suffix == ".xlsx":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace_file(path, content)
+
+    monkeypatch.setattr("parplan.render.save.replace_file", full_at_the_second)
+    ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    assert (ran.code, list(snapshot(tmp_path))) == (2, ["b.docx"])
+    assert ran.err.startswith("Đã lập báo cáo: ")
+    assert "b.xlsx”: đĩa đã đầy" in ran.err.splitlines()[-1]
+
+
+# --check: whether a report on the disk still holds
+
+
+def check(path: Path, month: str = "10") -> Ran:
+    ran = report(SAMPLE, "--month", month, "--check", str(path))
+    assert ran.out == ""
+    return Ran(ran.code, "", ran.err.replace(str(path), path.name))
+
+
+@pytest.mark.parametrize("name", ["b.docx", "b.xlsx"])
+def test_a_report_is_the_same_stale_edited_or_both(tmp_path: Path, name: str) -> None:
+    report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    path = tmp_path / name
+    assert check(path) == Ran(0, "", f"Báo cáo “{name}” khớp với dữ liệu.\n")
+    stale = check(path, month="9")
+    assert stale == Ran(1, "", f"Báo cáo “{name}” đã cũ so với dữ liệu hoặc mẫu báo cáo; cần lập lại.\n")
+    kept = add_by_hand(path)
+    assert (check(path).code, check(path, month="9").code) == (1, 1)
+    assert check(path).err.startswith(f"Báo cáo “{name}” đã được sửa sau khi lập; dữ liệu")
+    assert check(path, month="9").err.startswith(f"Báo cáo “{name}” đã được sửa sau khi lập và đã cũ")
+    assert path.read_bytes() == kept
+    assert sorted(snapshot(tmp_path)) == ["b.docx", "b.xlsx"]
+
+
+def test_a_report_in_markdown_is_the_same_or_not(tmp_path: Path) -> None:
+    path = tmp_path / "b.md"
+    report(SAMPLE, "--month", "10", "-o", str(path))
+    assert check(path) == Ran(0, "", "Báo cáo “b.md” khớp với dữ liệu.\n")
+    differs = check(path, month="9")
+    assert (differs.code, len(differs.err.splitlines())) == (1, 1)
+    assert differs.err.startswith("Báo cáo “b.md” không khớp với dữ liệu: ")
+
+
+def test_a_fact_that_came_later_makes_a_report_stale(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}")
+    assert report(w.root, "--month", "10", "-o", "b.docx").code == 0
+    w.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-10-05}", received="2022-10-14")
+    ran = report(w.root, "--month", "10", "--check", "b.docx")
+    assert (ran.code, ran.err) == (
+        1,
+        "Báo cáo “b.docx” đã cũ so với dữ liệu hoặc mẫu báo cáo; cần lập lại.\n",
+    )
+
+
+def test_what_can_not_be_read_or_is_not_ours_leaves_with_2(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "khac.docx"))
+    (tmp_path / "text.docx").write_text("no zip", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.6")
+    for name in ("khac.docx", "text.docx", "b.pdf"):
+        ran = check(tmp_path / name)
+        assert (ran.code, ran.err.split(":")[0]) == (2, f"Không so được “{name}”")
+    missing = check(tmp_path / "nowhere.docx")
+    assert missing == Ran(2, "", "Không đọc được “nowhere.docx”: thư mục hoặc tệp không tồn tại.\n")
+
+
+@pytest.mark.parametrize("argv", [["-o", "b.docx"], ["--format", "md"], ["--full"]])
+def test_who_checks_does_not_write(tmp_path: Path, argv: list[str]) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--check", "b.docx", *argv)
+    assert (ran.code, snapshot(tmp_path)) == (2, {})
+    assert ran.err.startswith("Không dùng --check cùng lúc với ")
+
+
+# --format pdf
+
+
+def test_without_libreoffice_there_is_a_sentence_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parplan.render.pdf.find_office", lambda: None)
+    for argv in (["--format", "pdf"], ["-o", "b.pdf"], ["-o", "b.pdf", "--full"]):
+        ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", *argv)
+        assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
+        assert "chưa có LibreOffice" in ran.err
+        assert "--format docx" in ran.err
 
 
 def test_a_letterhead_that_cannot_be_opened_leaves_with_2(w: Builder) -> None:

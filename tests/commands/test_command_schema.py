@@ -23,7 +23,7 @@ def test_every_schema_is_written_beside_the_data_and_nothing_else(w: Builder) ->
     before = snapshot(w.root)
     ran = run_in(w.root, "schema")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == f"Đã ghi 09 lược đồ vào {w.root / 'schema'}.\n"
+    assert ran.err == f"Đã ghi 10 lược đồ vào {w.root / 'schema'}.\n"
     after = snapshot(w.root)
     assert sorted(set(after) - set(before)) == FILES
     assert {name: after[name] for name in before} == before

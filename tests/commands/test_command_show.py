@@ -27,6 +27,12 @@ def test_a_task_is_told_as_it_was(name: str, task: str, columns: int) -> None:
     check_golden(f"show-{name}-{task}-{columns}.txt", show(FOLDERS[name], task, columns))
 
 
+def test_a_task_is_told_with_the_figures_that_came_later() -> None:
+    ran = run_in(SAMPLE, "show", "III.5.1a", "--as-of", "2022-10-20", columns=80)
+    assert (ran.code, ran.err) == (0, "")
+    check_golden("show-sample-III.5.1a-2022-10-20-80.txt", ran.out)
+
+
 def test_before_anybody_reported_no_unit_is_listed() -> None:
     text = show(REPOSITORY, "III.1.5d")
     assert "Chưa có kết quả nào được ghi nhận." in text

@@ -20,12 +20,38 @@ PAGES = {
     "sample-2022-11-20": (SAMPLE, "--as-of", "2022-11-20"),
     "sample-month-2022-10": (SAMPLE, "--month", "2022-10"),
 }
+DAYS = {
+    **{
+        f"sample-{day}": (SAMPLE, "--as-of", day)
+        for day in (
+            *("2022-08-10", "2022-09-01", "2022-09-14", "2022-09-15", "2022-09-30"),
+            *("2022-10-17", "2022-10-20", "2022-12-31", "2023-01-05"),
+        )
+    },
+    "sample-month-2022-09": (SAMPLE, "--month", "2022-09"),
+}
+"""More days of the sample: kept at one width, and counted by hand in test_status_by_hand.py."""
+
+WAYS = {
+    "by-agency": ("--by", "agency"),
+    "by-section": ("--by", "section"),
+    "by-criterion": ("--by", "criterion"),
+    "by-month": ("--by", "month"),
+    "silent": ("--silent",),
+    "overdue-wide": ("--state", "overdue", "--state", "overdue-unreported", "--wide"),
+}
+"""Other ways of looking at 20/10/2022, when October's reports have come in."""
+
+UNITS = ("ubnd-huyen-tien-phuoc", "ubnd-huyen-thang-binh", "ubnd-huyen-tay-giang")
+"""Shown their list on 18/10/2022, between the day that units send and the day that the office does: one has no
+evidence for a thing it says it has done, one has sent nothing, one was given more time."""
+
 each_page = pytest.mark.parametrize("page", PAGES)
 STATES = ("done_on_time", "done_late", "open", "overdue", "overdue_unreported")
 
 
 def status(page: str, *more: str, columns: int = 100) -> str:
-    folder, *argv = PAGES[page]
+    folder, *argv = (PAGES | DAYS)[page]
     ran = run_in(Path(folder), "status", *map(str, argv), *more, columns=columns)
     assert (ran.code, ran.err) == (0, "")
     return ran.out
@@ -41,6 +67,25 @@ def data_of(page: str, *more: str) -> dict[str, Any]:
 @pytest.mark.parametrize("columns", [80, 120])
 def test_a_status_says_what_it_said(page: str, columns: int) -> None:
     check_golden(f"status-{page}-{columns}.txt", status(page, columns=columns))
+
+
+@pytest.mark.parametrize("page", DAYS)
+def test_a_status_says_what_it_said_on_other_days(page: str) -> None:
+    check_golden(f"status-{page}-80.txt", status(page, columns=80))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_day_looked_at_in_another_way_says_what_it_said(way: str) -> None:
+    check_golden(f"status-sample-2022-10-20-{way}-80.txt", status("sample-2022-10-20", *WAYS[way], columns=80))
+
+
+@pytest.mark.parametrize(("format_", "ending"), [("table", "-80.txt"), ("md", ".md")])
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_is_shown_before_the_report_goes_up_what_it_was_shown(unit: str, format_: str, ending: str) -> None:
+    argv = ("--as-of", "2022-10-18", "--agency", unit, "--for-review", "--format", format_)
+    ran = run_in(SAMPLE, "status", *argv, columns=80)
+    assert (ran.code, ran.err) == (0, "")
+    check_golden(f"status-sample-2022-10-18-review-{unit}{ending}", ran.out)
 
 
 @each_page
@@ -119,7 +164,7 @@ def test_records_with_errors_are_not_passed_over_in_silence(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", "- {task: A, status: finished}\n")
     ran = run_in(w.root, "status", "--as-of", "2022-10-01")
     assert ran.code == 0
-    assert "Dữ liệu còn 01 lỗi; các bản ghi có lỗi không được tính." in " ".join(ran.out.split())
+    assert "Dữ liệu còn 01 lỗi; các mục có lỗi không được tính." in " ".join(ran.out.split())
     assert (w.root / REPORT).is_file()
 
 

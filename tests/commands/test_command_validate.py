@@ -105,6 +105,16 @@ def test_a_folder_alone_can_be_asked_about(broken: Builder) -> None:
     assert all(one["file"].startswith("data/progress/") for one in found)
 
 
+def test_a_file_may_be_a_link_and_a_way_may_wind(broken: Builder) -> None:
+    elsewhere = broken.root / "elsewhere.txt"
+    elsewhere.write_bytes((broken.root / PLAN).read_bytes())
+    (broken.root / PLAN).unlink()
+    (broken.root / PLAN).symlink_to(elsewhere)
+    for way in (PLAN, f"data/../{PLAN}"):
+        found = json.loads(run_in(broken.root, "validate", way, "--format", "json").out)["findings"]
+        assert {one["file"] for one in found} == {PLAN}
+
+
 def test_a_sound_file_among_broken_ones_leaves_with_0(broken: Builder) -> None:
     assert run_in(broken.root, "validate", "data/indexes.yaml").code == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from parplan.facts.reporting import Sending, UnitReport, by_month, unit_reports
+from parplan.facts.selection import Selection
 from parplan.period import Period
 from workspaces import Builder
 
@@ -40,7 +41,7 @@ def test_what_came_in_later_is_not_seen_yet(w: Builder) -> None:
 
 def test_month_by_month_each_report_s_figures_stand(w: Builder) -> None:
     told(w).report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-20}\n", received="2022-10-17")
-    found = by_month(w.standings(day="2022-10-31"))
+    found = by_month(w.standings(day="2022-10-31"), Selection())
     assert [str(month) for month in found] == ["2022-08", "2022-09", "2022-10"]
     october = found[Period.parse("2022-10")]
     assert (october["so-tu-phap"].tally.done, october["so-tu-phap"].sending) == (1, Sending.IN_TIME)
@@ -50,4 +51,21 @@ def test_month_by_month_each_report_s_figures_stand(w: Builder) -> None:
 
 
 def test_a_month_s_report_shows_the_months_up_to_it(w: Builder) -> None:
-    assert [str(month) for month in by_month(told(w).standings(month="2022-09"))] == ["2022-08", "2022-09"]
+    assert [str(month) for month in by_month(told(w).standings(month="2022-09"), Selection())] == [
+        "2022-08",
+        "2022-09",
+    ]
+
+
+def test_nobody_is_silent_before_the_day_to_send(w: Builder) -> None:
+    told(w)
+    for day, sendings in (("2022-10-17", {None}), ("2022-10-18", {Sending.SILENT})):
+        october = by_month(w.standings(day=day), Selection())[Period.parse("2022-10")]
+        assert {october[agency].sending for agency in ("hoi-an", "dien-ban")} == sendings
+
+
+def test_only_what_was_asked_for_is_counted_month_by_month(w: Builder) -> None:
+    selection = Selection(frozenset({"hoi-an"}), text="không có việc nào như vậy")
+    found = by_month(told(w).standings(day="2022-10-31"), selection)[Period.parse("2022-10")]
+    assert list(found) == ["hoi-an"]
+    assert found["hoi-an"].tally.total == 0

@@ -39,9 +39,10 @@ def test_what_fell_due_and_what_was_done_since_the_month_before(w: Builder) -> N
     assert tasks(found.settled) == ["A"]
 
 
-def test_a_day_is_compared_with_the_newest_report_that_is_closed(w: Builder) -> None:
+def test_a_day_is_compared_with_the_newest_closed_month_for_which_anybody_has_reported(w: Builder) -> None:
+    reported(w).report("2022-08", "so-tu-phap", received="2022-08-16")
     for day, month in (("2022-09-14", "2022-08"), ("2022-09-15", "2022-09"), ("2022-10-20", "2022-10")):
-        before = standings_before(reported(w).standings(day=day))
+        before = standings_before(w.standings(day=day))
         assert before is not None
         assert before.view.month == Period.parse(month)
 

@@ -235,12 +235,17 @@ def test_tallies_part_what_groups_owe_from_what_units_owe(s: Builder) -> None:
     assert tally(every).total == common.total + single.total
 
 
-def test_reports_are_seen_by_folder_for_a_month_and_by_receipt_today(s: Builder) -> None:
-    s.report("2022-09", "so-tu-phap", received="2022-09-20")
-    september = Period.parse("2022-09")
-    assert s.standings(month="2022-09").reports.sent("so-tu-phap", september)
-    assert not s.standings("2022-09-19").reports.sent("so-tu-phap", september)
-    assert s.standings("2022-09-20").reports.heard_since("so-tu-phap", Period.parse("2022-08"))
+def test_seen_from_elsewhere_it_is_as_if_drawn_anew(s: Builder) -> None:
+    s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n", received="2022-09-16")
+    s.decisions(
+        "2022-10",
+        "- {id: Q1, kind: exempt, task: G, agencies: [hoi-an], from: 2022-09-20, document: {number: 9/QĐ-UBND}}\n",
+    )
+    now = s.standings("2022-11-20")
+    for earlier in (s.standings("2022-10-05"), s.standings(month="2022-09"), s.standings(month="2022-10")):
+        found = now.seen_from(earlier.view)
+        assert found.assignments == earlier.assignments
+        assert found.counted == earlier.counted
 
 
 states = st.sampled_from(list(State))

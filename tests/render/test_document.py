@@ -16,12 +16,12 @@ from parplan.finding import Stop
 from parplan.render.document import compose
 from parplan.views.page import Page
 from parplan.views.table import Column, Row, Table
-from small_report import HEAD, LETTERHEAD, PAGE, STAMPED, opened, texts, written
+from small_report import HEAD, LETTER, LETTERHEAD, PAGE, STAMPED, opened, texts, written
 
 HOSTILE = "& < > \" ' ]]> {{ }} * _ # 1. <w:p/> \x00\x08\x0b\ufffe\ud800"
 
 
-@pytest.mark.parametrize("page", [PAGE, STAMPED])
+@pytest.mark.parametrize("page", [PAGE, STAMPED, LETTER], ids=["plain", "stamped", "letter"])
 def test_a_report_follows_the_decree_and_words_schema(page: Page, tmp_path: Path) -> None:
     path = written(page, tmp_path)
     assert decree_faults(path) == []
@@ -105,6 +105,47 @@ def _wrong_day(document: Any) -> None:
 )
 def test_the_check_of_the_decree_finds(harm: Callable[[Any], None], fault: str, tmp_path: Path) -> None:
     path = written(PAGE, tmp_path)
+    document = opened(path)
+    harm(document)
+    document.save(str(path))
+    assert any(fault in found for found in decree_faults(path)), decree_faults(path)
+
+
+def _bold_subject(document: Any) -> None:
+    document.styles["Letter Subject"].font.bold = True
+
+
+def _subject_too_near(document: Any) -> None:
+    document.styles["Letter Subject"].paragraph_format.space_before = Pt(3)
+
+
+def _kind_of_letter(document: Any) -> None:
+    document.paragraphs[0].style = document.styles["Document Kind"]
+
+
+def _subject_elsewhere(document: Any) -> None:
+    number, subject = document.tables[0].rows[1].cells[0].paragraphs
+    number._p.addprevious(subject._p)
+
+
+def _dashes_at_the_margin(document: Any) -> None:
+    document.styles["Addressee Item"].paragraph_format.left_indent = Cm(1)
+
+
+@pytest.mark.parametrize(
+    ("harm", "fault"),
+    [
+        (_bold_subject, "Letter Subject: bold"),
+        (_subject_too_near, "not 6 points below"),
+        (_kind_of_letter, "in a paper that has a kind"),
+        (_subject_elsewhere, "not under the number"),
+        (_dashes_at_the_margin, "off the colon"),
+    ],
+)
+def test_the_check_of_the_decree_finds_in_a_letter(
+    harm: Callable[[Any], None], fault: str, tmp_path: Path
+) -> None:
+    path = written(LETTER, tmp_path)
     document = opened(path)
     harm(document)
     document.save(str(path))

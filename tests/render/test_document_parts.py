@@ -3,12 +3,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from small_report import FOOT, HEAD, PAGE, STAMPED, opened, texts, written
+from small_report import FOOT, HEAD, LETTER, PAGE, STAMPED, opened, texts, written
 
 
 def test_a_draft_says_so_under_its_number(tmp_path: Path) -> None:
     document = opened(written(STAMPED, tmp_path))
     assert [p.text for p in document.tables[0].rows[1].cells[0].paragraphs] == [HEAD.number, "DỰ THẢO"]
+
+
+def test_a_letter_says_what_it_is_about_under_its_number(tmp_path: Path) -> None:
+    document = opened(written(LETTER, tmp_path))
+    number, subject = document.tables[0].rows[1].cells[0].paragraphs
+    assert number.text == "Số:          /SNV-CCHC"
+    assert subject.text.replace("\u00a0", " ").split("\n") == list(LETTER.head.subject)
+    assert texts(document, "DocumentKind") == texts(document, "Subject") == []
 
 
 def test_several_addressees_stand_on_lines_of_their_own(tmp_path: Path) -> None:

@@ -39,3 +39,19 @@ def test_a_report_opens_and_reads_back(tmp_path: Path, root: Path, month: str, w
     assert words in text
     assert all(page.strip() for page in pages), "an empty page"
     assert pages[1].split()[0] == "2", "the second page's number stands at its top"
+
+
+@needs_libreoffice
+def test_a_report_as_pdf_has_the_same_bytes_twice_and_is_kept_once_it_is_signed(tmp_path: Path) -> None:
+    wanted = tmp_path / "report.pdf"
+    argv = ["report", "--root", str(SAMPLE), "--month", "10", "-o", str(wanted)]
+    assert run(argv) == 0
+    made = wanted.read_bytes()
+    assert run(argv) == 0
+    assert wanted.read_bytes() == made
+    text = subprocess.run(["pdftotext", str(wanted), "-"], check=True, capture_output=True, timeout=60).stdout
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.decode()
+    wanted.write_bytes(made + b"signature")
+    assert run(argv) == 0
+    assert wanted.read_bytes() == made + b"signature"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report (2).pdf", "report.pdf"]

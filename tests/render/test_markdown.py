@@ -8,7 +8,7 @@ from parplan.finding import Stop
 from parplan.render.markdown import Directive, Heading, Paragraph, Run, expand, read
 from parplan.views.page import Page
 from parplan.views.table import Column, Row, Table
-from small_report import HEAD, MARKDOWN, PAGE, STAMPED
+from small_report import HEAD, LETTER, MARKDOWN, PAGE, STAMPED
 
 
 def test_headings_have_three_levels() -> None:
@@ -78,6 +78,13 @@ def test_the_head_can_be_read() -> None:
 def test_several_addressees_are_listed() -> None:
     head = replace(HEAD, addressees=("A", "B"))
     assert "Kính gửi:\n\n- A;\n- B.\n" in expand("::: head", Page(head, PAGE.foot, PAGE.properties))
+
+
+def test_a_letter_says_what_it_is_about_under_its_number() -> None:
+    left, right, addressing, names = expand("::: head", LETTER).strip().split("\n\n")
+    assert left.split("\\\n")[2:] == ["Số:          /SNV-CCHC", *LETTER.head.subject]
+    assert right.startswith("**CỘNG HÒA")
+    assert (addressing, names) == ("Kính gửi:", "- Sở Tài chính;\n- Ủy ban nhân dân huyện Núi Thành.")
 
 
 def test_a_table_is_a_pipe_table_with_one_line_of_heads() -> None:

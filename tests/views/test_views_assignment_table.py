@@ -104,7 +104,7 @@ def test_what_is_open_says_how_many_days_are_left(w: Builder) -> None:
     made = facts(w, "2022-12-29", selection=Selection(agencies=frozenset({"hoi-an"})))
     (row,) = rows(made)
     assert (row[GROUP], row[LATE], row[LEFT]) == ("Nhiệm vụ giao chung", "0", "2")
-    assert row[NOTE] == "Sắp đến hạn (còn 2 ngày); Hạn rơi vào ngày nghỉ"
+    assert row[NOTE] == "Sắp đến hạn (còn 02 ngày); Hạn rơi vào ngày nghỉ"
 
 
 def test_a_duty_without_a_day_has_no_figures(w: Builder) -> None:

@@ -38,7 +38,7 @@ def test_names_may_be_sorted_as_in_a_dictionary(w: Builder) -> None:
 
 def test_states_and_tasks_have_their_names(w: Builder) -> None:
     assert names(w, By.STATE, Sort.DUE) == [
-        "Chưa có thông tin - trong hạn",
+        "Chưa hoàn thành - trong hạn",
         "Chưa hoàn thành - quá hạn",
         "Quá hạn, chưa có báo cáo kết quả",
         "Tổng cộng",

@@ -9,7 +9,8 @@ from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.views.month import month_view
-from parplan.views.report import report_messages
+from parplan.views.month_list import month_list
+from parplan.views.report import list_messages, report_messages
 from parplan.words import words
 from running import sample
 
@@ -32,3 +33,13 @@ def test_why_it_lies_elsewhere_is_said_first(reason: str) -> None:
     first = messages(sample().workspace, reason)[0]
     assert "“b.docx”" in first
     assert "“b (2).docx”" in first
+
+
+def test_the_list_beside_it_is_told_of_with_its_rows() -> None:
+    workspace = sample().workspace
+    made = month_list(month_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+    assert list(list_messages(made, "b.xlsx", "new", "b.xlsx", words("vi"))) == [
+        f"Kèm theo danh mục toàn bộ lượt nhiệm vụ: b.xlsx ({len(made.rows)} dòng)."
+    ]
+    first, _ = list_messages(made, "b (2).xlsx", "edited", "b.xlsx", words("vi"))
+    assert first == "Tệp “b.xlsx” đã được sửa sau khi lập nên không ghi đè; đã ghi ra “b (2).xlsx”."

@@ -43,7 +43,6 @@ def test_a_unit_sees_what_is_said_of_it_and_until_when_to_object(w: Builder) -> 
         "Quá hạn, chưa hoàn thành (01 lượt)",
         "Báo cáo hoàn thành, chưa có tài liệu kiểm chứng (01 lượt)",
         "Sắp đến hạn (01 lượt)",
-        "Đã hoàn thành theo báo cáo tháng này (01 lượt)",
         "",
     ]
     assert made.blocks[2].lines[0].startswith("1. Việc (thời hạn: trước ngày 20/9/2022): ")

@@ -25,6 +25,7 @@ from parplan.checks.plan import check_deadlines, check_plan_dates
 from parplan.checks.progress import check_undone, check_updates
 from parplan.checks.ranks import check_ranks
 from parplan.checks.references import check_references, check_target_references
+from parplan.checks.reminders import check_reminders
 from parplan.checks.results import check_changes, check_result_duplicates, check_results
 from parplan.checks.sources import check_quotes, check_repeated_quotes
 from parplan.finding import Finding
@@ -63,6 +64,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_paper_dates,
     check_paper_symbols,
     check_decisions,
+    check_reminders,
     check_results,
     check_result_duplicates,
     check_changes,

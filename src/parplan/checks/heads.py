@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile
 from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.model.reminder import RemindersFile
 from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
 from parplan.model.shared import File
@@ -46,6 +47,8 @@ def _claims(file: File) -> Iterator[Claim]:
             yield "month", str(file.month), file.at("month")
         case ReportFile():
             yield "period", str(file.period), file.at("period")
+        case RemindersFile():
+            yield "year", str(file.plan), file.at("plan")
         case ResultsFile():
             for result in file.results:
                 yield "year", str(result.year), result.at("year")

@@ -53,11 +53,12 @@ def _repeated(family: Iterable[Named]) -> Iterator[Finding]:
 def check_groups(workspace: Workspace) -> Iterator[Finding]:
     """A group says whom it holds, and does not hold itself, however many groups lie between."""
     groups = {group.id: group for group in workspace.agencies.groups}
+    inside = {name: _inside([name], groups) for name in groups}
     for group in groups.values():
         if group.members is None and group.kinds is None:
             yield Finding(Code.GROUP_EMPTY, group.where, {"group": group.id})
         for position, member in enumerate(group.members or ()):
-            if group.id == member or group.id in _inside([member], groups):
+            if group.id == member or group.id in inside.get(member, ()):
                 yield Finding(
                     Code.GROUP_CIRCULAR, group.at("members", position), {"group": group.id, "member": member}
                 )

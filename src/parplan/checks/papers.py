@@ -15,6 +15,7 @@ from parplan.finding import Code, Finding
 from parplan.model.progress import Evidence, ProgressFile
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
+from parplan.spelling import LONGEST_NAME
 from parplan.where import Where
 
 Cited = Paper | Citation | Evidence
@@ -30,7 +31,7 @@ _DASHES: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
 def check_paper_numbers(workspace: Workspace) -> Iterator[Finding]:
     """The number of an official paper is one: number/TYPE-OFFICE."""
     for number, where in _numbers(workspace):
-        if not _is_number(number):
+        if not is_number(number):
             yield Finding(Code.PAPER_NUMBER_INVALID, where, {"text": number}, _tidy(number))
 
 
@@ -42,6 +43,8 @@ def _numbers(workspace: Workspace) -> Iterator[tuple[str, Where]]:
         yield from (_number(paper) for paper in plan.plan.legal_basis or ())
     for report in workspace.reports:
         yield from (_number(paper) for paper in report.papers or ())
+    for letters in workspace.reminders:
+        yield from ((letter.number, letter.at("number")) for letter in letters.reminders)
     for decisions in workspace.decisions:
         yield from (_number(decision.document) for decision in decisions.decisions)
     for file in workspace.progress:
@@ -60,7 +63,8 @@ def _cited(file: ProgressFile) -> Iterator[Paper | Evidence]:
         yield from (evidence for evidence in update.evidence or () if evidence.type == "document")
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text is a paper's number: number/TYPE-OFFICE."""
     if not _NUMBER.fullmatch(text):
         return False
     _, *symbol = re.split("[/-]", text)
@@ -69,9 +73,11 @@ def _is_number(text: str) -> bool:
 
 def _tidy(text: str) -> str | None:
     """The number without what stands before it, blanks, and Word's dashes; None where that is none either."""
+    if len(text) > LONGEST_NAME:
+        return None
     bare = _DASHES.sub("-", re.sub(r"^\D+", "", text))
     bare = re.sub(r"\s*/\s*", "/", bare).strip()
-    return next((known for known in (bare, bare.upper()) if _is_number(known)), None)
+    return next((known for known in (bare, bare.upper()) if is_number(known)), None)
 
 
 def check_paper_dates(workspace: Workspace) -> Iterator[Finding]:

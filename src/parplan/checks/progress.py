@@ -5,7 +5,7 @@ Must not judge how the work stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from parplan.facts.assignments import COUNTED, assignments, occurrences
@@ -14,6 +14,7 @@ from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
 from parplan.model.progress import Decision, ProgressFile, Update
+from parplan.model.reminder import RemindedTask
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 
@@ -44,32 +45,44 @@ class _Plan:
     """A plan's tasks and their periods, and who ever owes what, looked up once."""
 
     def __init__(self, workspace: Workspace, file: PlanFile) -> None:
-        calendar = workspace.working_calendar
         self.starts = file.plan.starts
         self.tasks = {task.id: task for task in file.tasks}
-        self.opens = {
-            task.id: {o.period: o.opens for o in occurrences(file.plan, task, calendar)} for task in file.tasks
-        }
+        self.opens = periods_of(workspace, file)
         self.units = Units(workspace.agencies)
         # an exemption does not make an earlier report wrong: who owed at the start or at the end counts
         views = (Viewpoint(file.plan.starts.earliest), Viewpoint(date.max))
+        year = file.plan.year
+        decisions = [d for later in workspace.decisions if later.plan == year for d in later.decisions]
+        self.decided = {decision.task for decision in decisions}
+        decided = [task for task in file.tasks if task.id in self.decided]
         self.owed = {
             (assignment.task.id, assignment.agency)
             for view in views
-            for assignment in assignments(workspace, file, view)
+            for assignment in assignments(workspace, file, view, decided)
         }
         clear = {lead: self.units.are_clear(lead) for lead in {task.lead for task in file.tasks}}
         self.unclear = {task.id for task in file.tasks if not clear[task.lead]}
-        for file_ in workspace.decisions:
-            self.owed |= {(d.task, agency) for d in file_.decisions for agency in self.named(d)}
-            self.unclear |= {d.task for d in file_.decisions if not self.units.are_clear(d.agencies or ())}
+        self.owed |= {(d.task, agency) for d in decisions for agency in self.named(d)}
+        self.unclear |= {d.task for d in decisions if not self.units.are_clear(d.agencies or ())}
 
     def named(self, decision: Decision) -> tuple[str, ...]:
         return self.units.members(decision.agencies or (), decision.from_)
 
     def may_owe(self, agency: str, task: Task) -> bool:
         """Whether a unit owes a task, or who does is not certain; an exhortation is anybody's to speak of."""
-        return task.kind == "general" or task.id in self.unclear or (task.id, agency) in self.owed
+        return task.kind == "general" or task.id in self.unclear or self._owes(agency, task)
+
+    def _owes(self, agency: str, task: Task) -> bool:
+        if task.id in self.decided:
+            return (task.id, agency) in self.owed
+        days = self.opens[task.id].values()
+        return any(agency in self.units.members(task.lead, day) for day in days)
+
+
+def periods_of(workspace: Workspace, file: PlanFile) -> dict[str, dict[Period | None, date]]:
+    """The periods of each of a plan's tasks, and when they open."""
+    calendar = workspace.working_calendar
+    return {task.id: {o.period: o.opens for o in occurrences(file.plan, task, calendar)} for task in file.tasks}
 
 
 def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iterator[Finding]:
@@ -77,7 +90,7 @@ def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iter
     if name and not plan.may_owe(file.agency, task):
         values = {"agency": file.agency, "agency_name": name, "task": task.id, "title": task.title}
         yield Finding(Code.UPDATE_NOT_OWED, update.at("task"), values)
-    yield from _period(plan, task, update)
+    yield from wrong_period(plan.opens[task.id], task, update)
     yield from _day(plan, task, update)
     if update.status == "done" and update.date is None and task.kind in COUNTED:
         yield Finding(Code.UPDATE_DATE_MISSING, update.at("status"), {"task": task.id})
@@ -85,18 +98,18 @@ def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iter
         yield Finding(Code.STATUS_UNFIT, update.at("status"), {"status": update.status, "kind": task.kind})
 
 
-def _period(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:
-    periods = plan.opens[task.id]
+def wrong_period(periods: Collection[Period | None], task: Task, said: Update | RemindedTask) -> Iterator[Finding]:
+    """What is wrong with the period that a record names beside its task."""
     if task.kind != "periodic":
-        if update.period is not None:
-            yield Finding(Code.PERIOD_NEEDLESS, update.where.key("period"), {"task": task.id, "kind": task.kind})
-    elif update.period is None:
+        if said.period is not None:
+            yield Finding(Code.PERIOD_NEEDLESS, said.where.key("period"), {"task": task.id, "kind": task.kind})
+    elif said.period is None:
         known = ", ".join(str(period) for period in periods)
-        yield Finding(Code.PERIOD_MISSING, update.at("task"), {"task": task.id, "periods": known})
-    elif update.period not in periods:
+        yield Finding(Code.PERIOD_MISSING, said.at("task"), {"task": task.id, "periods": known})
+    elif said.period not in periods:
         known = ", ".join(str(period) for period in periods)
-        values = {"task": task.id, "period": str(update.period), "periods": known}
-        yield Finding(Code.PERIOD_UNKNOWN, update.at("period"), values)
+        values = {"task": task.id, "period": str(said.period), "periods": known}
+        yield Finding(Code.PERIOD_UNKNOWN, said.at("period"), values)
 
 
 def _day(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:

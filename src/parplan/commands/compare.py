@@ -5,11 +5,13 @@ Must not compare what was measured differently without saying so.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
 
-from parplan.commands.options import Lang, PlanOption, Root, TableOrJson, choose_plan, open_workspace, say
+from parplan.commands.options import PlanOption, Root, TableOrJson, choose_plan, open_workspace
+from parplan.commands.speech import Lang, say
 from parplan.facts.change import changes, years_known
 from parplan.finding import Stop
 from parplan.render import terminal
@@ -29,6 +31,8 @@ def compare(
     loaded = open_workspace(root)
     workspace, place = loaded.workspace, choose_plan(loaded, plan).plan.place
     known = years_known(workspace, place)
+    if not known and first is None:
+        raise Stop("results-missing", exit_code=1)
     before, after = _years(first, second, known)
     made = changes(workspace, place, before, after)
     name = next((p.name for p in workspace.indexes.places if p.id == place), place)
@@ -44,8 +48,7 @@ def compare(
 def _years(first: str | None, second: str | None, known: tuple[int, ...]) -> tuple[int, int]:
     """The years asked for; one alone is compared with the year after it; none, the newest with the one before."""
     for text in (first, second):
-        if text is not None and not (text.isdigit() and len(text) == 4):
+        if text is not None and not re.fullmatch(r"[0-9]{4}", text):
             raise Stop("year-invalid", text=text)
-    newest = known[-1] if known else 0
-    before = int(first) if first else newest - 1
+    before = int(first) if first else known[-1] - 1
     return before, int(second) if second else before + 1

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from parplan.completion import candidates
+from parplan.render.out import write
 
 
 def complete(argv: Sequence[str]) -> None:
@@ -32,11 +33,3 @@ def complete(argv: Sequence[str]) -> None:
     except (Exception, KeyboardInterrupt):
         if os.environ.get("PARPLAN_DEBUG"):
             raise
-
-
-def write(text: str) -> None:
-    """Write what a shell is to read: on Windows too, its lines end as on the others."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(newline="\n")
-    sys.stdout.write(text)

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.complete import write
-from parplan.commands.options import Lang, say
+from parplan.commands.speech import Lang, say
+from parplan.render.out import write
 from parplan.render.resources import completion_script
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from parplan.choice import slugs
-from parplan.commands.options import Lang, say
+from parplan.commands.speech import Lang, say
 from parplan.errors import explanation
 from parplan.finding import Code, Stop
 from parplan.render import terminal

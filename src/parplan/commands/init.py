@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.options import Lang, say
+from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
 from parplan.render.new_workspace import editor_files, example_files, starting_files, write_new
 from parplan.views.init import init_messages

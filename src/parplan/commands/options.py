@@ -5,9 +5,8 @@ Must not hold a help text: those stand in the catalogue under ``help.option``, b
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -24,9 +23,8 @@ from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES
 from parplan.period import Period
 from parplan.spelling import closest, fold
-from parplan.words import LANGUAGES, Language, Words, words
+from parplan.words import Words
 
-Lang = Annotated[str | None, typer.Option("--lang")]
 Root = Annotated[Path | None, typer.Option("--root")]
 PlanOption = Annotated[str | None, typer.Option("--plan")]
 AsOf = Annotated[str | None, typer.Option("--as-of")]
@@ -39,17 +37,6 @@ class TableOrJson(StrEnum):
 
     table = "table"
     json = "json"
-
-
-def language(asked: str | None) -> Language:
-    """The language asked for, else that of the environment, else Vietnamese."""
-    wanted = asked or os.environ.get("PARPLAN_LANG", "")
-    return next((known for known in LANGUAGES if known == wanted), LANGUAGES[0])
-
-
-def say(asked: str | None) -> Words:
-    """The catalogue of the language asked for."""
-    return words(language(asked))
 
 
 def open_workspace(root: Path | None) -> Loaded:
@@ -68,7 +55,7 @@ def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> P
         raise Stop("plan-missing", exit_code=1)
     if asked is not None:
         known = ", ".join(str(year) for year in sorted(plans))
-        if not asked.isdigit() or int(asked) not in plans:
+        if not re.fullmatch(r"[0-9]{4}", asked) or int(asked) not in plans:
             raise Stop("plan-year-unknown", year=asked, known=known)
         return plans[int(asked)]
     when = day or date.today()
@@ -89,14 +76,17 @@ def parse_day(text: str) -> date:
 
 def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
     """A report month as a person types it: 9, 2022-09 or 9/2022; one that the plan reports for."""
-    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?", text)
-    if match is None or not 1 <= int(match[2]) <= 12:
+    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})|(\d{1,2})/(\d{4})", text, re.ASCII)
+    number = int(match[2] or match[3]) if match else 0
+    if match is None or not 1 <= number <= 12:
         raise Stop("month-invalid", text=text)
-    stated = match[1] or match[3] or year or str(plan.year)
+    stated = match[1] or match[4] or year or str(plan.year)
     if not re.fullmatch(r"[12]\d{3}", stated):
         raise Stop("year-invalid", text=stated)
-    month = Period(date(int(stated), int(match[2]), 1))
+    month = Period(date(int(stated), number, 1))
     months = report_months(plan)
+    if not months:
+        raise Stop("plan-dates-reversed", exit_code=1)
     if month not in months:
         raise Stop("month-outside-plan", month=month, first=months[0], last=months[-1])
     return month
@@ -105,6 +95,8 @@ def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
     """How everything stands on the day or at the end of the month asked for; today, if neither is."""
     exclude({"--as-of": as_of is not None, "--month": month is not None})
+    if AGENCIES in loaded.workspace.unread:
+        raise Stop("register-unread", exit_code=1, file=AGENCIES)
     day = parse_day(as_of) if as_of else date.today()
     file = choose_plan(loaded, plan, None if month else day)
     view = end_of_month_report(file.plan, parse_month(month, file.plan)) if month else Viewpoint(day)
@@ -131,7 +123,7 @@ def find_members(loaded: Loaded, text: str | None, said: Words) -> tuple[str | N
     return found, frozenset(units.reached([found]) & units.agencies.keys())
 
 
-def find_task(file: PlanFile, text: str, said: Words) -> Task:
+def find_task(file: PlanFile, text: str, said: Words, left_out: Collection[str] = ()) -> Task:
     """A task by its id in any case, or by words that stand in the title of no other."""
     tasks = {task.id.lower(): task for task in file.tasks}
     if text.lower() in tasks:
@@ -141,6 +133,8 @@ def find_task(file: PlanFile, text: str, said: Words) -> Task:
         return named[0]
     if named:
         raise Stop("task-ambiguous", text=text, n=len(named), tasks=", ".join(task.id for task in named))
+    if text in left_out:
+        raise Stop("task-broken", exit_code=1, text=text)
     near = closest(text, tasks)
     meant = said("stop.meant", meant=tasks[near].id, name=tasks[near].title) if near else ""
     raise Stop("task-unknown", text=text, meant=meant)

@@ -1,4 +1,4 @@
-"""parplan report --month 9: the month's report, as Word or as the Markdown it is made from.
+"""parplan report --month 9: the month's report, as Word, as PDF or as the Markdown it is made from.
 
 Must not make a report from data with errors, and must not write over a file that a hand has changed.
 """
@@ -6,73 +6,155 @@ Must not make a report from data with errors, and must not write over a file tha
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.options import Lang, PlanOption, Root, choose_plan, open_workspace, parse_month, say
-from parplan.facts.month import month_facts
+from parplan.commands.options import PlanOption, Root, choose_plan, exclude, open_workspace, parse_month
+from parplan.commands.speech import Lang, say
+from parplan.facts.month import MonthFacts, month_facts
 from parplan.finding import Stop
 from parplan.render.markdown import expand
+from parplan.render.out import write
 from parplan.render.resources import template_path
-from parplan.render.save import Saved, save, save_text
+from parplan.render.save import Saved, packed, save
+from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
 from parplan.views.month import MonthView, month_view
-from parplan.views.report import report_messages
-from parplan.words import words
+from parplan.views.month_list import MonthList, month_list
+from parplan.views.report import list_messages, report_messages
+from parplan.words import Words, words
 
 REPORT_LANGUAGE = "vi"
 """Official documents are in Vietnamese, whatever language the program speaks to its user."""
 
 
-class DocxOrMd(StrEnum):
+class Form(StrEnum):
     """How the report is written out."""
 
     docx = "docx"
     md = "md"
+    pdf = "pdf"
+
+
+STDOUT: Final = "-"
 
 
 def report(
     month: Annotated[str, typer.Option("--month")],
     year: Annotated[str | None, typer.Option("--year")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    format_: Annotated[DocxOrMd | None, typer.Option("--format")] = None,
+    format_: Annotated[Form | None, typer.Option("--format")] = None,
+    full: Annotated[bool, typer.Option("--full")] = False,
+    check: Annotated[Path | None, typer.Option("--check")] = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a month."""
+    for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
+        exclude({"--check": check is not None, name: asked})
+    exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     file = choose_plan(loaded, plan or year)
-    facts = month_facts(loaded.workspace, file, parse_month(month, file.plan, year))
-    view = month_view(facts, words(REPORT_LANGUAGE))
-    format_ = format_ or (DocxOrMd.md if output and output.suffix == ".md" else DocxOrMd.docx)
-    wanted = output or Path(f"{view.file_name}.{format_.value}")
-    if wanted.is_dir():
-        wanted = wanted / f"{view.file_name}.{format_.value}"
-    saved = _write(view, loaded.root, format_, wanted)
-    sys.stderr.write(
-        "\n".join(report_messages(view, str(saved.path), saved.reason, str(wanted), say(lang))) + "\n"
-    )
+    made = _Report(month_facts(loaded.workspace, file, parse_month(month, file.plan, year)), loaded.root)
+    if check is not None:
+        verdict = made.compared(check)
+        _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
+        if verdict != "same":
+            raise typer.Exit(1)
+    else:
+        form = format_ or _form_of(output)
+        wanted = output or Path()
+        if wanted.is_dir():
+            wanted = wanted / f"{made.view.file_name}.{form.value}"
+        _tell(made.written(form, wanted, say(lang), full=full))
 
 
-def _write(view: MonthView, root: Path, format_: DocxOrMd, path: Path) -> Saved:
-    """Template to Markdown, Markdown to a file; "-" is standard output."""
-    markdown = render("monthly.vi.md.j2", view.values, root)
-    if format_ is DocxOrMd.md:
-        text = expand(markdown, view.page)
-        if str(path) == "-":
-            sys.stdout.write(text)
-        else:
-            save_text(text, path)
-        return Saved(path, "new")
-    if path.suffix.lower() != ".docx":
-        raise Stop("format-unknown", file=str(path), format=format_.value)
-    # Word's library takes longer to import than everything else together
-    from parplan.render.document import compose
+def _form_of(output: Path | None) -> Form:
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    return Form(suffix) if suffix in tuple(Form) else Form.docx
 
-    return save(compose(markdown, view.page, template_path("letterhead.docx", root)), path)
+
+def _tell(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        sys.stderr.write(sentence + "\n")
+
+
+@dataclass(frozen=True)
+class _Report:
+    """A month's report in each of its forms; each is drawn when it is asked for."""
+
+    facts: MonthFacts
+    root: Path
+
+    @cached_property
+    def view(self) -> MonthView:
+        return month_view(self.facts, words(REPORT_LANGUAGE))
+
+    @cached_property
+    def listing(self) -> MonthList:
+        return month_list(self.facts, words(REPORT_LANGUAGE))
+
+    @cached_property
+    def markdown(self) -> str:
+        return render("monthly.vi.md.j2", self.view.values, self.root)
+
+    def text(self) -> str:
+        """The report as Markdown."""
+        return expand(self.markdown, self.view.page)
+
+    def document(self) -> bytes:
+        """The report as .docx."""
+        # Word's library takes longer to import than everything else together
+        from parplan.render.document import compose
+
+        return packed(compose(self.markdown, self.view.page, template_path("letterhead.docx", self.root)))
+
+    def pdf(self) -> bytes:
+        """The report as PDF."""
+        from parplan.render.pdf import pdf
+
+        return pdf(self.document(), self.view.page.properties.day)
+
+    def workbook(self) -> bytes:
+        """The whole list of assignments as .xlsx."""
+        from parplan.render.workbook import workbook
+
+        return workbook(self.listing)
+
+    def written(self, form: Form, wanted: Path, said: Words, *, full: bool) -> Iterator[str]:
+        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
+        workbook = self.workbook() if full else None
+        saved = self._write(form, wanted)
+        yield from report_messages(self.view, str(saved.path), saved.reason, str(wanted), said)
+        if workbook is not None:
+            beside = saved.path.with_suffix(".xlsx")
+            put = save(workbook, beside)
+            yield from list_messages(self.listing, str(put.path), put.reason, str(beside), said)
+
+    def _write(self, form: Form, path: Path) -> Saved:
+        if form is Form.md:
+            write(self.text(), path)
+            return Saved(path, "new")
+        if path.suffix.lower() != f".{form.value}":
+            raise Stop("format-unknown", file=str(path), format=form.value)
+        return save(self.pdf() if form is Form.pdf else self.document(), path)
+
+    def compared(self, path: Path) -> Verdict:
+        """A report on the disk against what would be made now, each form with its like."""
+        match path.suffix.lower():
+            case ".md":
+                return compare_text(path, self.text())
+            case ".docx":
+                return compare_file(path, self.document())
+            case ".xlsx":
+                return compare_file(path, self.workbook())
+        raise Stop("report-foreign", file=str(path))

@@ -12,7 +12,8 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.options import Lang, Root, open_workspace, say
+from parplan.commands.options import Root, open_workspace
+from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
 from parplan.model.workspace import LAYOUT
 from parplan.render.save import save_text
@@ -31,6 +32,7 @@ class SchemaName(StrEnum):
     decisions = "decisions"
     progress = "progress"
     report = "report"
+    reminders = "reminders"
 
 
 def schema(

@@ -12,7 +12,6 @@ import typer
 from parplan.commands.options import (
     AgencyOption,
     AsOf,
-    Lang,
     MonthOption,
     PlanOption,
     Root,
@@ -20,8 +19,8 @@ from parplan.commands.options import (
     find_members,
     find_task,
     open_workspace,
-    say,
 )
+from parplan.commands.speech import Lang, say
 from parplan.render import terminal
 from parplan.views.task import task_view
 
@@ -41,5 +40,5 @@ def show(
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
     _, members = find_members(loaded, agency, said)
-    found = find_task(standings.plan, task, said)
+    found = find_task(standings.plan, task, said, loaded.workspace.left_out)
     terminal.task(task_view(standings, found, said, agencies=members, wide=wide))

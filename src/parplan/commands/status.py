@@ -5,10 +5,8 @@ Must not leave records with errors unmentioned.
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +15,6 @@ import typer
 from parplan.commands.options import (
     AgencyOption,
     AsOf,
-    Lang,
     MonthOption,
     PlanOption,
     Root,
@@ -27,17 +24,13 @@ from parplan.commands.options import (
     find_task,
     open_workspace,
     parse_day,
-    say,
 )
+from parplan.commands.speech import Lang, say
 from parplan.facts.selection import Selection
 from parplan.facts.standing import State
 from parplan.finding import Stop
 from parplan.render import terminal
-from parplan.render.ics import ics_text
-from parplan.render.save import save_text
-from parplan.render.sheet import markdown
-from parplan.render.spreadsheet import csv_text
-from parplan.views.due_days import due_days
+from parplan.render.out import write
 from parplan.views.review import reply_day
 from parplan.views.status_data import status_data
 from parplan.views.status_facts import Sort, StatusFacts
@@ -85,20 +78,24 @@ def status(
 ) -> None:
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
+    for name, is_asked in {"--task": task is not None, "--state": bool(state), "--search": bool(search)}.items():
+        exclude({"--silent": silent, name: is_asked})
+    for_people = format_ in (Format.table, Format.md)
+    exclude({"--for-review": for_review, f"--format {format_.value}": not for_people})
     if for_review and agency is None:
         raise Stop("agency-needed")
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
     asked, members = find_members(loaded, agency, said)
-    tasks = frozenset([find_task(standings.plan, task, said).id]) if task else None
+    tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
     selection = Selection(members, tasks, frozenset(state) if state else None, search)
     facts = StatusFacts(standings, selection, asked, len(loaded.errors), overdue, due_within, sort)
     answer_by = (parse_day(reply_by) if reply_by else reply_day(facts)) if for_review else None
     if format_ is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
-        _write(_text(facts, said, format_, by, silent, answer_by, wide), output)
+        write(_text(facts, said, format_, by, silent, answer_by, wide), output)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
 
@@ -112,22 +109,22 @@ def _text(
     answer_by: date | None,
     wide: bool,
 ) -> str:
-    """The status as a text of that form."""
+    """The status as a text of that form; what writes it is imported here, for most days nobody asks for it."""
     match format_:
         case Format.json:
-            return terminal.json_text(status_data(facts))
+            return terminal.json_text(status_data(facts, by))
         case Format.csv:
+            from parplan.render.spreadsheet import csv_text
+
             return csv_text(table_of(facts, said, by=by, silent=silent))
         case Format.ics:
+            from parplan.render.ics import ics_text
+            from parplan.views.due_days import due_days
+
             return ics_text(due_days(facts, said))
     made = sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide)
-    return markdown(made) if format_ is Format.md else terminal.plain(lambda page: terminal.draw_sheet(made, page))
+    if format_ is Format.table:
+        return terminal.plain(lambda page: terminal.draw_sheet(made, page))
+    from parplan.render.sheet import markdown
 
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line of a spreadsheet twice
-            sys.stdout.reconfigure(newline="")
-        sys.stdout.write(text)
-    else:
-        save_text(text, output)
+    return markdown(made)

@@ -9,13 +9,15 @@ import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from os.path import normpath
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from parplan.choice import Choice, choose
-from parplan.commands.options import Lang, Root, open_workspace, say
+from parplan.commands.options import Root, exclude, open_workspace
+from parplan.commands.speech import Lang, say
 from parplan.edit import Edited, edited_without_harm, write
 from parplan.finding import Stop
 from parplan.git import changed_files
@@ -25,7 +27,7 @@ from parplan.model.settings import Telling
 from parplan.render import terminal
 from parplan.render.diff import unified
 from parplan.render.findings import FORMATS, Format
-from parplan.render.save import save_text
+from parplan.render.out import write as write_out
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
 
@@ -57,6 +59,8 @@ def validate(
     root: Root = None,
 ) -> None:
     """Check a workspace; report on some of its files only, if any are named."""
+    exclude({"--fix": fix, "--diff": diff})
+    exclude({"--statistics": statistics_, f"--format {format_.value}": format_ is not Format.text})
     said = say(lang)
     loaded = open_workspace(root or _root_of(paths))
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
@@ -76,14 +80,13 @@ def validate(
 def _show(told: Told, format_: Format, output: Path | None, counted: Words | None) -> None:
     """Findings to the screen or a file; how it all came out to the screen, unless a machine reads that."""
     for_people = format_ is Format.text
-    if output is not None:
-        save_text(FORMATS[format_](told), output)
-    elif for_people and counted is not None:
-        terminal.show(terminal.table(statistics(told, counted)))
-    elif for_people:
+    if counted is not None:
+        drawn = terminal.table(statistics(told, counted), terminal.PIPE_WIDTH)
+        write_out(terminal.plain(lambda page: page.print(drawn)), output)
+    elif for_people and output is None:
         terminal.findings(told.complaints)
     else:
-        sys.stdout.write(FORMATS[format_](told))
+        write_out(FORMATS[format_](told), output)
     if for_people or output is not None:
         sys.stderr.write(told.summary + "\n")
 
@@ -126,7 +129,8 @@ def _inside(root: Path, path: Path) -> str:
     if not path.exists():
         raise Stop("path-missing", path=str(path))
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        # not resolved: a link is the file that it stands for in the workspace, wherever it leads
+        return Path(normpath(Path.cwd() / path)).relative_to(normpath(Path.cwd() / root)).as_posix()
     except ValueError:
         raise Stop("path-outside", path=str(path), root=str(root)) from None
 
@@ -134,7 +138,7 @@ def _inside(root: Path, path: Path) -> str:
 def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
     """Print what --fix would change. 1 if it would change anything."""
     edits = _mends(loaded, choice, named).edits
-    sys.stdout.write("".join(unified(edit.file, edit.before, edit.after) for edit in edits))
+    sys.stdout.write("".join(unified(edit.file, edit.before or b"", edit.after) for edit in edits))
     return 1 if edits else 0
 
 

@@ -5,7 +5,7 @@ Must not look at progress: whether anything was done is told elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,10 @@ COUNTED = ("once", "periodic")
 
 STANDING = ("ongoing", "on-event")
 """The kinds of which a unit only reports, month by month, or does not."""
+
+
+Key = tuple[str, str, Period | None]
+"""What an assignment is known by: task, unit and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Assignment:
     extended: Decision | None = None
 
     @property
-    def key(self) -> tuple[str, str, Period | None]:
+    def key(self) -> Key:
         return (self.task.id, self.agency, self.period)
 
 
@@ -83,13 +87,15 @@ def decisions_in_sight(workspace: Workspace, plan: PlanFile, view: Viewpoint) ->
     return tuple(decision for *_, decision in sorted(seen, key=lambda item: item[:2]))
 
 
-def assignments(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> tuple[Assignment, ...]:
-    """Everything that is owed under a plan, from its start to its end, as it stands from a viewpoint.
+def assignments(
+    workspace: Workspace, plan: PlanFile, view: Viewpoint, tasks: Iterable[Task] | None = None
+) -> tuple[Assignment, ...]:
+    """All that is owed of a plan's tasks, or of some, from its start to its end, as it stands from a viewpoint.
 
     Order: the plan's tasks, their occurrences, the register's units.
     """
-    calendar = workspace.working_calendar
-    every = (occurrence for task in plan.tasks for occurrence in occurrences(plan.plan, task, calendar))
+    calendar, asked = workspace.working_calendar, plan.tasks if tasks is None else tasks
+    every = (occurrence for task in asked for occurrence in occurrences(plan.plan, task, calendar))
     return _owed(workspace, plan, view, every)
 
 
@@ -116,12 +122,14 @@ def _owed(
     )
 
 
-def _of_occurrence(units: Units, occurrence: Occurrence, decided: Iterable[Decision]) -> Iterator[Assignment]:
+def _of_occurrence(units: Units, occurrence: Occurrence, decided: Sequence[Decision]) -> Iterable[Assignment]:
     owed = owed_at_first(units, occurrence)
+    if not decided:
+        return owed.values()  # in the register's order already
     for decision in decided:
         if decision.period is None or decision.period == occurrence.period:
             apply(units, occurrence, decision, owed)
-    yield from (owed[agency] for agency in units.in_order(owed))
+    return [owed[agency] for agency in units.in_order(owed)]
 
 
 def owed_at_first(units: Units, occurrence: Occurrence) -> dict[str, Assignment]:

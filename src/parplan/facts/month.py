@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from parplan.facts.change import IndexChange, changes
+from parplan.facts.letters import Letters
 from parplan.facts.since import since, standings_before
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, select, tally
 from parplan.facts.target import Reached, targets
@@ -83,6 +84,11 @@ class MonthFacts:
         return tuple(standing for standing in self.standings.counted if standing.state.is_overdue)
 
     @cached_property
+    def letters(self) -> Letters:
+        """The reminders that had gone out when the month closed."""
+        return Letters(self.workspace, self.plan, self.standings.view)
+
+    @cached_property
     def difficulties(self) -> tuple[Standing, ...]:
         """Counted or not, whatever a unit says stands in its way."""
         every = (*self.standings.counted, *self.standing_duties)
@@ -150,8 +156,10 @@ def asked_to_report(standings: Standings) -> tuple[str, ...]:
 def register(standings: Standings, month: Period) -> Register:
     """Who has reported for a month, as seen from the standings' viewpoint.
 
-    A unit that is not there when the month closes is not silent: there is nobody to be asked.
+    A unit that is not there when the month closes is not silent: there is nobody to be asked. Nor is one whose
+    file could not be read: it has sent one.
     """
+    unread = standings.workspace.unread
     plan = standings.plan.plan
     units = Units(standings.workspace.agencies)
     closes, last_day = closing_day(plan, month), send_day(plan, month)
@@ -162,7 +170,7 @@ def register(standings: Standings, month: Period) -> Register:
         file = standings.reports.files.get((agency, month))
         if file is not None:
             (in_time if received_day(plan, file) <= last_day else late).append(agency)
-        elif units.is_there(agency, closes):
+        elif units.is_there(agency, closes) and f"data/progress/{month}/{agency}.yaml" not in unread:
             silent.append(agency)
     return Register(tuple(in_time), tuple(late), tuple(silent), last_day)
 
@@ -174,6 +182,7 @@ def is_sample(workspace: Workspace, plan: PlanFile) -> bool:
         *(file for file in workspace.progress if file.plan == year),
         *(file for file in workspace.decisions if file.plan == year),
         *(file for file in workspace.reports if file.plan == year),
+        *(file for file in workspace.reminders if file.plan == year),
     )
     return plan.sample or any(file.sample for file in drawn)
 

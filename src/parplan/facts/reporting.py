@@ -10,8 +10,9 @@ from datetime import date
 from enum import Enum
 
 from parplan.facts.month import Register, owing, register
+from parplan.facts.selection import Selection
 from parplan.facts.standing import Standing, Standings, Tally, tally
-from parplan.facts.viewpoint import closing_day, end_of_month_report, received_day, report_months, send_day
+from parplan.facts.viewpoint import closed_months, end_of_month_report, received_day, report_months, send_day
 from parplan.period import Period
 
 
@@ -59,26 +60,23 @@ def _sendings(found: Register) -> dict[str, Sending]:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How a unit stood at a month's close, and what came of its report for it; None where it was not asked."""
+    """How a unit stood at a month's close, and what came of its report for it; None where none was due."""
 
     tally: Tally
     sending: Sending | None
 
 
-def by_month(standings: Standings) -> dict[Period, dict[str, Cell]]:
-    """Every unit at the close of every month that is closed from where one looks: what its report said."""
-    plan = standings.plan.plan
-    last = standings.view.month
-    closed = (
-        m for m in report_months(plan) if (m <= last if last else closing_day(plan, m) <= standings.view.day)
-    )
-    return {month: _month(standings, month) for month in closed}
-
-
-def _month(standings: Standings, month: Period) -> dict[str, Cell]:
-    then = Standings(standings.workspace, standings.plan, end_of_month_report(standings.plan.plan, month))
-    sendings = _sendings(register(then, month))
-    owed: dict[str, list[Standing]] = {agency: [] for agency in owing(then)}
-    for standing in then.counted:
-        owed[standing.assignment.agency].append(standing)
-    return {agency: Cell(tally(every), sendings.get(agency)) for agency, every in owed.items()}
+def by_month(standings: Standings, selection: Selection) -> dict[Period, dict[str, Cell]]:
+    """What was asked for, unit by unit, at the close of every closed month: what each month's report said."""
+    plan, view = standings.plan.plan, standings.view
+    made = {}
+    for month in closed_months(plan, view):
+        then = standings.seen_from(end_of_month_report(plan, month))
+        sendings = _sendings(register(standings, month))
+        if view.month is None and send_day(plan, month) >= view.day:  # nobody is silent before the day to send
+            sendings = {agency: sent for agency, sent in sendings.items() if sent is not Sending.SILENT}
+        owed: dict[str, list[Standing]] = {agency: [] for agency in owing(then) if selection.has_agency(agency)}
+        for standing in selection.of(then.counted):
+            owed[standing.assignment.agency].append(standing)
+        made[month] = {agency: Cell(tally(every), sendings.get(agency)) for agency, every in owed.items()}
+    return made

@@ -8,18 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parplan.facts.standing import Standing, Standings
-from parplan.facts.viewpoint import closing_day, end_of_month_report, report_months
+from parplan.facts.viewpoint import closed_months, end_of_month_report
 from parplan.period import Period
 
 
 @dataclass(frozen=True)
 class Since:
-    """``settled`` was overdue before and is done now; it is among ``newly_done`` too."""
+    """``settled`` was overdue and is done now; it is among ``newly_done`` too. ``undone`` was taken back."""
 
     before: Standings
     newly_overdue: tuple[Standing, ...]
     newly_done: tuple[Standing, ...]
     settled: tuple[Standing, ...]
+    undone: tuple[Standing, ...] = ()
 
     @property
     def month(self) -> Period | None:
@@ -37,15 +38,15 @@ def since(before: Standings, now: Standings) -> Since:
         tuple(s for s in now.counted if s.state.is_overdue and s.assignment.key not in was_overdue),
         done,
         tuple(s for s in done if s.assignment.key in was_overdue),
+        tuple(s for s in now.counted if not s.state.is_done and s.assignment.key in was_done),
     )
 
 
 def standings_before(now: Standings) -> Standings | None:
     """What the report of the month before said: of the month looked at, or the newest that is closed."""
     plan = now.plan.plan
-    months = report_months(plan)
-    if now.view.month is not None:
-        earlier = [month for month in months if month < now.view.month]
-    else:
-        earlier = [month for month in months if closing_day(plan, month) < now.view.day]
-    return Standings(now.workspace, now.plan, end_of_month_report(plan, earlier[-1])) if earlier else None
+    earlier = [month for month in closed_months(plan, now.view) if month != now.view.month]
+    if now.view.month is None:  # a month for which nobody reported had no report to compare with
+        told = {month for _, month in now.reports.files}
+        earlier = [month for month in earlier if month in told]
+    return now.seen_from(end_of_month_report(plan, earlier[-1])) if earlier else None

@@ -5,22 +5,27 @@ Must not hide anything behind a mark: an overdue task in difficulty is overdue.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
-from functools import cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
+from typing import Final
 
 from parplan.due import Due
-from parplan.facts.assignments import COUNTED, Assignment, assignments, standing_assignments
-from parplan.facts.viewpoint import Viewpoint, closing_day, happened, month_of, received_day
+from parplan.facts.assignments import (
+    COUNTED,
+    Assignment,
+    assignments,
+    decisions_in_sight,
+    standing_assignments,
+)
+from parplan.facts.reported import Word, own_reports, reports, words
+from parplan.facts.viewpoint import Viewpoint, closing_day, month_of
 from parplan.model.plan import PlanFile
-from parplan.model.progress import ProgressFile, Update
+from parplan.model.progress import Update
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-
-Key = tuple[str, str, Period | None]
 
 
 class State(Enum):
@@ -43,6 +48,10 @@ class State(Enum):
     def is_overdue(self) -> bool:
         return self in (State.OVERDUE, State.OVERDUE_UNREPORTED)
 
+    def fell_due(self, is_reached: bool) -> bool:
+        """Overdue, or done with its due day reached. What is due today and still open has not fallen due."""
+        return self.is_overdue or (self.is_done and is_reached)
+
 
 class MarkKind(Enum):
     """What stands beside a state, and hides nothing."""
@@ -57,13 +66,8 @@ class MarkKind(Enum):
     BY_EARLIER_REPORT = "by-earlier-report"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One update, with the file it stands in and the day it tells of."""
-
-    update: Update
-    file: ProgressFile
-    day: date
+TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
+NO_MARKS: Final = frozenset[MarkKind]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,77 +90,30 @@ class Standing:
 
     @property
     def fell_due(self) -> bool:
-        """Overdue, or done with its due day reached. What is due today and still open has not fallen due."""
-        return self.state.is_overdue or (self.state.is_done and self.days_left <= 0)
+        return self.state.fell_due(self.days_left <= 0)
 
 
-@dataclass(frozen=True)
-class Reports:
-    """Which units sent a file for which month, as seen from a viewpoint."""
+@dataclass(frozen=True, slots=True)
+class _DueDay:
+    """What a due day comes to from a viewpoint, whoever has to keep it.
 
-    files: dict[tuple[str, Period], ProgressFile]
+    ``heard``: who sent a file for the month it falls in, or a later one; ``marks`` stand beside what is open.
+    """
 
-    def sent(self, agency: str, month: Period) -> bool:
-        return (agency, month) in self.files
-
-    def heard_since(self, agency: str, month: Period) -> bool:
-        """Whether the unit sent a file for that month or a later one."""
-        newest = self._newest.get(agency)
-        return newest is not None and newest >= month
-
-    @cached_property
-    def _newest(self) -> dict[str, Period]:
-        newest: dict[str, Period] = {}
-        for agency, month in self.files:
-            newest[agency] = max(month, newest.get(agency, month))
-        return newest
-
-
-def reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> Reports:
-    """The register of reports received. In a month's report the folder decides, else the day of receipt."""
-    seen = {
-        (file.agency, file.month): file
-        for file in workspace.progress
-        if file.plan == plan.plan.year
-        and (file.month <= view.month if view.month else received_day(plan.plan, file) <= view.day)
-    }
-    return Reports(seen)
-
-
-def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, list[Word]]:
-    """Every update in sight, by assignment, the one that counts last: the greatest (folder, date)."""
-    found: dict[Key, list[Word]] = {}
-    for file in workspace.progress:
-        if file.plan != plan.plan.year:
-            continue
-        for update in file.updates:
-            day = happened(plan.plan, file, update)
-            if view.sees(file.month, day):
-                found.setdefault((update.task, file.agency, update.period), []).append(Word(update, file, day))
-    for said in found.values():
-        said.sort(key=lambda word: (word.file.month, word.day))
-    return found
-
-
-def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
-    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month."""
-    reporting = plan.plan.reporting
-    if reporting.task is None:
-        return {}
-    sent = {
-        file.period: file.date
-        for file in workspace.reports
-        if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
-    }
-    if view.month is not None:
-        sent[view.month] = view.day
-    return {(reporting.task, reporting.from_, month): day for month, day in sent.items()}
+    due: Due
+    late: int
+    left: int
+    heard: frozenset[str]
+    marks: frozenset[MarkKind]
 
 
 class Standings:
     """How everything owed under a plan stands from a viewpoint."""
 
-    def __init__(self, workspace: Workspace, plan: PlanFile, view: Viewpoint) -> None:
+    def __init__(
+        self, workspace: Workspace, plan: PlanFile, view: Viewpoint, other: Standings | None = None
+    ) -> None:
+        """``other``: the same from another viewpoint. Where the same decisions count, the same is owed."""
         self.workspace = workspace
         self.plan = plan
         self.view = view
@@ -164,8 +121,16 @@ class Standings:
         self.reports = reports(workspace, plan, view)
         self.words = words(workspace, plan, view)
         self.own_reports = own_reports(workspace, plan, view)
-        self.assignments = assignments(workspace, plan, view)
-        self.counted = tuple(self._counted(a) for a in self.assignments if a.task.kind in COUNTED)
+        self.decisions = decisions_in_sight(workspace, plan, view)
+        is_same = other is not None and other.decisions == self.decisions
+        self.assignments: tuple[Assignment, ...] = (
+            other.assignments if other and is_same else assignments(workspace, plan, view)
+        )
+        self.counted = tuple(self._every_counted())
+
+    def seen_from(self, view: Viewpoint) -> Standings:
+        """How the same stands from another viewpoint."""
+        return Standings(self.workspace, self.plan, view, self)
 
     def standing_duties(self, month: Period) -> tuple[Standing, ...]:
         """Duties without a due day, in one report month: reported, nothing arose, or not reported.
@@ -176,42 +141,60 @@ class Standings:
         asked = standing_assignments(self.workspace, self.plan, self.view, day)
         return tuple(self._standing(assignment, month) for assignment in asked)
 
-    def _counted(self, assignment: Assignment) -> Standing:
-        due = assignment.due
-        assert due is not None
-        said = self.words.get(assignment.key, [])
+    def _every_counted(self) -> Iterator[Standing]:
+        counted = (owed for owed in self.assignments if owed.task.kind in COUNTED)
+        days: dict[Due, _DueDay] = {}
+        for due, group in groupby(counted, key=lambda owed: owed.due):  # the units of a group stand in a row
+            assert due is not None
+            day = days.get(due) or days.setdefault(due, self._due_day(due))
+            yield from (self._counted(owed, day) for owed in group)
+
+    def _counted(self, assignment: Assignment, day: _DueDay) -> Standing:
+        key, due, late = assignment.key, day.due, day.late
+        said = self.words.get(key, ())
         word = said[-1] if said else None
-        late = due.days_late(self.view.day)
-        left = (due.last - self.view.day).days
         said_done = word is not None and word.update.status == "done"
-        if not said_done and (sent := self.own_reports.get(assignment.key)):
+        if not said_done and (sent := self.own_reports.get(key)):
             state = State.DONE_ON_TIME if sent <= due.last else State.DONE_LATE
             marks = {MarkKind.BY_REPORT if assignment.period == self.view.month else MarkKind.BY_EARLIER_REPORT}
             marks |= {MarkKind.EXTENDED} if assignment.extended else set()
-            return Standing(assignment, state, frozenset(marks), word, due.days_late(sent), left)
+            return Standing(assignment, state, frozenset(marks), word, due.days_late(sent), day.left)
         if word is not None and said_done:
             in_time = word.day <= due.last
             state = State.DONE_ON_TIME if in_time else State.DONE_LATE
             late = due.days_late(word.day)
-        elif self.view.day > due.last:
-            heard = self.reports.heard_since(assignment.agency, month_of(self.plan.plan, due.last))
-            state = State.OVERDUE if heard else State.OVERDUE_UNREPORTED
+        elif day.left < 0:
+            state = State.OVERDUE if assignment.agency in day.heard else State.OVERDUE_UNREPORTED
         else:
             state = State.OPEN
-        return Standing(assignment, state, self._marks(assignment, due, state, said), word, late, left)
+        return Standing(assignment, state, self._marks(assignment, day, state, said), word, late, day.left)
 
-    def _marks(self, assignment: Assignment, due: Due, state: State, said: Sequence[Word]) -> frozenset[MarkKind]:
-        update = said[-1].update if said else None
-        is_open = state is State.OPEN
-        marks = {
-            MarkKind.DUE_SOON: is_open and self._is_soon(due),
-            MarkKind.DAY_OFF: is_open and self.calendar.is_off(due.last),
-            MarkKind.DIFFICULTY: bool(update and update.difficulty and update.status != "done"),
-            MarkKind.EXTENDED: assignment.extended is not None,
-            MarkKind.NO_EVIDENCE: bool(update and update.status == "done" and not update.evidence),
-            MarkKind.LATE_WORD: self._came_late(said),
-        }
-        return frozenset(mark for mark, holds in marks.items() if holds)
+    def _due_day(self, due: Due) -> _DueDay:
+        marks = {MarkKind.DUE_SOON: self._is_soon(due), MarkKind.DAY_OFF: self.calendar.is_off(due.last)}
+        return _DueDay(
+            due,
+            late=due.days_late(self.view.day),
+            left=(due.last - self.view.day).days,
+            heard=self.reports.heard_since(month_of(self.plan.plan, due.last)),
+            marks=frozenset(mark for mark, holds in marks.items() if holds),
+        )
+
+    def _marks(
+        self, assignment: Assignment, day: _DueDay, state: State, said: Sequence[Word]
+    ) -> frozenset[MarkKind]:
+        marks = day.marks if state is State.OPEN else NO_MARKS
+        if assignment.extended is not None:
+            marks |= {MarkKind.EXTENDED}
+        return marks.union(self._marks_of_words(said)) if said else marks
+
+    def _marks_of_words(self, said: Sequence[Word]) -> Iterator[MarkKind]:
+        update = said[-1].update
+        if update.difficulty and update.status != "done":
+            yield MarkKind.DIFFICULTY
+        if update.status == "done" and not update.evidence:
+            yield MarkKind.NO_EVIDENCE
+        if self._came_late(said):
+            yield MarkKind.LATE_WORD
 
     def _is_soon(self, due: Due) -> bool:
         """Counted from the last day that is worked: what falls on a day off has to be ready before it."""
@@ -220,7 +203,7 @@ class Standings:
 
     def _came_late(self, said: Sequence[Word]) -> bool:
         """Done in a month that was closed before we heard of it («bổ sung»); to say the same again is no news."""
-        if not said or said[-1].update.status != "done":
+        if said[-1].update.status != "done":
             return False
         day = said[-1].day
         same = takewhile(lambda word: word.update.status == "done" and word.day == day, reversed(said))
@@ -273,13 +256,10 @@ class Tally:
 
 def tally(standings: Iterable[Standing]) -> Tally:
     """Count standings by state; duties without due days are left out."""
-    counts = dict.fromkeys(State, 0)
-    due = 0
-    for standing in standings:
-        counts[standing.state] += 1
-        due += standing.fell_due
-    states = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
-    return Tally(sum(counts[state] for state in states), due, *(counts[state] for state in states))
+    counts = Counter((standing.state, standing.days_left <= 0) for standing in standings)
+    by_state = [counts[state, False] + counts[state, True] for state in TALLIED]
+    due = sum(number for (state, is_reached), number in counts.items() if state.fell_due(is_reached))
+    return Tally(sum(by_state), due, *by_state)
 
 
 def select(standings: Iterable[Standing], *, common: bool) -> Iterator[Standing]:

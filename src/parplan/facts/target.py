@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from parplan.facts.standing import Standings, Word
+from parplan.facts.reported import Word
+from parplan.facts.standing import Standings
 from parplan.facts.units import Units
 from parplan.model.plan import Target, Task
 from parplan.model.progress import Measured

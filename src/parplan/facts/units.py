@@ -5,12 +5,13 @@ Must not know tasks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
 from parplan.model.agency import AgenciesFile, Agency, Group
-from parplan.spelling import closest, fold
+from parplan.spelling import bare, closest
 
 
 class Units:
@@ -21,6 +22,7 @@ class Units:
         self.groups: dict[str, Group] = {group.id: group for group in register.groups}
         self._kinds = {kind.id for kind in register.kinds}
         self._rank = {agency.id: position for position, agency in enumerate(register.agencies)}
+        self._members: dict[tuple[tuple[str, ...], date], tuple[str, ...]] = {}
 
     def is_group(self, name: str) -> bool:
         return name in self.groups
@@ -31,7 +33,7 @@ class Units:
 
     def find(self, text: str) -> str | None:
         """A unit or group by id, name, short name or alias, whatever the case and the diacritics."""
-        return self._by_name.get(fold(text))
+        return self._by_name.get(bare(text))
 
     def nearest(self, text: str) -> str | None:
         """The unit or group whose name is nearest to what was typed, if any is near."""
@@ -44,10 +46,14 @@ class Units:
         for agency in self.agencies.values():
             for name in (agency.id, agency.name, agency.short, *(agency.aliases or ())):
                 if name is not None:
-                    names.setdefault(fold(name), agency.id)
+                    names.setdefault(bare(name), agency.id)
+        symbols = Counter(agency.symbol for agency in self.agencies.values() if agency.symbol)
+        for agency in self.agencies.values():
+            if agency.symbol and symbols[agency.symbol] == 1:  # eighteen districts sign "UBND"
+                names.setdefault(bare(agency.symbol), agency.id)
         for group in self.groups.values():
             for name in (group.id, group.name, *(group.aliases or ())):
-                names.setdefault(fold(name), group.id)
+                names.setdefault(bare(name), group.id)
         return names
 
     def name(self, known: str) -> str:
@@ -57,8 +63,11 @@ class Units:
 
     def members(self, names: Iterable[str], day: date) -> tuple[str, ...]:
         """The units that some units and groups come to on a day."""
-        found = (agency for name in names for agency in self._walk(name, frozenset()))
-        return self.in_order(agency for agency in found if self.is_there(agency, day))
+        asked = (tuple(names), day)
+        if asked not in self._members:  # thousands of occurrences ask for the same few groups
+            found = self.reached(asked[0]) & self.agencies.keys()
+            self._members[asked] = self.in_order(agency for agency in found if self.is_there(agency, day))
+        return self._members[asked]
 
     def is_there(self, name: str, day: date) -> bool:
         """Whether a unit exists on a day: from its first to its last, both included."""
@@ -87,16 +96,3 @@ class Units:
         return found <= self.agencies.keys() | self.groups.keys() and all(
             (group.members or group.kinds) and self._kinds.issuperset(group.kinds or ()) for group in groups
         )
-
-    def _walk(self, name: str, above: frozenset[str]) -> Iterator[str]:
-        group = self.groups.get(name)
-        if group is None:
-            if name in self.agencies:
-                yield name
-            return
-        if name in above:  # a group that contains itself is a finding, and adds nothing here
-            return
-        kinds = group.kinds or ()
-        yield from (agency.id for agency in self.agencies.values() if agency.kind in kinds)
-        for member in group.members or ():
-            yield from self._walk(member, above | {name})

@@ -73,6 +73,15 @@ def report_months(plan: Plan) -> tuple[Period, ...]:
     return tuple(Period(add_months(first.first, number)) for number in range(count + 1))
 
 
+def closed_months(plan: Plan, view: Viewpoint) -> tuple[Period, ...]:
+    """The months whose closing day has passed; from a month's report, those up to it."""
+    return tuple(
+        month
+        for month in report_months(plan)
+        if (month <= view.month if view.month else closing_day(plan, month) < view.day)
+    )
+
+
 def last_month_due(plan: Plan, day: date) -> Period | None:
     """The newest month whose reports should all have come in before ``day``; None before the first."""
     return max((month for month in report_months(plan) if send_day(plan, month) < day), default=None)

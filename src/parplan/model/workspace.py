@@ -17,6 +17,7 @@ from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile
 from parplan.model.plan import PlanFile
 from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.model.reminder import RemindersFile
 from parplan.model.report import ReportFile
 from parplan.model.result import Result, ResultsFile
 from parplan.model.settings import SettingsFile
@@ -68,6 +69,7 @@ LAYOUT: Final = (
         r"reports/(?P<period>\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)",
         "data/reports/*.yaml",
     ),
+    _kind("reminders", RemindersFile, r"reminders/(?P<year>\d{4})", "data/reminders/*.yaml"),
 )
 """Every YAML file under data/ is of one of these, first match first; named parts must agree with its head."""
 
@@ -93,6 +95,7 @@ class Workspace:
     progress: tuple[ProgressFile, ...] = ()
     decisions: tuple[DecisionsFile, ...] = ()
     reports: tuple[ReportFile, ...] = ()
+    reminders: tuple[RemindersFile, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -102,7 +105,7 @@ class Workspace:
         """Every file that was read, registers first."""
         single = [self.agencies, self.indexes, *(file for file in (self.calendar, self.settings) if file)]
         several = [*self.plans.values(), *self.results, *self.progress, *self.decisions, *self.reports]
-        return (*single, *several)
+        return (*single, *several, *self.reminders)
 
     @cached_property
     def working_calendar(self) -> WorkingCalendar:

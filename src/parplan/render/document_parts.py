@@ -75,9 +75,12 @@ def head(look: Letterhead, view: Head, room: int) -> str:
         + paragraph(look.style("Motto"), view.motto)
         + rule(look, [view.motto], "Motto", _WHOLE, right)
     )
-    number = paragraph(look.style("Document Number"), view.number) + _draft(look, view.draft, left)
+    about = "" if view.kind else paragraph(look.style("Letter Subject"), _by_sense(view))
+    number = paragraph(look.style("Document Number"), view.number) + about + _draft(look, view.draft, left)
     date = paragraph(look.style("Place and Date"), view.place_and_date)
-    return columns(look, (left, right), [(bodies, nation_and_motto), (number, date)]) + _title(look, view, room)
+    title = _title(look, view, room) if view.kind else ""
+    addressees = _addressees(look, view.addressing.rstrip(": ") + ":", view.addressees)
+    return columns(look, (left, right), [(bodies, nation_and_motto), (number, date)]) + title + addressees
 
 
 def foot(look: Letterhead, view: Foot, room: int) -> str:
@@ -121,10 +124,14 @@ def _pair(widths: tuple[int, int], cells: tuple[str, str]) -> str:
 def _title(look: Letterhead, view: Head, room: int) -> str:
     return (
         paragraph(look.style("Document Kind"), view.kind)
-        + paragraph(look.style("Subject"), "\n".join(unbroken(line) for line in view.subject))
+        + paragraph(look.style("Subject"), _by_sense(view))
         + rule(look, view.subject, "Subject", _PART, room)
-        + _addressees(look, view.addressing.rstrip(": ") + ":", view.addressees)
     )
+
+
+def _by_sense(view: Head) -> str:
+    """The subject's lines, none of which ends before a number that belongs to it."""
+    return "\n".join(unbroken(line) for line in view.subject)
 
 
 def _addressees(look: Letterhead, addressing: str, names: tuple[str, ...]) -> str:

@@ -175,10 +175,12 @@ def _head(head: Head) -> list[str]:
         addressing = [f"{escape(head.addressing)} {escape_inline(head.addressees[0])}"]
     else:
         addressing = [escape(head.addressing), "\n".join(_items(head.addressees))]
+    about = [] if head.kind else map(escape_inline, head.subject)
+    title = [_lines(bold(head.kind), *map(bold, head.subject))] if head.kind else []
     return [
-        _lines(escape_inline(head.superior), bold(head.issuer), escape_inline(head.number)),
+        _lines(escape_inline(head.superior), bold(head.issuer), escape_inline(head.number), *about),
         _lines(bold(head.nation), bold(head.motto), _emphasised(escape_inline(head.place_and_date), "*")),
-        _lines(bold(head.kind), *map(bold, head.subject)),
+        *title,
         *addressing,
     ]
 

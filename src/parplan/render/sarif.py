@@ -6,6 +6,7 @@ Must not choose or word a finding; what a rule means is told by its explanation.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -82,10 +83,7 @@ def _result(complaint: Complaint, mark: str) -> dict[str, Any]:
             {
                 "physicalLocation": {
                     # names of files may hold bytes that are no UTF-8
-                    "artifactLocation": {
-                        "uri": quote(complaint.path, errors="surrogateescape"),
-                        "uriBaseId": ROOT,
-                    },
+                    "artifactLocation": _artifact(complaint.path),
                     "region": {
                         "startLine": span.line,
                         "startColumn": span.column,
@@ -97,3 +95,10 @@ def _result(complaint: Complaint, mark: str) -> dict[str, Any]:
         ],
         "partialFingerprints": {"parplan/v1": mark},
     }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Where a file lies: from the checkout's root, unless it lies elsewhere."""
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": ROOT}

@@ -21,7 +21,7 @@ SEPARATOR: Final = ";"
 the decimal sign; where the two are the same, Excel takes the semicolon. A first line "sep=;" would suit every
 setting, but makes Excel forget the BOM, and every other reader takes it for data."""
 
-_FORMULA: Final = re.compile(r"(?![+-]?\d+(?:[.,]\d+)?\Z|-\Z)[=+\-@\t\r\n]")
+_FORMULA: Final = re.compile(r"(?![+-]?\d+(?:[.,]\d+)?\Z|-\Z)[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """How a formula begins (OWASP, "CSV injection"), but for a plain number and a dash that stands alone."""
 
 

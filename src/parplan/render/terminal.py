@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ NARROWEST: Final = 40
 NARROWEST_COLUMN: Final = 4
 GAP: Final = 2
 SHORT_HEAD: Final = 8
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def console() -> Console:
@@ -75,8 +78,17 @@ def show_json(data: dict[str, Any]) -> None:
 
 
 def json_text(data: dict[str, Any]) -> str:
-    """One object as text."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """One object as text: a line for each of its values, and for each member of a list.
+
+    The library indents in Python, and holds each bracket and comma as a string of its own.
+    """
+    return "{\n" + ",\n".join(f"  {_JSON(key)}: {_json_value(value)}" for key, value in data.items()) + "\n}\n"
+
+
+def _json_value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _JSON(value)
+    return "[\n" + ",\n".join(f"    {_JSON(member)}" for member in value) + "\n  ]"
 
 
 def sheet(view: Sheet) -> None:
@@ -102,8 +114,23 @@ def _block(block: Block, width: int) -> RenderableType:
         parts.append(Text(block.title, style="bold"))
     if block.table is not None:
         parts.append(table(block.table, width))
-    parts.extend(Text(line) for line in block.lines)
+    parts.extend(_line(line) for line in block.lines)
     return Group(*parts)
+
+
+_MARKER: Final = re.compile(r"(\s*(?:-|\d+\.) )(.+)", re.DOTALL)
+
+
+def _line(text: str) -> RenderableType:
+    """A line; an item of a list hangs under its own text, not under its dash or number."""
+    match = _MARKER.fullmatch(text)
+    if match is None:
+        return Text(text)
+    hanging = RichTable.grid()
+    hanging.add_column(no_wrap=True)
+    hanging.add_column(overflow="fold")
+    hanging.add_row(Text(match[1]), Text(match[2]))
+    return hanging
 
 
 def task(view: TaskView) -> None:

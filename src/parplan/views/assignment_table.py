@@ -6,7 +6,6 @@ Must not fold units together or leave an assignment out: that is what the sheets
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,22 +17,25 @@ from parplan.views.status_facts import StatusFacts
 from parplan.views.table import Row, Table
 from parplan.words import Words
 
+Cell = str | int | date
+"""A text, a figure or a day as such: each kind of file writes the two last in its own way."""
+
 ASSIGNMENT: Final = (
-    Heading("code", 1.0, "left"),
+    Heading("code", 1.2, "left"),
     Heading("task", 3.4, "left"),
-    Heading("section", 1.0, "left"),
+    Heading("section", 0.9, "left"),
     Heading("agency", 2.2, "left"),
-    Heading("group", 1.6, "left"),
+    Heading("group", 1.4, "left"),
     Heading("period", 1.2, "left"),
     Heading("deadline", 1.6, "left"),
-    Heading("due-day", 1.2, "left"),
+    Heading("due-day", 1.4, "left"),
     Heading("state", 2.0, "left"),
     Heading("days-late", 1.0, "right"),
     Heading("days-left", 1.0, "right"),
-    Heading("note", 2.0, "left"),
-    Heading("word-day", 1.2, "left"),
+    Heading("note", 1.8, "left"),
+    Heading("word-day", 1.4, "left"),
     Heading("told", 3.0, "left"),
-    Heading("difficulty", 3.0, "left"),
+    Heading("difficulty", 2.6, "left"),
     Heading("evidence", 2.4, "left"),
 )
 
@@ -45,7 +47,8 @@ def assignment_table(facts: StatusFacts, words: Words) -> Table:
     what is in time, days left are told of what is open only.
     """
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
-    rows = tuple(Row(tuple(_cells(s, phrases, facts.heard_anything))) for s in _asked_for(facts))
+    every = (assignment_cells(standing, phrases, facts.heard_anything) for standing in _asked_for(facts))
+    rows = tuple(Row(tuple(map(_text, cells))) for cells in every)
     note = " ".join(notices(facts, words))
     return Table(columns(words, ASSIGNMENT), rows, note=note, empty=words("status.listed.none"))
 
@@ -54,7 +57,8 @@ def _asked_for(facts: StatusFacts) -> list[Standing]:
     return facts.overdue if facts.only_overdue else facts.sorted((*facts.shown, *facts.standing_duties))
 
 
-def _cells(standing: Standing, phrases: Phrases, heard: bool) -> Iterator[str]:
+def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Iterator[Cell]:
+    """A cell for each heading of ``ASSIGNMENT``; ``heard`` says whether anybody has reported anything."""
     owed, update, words = standing.assignment, standing.update, phrases.words
     yield owed.task.id
     yield owed.task.title
@@ -63,18 +67,18 @@ def _cells(standing: Standing, phrases: Phrases, heard: bool) -> Iterator[str]:
     yield words("row.common" if owed.common else "row.single")
     yield words.show(owed.period) if owed.period else ""
     yield phrases.deadline(owed)
-    yield _iso(owed.due.last if owed.due else None)
+    yield owed.due.last if owed.due else ""
     yield phrases.state(standing) if heard else ""
-    yield str(standing.days_late) if heard and owed.due else ""
-    yield str(standing.days_left) if standing.state is State.OPEN else ""
+    yield standing.days_late if heard and owed.due else ""
+    yield standing.days_left if standing.state is State.OPEN else ""
     # the difficulty has a column of its own
-    yield phrases.marks(replace(standing, marks=standing.marks - {MarkKind.DIFFICULTY})) if heard else ""
-    yield _iso(standing.word.day if standing.word else None)
+    yield phrases.marks(standing, leave_out=frozenset({MarkKind.DIFFICULTY})) if heard else ""
+    yield standing.word.day if standing.word else ""
     yield (update.result or "").strip() if update else ""
     yield (update.difficulty or "").strip() if update else ""
     yield phrases.evidence(update)
 
 
-def _iso(day: date | None) -> str:
-    """The one way of writing a day that spreadsheets read alike under every regional setting."""
-    return day.isoformat() if day else ""
+def _text(cell: Cell) -> str:
+    """A day in the one way of writing it that spreadsheets read alike under every regional setting."""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

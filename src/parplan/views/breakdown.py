@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from parplan.facts.breakdown import By, breakdown
-from parplan.facts.standing import Tally, tally
+from parplan.facts.standing import State, Tally, tally
 from parplan.spelling import collation
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
@@ -71,7 +71,7 @@ def _names(facts: StatusFacts, by: By, phrases: Phrases) -> Callable[[str | None
         case By.TASK:
             return lambda key: titles[key or ""]
         case By.STATE:
-            return lambda key: words(f"state.{key}.long")
+            return lambda key: words("state.open-all.long" if key == State.OPEN.value else f"state.{key}.long")
         case By.SECTION:
             return lambda key: words("status.by.section-name", section=key or "")
     return lambda key: criterion_name(facts.standings.workspace, key) if key else words("status.by.no-criterion")

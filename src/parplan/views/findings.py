@@ -33,6 +33,7 @@ NAMED: Final = {
     "aim": "aim",
     "years": "years",
     "band": "band",
+    "bound": "bound",
 }
 """Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 

@@ -47,7 +47,9 @@ def stand_alike(standings: Iterable[Standing]) -> list[list[Standing]]:
     found: dict[Alike, list[Standing]] = {}
     for standing in standings:
         update, extended = standing.update, standing.assignment.extended
-        said = (update.status, update.difficulty) if update else (None, None)
+        # a state other than open reads the same whatever was said of it
+        status = update.status if update and standing.state is State.OPEN else None
+        said = (status, update.difficulty if update else None)
         key = (standing.state, *said, standing.marks, extended.id if extended else None)
         found.setdefault(key, []).append(standing)
     return list(found.values())

@@ -139,18 +139,12 @@ class MonthAppendices:
                 self.phrases.agency(owed.agency),
                 self.phrases.deadline(owed) if first else None,
                 str(standing.days_late),
-                self._situation(standing),
+                self.phrases.told(standing),
                 "; ".join(sentence(reason) for reason in reasons if reason),
                 self.words.day(update.expected) if update and update.expected else "",
-                "",
+                self.phrases.letters(self.facts.letters.about(standing)),
             )
         )
-
-    def _situation(self, standing: Standing) -> str:
-        if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
-            return self.phrases.state(standing)
-        said = self.words(f"status-word.{standing.update.status}")
-        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
 
     def tasks(self) -> Table:
         """A row for each task: who leads, until when, what shows it, and how it stands."""

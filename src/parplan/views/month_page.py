@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from parplan.facts.month import MonthFacts
-from parplan.model.plan import Signer
 from parplan.views.month_appendices import MonthAppendices
 from parplan.views.month_tables import MonthTables
+from parplan.views.office import Office
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
-from parplan.views.phrases import Phrases, padded
 from parplan.words import Words
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
@@ -27,7 +26,8 @@ class MonthPage:
         self.words = words
         self.plan = facts.plan.plan
         self.month = facts.month
-        self.phrases = Phrases(words, facts.workspace, self.plan)
+        self.office = Office(words, facts.workspace, self.plan)
+        self.phrases = self.office.phrases
         self.tables = MonthTables(facts, words)
         self.lists = MonthAppendices(facts, words)
 
@@ -38,7 +38,7 @@ class MonthPage:
             foot=self.foot(),
             properties=Properties(
                 title=self.words("report.title", month=self.month.number, year=str(self.month.year)),
-                author=self.phrases.agency(self.plan.reporting.from_),
+                author=self.office.name,
                 day=self.facts.closes,
             ),
             tables={"overall": self.tables.overall(), "targets": self.tables.targets()},
@@ -47,50 +47,27 @@ class MonthPage:
             watermark=self.words("report.watermark") if self.facts.is_sample else "",
         )
 
-    def _symbol(self) -> str:
-        office = self.phrases.units.agencies.get(self.plan.reporting.from_)
-        return office.symbol or "" if office else ""
-
     def head(self) -> Head:
-        words, hand, reporting = self.words, self.facts.hand, self.plan.reporting
+        words, hand = self.words, self.facts.hand
         number = hand.number if hand else None
-        day = hand.date if hand else None
-        places = {place.id: place.name for place in self.facts.workspace.indexes.places}
-        place = places.get(self.plan.place, self.plan.place)
-        # the month and year in the head are those of signing: the month the report is sent in
-        blank = words("report.place-date-blank", place=place, month=padded(self.month), year=str(self.month.year))
-        addressees = (hand.to if hand else None) or reporting.to
-        return Head(
-            superior=self.phrases.agency(reporting.to[0]).upper(),
-            issuer=self.phrases.agency(reporting.from_).upper(),
-            number=words("report.number", number=number)
+        addressees = (hand.to if hand else None) or self.plan.reporting.to
+        return self.office.head(
+            words("report.number", number=number)
             if number
-            else words("report.number-blank", symbol=self._symbol()),
-            nation=words("report.nation"),
-            motto=words("report.motto"),
-            place_and_date=words("report.place-date", place=place, day=words.long_day(day)) if day else blank,
-            kind=words("report.kind"),
-            subject=tuple(words("report.subject", month=self.month.number, year=str(self.month.year)).split("\n")),
-            addressing=words("report.addressing"),
+            else words("report.number-blank", symbol=self.office.symbol),
+            hand.date if hand else None,
+            # the month the report is sent in
+            self.month,
+            subject=words("report.subject", month=self.month.number, year=str(self.month.year)),
             addressees=tuple(self.phrases.formal_agency(name) for name in addressees),
+            kind=words("report.kind"),
             draft="" if self.facts.has_updates else words("report.draft-word"),
         )
 
     def foot(self) -> Foot:
-        words, hand, reporting = self.words, self.facts.hand, self.plan.reporting
-        signer: Signer = (hand.signer if hand else None) or reporting.signer
-        recipients = (hand.recipients if hand else None) or reporting.recipients
-        # one who signs for another writes whose power it is above his own office
-        authority = (signer.authority, signer.office) if signer.authority else (signer.office,)
-        return Foot(
-            heading=words("report.recipients"),
-            recipients=(
-                *(f"- {name};" for name in recipients),
-                words("report.archive", archive=reporting.archive),
-            ),
-            authority=authority,
-            signer=signer.name or "",
-        )
+        hand = self.facts.hand
+        recipients = (hand.recipients if hand else None) or self.plan.reporting.recipients
+        return self.office.foot(recipients, hand.signer if hand else None)
 
     def appendices(self) -> dict[str, Appendix]:
         """The appendices there is something for, numbered in order. Nobody is listed before anybody reported."""
@@ -119,9 +96,8 @@ class MonthPage:
 
     def _reference(self) -> str:
         hand = self.facts.hand
-        office = self.phrases.agency(self.plan.reporting.from_)
         if hand and hand.number and hand.date:
             day = self.words.long_day(hand.date)
-            return self.words("report.appendix-reference", number=hand.number, day=day, office=office)
-        values = {"symbol": self._symbol(), "year": str(self.month.year), "office": office}
+            return self.words("report.appendix-reference", number=hand.number, day=day, office=self.office.name)
+        values = {"symbol": self.office.symbol, "year": str(self.month.year), "office": self.office.name}
         return self.words("report.appendix-reference-blank", **values)

@@ -16,7 +16,8 @@ from parplan.facts.target import Verdict
 from parplan.model.shared import Citation
 from parplan.views.compare import ChangeWords
 from parplan.views.grouping import grouped
-from parplan.views.phrases import Phrases, padded, sentence
+from parplan.views.office import Office
+from parplan.views.phrases import sentence
 from parplan.words import Words
 
 PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
@@ -33,16 +34,17 @@ class MonthValues:
         self.words = words
         self.plan = facts.plan.plan
         self.month = facts.month
-        self.phrases = Phrases(words, facts.workspace, self.plan)
+        self.office = Office(words, facts.workspace, self.plan)
+        self.phrases = self.office.phrases
 
     def values(self) -> dict[str, Any]:
         """Every name the template may use."""
         facts = self.facts
         return {
             "own": {name: facts.own_words(name) for name in (*PLACES, "instructions")},
-            "office": self.phrases.agency(self.plan.reporting.from_),
+            "office": self.office.name,
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
-            "plan": self._plan(),
+            "plan": self.office.cited_plan(),
             "month": self._month(0),
             "next": self._month(1),
             "previous": self._month(-1),
@@ -69,14 +71,6 @@ class MonthValues:
     def _general(self) -> str:
         number = sum(1 for task in self.facts.plan.tasks if task.kind == "general")
         return self.words("report.general-tasks", n=number) if number else ""
-
-    def _plan(self) -> dict[str, str]:
-        """How the plan is cited; its number and day are left open where they are not known."""
-        words, issued = self.words, self.plan.issued
-        number = words("report.plan-number", number=self.plan.number) if self.plan.number else None
-        day = words("report.plan-date", day=issued.day) if issued.day else None
-        blank = words("report.plan-date-blank", month=padded(issued.month), year=str(issued.month.year))
-        return {"number": number or words("report.plan-number-blank"), "date": day or blank}
 
     def _month(self, later: int) -> dict[str, str]:
         month = self.month.next(later)

@@ -14,7 +14,10 @@ from parplan.views.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``subject`` is broken into lines by sense. ``draft`` is a word such as "DỰ THẢO", or empty."""
+    """``subject`` is broken into lines by sense. ``draft`` is a word such as "DỰ THẢO", or empty.
+
+    ``kind`` is empty for an official letter («công văn»): its subject stands under its number.
+    """
 
     superior: str
     issuer: str

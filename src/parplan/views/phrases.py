@@ -14,6 +14,7 @@ from parplan.facts.target import Reached
 from parplan.facts.units import Units
 from parplan.model.plan import Plan, Target, Task
 from parplan.model.progress import Evidence, Update
+from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.period import Period
@@ -116,7 +117,18 @@ class Phrases:
         """State and marks in one line."""
         return "; ".join(part for part in (self.state(standing, length), self.marks(standing)) if part)
 
-    def paper(self, paper: Paper | Citation | Evidence) -> str:
+    def told(self, standing: Standing) -> str:
+        """How the unit itself said that its overdue work goes; else what is known of it."""
+        if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
+            return self.state(standing)
+        said = self.words(f"status-word.{standing.update.status}")
+        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
+
+    def letters(self, letters: Iterable[Reminder]) -> str:
+        """The letters in which a unit was reminded."""
+        return self.words.listed(self.paper(letter) for letter in letters)
+
+    def paper(self, paper: Paper | Citation | Evidence | Reminder) -> str:
         if paper.date is None:
             return self.words("paper.number", number=paper.number or "")
         return self.words("paper.dated", number=paper.number or "", date=paper.date)

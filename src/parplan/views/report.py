@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parplan.views.month import MonthView
+from parplan.views.month_list import MonthList
 from parplan.words import Words
 
 
@@ -26,3 +27,10 @@ def report_messages(view: MonthView, path: str, reason: str, wanted: str, words:
         yield words("report.places-left", n=len(view.left), places=places)
     else:
         yield words("report.places-none")
+
+
+def list_messages(made: MonthList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
+    """The same of the list beside the report."""
+    if f"report.saved.{reason}" in words:
+        yield words(f"report.saved.{reason}", wanted=wanted, file=path)
+    yield words("report.list.made", file=path, n=len(made.rows))

@@ -39,24 +39,30 @@ def silent_table(facts: StatusFacts, words: Words) -> Table:
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
     reports = list(facts.unit_reports)
     if facts.sort is Sort.LATE:
-        reports.sort(key=lambda r: (_WORST_FIRST.index(r.sending), -r.in_a_row, -r.days_late))
+        reports.sort(key=_how_bad)
     rows = tuple(_report_row(report, words, phrases) for report in reports)
     return Table(columns(words, _RECEIVED), rows, empty=words("status.received.none"))
+
+
+def _how_bad(report: UnitReport) -> tuple[int, int, int]:
+    """The silent first, the longest silent before the rest; then the late; the others as offices print them."""
+    if report.sending is Sending.IN_TIME:
+        return (len(_WORST_FIRST), 0, 0)
+    return (_WORST_FIRST.index(report.sending), -report.in_a_row, -report.days_late)
 
 
 def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     counted = {sending: sum(1 for r in facts.unit_reports if r.sending is sending) for sending in Sending}
     if not facts.unit_reports:
         return ()
-    return (
-        words(
-            "status.received.summary",
-            sent=counted[Sending.IN_TIME] + counted[Sending.LATE],
-            asked=len(facts.unit_reports),
-            late=counted[Sending.LATE],
-            silent=counted[Sending.SILENT],
-        ),
-    )
+    sent, asked = counted[Sending.IN_TIME] + counted[Sending.LATE], len(facts.unit_reports)
+    if not sent:
+        return (words("status.received.nobody", asked=asked),)
+    parts = {
+        name: words(f"status.received.{name}" if n else f"status.received.{name}-none", n=n)
+        for name, n in (("late", counted[Sending.LATE]), ("silent", counted[Sending.SILENT]))
+    }
+    return (words("status.received.summary", sent=sent, asked=asked, **parts),)
 
 
 def _report_row(report: UnitReport, words: Words, phrases: Phrases) -> Row:
@@ -75,14 +81,18 @@ def months_view(facts: StatusFacts, words: Words) -> Sheet:
 def months_table(facts: StatusFacts, words: Words) -> Table:
     """The table alone: a row for each unit, a column for each closed month."""
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
-    months = by_month(facts.standings)
-    units = dict.fromkeys(unit for cells in months.values() for unit in cells if facts.selection.has_agency(unit))
-    heads = (Column(words("column.agency-long"), share=2.6), *(Column(words.period(month)) for month in months))
+    months = by_month(facts.standings, facts.selection)
+    units = dict.fromkeys(unit for cells in months.values() for unit in cells)
+    heads = (Column(words("column.agency-long"), share=2.6), *(Column(_capital(words.period(m))) for m in months))
     rows = tuple(
         Row((phrases.agency(unit), *(_cell(cells.get(unit), words) for cells in months.values())))
         for unit in units
     )
     return Table(heads, rows, note=words("status.months.note"), empty=words("status.months.none"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _cell(cell: Cell | None, words: Words) -> str:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.viewpoint import report_months
-from parplan.period import Period
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.status import notices
@@ -23,7 +22,7 @@ def reply_day(facts: StatusFacts) -> date:
     plan, view = facts.standings.plan.plan, facts.standings.view
     months = [view.month] if view.month else report_months(plan)
     days = [month.first + timedelta(days=plan.reporting.office_sends - 1) for month in months]
-    return next((day for day in days if day > view.day), days[-1])
+    return next((day for day in days if day > view.day), days[-1] if days else view.day)
 
 
 def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
@@ -51,7 +50,7 @@ def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Bloc
         ("unreported", [s for s in facts.overdue if s.state is State.OVERDUE_UNREPORTED]),
         ("unproven", [s for s in done if MarkKind.NO_EVIDENCE in s.marks]),
         ("due-soon", facts.due_soon),
-        ("done", [s for s in done if s.word is not None and s.word.file.month == facts.month]),
+        ("done", [s for s in done if s.word and s.word.file.month == facts.month and s.word.update.evidence]),
     )
     for name, standings in parts:
         if standings:
@@ -59,11 +58,9 @@ def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Bloc
             yield Block(words(f"review.{name}", n=len(standings)), lines=lines)
     if facts.silent and facts.month:
         names = phrases.agencies(facts.silent)
-        yield Block(words("review.silent", n=len(facts.silent)), lines=(_silent(facts.month, names, words),))
-
-
-def _silent(month: Period, names: str, words: Words) -> str:
-    return words("review.silent-line", month=month, names=names)
+        alone = facts.selection.agencies == frozenset(facts.silent)
+        line = words("review.silent-alone" if alone else "review.silent-line", month=facts.month, names=names)
+        yield Block(words("review.silent"), lines=(line,))
 
 
 def _numbered(facts: StatusFacts, standings: list[Standing], words: Words, phrases: Phrases) -> Iterator[str]:
@@ -71,7 +68,8 @@ def _numbered(facts: StatusFacts, standings: list[Standing], words: Words, phras
     for number, standing in enumerate(standings, start=1):
         owed = standing.assignment
         who = f"{phrases.agency(owed.agency)}: " if several else ""
-        situation = phrases.situation(standing)
+        late = words("review.days-late", n=standing.days_late) if standing.state.is_overdue else ""
+        situation = "; ".join(part for part in (phrases.situation(standing), late) if part)
         yield words(
             "review.line",
             number=number,

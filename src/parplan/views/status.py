@@ -60,8 +60,11 @@ def _parts(facts: StatusFacts, words: Words) -> Iterator[str]:
     yield words(key, n=len(overdue), units=units)
     if facts.only_overdue:
         return
-    key = "status.head.due-soon" if soon else "status.head.due-soon-none"
-    yield words(key, n=len(soon), days=facts.days_ahead)
+    if any(s.days_left > facts.days_ahead for s in soon):  # told of earlier, for a day off that lies between
+        yield words("status.head.soon", n=len(soon))
+    else:
+        key = "status.head.due-soon" if facts.days_ahead else "status.head.due-today"
+        yield words(key if soon else "status.head.due-soon-none", n=len(soon), days=facts.days_ahead)
     if facts.month is not None and facts.selection.is_everything:
         key = "status.head.silent" if facts.silent else "status.head.silent-none"
         yield words(key, n=len(facts.silent), month=facts.month)
@@ -86,6 +89,9 @@ def _limits(facts: StatusFacts, words: Words) -> Iterator[str]:
     plan = facts.standings.plan.plan
     if facts.asked is not None:
         yield words("status.agency", name=Phrases(words, facts.standings.workspace, plan).agency(facts.asked))
+    if facts.selection.states is not None:
+        chosen = (state for state in State if state in facts.selection.states)
+        yield words("status.states", states=words.listed(words(f"state.{state.value}.long") for state in chosen))
     if facts.selection.text:
         yield words("status.search", text=facts.selection.text)
     if facts.standings.view.day > plan.ends:
@@ -139,7 +145,7 @@ class _Writer:
     def _since(self, since: Since) -> Iterator[Block]:
         """What is new since the report of the month before: a line for each task."""
         lines = []
-        for key, part in (("overdue", since.newly_overdue), ("done", since.newly_done)):
+        for key, part in (("overdue", since.newly_overdue), ("done", since.newly_done), ("undone", since.undone)):
             if part:
                 lines.append(self.words(f"status.since.{key}", n=len(part)))
                 groups = grouped(part)

@@ -9,15 +9,18 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
+from parplan.facts.breakdown import By, breakdown
 from parplan.facts.month import asked_to_report, is_sample, owing
+from parplan.facts.reporting import UnitReport, by_month
 from parplan.facts.standing import MarkKind, Standing
 from parplan.views.status_facts import StatusFacts
+from parplan.views.status_pages import Counted
 
 SCHEMA_VERSION: Final = 1
 
 
-def status_data(facts: StatusFacts) -> dict[str, Any]:
-    """The same facts for machines. Keys are only ever added."""
+def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]:
+    """The same facts for machines, and counts by what was asked for. Keys are only ever added."""
     made = facts.counts
     plan = facts.standings.plan
     return {
@@ -37,9 +40,30 @@ def status_data(facts: StatusFacts) -> dict[str, Any]:
             "month": str(facts.month) if facts.month else None,
             "agencies": list(facts.silent) if facts.heard_anything else [],
         },
+        "reports": [_report_data(report) for report in facts.unit_reports],
+        "by": _counts_data(facts, by) if by else None,
         "assignments": [_standing_data(s) for s in facts.shown],
         "difficulties": [_standing_data(s) for s in facts.difficulties],
     }
+
+
+def _report_data(report: UnitReport) -> dict[str, Any]:
+    return {
+        "agency": report.agency,
+        "sending": report.sending.value,
+        "received": _iso(report.received),
+        "days_late": report.days_late,
+        "in_a_row": report.in_a_row,
+    }
+
+
+def _counts_data(facts: StatusFacts, by: Counted) -> dict[str, Any]:
+    """Tallies by key; by month, those of each unit at each month's close. The key "" has no criterion."""
+    if by is Counted.MONTH:
+        months = by_month(facts.standings, facts.selection)
+        return {str(m): {unit: asdict(cell.tally) for unit, cell in cells.items()} for m, cells in months.items()}
+    found = breakdown(facts.standings.workspace, facts.standings.plan, facts.shown, By(by.value))
+    return {key or "": asdict(made) for key, made in found.items()}
 
 
 def _standing_data(standing: Standing) -> dict[str, Any]:
@@ -54,7 +78,7 @@ def _standing_data(standing: Standing) -> dict[str, Any]:
         "state": standing.state.value,
         "days_late": standing.days_late,
         "days_left": standing.days_left if owed.due else None,
-        "marks": [mark.value for mark in MarkKind if mark in standing.marks],
+        "marks": [mark.value for mark in MarkKind if mark in standing.marks] if standing.marks else [],
         "status": standing.update.status if standing.update else None,
         "date": _iso(standing.word.day if standing.word else None),
         "difficulty": standing.update.difficulty if standing.update else None,

@@ -113,7 +113,7 @@ class StatusFacts:
         if before is None or not before.reports.files:
             return None
         found = since(before, self.standings)
-        parts = (found.newly_overdue, found.newly_done, found.settled)
+        parts = (found.newly_overdue, found.newly_done, found.settled, found.undone)
         return Since(before, *(tuple(self.selection.of(part)) for part in parts))
 
     def sorted(self, standings: Iterable[Standing]) -> list[Standing]:

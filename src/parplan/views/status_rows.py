@@ -6,9 +6,11 @@ Must not choose which assignments there are, or count what facts count.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from parplan.facts.letters import Letters
 from parplan.facts.standing import Standing, State
 from parplan.views.columns import Heading, columns
 from parplan.views.grouping import Occurrence, by_occurrence, grouped, occurrence, stand_alike
@@ -42,7 +44,7 @@ class StatusRows:
 
     def overdue(self) -> Table:
         """What is overdue, in the order asked for."""
-        rows = self._in_two_parts(self.facts.overdue, lambda group: self._row(group, str(group[0].days_late)))
+        rows = self._in_two_parts(self.facts.overdue, self._overdue_row)
         return Table(columns(self.words, OVERDUE), rows, empty=self.words("status.overdue.none"))
 
     def due_soon(self) -> Table:
@@ -107,19 +109,37 @@ class StatusRows:
     def _occurrences(self) -> dict[Occurrence, list[Standing]]:
         return by_occurrence(self.facts.standings.counted)
 
+    def _overdue_row(self, group: list[Standing]) -> Row:
+        """With the letters in which the units were reminded of it."""
+        row = self._row(group, str(group[0].days_late))
+        about = [self._letters.about(standing) for standing in group]
+        letters = dict.fromkeys(letter.number for found in about for letter in found)
+        if not letters:
+            return row
+        key = "task-line.reminded" if all(about) else "task-line.reminded-some"
+        reminded = self.words(key, n=sum(map(bool, about)), letters=self.words.listed(letters))
+        *cells, situation = row.cells
+        return replace(row, cells=(*cells, f"{situation}; {reminded}"))
+
+    @cached_property
+    def _letters(self) -> Letters:
+        standings = self.facts.standings
+        return Letters(standings.workspace, standings.plan, standings.view)
+
     def _row(self, group: list[Standing], days: str) -> Row:
         first = group[0]
         situation = self.phrases.situation(first, "short")
         if len(group) > 1:
             every = self._occurrences[occurrence(first)]
             done = sum(1 for s in every if s.state.is_done)
-            situation = self.words("task-line.group", done=done, all=len(every))
+            situation = self.words(
+                "task-line.group" if done else "task-line.group-none", done=done, all=len(every)
+            )
         return Row((*self._what(group), days, situation), tone=_TONES.get(first.state, "plain"))
 
     def _listed_row(self, group: list[Standing]) -> Row:
         first = group[0]
-        situation = self.phrases.situation(first) if len(group) == 1 else self.phrases.state(first)
-        return Row((*self._what(group), situation), tone=_TONES.get(first.state, "plain"))
+        return Row((*self._what(group), self.phrases.situation(first)), tone=_TONES.get(first.state, "plain"))
 
     def _what(self, group: list[Standing]) -> tuple[str, str, str]:
         owed = group[0].assignment

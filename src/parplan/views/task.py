@@ -15,6 +15,7 @@ from parplan.facts.standing import Standing, Standings
 from parplan.facts.target import targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
+from parplan.model.progress import Update
 from parplan.model.workspace import Workspace
 from parplan.views.columns import Heading, columns
 from parplan.views.grouping import grouped, stand_alike
@@ -161,12 +162,17 @@ class _Writer:
                     self.words.show(word.update.period) if word.update.period else "",
                     self.words(f"status-word.{word.update.status}"),
                     self.words.day(word.update.date) if word.update.date else "",
-                    self._told(word.update.result, word.update.difficulty, self.phrases.evidence(word.update)),
+                    self._told(
+                        word.update.result, self._difficulty(word.update), self.phrases.evidence(word.update)
+                    ),
                 )
             )
             for word in said
         )
         return Table(columns(self.words, HISTORY), rows, empty=self.words("show.no-history"))
+
+    def _difficulty(self, update: Update) -> str:
+        return self.words("mark.difficulty", text=sentence(update.difficulty)) if update.difficulty else ""
 
     def _told(self, *parts: str | None) -> str:
         return "; ".join(sentence(part) for part in parts if part)

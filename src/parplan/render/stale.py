@@ -1,0 +1,39 @@
+"""Whether a report on the disk is the one that would be made now.
+
+Must not write, or say what is different.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from parplan.finding import Stop
+from parplan.render.seal import seal_of
+
+Verdict = Literal["same", "stale", "edited", "edited-stale", "different"]
+"""``edited``: only a hand has changed it. ``different``: a text has no seal, so nobody knows who changed it."""
+
+
+def compare_file(path: Path, made: bytes) -> Verdict:
+    """The report at ``path`` against the sealed file that would be made now; Stop where it was not made by us."""
+    there, now = seal_of(_read(path)), seal_of(made)
+    if there is None or now is None:
+        raise Stop("report-foreign", file=str(path))
+    as_made = there.said == now.said
+    if there.is_whole:
+        return "same" if as_made else "stale"
+    return "edited" if as_made else "edited-stale"
+
+
+def compare_text(path: Path, made: str) -> Verdict:
+    """The Markdown at ``path`` against the text that would be made now; git may have changed its line ends."""
+    there = _read(path).decode(errors="replace").replace("\r\n", "\n")
+    return "same" if there == made else "different"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Stop("report-unreadable", file=str(path), cause=error) from None

@@ -1,0 +1,61 @@
+"""The whole list of assignments beside a month's report: a row for each, as a spreadsheet is to have it.
+
+Must not leave one out, or know how a spreadsheet is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parplan.facts.month import MonthFacts
+from parplan.views.assignment_table import ASSIGNMENT, Cell, assignment_cells
+from parplan.views.columns import columns
+from parplan.views.office import Office
+from parplan.views.page import Properties
+from parplan.views.table import Column
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class MonthList:
+    """``tab`` is the sheet's name. ``notices``: what must be known before a figure is believed.
+
+    ``watermark`` stands on every printed page; it is empty for a list that may be sent.
+    """
+
+    tab: str
+    title: str
+    reference: str
+    notices: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    properties: Properties
+    watermark: str = ""
+
+
+def month_list(facts: MonthFacts, words: Words) -> MonthList:
+    """Every assignment of the plan in the plan's order, duties without a day among them, as the month closes."""
+    office = Office(words, facts.workspace, facts.plan.plan)
+    order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
+    every = sorted(
+        (*facts.standings.counted, *facts.standing_duties), key=lambda standing: order[standing.assignment.task.id]
+    )
+    values = {"month": facts.month.number, "year": str(facts.month.year)}
+    return MonthList(
+        tab=words("report.list.tab"),
+        title=words("report.list.title"),
+        reference=words("report.list.reference", day=facts.closes, **values),
+        notices=tuple(_notices(facts, words)),
+        columns=columns(words, ASSIGNMENT),
+        rows=tuple(tuple(assignment_cells(one, office.phrases, facts.has_updates)) for one in every),
+        properties=Properties(words("report.list.name", **values), office.name, facts.closes),
+        watermark=words("report.watermark") if facts.is_sample else "",
+    )
+
+
+def _notices(facts: MonthFacts, words: Words) -> Iterator[str]:
+    if facts.is_sample:
+        yield words("report.watermark")
+    if not facts.has_updates:
+        yield words("status.no-data")

@@ -1,0 +1,94 @@
+"""What every paper of the office bears: its own name and its superior's, mottoes, place and day, who signs.
+
+Must not know what the paper is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from parplan.model.plan import Plan, Signer
+from parplan.model.workspace import Workspace
+from parplan.period import Period
+from parplan.views.page import Foot, Head
+from parplan.views.phrases import Phrases, padded
+from parplan.words import Words
+
+
+class Office:
+    """The office that reports under a plan, as its papers name it."""
+
+    def __init__(self, words: Words, workspace: Workspace, plan: Plan) -> None:
+        self.words = words
+        self.plan = plan
+        self.phrases = Phrases(words, workspace, plan)
+        places = {place.id: place.name for place in workspace.indexes.places}
+        self.place = places.get(plan.place, plan.place)
+
+    @property
+    def name(self) -> str:
+        return self.phrases.agency(self.plan.reporting.from_)
+
+    @property
+    def symbol(self) -> str:
+        """What the numbers of its papers end in."""
+        office = self.phrases.units.agencies.get(self.plan.reporting.from_)
+        return office.symbol or "" if office else ""
+
+    @property
+    def letter_symbol(self) -> str:
+        """The symbol with that of the room that drafts, which stands after the registry in the line "Lưu"."""
+        _, _, room = self.plan.reporting.archive.partition(",")
+        return "-".join(part for part in (self.symbol, *room.split()[:1]) if part)
+
+    def head(
+        self,
+        number: str,
+        day: date | None,
+        month: Period,
+        *,
+        subject: str,
+        addressees: tuple[str, ...],
+        kind: str = "",
+        draft: str = "",
+    ) -> Head:
+        """A paper's head. ``month`` is that of signing, for a day that is left to the clerk's hand."""
+        words = self.words
+        blank = words("report.place-date-blank", place=self.place, month=padded(month), year=str(month.year))
+        return Head(
+            superior=self.phrases.agency(self.plan.reporting.to[0]).upper(),
+            issuer=self.name.upper(),
+            number=number,
+            nation=words("report.nation"),
+            motto=words("report.motto"),
+            place_and_date=words("report.place-date", place=self.place, day=words.long_day(day)) if day else blank,
+            kind=kind,
+            subject=tuple(subject.split("\n")),
+            addressing=words("report.addressing"),
+            addressees=addressees,
+            draft=draft,
+        )
+
+    def foot(self, recipients: Iterable[str], signer: Signer | None = None) -> Foot:
+        """Who gets the paper and who signs it, the plan's signer if nobody else."""
+        signer = signer or self.plan.reporting.signer
+        # one who signs for another writes whose power it is above his own office
+        authority = (signer.authority, signer.office) if signer.authority else (signer.office,)
+        return Foot(
+            heading=self.words("report.recipients"),
+            recipients=(
+                *(f"- {name};" for name in recipients),
+                self.words("report.archive", archive=self.plan.reporting.archive),
+            ),
+            authority=authority,
+            signer=signer.name or "",
+        )
+
+    def cited_plan(self) -> dict[str, str]:
+        """How the plan is cited; its number and day are left open where they are not known."""
+        words, issued = self.words, self.plan.issued
+        number = words("report.plan-number", number=self.plan.number) if self.plan.number else None
+        day = words("report.plan-date", day=issued.day) if issued.day else None
+        blank = words("report.plan-date-blank", month=padded(issued.month), year=str(issued.month.year))
+        return {"number": number or words("report.plan-number-blank"), "date": day or blank}

@@ -1,0 +1,198 @@
+"""parplan remind, whole: letters after the decree, messages, one file or one each, what was sent written down."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from decree import decree_faults
+from golden import check_golden
+from ooxml_order import grid_faults, order_faults
+from parplan.load import load
+from running import SAMPLE, Ran, run_in, sample, snapshot
+from workspaces import AGENCIES, REPOSITORY, Builder
+
+
+def remind(folder: Path, *argv: str) -> Ran:
+    return run_in(folder, "remind", *argv)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the sample to write into."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.mark.parametrize(
+    ("name", "argv"),
+    [
+        ("first", ["--as-of", "2022-10-04"]),
+        ("second", ["--as-of", "2022-10-14"]),
+        ("month-10", ["--month", "10"]),
+        ("one", ["--as-of", "2022-10-14", "--agency", "Sở Y tế"]),
+    ],
+)
+def test_the_letter_says_what_it_said(name: str, argv: list[str]) -> None:
+    ran = remind(SAMPLE, *argv, "--format", "md", "-o", "-")
+    assert (ran.code, ran.err) == (0, "")
+    check_golden(f"remind-{name}.md", ran.out)
+
+
+def test_the_messages_say_what_they_said() -> None:
+    ran = remind(SAMPLE, "--as-of", "2022-10-14", "--format", "text")
+    assert (ran.code, ran.err) == (0, "")
+    check_golden("remind-second.txt", ran.out)
+
+
+@pytest.mark.parametrize("argv", [["--as-of", "2022-10-14"], ["--month", "10"], ["--agency", "so-y-te"]])
+def test_the_letter_follows_the_decree_and_words_schema(argv: list[str], tmp_path: Path) -> None:
+    wanted = tmp_path / "cong-van.docx"
+    view = [] if "--month" in argv or "--as-of" in argv else ["--as-of", "2022-10-14"]
+    ran = remind(SAMPLE, *argv, *view, "-o", str(wanted))
+    assert ran.code == 0
+    assert decree_faults(wanted) == order_faults(wanted) == grid_faults(wanted) == []
+
+
+def test_every_figure_of_the_letter_is_that_of_its_list() -> None:
+    text = remind(SAMPLE, "--as-of", "2022-10-14", "--format", "md", "-o", "-").out
+    rows = re.findall(r"^\| (?:\d+)? \|.*\| (\d+) \| [^|]* \| [^|]* \|$", text, flags=re.MULTILINE)
+    status = run_in(SAMPLE, "status", "--as-of", "2022-10-14", "--overdue").out
+    assert f"còn {len(rows):02} lượt nhiệm vụ quá hạn" in text
+    assert f"{len(rows):02} lượt nhiệm vụ quá hạn" in " ".join(status.split())
+
+
+def test_two_runs_make_the_same_bytes_under_a_name_that_tells_the_day(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        ran = remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(tmp_path / name))
+        assert ran.code == 0
+        made.append(snapshot(tmp_path / name))
+    assert list(made[0]) == ["don-doc-2022-10-14.docx"]
+    assert made[0] == made[1]
+    assert ran.err.endswith("don-doc-2022-10-14.docx (gửi 10 đơn vị).\n")
+
+
+def test_a_letter_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
+    wanted = tmp_path / "cong-van.docx"
+    remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(wanted))
+    edited = Document(str(wanted))
+    edited.paragraphs[-1].add_run("Ý kiến của Giám đốc")
+    edited.save(str(wanted))
+    kept = wanted.read_bytes()
+    ran = remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(wanted))
+    assert (ran.code, wanted.read_bytes()) == (0, kept)
+    assert "đã được sửa sau khi lập nên không ghi đè" in ran.err
+    assert (tmp_path / "cong-van (2).docx").is_file()
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("docx", "docx"), ("md", "md"), ("text", "txt")])
+def test_each_unit_gets_a_file_of_its_own(form: str, suffix: str, tmp_path: Path) -> None:
+    ran = remind(SAMPLE, "--as-of", "2022-10-14", "--each", "--format", form, "-o", str(tmp_path / "don-doc"))
+    assert ran.code == 0
+    made = sorted(path.name for path in (tmp_path / "don-doc").iterdir())
+    assert len(made) == len(ran.err.splitlines()) == 10
+    assert f"so-y-te.{suffix}" in made
+    if form == "text":
+        assert (tmp_path / "don-doc" / "so-y-te.txt").read_text(encoding="utf-8").count("Sở Y tế") == 1
+
+
+@pytest.mark.parametrize("name", ["tin-nhan.txt", "cong-van.md"])
+def test_the_name_of_a_file_says_its_form(name: str, tmp_path: Path) -> None:
+    assert remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(tmp_path / name)).code == 0
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert ("**SỞ NỘI VỤ**" in text) == name.endswith(".md")
+    assert "Sở Nội vụ đề nghị Sở Y tế rà soát" in text or name.endswith(".md")
+
+
+def test_when_to_answer_can_be_said_and_never_lies_in_the_past() -> None:
+    argv = ["--format", "text", "--agency", "so-giao-thong-van-tai"]
+    assert (
+        "trước ngày 25/10/2022" in remind(SAMPLE, *argv, "--as-of", "2022-10-14", "--reply-by", "25/10/2022").out
+    )
+    assert "trước ngày 08/02/2023" in remind(SAMPLE, *argv, "--as-of", "2023-02-01").out
+
+
+def test_where_nothing_is_overdue_or_missing_no_letter_is_made(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", "--agency", "van-phong-ubnd")
+    assert (ran.code, ran.out, snapshot(tmp_path)) == (0, "", {})
+    assert ran.err.startswith("Tính đến ngày 14/10/2022, không có đơn vị nào còn nhiệm vụ quá hạn")
+
+
+def test_before_anything_was_reported_nobody_is_reminded(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "remind", "--root", str(REPOSITORY), "--as-of", "2022-10-14")
+    assert (ran.code, ran.out, snapshot(tmp_path)) == (1, "", {})
+    assert "chưa phân biệt được việc chậm với việc chưa ghi" in ran.err
+
+
+def test_data_with_errors_make_no_letter(w: Builder) -> None:
+    w.change(AGENCIES, "kind: tinh}", "kind: tin}")
+    ran = remind(w.root, "--as-of", "2022-10-14")
+    assert (ran.code, ran.err.split(",")[0]) == (1, "Dữ liệu còn 01 lỗi")
+
+
+def test_a_name_that_looks_like_markup_stands_as_typed(
+    w: Builder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    name = "Sở *Tư pháp* & <b> {{ x }} # 1."
+    w.change(AGENCIES, "name: Sở Tư pháp", f"name: '{name}'")
+    w.report("2022-09", "so-tai-chinh")
+    wanted = tmp_path_factory.mktemp("out") / "cong-van.docx"
+    assert remind(w.root, "--as-of", "2022-10-14", "--agency", "so-tu-phap", "-o", str(wanted)).code == 0
+    texts = [paragraph.text for paragraph in Document(str(wanted)).paragraphs]
+    assert f"Kính gửi: {name}" in [text.replace("\u00a0", " ") for text in texts]
+    assert order_faults(wanted) == []
+
+
+# --- what was sent -------------------------------------------------------------------------------------------
+
+
+def test_what_was_sent_is_written_down_after_what_was_there(copy: Path) -> None:
+    file = copy / "data" / "reminders" / "2022.yaml"
+    before = file.read_text(encoding="utf-8")
+    ran = remind(copy, "--as-of", "2022-10-14", "--sent", "2033/SNV-CCHC", "--date", "15/10/2022")
+    assert (ran.code, ran.err) == (
+        0,
+        "Đã ghi Công văn số 2033/SNV-CCHC ngày 15/10/2022 vào data/reminders/2022.yaml: 07 lượt nhiệm vụ quá hạn, "
+        "04 đơn vị chưa gửi báo cáo.\n",
+    )
+    assert file.read_text(encoding="utf-8").startswith(before)
+    assert load(copy).errors == ()
+    text = remind(copy, "--as-of", "2022-10-16", "--agency", "so-ngoai-vu", "--format", "md", "-o", "-").out
+    assert "(lần 3)" in text
+    assert "Tiếp theo các Công văn số 1987/SNV-CCHC ngày 05/10/2022, số 2033/SNV-CCHC ngày 15/10/2022" in text
+
+
+def test_the_first_letter_makes_the_file_that_the_sample_has(copy: Path) -> None:
+    shutil.rmtree(copy / "data" / "reminders")
+    ran = remind(copy, "--as-of", "2022-10-05", "--sent", "1987/SNV-CCHC", "--date", "2022-10-05")
+    assert ran.code == 0
+    (made,) = load(copy).workspace.reminders
+    (kept,) = sample().workspace.reminders
+    assert (made.sample, made.reminders) == (True, kept.reminders)
+
+
+def test_a_letter_is_written_down_once_and_with_its_day(copy: Path) -> None:
+    before = snapshot(copy)
+    for argv, complaint in (
+        (["--sent", "1987/SNV-CCHC", "--date", "2022-10-05"], "đã có trong data/reminders/2022.yaml"),
+        (["--sent", "1987/SNV-CCHC"], "cần cả số (--sent) và ngày (--date)"),
+        (["--sent", "công văn 5", "--date", "2022-10-05"], "“công văn 5” không phải số, ký hiệu của công văn"),
+        (["--sent", "1/SNV", "--date", "2022-10-05", "--each"], "Không dùng --sent cùng lúc với --each"),
+    ):
+        ran = remind(copy, "--as-of", "2022-10-05", *argv)
+        assert ran.code != 0
+        assert complaint in ran.err
+    assert snapshot(copy) == before
+
+
+def test_what_was_sent_stands_in_the_report_s_list_and_in_the_status() -> None:
+    report = run_in(SAMPLE, "report", "--month", "10", "--format", "md", "-o", "-").out
+    overdue = report.split("## Phụ lục II\n")[1].split("## Phụ lục III")[0]
+    assert overdue.count("| 1987/SNV-CCHC ngày 05/10/2022 |") == 7
+    status = run_in(SAMPLE, "status", "--as-of", "2022-10-14", "--overdue", columns=200).out
+    assert "đã đôn đốc: 1987/SNV-CCHC" in " ".join(status.split())

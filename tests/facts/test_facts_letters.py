@@ -1,0 +1,59 @@
+"""Tests of parplan.facts.letters: what a unit was reminded of by a day."""
+
+from __future__ import annotations
+
+from parplan.facts.letters import Letters
+from parplan.facts.standing import Standings
+from parplan.period import Period
+from workspaces import Builder
+
+LETTERS = """\
+plan: 2022
+reminders:
+  - {number: 2/SNV-CCHC, date: 2022-11-10, tasks: [{task: A, agencies: [so-tu-phap, hoi-an]}]}
+  - number: 1/SNV-CCHC
+    date: 2022-10-05
+    tasks: [{task: A, agencies: [so-tu-phap]}, {task: B, period: 2022-09, agencies: [so-tu-phap]}]
+    reports: [{month: 2022-09, agencies: [hoi-an]}]
+"""
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap, hoi-an], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, …}
+"""
+
+
+def told(standings: Standings) -> dict[tuple[str, str, str], list[str]]:
+    letters = Letters(standings.workspace, standings.plan, standings.view)
+    found = ((s.assignment, letters.about(s)) for s in standings.counted)
+    return {
+        (owed.task.id, owed.agency, str(owed.period or "")): [letter.number for letter in about]
+        for owed, about in found
+        if about
+    }
+
+
+def written(w: Builder) -> Builder:
+    return w.tasks(TASKS).write("data/reminders/2022.yaml", LETTERS)
+
+
+def test_letters_are_told_oldest_first_by_task_unit_and_period(w: Builder) -> None:
+    assert told(written(w).standings(day="2022-11-20")) == {
+        ("A", "so-tu-phap", ""): ["1/SNV-CCHC", "2/SNV-CCHC"],
+        ("A", "hoi-an", ""): ["2/SNV-CCHC"],
+        ("B", "so-tu-phap", "2022-09"): ["1/SNV-CCHC"],
+    }
+
+
+def test_a_letter_is_known_from_its_day_on(w: Builder) -> None:
+    written(w)
+    assert told(w.standings(day="2022-10-04")) == {}
+    assert set(told(w.standings(day="2022-10-05"))) == {("A", "so-tu-phap", ""), ("B", "so-tu-phap", "2022-09")}
+    assert set(told(w.standings(month="2022-10"))) == {("A", "so-tu-phap", ""), ("B", "so-tu-phap", "2022-09")}
+
+
+def test_a_report_was_asked_for_by_month(w: Builder) -> None:
+    standings = written(w).standings(day="2022-11-20")
+    letters = Letters(standings.workspace, standings.plan, standings.view)
+    assert [letter.number for letter in letters.about_report("hoi-an", Period.parse("2022-09"))] == ["1/SNV-CCHC"]
+    assert letters.about_report("hoi-an", Period.parse("2022-10")) == ()
+    assert letters.about_report("hoi-an", None) == ()

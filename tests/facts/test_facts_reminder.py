@@ -1,0 +1,82 @@
+"""Tests of parplan.facts.reminder: who is asked for what, and for which time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parplan.facts.reminder import ReminderFacts
+from workspaces import Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap, hoi-an, so-noi-vu], deadline: {rule: ngày 20/9/2022}, …}
+- {id: B, kind: once, lead: [so-tai-chinh, so-tu-phap], deadline: {rule: ngày 10/9/2022}, …}
+- {id: C, kind: once, lead: [dien-ban], deadline: {rule: ngày 30/11/2022}, …}
+"""
+FIRST = "{number: 1/SNV-CCHC, date: 2022-10-01, tasks: [{task: A, agencies: [so-tu-phap, hoi-an]}]}"
+
+
+def drawn(w: Builder, *agencies: str, day: str = "2022-10-05") -> ReminderFacts:
+    """Sở Tài chính has done its work, Điện Bàn has not reported for September."""
+    w.tasks(TASKS).report("2022-09", "so-tai-chinh", "- {task: B, status: done, date: 2022-09-08}\n")
+    for agency in ("so-tu-phap", "hoi-an"):
+        w.report("2022-09", agency, received="2022-09-16")
+    return ReminderFacts(w.standings(day=day), date(2022, 10, 20), frozenset(agencies) or None)
+
+
+def letters(w: Builder, *letters: str) -> Builder:
+    return w.write(
+        "data/reminders/2022.yaml", "plan: 2022\nreminders:\n" + "".join(f"  - {letter}\n" for letter in letters)
+    )
+
+
+def test_overdue_work_and_missing_reports_are_asked_for_the_longest_first(w: Builder) -> None:
+    facts = drawn(w)
+    assert [(s.assignment.task.id, s.assignment.agency) for s in facts.overdue] == [
+        ("B", "so-tu-phap"),
+        ("A", "so-tu-phap"),
+        ("A", "hoi-an"),
+    ]
+    assert (str(facts.month), facts.silent) == ("2022-09", ("dien-ban",))
+
+
+def test_units_are_addressed_in_the_register_s_order_and_the_office_is_not(w: Builder) -> None:
+    assert drawn(w).agencies == ("so-tu-phap", "hoi-an", "dien-ban")
+    assert drawn(w, "hoi-an", "so-noi-vu").agencies == ("hoi-an",)
+    assert [one.agencies for one in drawn(w).each()] == [("so-tu-phap",), ("hoi-an",), ("dien-ban",)]
+
+
+def test_nothing_is_asked_of_anybody_when_all_is_done(w: Builder) -> None:
+    assert drawn(w, "so-tai-chinh").agencies == ()
+
+
+def test_a_reminder_is_the_first_until_all_that_it_goes_to_had_one(w: Builder) -> None:
+    letters(w, FIRST)
+    assert (drawn(w).round, drawn(w, "hoi-an", "so-tu-phap").round, drawn(w, "dien-ban").round) == (1, 2, 1)
+    assert [(s.assignment.task.id, s.assignment.agency) for s in drawn(w).reminded] == [
+        ("A", "so-tu-phap"),
+        ("A", "hoi-an"),
+    ]
+    assert [letter.number for letter in drawn(w).earlier] == ["1/SNV-CCHC"]
+    assert drawn(w, "dien-ban").earlier == ()
+
+
+def test_a_report_asked_for_twice_is_a_second_reminder_too(w: Builder) -> None:
+    report = "{number: 2/SNV-CCHC, date: 2022-10-02, reports: [{month: 2022-09, agencies: [dien-ban]}]}"
+    letters(w, FIRST, report)
+    assert drawn(w).round == 2
+    assert [letter.number for letter in drawn(w).earlier] == ["1/SNV-CCHC", "2/SNV-CCHC"]
+    assert [letter.number for letter in drawn(w, "dien-ban").earlier] == ["2/SNV-CCHC"]
+
+
+def test_a_letter_about_work_that_is_done_counts_no_more(w: Builder) -> None:
+    letters(w, FIRST.replace("[so-tu-phap, hoi-an]", "[so-tu-phap]").replace("task: A", "task: B"))
+    w.report("2022-10", "so-tu-phap", "- {task: B, status: done, date: 2022-10-04}\n", received="2022-10-05")
+    facts = drawn(w, "so-tu-phap")
+    assert [s.assignment.task.id for s in facts.overdue] == ["A"]
+    assert (facts.round, facts.earlier) == (1, ())
+
+
+def test_before_any_report_was_written_down_nothing_has_been_heard(w: Builder) -> None:
+    w.tasks(TASKS)
+    facts = ReminderFacts(w.standings(day="2022-10-05"), date(2022, 10, 20))
+    assert not facts.heard_anything

@@ -1,0 +1,27 @@
+"""Tests of parplan.render.out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from parplan.render.out import write
+
+
+def test_a_text_goes_to_standard_output_or_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a\r\n")
+    write("b\n", Path("-"))
+    write("c\r\n", tmp_path / "x")
+    assert capsys.readouterr().out == "a\r\nb\n"
+    assert (tmp_path / "x").read_bytes() == b"c\r\n"
+    assert not Path("-").exists()
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    code = (
+        "import sys; sys.stdout.reconfigure(newline='\\r\\n'); from parplan.render.out import write; write('a\\n')"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"a\n"

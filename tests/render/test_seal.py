@@ -1,0 +1,83 @@
+"""The digest in a file of ours: whole after a repacking, broken after any other change, absent elsewhere."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from parplan.render.document import compose
+from parplan.render.save import packed
+from parplan.render.seal import DIGEST_PART, seal_of, sealed
+from small_report import LETTERHEAD, MARKDOWN, PAGE
+
+PDF = b"%PDF-1.6\n1 0 obj\nendobj\ntrailer\n%%EOF"
+
+
+def report() -> bytes:
+    return packed(compose(MARKDOWN, PAGE, LETTERHEAD))
+
+
+def zipped(**parts: bytes) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return target.getvalue()
+
+
+def whole(content: bytes) -> bool:
+    seal = seal_of(content)
+    return seal is not None and seal.is_whole
+
+
+def test_what_was_sealed_is_whole() -> None:
+    assert whole(sealed(zipped(a=b"1", b=b"2")))
+    assert whole(sealed(PDF))
+    assert whole(report())
+
+
+def test_the_order_and_the_packing_of_the_parts_are_no_change() -> None:
+    assert sealed(zipped(a=b"1", b=b"2")) == sealed(zipped(b=b"2", a=b"1"))
+
+
+def test_another_content_has_another_seal() -> None:
+    first, second = seal_of(sealed(zipped(a=b"1"))), seal_of(sealed(zipped(a=b"2")))
+    assert first is not None
+    assert second is not None
+    assert first.said != second.said
+
+
+@pytest.mark.parametrize("parts", [{"a": b"2"}, {"a": b"1", "b": b""}, {"b": b"1"}])
+def test_a_changed_part_breaks_the_seal_and_leaves_what_it_said(parts: dict[str, bytes]) -> None:
+    made = sealed(zipped(a=b"1"))
+    with ZipFile(BytesIO(made)) as package:
+        own = package.read(DIGEST_PART)
+    before, after = seal_of(made), seal_of(zipped(**parts, **{DIGEST_PART: own}))
+    assert before is not None
+    assert after is not None
+    assert after.said == before.said
+    assert not after.is_whole
+
+
+@pytest.mark.parametrize("change", [PDF + b"\n", PDF.replace(b"1 0 obj", b"2 0 obj")])
+def test_a_pdf_that_was_changed_or_signed_is_not_whole(change: bytes) -> None:
+    seal = sealed(PDF)[len(PDF) :]
+    assert whole(PDF + seal)
+    assert not whole(change + seal)
+    assert not whole(PDF + seal + b"2 0 obj\nsignature")
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 broken", PDF, zipped(a=b"1")])
+def test_what_we_did_not_make_has_no_seal(content: bytes) -> None:
+    assert seal_of(content) is None
+
+
+def test_a_package_with_a_broken_part_has_no_seal() -> None:
+    made = bytearray(report())
+    with ZipFile(BytesIO(bytes(made))) as package:
+        entry = max(package.infolist(), key=lambda one: one.compress_size)
+    middle = entry.header_offset + 200
+    made[middle : middle + 50] = bytes(50)
+    assert seal_of(bytes(made)) is None

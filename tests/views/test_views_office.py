@@ -1,0 +1,55 @@
+"""Tests of parplan.views.office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parplan.model.plan import Signer
+from parplan.period import Period
+from parplan.views.office import Office
+from parplan.words import words
+from workspaces import AGENCIES, HEAD, TASKS, Builder
+
+
+def office(w: Builder, head: str = HEAD) -> Office:
+    w.change(AGENCIES, "{id: so-noi-vu, name: Sở Nội vụ,", "{id: so-noi-vu, name: Sở Nội vụ, symbol: SNV,")
+    workspace = w.tasks(TASKS, head).workspace()
+    return Office(words("vi"), workspace, workspace.plans[2022].plan)
+
+
+@pytest.mark.parametrize(
+    ("archive", "symbol"), [("VT, CCHC", "SNV-CCHC"), ("VT", "SNV"), ('"VT, CCHC (3b), NVA"', "SNV-CCHC,")[:2]]
+)
+def test_a_letter_s_symbol_names_the_room_that_drafts(w: Builder, archive: str, symbol: str) -> None:
+    made = office(w, HEAD.replace("archive: VT", f"archive: {archive}"))
+    assert (made.symbol, made.letter_symbol) == ("SNV", symbol.rstrip(","))
+
+
+def test_a_day_that_is_not_known_is_left_to_the_clerk(w: Builder) -> None:
+    made = office(w)
+    blank = made.head("Số: 1", None, Period.parse("2022-02"), subject="a\nb", addressees=())
+    assert blank.place_and_date == "Quảng Nam, ngày       tháng 02 năm 2022"
+    assert (blank.subject, blank.kind) == (("a", "b"), "")
+    dated = made.head("Số: 1", date(2022, 9, 5), Period.parse("2022-09"), subject="a", addressees=())
+    assert dated.place_and_date == "Quảng Nam, ngày 05 tháng 9 năm 2022"
+
+
+def test_who_signs_for_another_writes_whose_power_it_is(w: Builder) -> None:
+    made = office(w)
+    assert made.foot(("Như trên",)).authority == ("GIÁM ĐỐC",)
+    foot = made.foot(("Như trên",), Signer(authority="KT. GIÁM ĐỐC", office="PHÓ GIÁM ĐỐC"))
+    assert (foot.authority, foot.recipients) == (
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("- Như trên;", "- Lưu: VT."),
+    )
+
+
+def test_a_plan_is_cited_with_what_is_known_of_it(w: Builder) -> None:
+    assert office(w).cited_plan() == {"number": "số …/KH-UBND", "date": "ngày … tháng 8 năm 2022"}
+
+
+def test_a_plan_is_cited_in_full_where_number_and_day_are_known(w: Builder) -> None:
+    head = HEAD.replace("  issued: 2022-08\n", "  issued: 2022-08-15\n  number: 15/KH-UBND\n")
+    assert office(w, head).cited_plan() == {"number": "số 15/KH-UBND", "date": "ngày 15/8/2022"}

@@ -1,0 +1,112 @@
+"""Tests of parplan.views.reminder: the letter's page and values, and the message for one unit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parplan.facts.reminder import ReminderFacts
+from parplan.views.reminder import MOST_ADDRESSED, reminder_text, reminder_view
+from parplan.words import words
+from workspaces import AGENCIES, Builder
+
+VI = words("vi")
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap, hoi-an], deadline: {rule: trước ngày 21/9/2022}, …}
+- {id: B, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 10/9/2022}, …}
+- {id: C, kind: once, lead: [dien-ban], deadline: {rule: ngày 30/11/2022}, …}
+"""
+LETTER = "{number: 1/SNV-CCHC, date: 2022-10-01, tasks: [{task: A, agencies: [so-tu-phap, hoi-an]}]}"
+
+
+def drawn(w: Builder, *agencies: str, day: str = "2022-10-05", month: str = "") -> ReminderFacts:
+    w.tasks(TASKS)
+    w.report("2022-09", "so-tu-phap", "- {task: B, status: in-progress, result: Đang trình.}\n", "2022-09-16")
+    w.report("2022-09", "hoi-an", received="2022-09-16")
+    standings = w.standings(month=month) if month else w.standings(day=day)
+    return ReminderFacts(standings, date(2022, 10, 20), frozenset(agencies) or None)
+
+
+def reminded(w: Builder) -> Builder:
+    return w.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n  - {LETTER}\n")
+
+
+def test_a_letter_has_no_kind_and_says_under_its_number_what_it_is_about(w: Builder) -> None:
+    head = reminder_view(drawn(w), VI).page.head
+    assert (head.kind, head.subject) == ("", ("V/v đôn đốc thực hiện nhiệm vụ", "tại Kế hoạch số …/KH-UBND"))
+    assert head.addressees == ("Sở Tư pháp", "UBND thành phố Hội An", "UBND thị xã Điện Bàn")
+    assert head.place_and_date == "Quảng Nam, ngày       tháng 10 năm 2022"
+
+
+def test_a_second_reminder_says_so_and_cites_the_first(w: Builder) -> None:
+    view = reminder_view(drawn(reminded(w), "so-tu-phap", "hoi-an"), VI)
+    assert view.page.head.subject[-1] == "(lần 2)"
+    assert (view.values["earlier"], view.values["reminded"]) == (["1/SNV-CCHC ngày 01/10/2022"], "02")
+
+
+def test_who_only_has_not_reported_is_asked_for_the_report(w: Builder) -> None:
+    view = reminder_view(drawn(w, "dien-ban"), VI)
+    assert view.page.head.subject == (
+        "V/v đôn đốc gửi báo cáo",
+        "tháng 9/2022 thực hiện Kế hoạch",
+        "số …/KH-UBND",
+    )
+    assert (view.page.appendices, view.values["overdue"], view.values["silent"]) == ({}, "", "01")
+
+
+def test_many_units_are_addressed_by_what_they_have_in_common(w: Builder) -> None:
+    ids = [f"huyen-{number}" for number in range(MOST_ADDRESSED + 1)]
+    more = "".join(f"  - {{id: {name}, name: UBND huyện {name}, kind: huyen}}\n" for name in ids)
+    w.change(AGENCIES, "groups:\n", more + "groups:\n")
+    facts = drawn(w)
+    w.tasks(TASKS.replace("lead: [so-tu-phap, hoi-an]", "lead: [cac-huyen]"))
+    facts = ReminderFacts(w.standings(day="2022-10-05"), facts.reply_by)
+    assert reminder_view(facts, VI).page.head.addressees == (
+        "Các cơ quan, đơn vị, địa phương có tên trong Công văn này",
+    )
+
+
+def test_the_list_merges_one_duty_over_its_units(w: Builder) -> None:
+    table = reminder_view(drawn(w), VI).page.appendices["overdue"].table
+    assert [row.cells for row in table.rows] == [
+        ("1", "Việc", "Sở Tư pháp", "ngày 10/9/2022", "25", "Đang thực hiện. Đang trình"),
+        ("2", "Việc", "Sở Tư pháp", "trước ngày 21/9/2022", "14", "Quá hạn, chưa có báo cáo kết quả"),
+        (None, None, "UBND thành phố Hội An", None, "14", "Quá hạn, chưa có báo cáo kết quả"),
+    ]
+
+
+def test_the_list_of_one_unit_does_not_repeat_its_name_and_says_what_was_reminded(w: Builder) -> None:
+    table = reminder_view(drawn(reminded(w), "so-tu-phap"), VI).page.appendices["overdue"].table
+    assert [column.title for column in table.columns] == [
+        "TT",
+        "Nội dung nhiệm vụ",
+        "Thời hạn",
+        "Số ngày quá hạn",
+        "Tình hình thực hiện",
+        "Đã đôn đốc (văn bản)",
+    ]
+    assert [row.cells[-1] for row in table.rows] == ["", "1/SNV-CCHC ngày 01/10/2022"]
+
+
+def test_of_a_month_s_report_it_is_said_until_when_it_had_to_be_in(w: Builder) -> None:
+    assert reminder_view(drawn(w, month="2022-10"), VI).values["sent_until"] == "17/10/2022"
+    assert reminder_view(drawn(w), VI).values["sent_until"] == ""
+
+
+def test_a_message_is_plain_lines_to_be_sent_as_they_are(w: Builder) -> None:
+    assert reminder_text(drawn(reminded(w), "so-tu-phap"), VI) == (
+        "Sở Nội vụ đề nghị Sở Tư pháp rà soát, thực hiện nhiệm vụ theo Kế hoạch "
+        "(số liệu tính đến ngày 05/10/2022).\n"
+        "Quá hạn, chưa hoàn thành (02 lượt):\n"
+        "1. Việc: thời hạn ngày 10/9/2022, quá hạn 25 ngày. Đang thực hiện. Đang trình.\n"
+        "2. Việc: thời hạn trước ngày 21/9/2022, quá hạn 14 ngày. Chưa có báo cáo kết quả.\n"
+        "Đã đôn đốc tại Công văn số 1/SNV-CCHC ngày 01/10/2022.\n"
+        "Kết quả, nguyên nhân, thời gian dự kiến hoàn thành (việc đã hoàn thành: số, ký hiệu, ngày văn bản) "
+        "gửi về Sở Nội vụ trước ngày 20/10/2022.\n"
+    )
+
+
+def test_a_message_about_a_report_alone_asks_for_the_report(w: Builder) -> None:
+    assert reminder_text(drawn(w, "dien-ban"), VI).splitlines()[1:] == [
+        "Chưa gửi báo cáo tháng 9/2022.",
+        "Báo cáo gửi về Sở Nội vụ trước ngày 20/10/2022.",
+    ]
