@@ -5,12 +5,15 @@ Must not be part of the tests: machines are noisy, and only ratios from one run 
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from many_tasks import group_workspace, unit_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 9
@@ -32,56 +35,30 @@ def paired(command: list[str]) -> tuple[float, float]:
     return statistics.median(own for _, own in pairs), statistics.median(own / bare for bare, own in pairs)
 
 
-def large_workspace(folder: Path, tasks: int) -> Path:
-    """A workspace with that many tasks and three updates for each: Sở Tư pháp owes them all."""
-    source = ROOT / "data"
-    data = folder / "data"
-    (data / "sources").mkdir(parents=True)
-    for name in ("agencies.yaml", "indexes.yaml", "calendar.yaml"):
-        (data / name).write_bytes((source / name).read_bytes())
-    quote = "Tham mưu nâng cao chất lượng thẩm định dự thảo các văn bản quy phạm pháp luật"
-    plan = (source / "plan-2022.yaml").read_text(encoding="utf-8")
-    head = plan[: plan.index("\nbaseline:")].replace("task: III.2.3", "task: T.0")
-    lines = [head, "\ntasks:"]
-    for number in range(tasks):
-        lines += [
-            f"  - id: T.{number}",
-            f"    title: Nhiệm vụ số {number}, nâng cao chất lượng thẩm định dự thảo văn bản",
-            "    kind: periodic",
-            "    lead: [so-tu-phap]",
-            "    deadline: {rule: hằng tháng}",
-            "    product: {what: Báo cáo kết quả thẩm định trong kỳ, by: officer}",
-            f"    source: {{section: III.3, quote: '{quote}, lần {number}.'}}",
-        ]
-    (data / "plan-2022.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    quoted = [f"- {quote}, lần {number}." for number in range(tasks)]
-    document = [
-        "III. TỔ CHỨC THỰC HIỆN",
-        *quoted,
-        "Yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc triển khai thực hiện/.",
-    ]
-    (data / "sources" / "ke-hoach-2022.txt").write_text("\n".join(document), encoding="utf-8")
-    for paper, month in ((1, "2022-09"), (1 + tasks, "2022-10"), (1 + 2 * tasks, "2022-11")):
-        progress = data / "progress" / month
-        progress.mkdir(parents=True)
-        updates = [f"sample: true\nplan: 2022\nmonth: {month}\nagency: so-tu-phap\nreceived: {month}-16\nupdates:"]
-        for number in range(tasks):
-            updates += [
-                f"  - task: T.{number}",
-                f"    period: {month}",
-                "    status: done",
-                f"    date: {month}-12",
-                "    result: Đã thẩm định đúng thời hạn các dự thảo được gửi đến",
-                f"    evidence: [{{type: document, number: {paper + number}/BC-STP, date: {month}-12}}]",
-            ]
-        (progress / "so-tu-phap.yaml").write_text("\n".join(updates) + "\n", encoding="utf-8")
-    return folder
+def measured(command: list[str]) -> tuple[float, int]:
+    """Wall seconds and peak megabytes of one run; what it prints is thrown away."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    _, _, used = os.wait4(process.pid, 0)
+    return time.perf_counter() - start, used.ru_maxrss // 1024
+
+
+def growth(folder: Path) -> None:
+    """Print what ten times the tasks cost: monthly tasks of forty units, 48,000 and 480,000 assignments."""
+    small, large = (group_workspace(folder / f"group-{size}", size) for size in (300, 3000))
+    for name, arguments in (("validate", []), ("status", ["--as-of", "2022-11-05"])):
+        figures = [measured([*PARPLAN, name, *arguments, "--root", str(root)]) for root in (small, large)]
+        (short, little), (long, much) = figures
+        print(
+            f"{name}, 300 -> 3,000 tasks of 40 units    {short:6.1f} -> {long:6.1f} s {long / short:5.1f} x"
+            f"    {little} -> {much} MB {much / little:5.1f} x"
+        )
 
 
 def main() -> None:
     """Print one line for each command."""
     with tempfile.TemporaryDirectory() as name:
-        small, large = (large_workspace(Path(name) / str(size), size) for size in (100, 1000))
+        small, large = (unit_workspace(Path(name) / str(size), size) for size in (100, 1000))
         report = str(Path(name) / "report.docx")
         commands = {
             "--version": ["--version"],
@@ -99,6 +76,7 @@ def main() -> None:
         for title, arguments in commands.items():
             seconds, ratio = paired(PARPLAN + arguments)
             print(f"{title:40} {seconds * 1000:7.0f} ms  {ratio:6.1f} x bare python")
+        growth(Path(name))
 
 
 if __name__ == "__main__":

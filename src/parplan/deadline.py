@@ -134,6 +134,32 @@ def _stretch(first: Period, last: Period | None = None) -> Once:
     return Once(Due.on(end), first.first)
 
 
+# the commonest rules first: a pattern is compiled when it is first tried
+@_rule(rf"(?=hang |dinh ky |0?6 )(?:dinh ky )?(?:hang )?{_LENGTH}(?:,? {_BY})?")
+@_rule(rf"{_BY},? (?:dinh ky )?hang {_LENGTH}")
+def _every(match: re.Match[str], _: int) -> Rule:
+    months = _LENGTHS[match["every"].lstrip("0")]
+    if match["day"] is None:
+        return Every(months)
+    working = not match["day"].isdigit()
+    day = None if working else int(match["day"])
+    if day is not None and not 1 <= day <= 31:
+        raise ValueError(match["day"])
+    following = _is_of_next_month(months, match["place"], working)
+    return Every(months, day, match["how"] == "truoc", following, working)
+
+
+def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
+    """Which month a day is of: the period's last, or the one after it. Raises ValueError for any other."""
+    own = {1: "thang", 3: "quy", 6: "ky", 12: "nam"}[months]
+    names = (own, "ky")
+    if place in ("thang sau", "thang tiep theo", *(f"thang dau {name} sau" for name in names)):
+        return True
+    if place in (None, *(f"thang cuoi {name}" for name in names)) or (place == own and (working or months == 1)):
+        return False
+    raise ValueError(place)
+
+
 @_rule(rf"(?:den(?: het)? |het |cham nhat(?: la)? |hoan thanh |(?:(?:xong|hoan thanh) )?truoc {_HOUR} )?{_DAY}")
 def _by_day(match: re.Match[str], year: int) -> Rule:
     return Once(Due.on(_day(match["day"], year)))
@@ -200,31 +226,6 @@ def _within(match: re.Match[str], year: int) -> Rule:
     if not days:
         raise ValueError("no days")
     return Within(_day(match["day"], year), days, match["working"] is not None)
-
-
-@_rule(rf"(?=hang |dinh ky |0?6 )(?:dinh ky )?(?:hang )?{_LENGTH}(?:,? {_BY})?")
-@_rule(rf"{_BY},? (?:dinh ky )?hang {_LENGTH}")
-def _every(match: re.Match[str], _: int) -> Rule:
-    months = _LENGTHS[match["every"].lstrip("0")]
-    if match["day"] is None:
-        return Every(months)
-    working = not match["day"].isdigit()
-    day = None if working else int(match["day"])
-    if day is not None and not 1 <= day <= 31:
-        raise ValueError(match["day"])
-    following = _is_of_next_month(months, match["place"], working)
-    return Every(months, day, match["how"] == "truoc", following, working)
-
-
-def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
-    """Which month a day is of: the period's last, or the one after it. Raises ValueError for any other."""
-    own = {1: "thang", 3: "quy", 6: "ky", 12: "nam"}[months]
-    names = (own, "ky")
-    if place in ("thang sau", "thang tiep theo", *(f"thang dau {name} sau" for name in names)):
-        return True
-    if place in (None, *(f"thang cuoi {name}" for name in names)) or (place == own and (working or months == 1)):
-        return False
-    raise ValueError(place)
 
 
 EXAMPLES = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, Final
 
 LONGEST_NAME: Final = 200
@@ -64,6 +63,8 @@ def closest(text: str, known: Iterable[str]) -> str | None:
     """The known name that was probably meant, if any is near; the first of those that differ by folding alone."""
     if len(text) > LONGEST_NAME:
         return None
+    from difflib import get_close_matches  # most runs find no mistake
+
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(fold(name), name)

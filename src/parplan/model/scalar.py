@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.period import WRITTEN, Moment, Period
 from parplan.spelling import fold
@@ -48,17 +48,25 @@ FROM_WORD = {
 """What Word puts in the place of what was typed, by the name of its sentence under \"what.\"."""
 
 
-def _scalar(read: Callable[[str], Any]) -> PlainValidator:
-    """A validator that takes text only, refuses the empty one, and then reads it."""
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Takes text only, refuses the empty one, and then reads it.
 
-    def validate(value: object) -> Any:
+    As pydantic's PlainValidator does it, but for how the value would be written: that costs at every start.
+    """
+
+    read: Callable[[str], Any]
+
+    def validate(self, value: object) -> Any:
+        """The value that some text stands for."""
         if not isinstance(value, str):
             raise PydanticCustomError("type_wrong", "", {"wanted": "scalar"})
         if not value.strip():
             raise PydanticCustomError("value_empty", "")
-        return read(value)
+        return self.read(value)
 
-    return PlainValidator(validate)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.validate)
 
 
 def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomError:
@@ -189,30 +197,30 @@ _TEXT = Written(("string", "number"), r"\S", "value-empty")
 _REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")
 _COUNTED = Written(("string", "integer"), _whole(_COUNT), "number-invalid", 0, 10**9 - 1)
 
-Text = Annotated[str, _scalar(str), _TEXT]
-Slug = Annotated[str, _scalar(_slug), Written(("string", "number"), _whole(_SLUG), "id-invalid", least=0)]
+Text = Annotated[str, Scalar(str), _TEXT]
+Slug = Annotated[str, Scalar(_slug), Written(("string", "number"), _whole(_SLUG), "id-invalid", least=0)]
 Number = Annotated[
     Decimal,
-    _scalar(_number),
+    Scalar(_number),
     Written(("string", "number"), _whole(_NUMBER), "number-invalid", -(10**12), 10**12, (86.57, 100)),
 ]
-Count = Annotated[int, _scalar(_count), _COUNTED]
+Count = Annotated[int, Scalar(_count), _COUNTED]
 Signed = Annotated[
     int,
-    _scalar(_signed),
+    Scalar(_signed),
     Written(("string", "integer"), _whole(_SIGNED), "number-invalid", 1 - 10**9, 10**9 - 1),
 ]
 Day = Annotated[
-    date, _scalar(_day), Written(("string",), _whole(_DAY), "date-invalid", examples=("2022-09-30", "2022-12-31"))
+    date, Scalar(_day), Written(("string",), _whole(_DAY), "date-invalid", examples=("2022-09-30", "2022-12-31"))
 ]
 Month = Annotated[
     Period,
-    _scalar(_month),
+    Scalar(_month),
     Written(("string",), _whole(_MONTH), "period-invalid", examples=("2022-09", "2022-10")),
 ]
 AnyPeriod = Annotated[
     Period,
-    _scalar(_period),
+    Scalar(_period),
     Written(
         ("string", "integer"),
         _whole(WRITTEN),
@@ -224,23 +232,23 @@ AnyPeriod = Annotated[
 ]
 DayOrMonth = Annotated[
     Moment,
-    _scalar(_moment),
+    Scalar(_moment),
     Written(("string",), _whole(_MONTH, _DAY), "date-invalid", examples=("2022-08", "2022-08-15")),
 ]
-Flag = Annotated[bool, _scalar(_flag), Written(("string", "boolean"), r"^(?:true|false)$", "flag-invalid")]
+Flag = Annotated[bool, Scalar(_flag), Written(("string", "boolean"), r"^(?:true|false)$", "flag-invalid")]
 
-AgencyId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency")]
-AgencyOrGroupId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency-or-group")]
-AgencyKindId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("agency-kind")]
-TaskId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("task")]
-IndexId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("index")]
-PlaceId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("place")]
-CriterionId = Annotated[str, _scalar(_reference), _REFERENCE, Refers("criterion")]
-CodeName = Annotated[str, _scalar(_reference), _REFERENCE, Refers("code")]
-PlanYear = Annotated[int, _scalar(_count), _COUNTED, Refers("plan")]
+AgencyId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("agency")]
+AgencyOrGroupId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("agency-or-group")]
+AgencyKindId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("agency-kind")]
+TaskId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("task")]
+IndexId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("index")]
+PlaceId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("place")]
+CriterionId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("criterion")]
+CodeName = Annotated[str, Scalar(_reference), _REFERENCE, Refers("code")]
+PlanYear = Annotated[int, Scalar(_count), _COUNTED, Refers("plan")]
 
 
-def one_of(*choices: str) -> PlainValidator:
+def one_of(*choices: str) -> Scalar:
     """A validator for a word out of a closed list; pairs with a Literal of the same words."""
 
     def read(text: str) -> str:
@@ -248,7 +256,7 @@ def one_of(*choices: str) -> PlainValidator:
             raise PydanticCustomError("value_unknown", "", {"text": text, "choices": ", ".join(choices)})
         return text
 
-    return _scalar(read)
+    return Scalar(read)
 
 
 def at_least_one() -> Any:
