@@ -5,78 +5,69 @@ Must not be part of the tests: machines are noisy, and only ratios from one run 
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
-import sys
+import argparse
 import tempfile
-import time
 from pathlib import Path
 
 from many_tasks import group_workspace, unit_workspace
+from timing import BARE, PARPLAN, compile_sources, in_turn, megabytes, ratio, seconds
 
-ROOT = Path(__file__).resolve().parents[1]
-RUNS = 9
-PARPLAN = [sys.executable, "-m", "parplan.cli"]
-BARE = [sys.executable, "-c", "pass"]
+TIMES = 10
+"""How many times more tasks the larger workspace holds."""
 
-
-def timed(command: list[str]) -> float:
-    """Wall seconds of one run; what it prints is thrown away."""
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
-    return time.perf_counter() - start
+DAY = ["--as-of", "2022-11-05"]
 
 
-def paired(command: list[str]) -> tuple[float, float]:
-    """Median seconds of a command, and its median ratio to a bare interpreter run just before it."""
-    timed(command)
-    pairs = [(timed(BARE), timed(command)) for _ in range(RUNS)]
-    return statistics.median(own for _, own in pairs), statistics.median(own / bare for bare, own in pairs)
+def starts(folder: Path, rounds: int) -> None:
+    """What each command takes, beside an interpreter that does nothing."""
+    small, large = (unit_workspace(folder / f"unit-{size}", size) for size in (100, 1000))
+    report = str(folder / "report.docx")
+    commands = {
+        "--version": ["--version"],
+        "status --help": ["status", "--help"],
+        "validate, shipped plan": ["validate"],
+        "status, shipped plan": ["status", "--as-of", "2022-09-25"],
+        "compare, shipped plan": ["compare"],
+        "report, shipped plan": ["report", "--month", "9", "--output", report],
+        "report, sample, month 10": [
+            "report", "--month", "10", "--root", "examples/quang-nam-2022", "--output", report
+        ],
+        "validate, 100 tasks, 300 updates": ["validate", "--root", str(small)],
+        "validate, 1,000 tasks, 3,000 updates": ["validate", "--root", str(large)],
+        "status, 1,000 tasks, 3,000 updates": ["status", "--root", str(large), *DAY],
+    }  # fmt: skip
+    bare, *every = in_turn([BARE, *([*PARPLAN, *arguments] for arguments in commands.values())], rounds)
+    print(f"{'python -c pass':40} {seconds(bare) * 1000:7.0f} ms")
+    for title, runs in zip(commands, every, strict=True):
+        print(f"{title:40} {seconds(runs) * 1000:7.0f} ms  {ratio(runs, bare):6.1f} x bare python")
 
 
-def measured(command: list[str]) -> tuple[float, int]:
-    """Wall seconds and peak megabytes of one run; what it prints is thrown away."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-    _, _, used = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, used.ru_maxrss // 1024
-
-
-def growth(folder: Path) -> None:
-    """Print what ten times the tasks cost: monthly tasks of forty units, 48,000 and 480,000 assignments."""
-    small, large = (group_workspace(folder / f"group-{size}", size) for size in (300, 3000))
-    for name, arguments in (("validate", []), ("status", ["--as-of", "2022-11-05"])):
-        figures = [measured([*PARPLAN, name, *arguments, "--root", str(root)]) for root in (small, large)]
-        (short, little), (long, much) = figures
+def growth(folder: Path, tasks: int, rounds: int) -> None:
+    """What ten times the tasks cost in time and memory: each is owed by forty units in four months."""
+    sizes = (tasks // TIMES, tasks)
+    roots = [group_workspace(folder / f"group-{size}", size) for size in sizes]
+    few, many = (f"{size * 160:,}" for size in sizes)
+    print(f"\n{sizes[0]:,} and {sizes[1]:,} monthly tasks of forty units: {few} and {many} assignments")
+    for arguments in (["validate"], ["status", *DAY], ["status", *DAY, "--format", "json"]):
+        small, large = in_turn([[*PARPLAN, *arguments, "--root", str(root)] for root in roots], rounds)
+        title = " ".join(word for word in arguments if word not in DAY)
+        memory = (megabytes(small), megabytes(large))
         print(
-            f"{name}, 300 -> 3,000 tasks of 40 units    {short:6.1f} -> {long:6.1f} s {long / short:5.1f} x"
-            f"    {little} -> {much} MB {much / little:5.1f} x"
+            f"{title:24} {seconds(small):6.1f} -> {seconds(large):6.1f} s {ratio(large, small):6.1f} x"
+            f"   {memory[0]:5.0f} -> {memory[1]:5.0f} MB {memory[1] / memory[0]:6.1f} x"
         )
 
 
 def main() -> None:
-    """Print one line for each command."""
+    """Print a line for each command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, default=3000, help="tasks of forty units in the larger workspace")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each short command is run")
+    asked = parser.parse_args()
+    compile_sources()
     with tempfile.TemporaryDirectory() as name:
-        small, large = (unit_workspace(Path(name) / str(size), size) for size in (100, 1000))
-        report = str(Path(name) / "report.docx")
-        commands = {
-            "--version": ["--version"],
-            "validate, shipped plan": ["validate"],
-            "status, shipped plan": ["status", "--as-of", "2022-09-25"],
-            "compare, shipped plan": ["compare"],
-            "report, shipped plan": ["report", "--month", "9", "--output", report],
-            "report, sample, month 10": [
-                "report", "--month", "10", "--root", "examples/quang-nam-2022", "--output", report
-            ],
-            "validate, 100 tasks, 300 updates": ["validate", "--root", str(small)],
-            "validate, 1,000 tasks, 3,000 updates": ["validate", "--root", str(large)],
-            "status, 1,000 tasks, 3,000 updates": ["status", "--root", str(large), "--as-of", "2022-11-05"],
-        }  # fmt: skip
-        for title, arguments in commands.items():
-            seconds, ratio = paired(PARPLAN + arguments)
-            print(f"{title:40} {seconds * 1000:7.0f} ms  {ratio:6.1f} x bare python")
-        growth(Path(name))
+        starts(Path(name), asked.rounds)
+        growth(Path(name), asked.tasks, max(1, asked.rounds // 9))
 
 
 if __name__ == "__main__":

@@ -32,7 +32,6 @@ from parplan.finding import Stop
 from parplan.render import terminal
 from parplan.render.out import write
 from parplan.views.review import reply_day
-from parplan.views.status_data import status_data
 from parplan.views.status_facts import Sort, StatusFacts
 from parplan.views.status_pages import Counted, sheet_of, table_of
 from parplan.words import Words
@@ -112,6 +111,8 @@ def _text(
     """The status as a text of that form; what writes it is imported here, for most days nobody asks for it."""
     match format_:
         case Format.json:
+            from parplan.views.status_data import status_data
+
             return terminal.json_text(status_data(facts, by))
         case Format.csv:
             from parplan.render.spreadsheet import csv_text

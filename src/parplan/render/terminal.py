@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
@@ -20,12 +20,14 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from parplan.views.compare import CompareView
-from parplan.views.explain import CodePage
-from parplan.views.findings import Complaint
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
-from parplan.views.task import TaskView
+
+if TYPE_CHECKING:  # a command has imported the one view that it shows, and needs none of the others
+    from parplan.views.compare import CompareView
+    from parplan.views.explain import CodePage
+    from parplan.views.findings import Complaint
+    from parplan.views.task import TaskView
 
 TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "good": "green", "dim": "dim"}
 SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}

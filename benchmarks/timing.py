@@ -1,0 +1,69 @@
+"""One run of a whole command: how long it took, and how much memory at its peak.
+
+Must not import the program: what is measured is what a person starts.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PARPLAN = [sys.executable, "-m", "parplan.cli"]
+BARE = [sys.executable, "-c", "pass"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Wall seconds, and peak megabytes."""
+
+    seconds: float
+    megabytes: float
+    code: int
+
+
+def run(command: list[str]) -> Run:
+    """Run a command; what it prints is thrown away."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(seconds, used.ru_maxrss / 1024, process.returncode)
+
+
+def in_turn(commands: Iterable[list[str]], rounds: int) -> list[list[Run]]:
+    """The runs of some commands, round by round, so that what else the machine does falls on all of them.
+
+    A first round, which fills the caches, is thrown away.
+    """
+    every = list(commands)
+    made = [[run(command) for command in every] for _ in range(rounds + 1)][1:]
+    return [[one[position] for one in made] for position in range(len(every))]
+
+
+def seconds(runs: Iterable[Run]) -> float:
+    """The median."""
+    return statistics.median(one.seconds for one in runs)
+
+
+def megabytes(runs: Iterable[Run]) -> float:
+    """The median."""
+    return statistics.median(one.megabytes for one in runs)
+
+
+def ratio(runs: Iterable[Run], others: Iterable[Run]) -> float:
+    """How many times longer than others of the same round: the median of the rounds."""
+    return statistics.median(one.seconds / other.seconds for one, other in zip(runs, others, strict=True))
+
+
+def compile_sources() -> None:
+    """An environment may forbid writing compiled files: then each start would compile anew."""
+    compileall.compile_dir(str(ROOT / "src"), quiet=1)
