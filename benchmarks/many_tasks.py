@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[1] / "data"
+EVERYBODY = "cac-don-vi-dia-phuong"
+"""The group of forty units in the shipped register."""
+
 MONTHS = ("2022-09", "2022-10", "2022-11")
 DISTRICTS = (
     "ubnd-thanh-pho-tam-ky",
@@ -33,7 +36,7 @@ def group_workspace(folder: Path, tasks: int) -> Path:
 
     Eight of the units report in each of three months, on every tenth task.
     """
-    return _workspace(folder, tasks, "cac-don-vi-dia-phuong", dict.fromkeys(DISTRICTS, "UBND"), every=10)
+    return _workspace(folder, tasks, EVERYBODY, dict.fromkeys(DISTRICTS, "UBND"), every=10)
 
 
 def _workspace(folder: Path, tasks: int, lead: str, symbols: dict[str, str], every: int) -> Path:
@@ -64,6 +67,8 @@ def _plan(tasks: int, lead: str) -> Iterator[str]:
         yield f"    title: Nhiệm vụ số {number}, nâng cao chất lượng thẩm định dự thảo văn bản"
         yield "    kind: periodic"
         yield f"    lead: [{lead}]"
+        if number == 0 and lead != EVERYBODY:  # else units and groups that have nothing to do would be told of
+            yield f"    with: [{EVERYBODY}]"
         yield "    deadline: {rule: hằng tháng}"
         yield "    product: {what: Báo cáo kết quả thẩm định trong kỳ, by: officer}"
         yield f"    source: {{section: III.3, quote: '{QUOTE}, lần {number}.'}}"

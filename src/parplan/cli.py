@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     gc.disable()  # a command makes many small objects and no rubbish: looking for some takes longer than the rest
     _speak_utf8()
     code = run(list(sys.argv[1:] if argv is None else argv))
+    gc.freeze()  # Python looks once more when it leaves, asked to or not
     sys.exit(code)
 
 

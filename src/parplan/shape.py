@@ -6,12 +6,13 @@ Must not look at any other file, or raise for what a person wrote.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from parplan.finding import MOST_FINDINGS, Code, Finding
-from parplan.model.record import Record
+from parplan.model.record import Record, holds_records
 from parplan.model.shared import File
 from parplan.source import Source
 from parplan.spelling import closest
@@ -91,17 +92,21 @@ def _texts(data: Any) -> Iterator[str]:
 def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[int]]) -> None:
     """Tell a record and those inside it where they stand."""
     record._where = where
-    for name, info in type(record).model_fields.items():
+    for name, key in _holding(type(record)):
         value = getattr(record, name)
-        key = info.alias or name
         if isinstance(value, Record):
             _set_addresses(value, where.at(key), {})
         elif isinstance(value, tuple):
             written = positions.get(key, range(len(value)))
             for position, item in zip(written, value, strict=True):
-                if not isinstance(item, Record):
-                    break
                 _set_addresses(item, where.at(key, position), {})
+
+
+@cache
+def _holding(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields in which records may stand: the name of each, and its key in the file."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if holds_records(info.annotation))
 
 
 _SHAPES: dict[str, tuple[Code, dict[str, object]]] = {

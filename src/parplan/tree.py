@@ -29,6 +29,8 @@ from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
 MAX_REFUSALS: Final = 20
+DUPLICATE: Final = "\0duplicate"
+"""Stands for a key that is there already: no file can hold it."""
 
 Tree = dict[str, Any] | list[Any] | str
 """A file's content: mappings, lists and text; nothing else."""
@@ -78,6 +80,20 @@ class Mark:
     keys: dict[str, tuple[int, int]] | None = None
 
 
+@dataclass(slots=True)
+class _Open:
+    """A collection that has not ended yet. ``step`` leads to it from the one above.
+
+    ``key`` waits for its value; in a list there is none.
+    """
+
+    content: dict[str, Any] | list[Any]
+    mark: Mark
+    step: Step
+    in_braces: bool
+    key: str | None = None
+
+
 class Refused(Exception):  # noqa: N818 - it only leaves the loop
     """The event stream is not worth following any further."""
 
@@ -93,11 +109,7 @@ class Builder:
         self.root: Tree | None = None
         self.root_mark = Mark(0, 0)
         self.normalize = not unicodedata.is_normalized("NFC", text)
-        # for each open collection: its content, its mark, and the key that waits for a value
-        self.open: list[tuple[dict[str, Any] | list[Any], Mark]] = []
-        self.waiting: list[str | None] = []
-        self.flow: list[bool] = []
-        self.steps: list[Step] = []
+        self.open: list[_Open] = []
         self.suspects: list[Suspect] = []
         self.blocks: list[tuple[int, int]] = []
         self.hides_something = INVISIBLE.search(text) is not None
@@ -141,21 +153,25 @@ class Builder:
             self.fatal = True
         if self.normalize:
             text = unicodedata.normalize("NFC", text)
+        top = self.open[-1] if self.open else None
+        if top is not None and top.key is None and top.mark.keys is not None:
+            self._key(top, top.mark.keys, text, event)
+            return
         mark = Mark(event.start_mark.index, event.end_mark.index)
-        if self.open and isinstance(self.open[-1][0], dict) and self.waiting[-1] is None:
-            self._key(text, mark, event)
-        elif not self.open and not text:
-            self.root = None  # a file of comments alone, or of "---"
-        elif not text and self._comma_cut(mark):
-            self.waiting[-1] = None
-        else:
+        if text:
             self._suspect(text, mark, event.style)
             self._place(text, mark)
+        elif top is None:
+            self.root = None  # a file of comments alone, or of "---"
+        elif self._is_cut_by_comma(top, mark):
+            top.key = None
+        else:
+            self._place(text, mark)
 
-    def _comma_cut(self, mark: Mark) -> bool:
+    def _is_cut_by_comma(self, top: _Open, mark: Mark) -> bool:
         """In braces, a key without a colon after it: the rest of a sentence that holds a comma."""
-        key, keys = self.waiting[-1] if self.waiting else None, self.open[-1][1].keys
-        if not key or not keys or key not in keys or not self.flow[-1] or len(keys) < 2:
+        key, keys = top.key, top.mark.keys
+        if not key or not keys or key not in keys or not top.in_braces or len(keys) < 2:
             return False
         start, end = keys[key]
         if ":" in self.text[end : mark.start + 1]:
@@ -170,7 +186,7 @@ class Builder:
         """Note a scalar that other programs read otherwise, that a comment cuts, or that hides something."""
         if style in ("|", ">"):
             self.blocks.append((mark.start, mark.end))
-        elif not style and text:
+        elif not style:
             if len(text) <= LONGEST_MISREAD and (match := _MISREAD.fullmatch(text)):
                 self._note(str(match.lastgroup), text, mark.start, mark.end)
             elif self.text.startswith((" ", "\t"), mark.end) and (cut := _CUTS.match(self.text, mark.end)):
@@ -179,26 +195,19 @@ class Builder:
             self._note("invisible", hidden[0], hidden.start(), hidden.end())
 
     def _note(self, how: str, text: str, start: int, end: int) -> None:
-        path = (*self.steps[1:], self._step()) if self.open else ()
+        path = (*(above.step for above in self.open[1:]), _next_step(self.open[-1])) if self.open else ()
         self.suspects.append(Suspect(Where(self.file, path), how, text, start, end))
 
-    def _step(self) -> Step:
-        """The step from the open collection to the value that comes next."""
-        content = self.open[-1][0]
-        return len(content) if isinstance(content, list) else str(self.waiting[-1])
-
-    def _key(self, text: str, mark: Mark, event: Any) -> None:
-        keys = self.open[-1][1].keys
-        assert keys is not None
+    def _key(self, top: _Open, keys: dict[str, tuple[int, int]], text: str, event: Any) -> None:
         if text == "<<" and event.style in (None, ""):
             self._refuse("merge", event)
         if text in keys:
             first = span_of(self.starts, keys[text][0], keys[text][0]).line
             self._find(Code.KEY_DUPLICATE, event, key=text, line=first)
-            self.waiting[-1] = "\0duplicate"  # its value is read and dropped: the first one stands
+            top.key = DUPLICATE  # its value is read and dropped: the first one stands
             return
-        keys[text] = (mark.start, mark.end)
-        self.waiting[-1] = text
+        keys[text] = (event.start_mark.index, event.end_mark.index)
+        top.key = text
 
     def _start(self, content: dict[str, Any] | list[Any], mark: Mark, event: Any) -> None:
         if event.anchor is not None:
@@ -207,20 +216,16 @@ class Builder:
             self._refuse("tag", event)
         if len(self.open) >= MAX_DEPTH:
             self._stop(Code.NESTING_TOO_DEEP, event, depth=MAX_DEPTH)
-        if self.open and isinstance(self.open[-1][0], dict) and self.waiting[-1] is None:
+        top = self.open[-1] if self.open else None
+        if top is not None and top.key is None and top.mark.keys is not None:
             self._refuse("complex-key", event)
             self._stop_here()
-        self.steps.append(self._step() if self.open else "")
+        step = _next_step(top) if top is not None else ""
         self._place(content, mark)
-        self.open.append((content, mark))
-        self.waiting.append(None)
-        self.flow.append(bool(event.flow_style))
+        self.open.append(_Open(content, mark, step, bool(event.flow_style)))
 
     def _end(self, event: Any) -> None:
-        _, mark = self.open.pop()
-        self.waiting.pop()
-        self.flow.pop()
-        self.steps.pop()
+        mark = self.open.pop().mark
         mark.end = event.end_mark.index if self.text[event.start_mark.index : event.end_mark.index] else 0
         if mark.end == 0:  # a block collection ends where its last child does, not before the next token
             mark.end = max((child.end for child in _children(mark)), default=mark.start)
@@ -230,20 +235,20 @@ class Builder:
         if not self.open:
             self.root, self.root_mark = content, mark
             return
-        parent, parent_mark = self.open[-1]
+        top = self.open[-1]
+        parent, beside = top.content, top.mark.children
         if isinstance(parent, list):
+            assert isinstance(beside, list)
             parent.append(content)
-            assert isinstance(parent_mark.children, list)
-            parent_mark.children.append(mark)
+            beside.append(mark)
             return
-        key, self.waiting[-1] = self.waiting[-1], None
+        key, top.key = top.key, None
         if key is None:
             self._stop_here()
-        if key != "\0duplicate":
-            assert key is not None
-            assert isinstance(parent_mark.children, dict)
+        elif key != DUPLICATE:
+            assert isinstance(beside, dict)
             parent[key] = content
-            parent_mark.children[key] = mark
+            beside[key] = mark
 
     def _refuse(self, feature: str, event: Any) -> None:
         self._find(Code.YAML_FEATURE, event, feature=feature)
@@ -263,6 +268,11 @@ class Builder:
         start = event.start_mark.index
         span = span_of(self.starts, start, max(event.end_mark.index, start + 1))
         self.findings.append(Finding(code, Where(self.file), values, span=span))
+
+
+def _next_step(top: _Open) -> Step:
+    """The step from an open collection to the value that comes next."""
+    return len(top.content) if isinstance(top.content, list) else str(top.key)
 
 
 def _children(mark: Mark) -> list[Mark]:

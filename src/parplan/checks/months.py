@@ -13,8 +13,8 @@ from parplan.finding import Code, Finding
 from parplan.model.agency import Agency
 from parplan.model.plan import Plan
 from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.model.record import Record
 from parplan.model.workspace import Workspace
-from parplan.where import Where
 
 
 def check_months(workspace: Workspace) -> Iterator[Finding]:
@@ -80,22 +80,23 @@ def check_days(workspace: Workspace) -> Iterator[Finding]:
         if received is not None and received < opening_day(plan.plan, file.month):
             received = None  # it is told that this day is wrong; every other would be after it
         if received is not None:
-            for day, where in _days(file):
+            for day, record in _days(file):
                 if day > received:
-                    yield Finding(Code.DATE_AFTER_RECEIVED, where, {"day": day, "received": received})
+                    values = {"day": day, "received": received}
+                    yield Finding(Code.DATE_AFTER_RECEIVED, record.at("date"), values)
         yield from _after_closing(file, closing_day(plan.plan, file.month), received)
 
 
-def _days(file: ProgressFile) -> Iterator[tuple[date, Where]]:
-    """Every day in a report on which something is said to have happened, and where."""
+def _days(file: ProgressFile) -> Iterator[tuple[date, Record]]:
+    """Every day in a report on which something is said to have happened, and the record that says so."""
     if file.document is not None and file.document.date is not None:
-        yield file.document.date, file.document.at("date")
+        yield file.document.date, file.document
     for update in file.updates:
         if update.date is not None:
-            yield update.date, update.at("date")
+            yield update.date, update
         for evidence in update.evidence or ():
             if evidence.date is not None:
-                yield evidence.date, evidence.at("date")
+                yield evidence.date, evidence
 
 
 def _after_closing(file: ProgressFile, closes: date, received: date | None) -> Iterator[Finding]:

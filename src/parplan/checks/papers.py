@@ -12,13 +12,14 @@ from datetime import date
 from typing import Final
 
 from parplan.finding import Code, Finding
+from parplan.model.plan import Plan
 from parplan.model.progress import Evidence, ProgressFile
+from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.spelling import LONGEST_NAME
-from parplan.where import Where
 
-Cited = Paper | Citation | Evidence
+Cited = Paper | Citation | Evidence | Plan | Reminder
 
 _FIRST = r"[^\W\d_][\w&.]*"
 _REST = rf"{_FIRST}(?:-[\w&.]+)*"
@@ -30,29 +31,25 @@ _DASHES: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
 
 def check_paper_numbers(workspace: Workspace) -> Iterator[Finding]:
     """The number of an official paper is one: number/TYPE-OFFICE."""
-    for number, where in _numbers(workspace):
-        if not is_number(number):
-            yield Finding(Code.PAPER_NUMBER_INVALID, where, {"text": number}, _tidy(number))
+    for paper in _numbered(workspace):
+        if paper.number is not None and not is_number(paper.number):
+            values = {"text": paper.number}
+            yield Finding(Code.PAPER_NUMBER_INVALID, paper.at("number"), values, _tidy(paper.number))
 
 
-def _numbers(workspace: Workspace) -> Iterator[tuple[str, Where]]:
-    """Every number of a paper that is written down, and where."""
+def _numbered(workspace: Workspace) -> Iterator[Cited]:
+    """Every record that may hold the number of a paper."""
     for plan in workspace.plans.values():
-        if plan.plan.number is not None:
-            yield plan.plan.number, plan.plan.at("number")
-        yield from (_number(paper) for paper in plan.plan.legal_basis or ())
+        yield plan.plan
+        yield from plan.plan.legal_basis or ()
     for report in workspace.reports:
-        yield from (_number(paper) for paper in report.papers or ())
+        yield from report.papers or ()
     for letters in workspace.reminders:
-        yield from ((letter.number, letter.at("number")) for letter in letters.reminders)
+        yield from letters.reminders
     for decisions in workspace.decisions:
-        yield from (_number(decision.document) for decision in decisions.decisions)
+        yield from (decision.document for decision in decisions.decisions)
     for file in workspace.progress:
-        yield from (_number(paper) for paper in _cited(file) if paper.number is not None)
-
-
-def _number(paper: Cited) -> tuple[str, Where]:
-    return paper.number or "", paper.at("number")
+        yield from _cited(file)
 
 
 def _cited(file: ProgressFile) -> Iterator[Paper | Evidence]:
@@ -82,15 +79,15 @@ def _tidy(text: str) -> str | None:
 
 def check_paper_dates(workspace: Workspace) -> Iterator[Finding]:
     """A paper has one date wherever it is cited. Its number names it within a year: offices then count anew."""
-    first: dict[tuple[str, str, int], tuple[date, Where]] = {}
+    first: dict[tuple[str, str, int], tuple[date, Paper | Evidence]] = {}
     for file in sorted(workspace.progress, key=lambda file: file.month):
         for paper in _cited(file):
             if paper.number is None or paper.date is None:
                 continue
             key = (paper.issuer or file.agency, paper.number.casefold(), paper.date.year)
-            day, where = first.setdefault(key, (paper.date, paper.at("date")))
+            day, other = first.setdefault(key, (paper.date, paper))
             if day != paper.date:
-                values = {"number": paper.number, "date": paper.date, "first": where, "other": day}
+                values = {"number": paper.number, "date": paper.date, "first": other.at("date"), "other": day}
                 yield Finding(Code.PAPER_DATES_DIFFER, paper.at("date"), values)
 
 

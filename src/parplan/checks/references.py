@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final, get_args
 
 from parplan.finding import Code, Family, Finding
-from parplan.model.record import Record
+from parplan.model.record import Record, holds_records
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, INDEXES, Workspace
@@ -34,8 +34,9 @@ def check_references(workspace: Workspace) -> Iterator[Finding]:
     """Every field that the model marks as referring names a thing that is known."""
     known = _Known(workspace)
     for file in workspace.files:
-        for kind, name, where in _references(file, file.where):
-            yield from known.missing(kind, name, where, file)
+        for kind, name, record, steps in _references(file):
+            if not known.has(kind, name, file):
+                yield known.missing(kind, name, record.at(*steps), file)
 
 
 def names(workspace: Workspace) -> dict[str, dict[str, str]]:
@@ -81,19 +82,25 @@ class _Known:
         self.called |= {group.id: list(group.aliases or ()) for group in register.groups}
         self.called |= {index.id: [index.short] for index in indexes.indexes}
 
-    def missing(self, kind: str, name: str, where: Where, file: File) -> Iterator[Finding]:
+    def has(self, kind: str, name: str, file: File) -> bool:
+        """Whether there is what a reference in a file names, or it cannot be told."""
         if kind in self.silent or name in self.left_out or name.rpartition("/")[2] in self.left_out:
-            return
-        if kind == "agency" and name in self.groups:
-            yield Finding(Code.AGENCY_NOT_GROUP, where, {"id": name, "name": self.groups[name]})
-            return
+            return True
         names = self._of(kind, file)
-        if names is None or name in names:
-            return
+        return names is None or (name in names and not self._is_group(kind, name))
+
+    def missing(self, kind: str, name: str, where: Where, file: File) -> Finding:
+        """What is wrong with a reference to what there is not."""
+        if self._is_group(kind, name):
+            return Finding(Code.AGENCY_NOT_GROUP, where, {"id": name, "name": self.groups[name]})
+        names = self._of(kind, file) or {}
         if (kind, name) not in self.meant:  # the same mistake is often made all over a file
             self.meant[kind, name] = self._closest(name, names)
         meant = self.meant[kind, name]
-        yield Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
+        return Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
+
+    def _is_group(self, kind: str, name: str) -> bool:
+        return kind == "agency" and name in self.groups
 
     def _closest(self, name: str, names: dict[str, str]) -> str | None:
         """The id that is near, or that of the thing whose name or other name is near."""
@@ -113,17 +120,17 @@ class _Known:
         return self.tasks.get(year) if year is not None else None
 
 
-def _references(record: Record, where: Where) -> Iterator[tuple[str, str, Where]]:
-    """Every reference in a record and those inside it, with its address."""
-    for name, key, kind, holds_records in _fields(type(record)):
+def _references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, ...]]]:
+    """Every reference in a record and those inside it: what it refers to, the name, and where that stands."""
+    for name, key, kind in _fields(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
         for steps, item in _items(key, value):
             if kind is not None:
-                yield kind, str(item), where.at(*steps)
-            elif holds_records and isinstance(item, Record):
-                yield from _references(item, item.where if item.where.file else where.at(*steps))
+                yield kind, str(item), record, steps
+            elif isinstance(item, Record):
+                yield from _references(item)
 
 
 def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:
@@ -135,14 +142,13 @@ def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[tuple[str, str, str | None, bool], ...]:
-    """The fields worth a look: name, key in the file, what it refers to, whether records stand in it."""
+def _fields(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
+    """The fields that refer to something, or hold records: name, key in the file, what it refers to."""
     found = []
     for name, info in model.model_fields.items():
         kind = _refers([*info.metadata, info.annotation])
-        records = _holds_records(info.annotation)
-        if kind or records:
-            found.append((name, info.alias or name, kind, records))
+        if kind or holds_records(info.annotation):
+            found.append((name, info.alias or name, kind))
     return tuple(found)
 
 
@@ -156,12 +162,6 @@ def _refers(parts: Collection[Any]) -> str | None:
         if inside and (kind := _refers(inside)):
             return kind
     return None
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_holds_records(part) for part in get_args(annotation))
 
 
 def check_target_references(workspace: Workspace) -> Iterator[Finding]:

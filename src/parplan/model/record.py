@@ -6,7 +6,7 @@ Must not know any particular record.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -17,7 +17,8 @@ from parplan.where import NOWHERE, Step, Where
 class Record(BaseModel):
     """A mapping in a file. Its address is set once, by load; equality of two records includes it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # a kind of file is built when the first of it is read: most workspaces hold only some
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     # a factory: pydantic would copy a default for every record
     _where: Where = PrivateAttr(default_factory=lambda: NOWHERE)
@@ -29,6 +30,13 @@ class Record(BaseModel):
     def at(self, *steps: Step) -> Where:
         """The address of something inside this record."""
         return self._where.at(*steps)
+
+
+def holds_records(annotation: Any) -> bool:
+    """Whether records may stand in a field of that type."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(holds_records(part) for part in get_args(annotation))
 
 
 class Choice(Record):
