@@ -63,7 +63,6 @@ USAGE = {
     ),
     "option without value": (("status", "--as-of"), "Tùy chọn --as-of cần một giá trị."),
     "argument missing": (("show",), "Thiếu NHIỆM_VỤ."),
-    "option missing": (("report",), "Thiếu --month."),
     "one too many": (("compare", "2020", "2021", "2022"), "Thừa tham số."),
 }
 

@@ -15,7 +15,8 @@ import pytest
 
 from parplan import deadline
 from parplan.due import Due, Every, WorkingCalendar
-from parplan.facts.month import counts, register
+from parplan.facts.breakdown import counts
+from parplan.facts.register import register
 from parplan.facts.standing import Standings
 from parplan.facts.target import targets
 from parplan.facts.viewpoint import end_of_month_report

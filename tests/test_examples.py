@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.facts.standing import MarkKind, Standing, Standings, State
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code
@@ -34,7 +34,7 @@ def seen() -> list[Standing]:
     plan = workspace.plans[2022]
     found: list[Standing] = []
     for month in ("2022-08", "2022-09", "2022-10"):
-        facts = month_facts(workspace, plan, Period.parse(month))
+        facts = report_facts(workspace, plan, Period.parse(month))
         found += [*facts.standings.counted, *facts.standing_duties]
     return [*found, *Standings(workspace, plan, Viewpoint(date(2022, 11, 20))).counted]
 

@@ -33,6 +33,8 @@ def test_the_tasks_are_those_of_the_plan_that_would_be_taken(w: Builder) -> None
 def test_months_are_those_the_plan_reports_for() -> None:
     months = report_months(sample().workspace.plans[2022].plan)
     assert list(offered("report --month ")) == [str(month) for month in months]
+    assert list(offered("report --quarter ")) == ["2022-Q3", "2022-Q4"]
+    assert list(offered("report --half ")) == ["2022-H2"]
     assert list(offered("status --month 2022-1")) == ["2022-10", "2022-11", "2022-12"]
 
 

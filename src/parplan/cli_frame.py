@@ -23,6 +23,8 @@ Usage: type[Exception] = typer.BadParameter.__mro__[1]
 METAVARS = {
     "as_of": "date",
     "month": "month",
+    "quarter": "quarter",
+    "half": "half",
     "year": "plan",
     "first": "year",
     "second": "year",

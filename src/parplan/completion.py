@@ -25,6 +25,8 @@ FROM_THE_WORKSPACE: Final[dict[str, Callable[[Glance], Iterator[Candidate]]]] = 
     "agency": Glance.agencies,
     "task": Glance.tasks,
     "month": Glance.months,
+    "quarter": Glance.quarters,
+    "half": Glance.halves,
     "plan": Glance.plans,
     "year": Glance.years,
 }

@@ -51,16 +51,27 @@ class Glance:
 
     def months(self) -> Iterator[Candidate]:
         """The months for which that plan reports."""
+        return self._periods(1)
+
+    def quarters(self) -> Iterator[Candidate]:
+        """The quarters that hold any of them."""
+        return self._periods(3)
+
+    def halves(self) -> Iterator[Candidate]:
+        """Likewise the half-years."""
+        return self._periods(6)
+
+    def _periods(self, months: int) -> Iterator[Candidate]:
         from parplan.period import Period
 
         head = _record(self._plan(), "plan")
         starts, ends = (_MONTH.match(_text(head, key)) for key in ("starts", "ends"))
         if not (starts and ends):
             return
-        month, last = Period.parse(starts[0]), Period.parse(ends[0])
-        while month <= last:
-            yield Candidate(str(month))
-            month = month.next()
+        first, last = (Period.around(Period.parse(found[0]).first, months) for found in (starts, ends))
+        while first <= last:
+            yield Candidate(str(first))
+            first = first.next()
 
     def plans(self) -> Iterator[Candidate]:
         """The years of the plans."""

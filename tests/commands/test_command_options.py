@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from parplan.commands.options import (
+    PeriodAsked,
     choose_plan,
     exclude,
     find_members,
@@ -37,15 +38,48 @@ def test_a_month_may_be_typed_as_one_writes_it(shipped: Loaded, text: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("0", "month-invalid"), ("13", "month-invalid"), ("chín", "month-invalid"), ("7", "month-outside-plan")],
+    [("0", "month-invalid"), ("13", "month-invalid"), ("chín", "month-invalid"), ("7", "period-outside-plan")],
 )
 def test_what_is_no_month_of_the_plan_is_refused(shipped: Loaded, text: str, reason: str) -> None:
     with pytest.raises(Stop, match=reason):
         parse_month(text, shipped.workspace.plans[2022].plan)
 
 
+def period(shipped: Loaded, year_end: bool = False, /, **typed: str) -> str:
+    asked = PeriodAsked(typed.get("month"), typed.get("quarter"), typed.get("half"), year_end, typed.get("year"))
+    return str(asked.parse(shipped.workspace.plans[2022].plan))
+
+
+@pytest.mark.parametrize("text", ["3", "III", "iii", "Q3", "2022-Q3", "III/2022", "3/2022"])
+def test_a_quarter_may_be_typed_as_one_writes_it(shipped: Loaded, text: str) -> None:
+    assert period(shipped, quarter=text) == "2022-Q3"
+
+
+def test_a_half_year_and_the_year_are_periods_too(shipped: Loaded) -> None:
+    assert (period(shipped, half="2"), period(shipped, half="2022-H2")) == ("2022-H2", "2022-H2")
+    assert (period(shipped, True), period(shipped, True, year="2022")) == ("2022", "2022")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({}, "period-missing"),
+        ({"quarter": "5"}, "quarter-invalid"),
+        ({"quarter": "ba"}, "quarter-invalid"),
+        ({"half": "3"}, "half-invalid"),
+        ({"half": "Q1"}, "half-invalid"),
+        ({"half": "1"}, "period-outside-plan"),
+        ({"quarter": "2023-Q1"}, "period-outside-plan"),
+        ({"quarter": "3", "month": "9"}, "options-exclude"),
+    ],
+)
+def test_what_is_no_period_of_the_plan_is_refused(shipped: Loaded, typed: dict[str, str], reason: str) -> None:
+    with pytest.raises(Stop, match=reason):
+        period(shipped, **typed)
+
+
 def test_a_month_of_another_year_is_outside_the_plan(shipped: Loaded) -> None:
-    with pytest.raises(Stop, match="month-outside-plan"):
+    with pytest.raises(Stop, match="period-outside-plan"):
         parse_month("9", shipped.workspace.plans[2022].plan, "2023")
 
 

@@ -37,7 +37,9 @@ from datetime import date
 
 import pytest
 
-from parplan.facts.month import counts, month_facts, register
+from parplan.facts.breakdown import counts
+from parplan.facts.register import register
+from parplan.facts.report import report_facts
 from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from parplan.model.workspace import Workspace
@@ -1428,7 +1430,7 @@ class Then:
         return [f"{name}: {', '.join(units)}" for name, units in lists if units]
 
     def news(self, month: str) -> list[str]:
-        found = month_facts(self.workspace, self.plan, Period.parse(month))
+        found = report_facts(self.workspace, self.plan, Period.parse(month))
         lists = {
             "newly overdue": found.newly_overdue,
             "settled": found.settled,

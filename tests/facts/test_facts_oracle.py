@@ -31,7 +31,9 @@ from random_workspaces import (
     workspace,
 )
 
-from parplan.facts.month import counts, month_facts, register
+from parplan.facts.breakdown import counts
+from parplan.facts.register import register
+from parplan.facts.report import report_facts
 from parplan.facts.standing import Standing, Standings, Tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.workspace import Workspace
@@ -482,7 +484,7 @@ def test_what_is_news_is_what_the_month_before_did_not_tell(
     number = data.draw(st.integers(1, len(sketch.months) - 2))
     before, now = (in_the_report(sketch, month) for month in sketch.months[number - 1 : number + 1])
     made = workspace(sketch)
-    found = month_facts(made, made.plans[YEAR], Period.parse(sketch.months[number]))
+    found = report_facts(made, made.plans[YEAR], Period.parse(sketch.months[number]))
     late = [key for key, state in before.items() if state.startswith("overdue")]
     newly = [key for key, state in now.items() if state.startswith("overdue") and key not in late]
     settled = [key for key, state in now.items() if state.startswith("done") and key in late]

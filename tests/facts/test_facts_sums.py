@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_workspaces import YEAR, Days, Said, Sent, Sketch, later, sketches, workspace
 
-from parplan.facts.breakdown import By, breakdown
-from parplan.facts.month import MonthFacts, counts, month_facts, owing, register
+from parplan.facts.breakdown import By, breakdown, counts
+from parplan.facts.register import owing, register
+from parplan.facts.report import ReportFacts, report_facts
 from parplan.facts.standing import Standings, State, Tally, tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.period import Period
@@ -21,9 +22,9 @@ drawn_sketches = given(drawn=sketches(), data=st.data())
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def facts_of(sketch: Sketch, month: str) -> MonthFacts:
+def facts_of(sketch: Sketch, month: str) -> ReportFacts:
     made = workspace(sketch)
-    return month_facts(made, made.plans[YEAR], Period.parse(month))
+    return report_facts(made, made.plans[YEAR], Period.parse(month))
 
 
 def as_of(sketch: Sketch, day: date) -> Standings:
@@ -78,7 +79,7 @@ def test_by_state_unit_section_and_task_the_same_total(drawn: tuple[Sketch, Days
 # --- a closed month ------------------------------------------------------------------------------------------
 
 
-def everything(found: MonthFacts) -> dict[str, object]:
+def everything(found: ReportFacts) -> dict[str, object]:
     """All that a month's facts say, field by field, without the files that they were drawn from."""
     told = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "workspace"}
     for name in ("standings", "before"):

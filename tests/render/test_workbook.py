@@ -17,12 +17,12 @@ import pytest
 from openpyxl import load_workbook
 
 from golden import check_golden
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.period import Period
 from parplan.render.seal import seal_of
 from parplan.render.workbook import workbook
 from parplan.views.assignment_table import Cell
-from parplan.views.month_list import MonthList, month_list
+from parplan.views.report_list import ReportList, report_list
 from parplan.words import words
 from running import sample
 
@@ -38,18 +38,18 @@ sys.stdout.buffer.write(workbook(listed()))
 
 
 @cache
-def listed() -> MonthList:
+def listed() -> ReportList:
     workspace = sample().workspace
-    return month_list(month_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+    return report_list(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
 
 
-def sheet(made: MonthList) -> Any:
+def sheet(made: ReportList) -> Any:
     book = load_workbook(BytesIO(workbook(made)))
     assert book.sheetnames == [made.tab]
     return book[made.tab]
 
 
-def with_text(text: str) -> MonthList:
+def with_text(text: str) -> ReportList:
     first = listed().rows[0]
     return replace(listed(), rows=((first[0], text, *first[2:]),))
 

@@ -1,45 +1,36 @@
-"""What is said once a report is made."""
+"""A month's report as a whole: its name, its places, when it is a draft."""
 
 from __future__ import annotations
 
-import pytest
-
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month import month_view
-from parplan.views.month_list import month_list
-from parplan.views.report import list_messages, report_messages
+from parplan.views.report import ReportView, report_view
+from parplan.views.report_values import PLACES
 from parplan.words import words
 from running import sample
 
 
-def messages(workspace: Workspace, reason: str = "new") -> list[str]:
-    view = month_view(month_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
-    return list(report_messages(view, "b (2).docx", reason, "b.docx", words("vi")))
+def view(workspace: Workspace, month: str) -> ReportView:
+    return report_view(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
 
 
-def test_a_draft_is_said_to_be_one(shipped: Loaded) -> None:
-    assert "Chưa có đơn vị nào báo cáo: bản này mang chữ DỰ THẢO." in messages(shipped.workspace)
+def test_before_anybody_reported_it_is_a_draft_with_every_place_open(shipped: Loaded) -> None:
+    made = view(shipped.workspace, "2022-09")
+    assert (made.is_draft, made.left, made.page.head.draft) == (True, PLACES, "DỰ THẢO")
+    assert made.file_name == "bao-cao-thang-09-2022"
 
 
-def test_a_report_of_invented_figures_is_said_to_be_one() -> None:
-    assert "SỐ LIỆU MINH HỌA, không dùng để báo cáo." in messages(sample().workspace)
+def test_what_a_hand_wrote_is_no_place_left(shipped: Loaded) -> None:
+    made = view(sample().workspace, "2022-09")
+    assert not made.is_draft
+    assert set(made.left) < set(PLACES)
+    assert set(made.page.places) == set(made.left)
+    for name in set(PLACES) - set(made.left):
+        assert made.values["own"][name]
 
 
-@pytest.mark.parametrize("reason", ["busy", "edited", "foreign"])
-def test_why_it_lies_elsewhere_is_said_first(reason: str) -> None:
-    first = messages(sample().workspace, reason)[0]
-    assert "“b.docx”" in first
-    assert "“b (2).docx”" in first
-
-
-def test_the_list_beside_it_is_told_of_with_its_rows() -> None:
-    workspace = sample().workspace
-    made = month_list(month_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
-    assert list(list_messages(made, "b.xlsx", "new", "b.xlsx", words("vi"))) == [
-        f"Kèm theo danh mục toàn bộ lượt nhiệm vụ: b.xlsx ({len(made.rows)} dòng)."
-    ]
-    first, _ = list_messages(made, "b (2).xlsx", "edited", "b.xlsx", words("vi"))
-    assert first == "Tệp “b.xlsx” đã được sửa sau khi lập nên không ghi đè; đã ghi ra “b (2).xlsx”."
+def test_invented_figures_are_written_across_every_page(shipped: Loaded) -> None:
+    assert view(sample().workspace, "2022-10").page.watermark == "SỐ LIỆU MINH HỌA, KHÔNG DÙNG ĐỂ BÁO CÁO"
+    assert view(shipped.workspace, "2022-10").page.watermark == ""

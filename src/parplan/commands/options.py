@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,7 @@ import typer
 
 from parplan.facts.standing import Standings
 from parplan.facts.units import Units
-from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months
+from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months, report_months_in
 from parplan.finding import Stop
 from parplan.load import Loaded, find_root, load
 from parplan.model.plan import Plan, PlanFile, Task
@@ -80,16 +81,68 @@ def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
     number = int(match[2] or match[3]) if match else 0
     if match is None or not 1 <= number <= 12:
         raise Stop("month-invalid", text=text)
-    stated = match[1] or match[4] or year or str(plan.year)
+    return _reported(plan, 1, number, match[1] or match[4] or year)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodAsked:
+    """The options that name the period of a report, as typed; one of them is to be given."""
+
+    month: str | None
+    quarter: str | None
+    half: str | None
+    year_end: bool
+    year: str | None
+
+    def parse(self, plan: Plan) -> Period:
+        """The period, which the plan reports for."""
+        given = {
+            "--month": self.month is not None,
+            "--quarter": self.quarter is not None,
+            "--half": self.half is not None,
+            "--year-end": self.year_end,
+        }
+        exclude(given)
+        if self.month is not None:
+            return parse_month(self.month, plan, self.year)
+        if self.quarter is not None:
+            if (number := _number(self.quarter, "Q", 4)) is None:
+                raise Stop("quarter-invalid", text=self.quarter)
+            return _reported(plan, 3, number[1], number[0] or self.year)
+        if self.half is not None:
+            if (number := _number(self.half, "H", 2)) is None:
+                raise Stop("half-invalid", text=self.half)
+            return _reported(plan, 6, number[1], number[0] or self.year)
+        if self.year_end:
+            return _reported(plan, 12, 1, self.year)
+        raise Stop("period-missing")
+
+
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def _number(text: str, letter: str, most: int) -> tuple[str | None, int] | None:
+    """The year, if it was typed, and the number of a quarter or half: 3, III, Q3, 2022-Q3 or III/2022."""
+    pattern = rf"(?:(\d{{4}})-)?{letter}?([1-4]|i{{1,3}}|iv)(?:/(\d{{4}}))?"
+    match = re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE)
+    if match is None:
+        return None
+    number = int(ROMAN.get(match[2].lower(), match[2]))
+    return (match[1] or match[3], number) if number <= most else None
+
+
+def _reported(plan: Plan, months: int, number: int, year: str | None) -> Period:
+    """That month, quarter, half or year, if the plan reports for any month of it."""
+    stated = year or str(plan.year)
     if not re.fullmatch(r"[12]\d{3}", stated):
         raise Stop("year-invalid", text=stated)
-    month = Period(date(int(stated), number, 1))
-    months = report_months(plan)
-    if not months:
+    period = Period(date(int(stated), (number - 1) * months + 1, 1), months)
+    every = report_months(plan)
+    if not every:
         raise Stop("plan-dates-reversed", exit_code=1)
-    if month not in months:
-        raise Stop("month-outside-plan", month=month, first=months[0], last=months[-1])
-    return month
+    if not report_months_in(plan, period):
+        raise Stop("period-outside-plan", period=period, first=every[0], last=every[-1])
+    return period
 
 
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:

@@ -29,8 +29,8 @@ from parplan.commands.options import (
 )
 from parplan.commands.speech import Lang, say
 from parplan.edit import edited, with_file, write
-from parplan.facts.month import is_sample
 from parplan.facts.reminder import ReminderFacts
+from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.load import Loaded

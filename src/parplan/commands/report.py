@@ -1,4 +1,4 @@
-"""parplan report --month 9: the month's report, as Word, as PDF or as the Markdown it is made from.
+"""parplan report --month 9: the report of a month or longer, as Word, as PDF or as the Markdown it is made from.
 
 Must not make a report from data with errors, and must not write over a file that a hand has changed.
 """
@@ -15,9 +15,9 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.options import PlanOption, Root, choose_plan, exclude, open_workspace, parse_month
+from parplan.commands.options import PeriodAsked, PlanOption, Root, choose_plan, exclude, open_workspace
 from parplan.commands.speech import Lang, say
-from parplan.facts.month import MonthFacts, month_facts
+from parplan.facts.report import ReportFacts, report_facts
 from parplan.finding import Stop
 from parplan.render.markdown import expand
 from parplan.render.out import write
@@ -25,9 +25,9 @@ from parplan.render.resources import template_path
 from parplan.render.save import Saved, packed, save
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
-from parplan.views.month import MonthView, month_view
-from parplan.views.month_list import MonthList, month_list
-from parplan.views.report import list_messages, report_messages
+from parplan.views.report import ReportView, report_view
+from parplan.views.report_list import ReportList, report_list
+from parplan.views.report_messages import list_messages, report_messages
 from parplan.words import Words, words
 
 REPORT_LANGUAGE = "vi"
@@ -46,7 +46,10 @@ STDOUT: Final = "-"
 
 
 def report(
-    month: Annotated[str, typer.Option("--month")],
+    month: Annotated[str | None, typer.Option("--month")] = None,
+    quarter: Annotated[str | None, typer.Option("--quarter")] = None,
+    half: Annotated[str | None, typer.Option("--half")] = None,
+    year_end: Annotated[bool, typer.Option("--year-end")] = False,
     year: Annotated[str | None, typer.Option("--year")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
@@ -56,7 +59,7 @@ def report(
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
-    """Make the report of a month."""
+    """Make the report of a period."""
     for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
         exclude({"--check": check is not None, name: asked})
     exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
@@ -64,7 +67,8 @@ def report(
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     file = choose_plan(loaded, plan or year)
-    made = _Report(month_facts(loaded.workspace, file, parse_month(month, file.plan, year)), loaded.root)
+    period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
+    made = _Report(report_facts(loaded.workspace, file, period), loaded.root)
     if check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
@@ -90,22 +94,22 @@ def _tell(sentences: Iterable[str]) -> None:
 
 @dataclass(frozen=True)
 class _Report:
-    """A month's report in each of its forms; each is drawn when it is asked for."""
+    """A report in each of its forms; each is drawn when it is asked for."""
 
-    facts: MonthFacts
+    facts: ReportFacts
     root: Path
 
     @cached_property
-    def view(self) -> MonthView:
-        return month_view(self.facts, words(REPORT_LANGUAGE))
+    def view(self) -> ReportView:
+        return report_view(self.facts, words(REPORT_LANGUAGE))
 
     @cached_property
-    def listing(self) -> MonthList:
-        return month_list(self.facts, words(REPORT_LANGUAGE))
+    def listing(self) -> ReportList:
+        return report_list(self.facts, words(REPORT_LANGUAGE))
 
     @cached_property
     def markdown(self) -> str:
-        return render("monthly.vi.md.j2", self.view.values, self.root)
+        return render("report.vi.md.j2", self.view.values, self.root)
 
     def text(self) -> str:
         """The report as Markdown."""

@@ -1,17 +1,27 @@
-"""Assignments counted by unit, by section, by criterion, by task or by state.
+"""Assignments counted: in common and by name, by unit, by section, by criterion, by task or by state.
 
 Must not round or order for the eye: the order is that of the register, the plan, or the states.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
-from parplan.facts.standing import Standing, State, Tally, tally
+from parplan.facts.standing import Standing, State, Tally, select, tally
 from parplan.facts.units import Units
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The tallies of one viewpoint: given to groups, given by name, and both."""
+
+    common: Tally
+    single: Tally
+    total: Tally
 
 
 class By(Enum):
@@ -22,6 +32,11 @@ class By(Enum):
     CRITERION = "criterion"
     TASK = "task"
     STATE = "state"
+
+
+def counts(every: Sequence[Standing]) -> Counts:
+    """Tallies of all, of what groups owe, and of what single units owe."""
+    return Counts(tally(select(every, common=True)), tally(select(every, common=False)), tally(every))
 
 
 def breakdown(

@@ -32,6 +32,7 @@ class IndexChange:
     """One index of one place in two years. Unknown figures are None; ``places`` above zero means risen."""
 
     index: Index
+    years: tuple[int, int]
     before: Result | None
     after: Result | None
     mean: Place | None
@@ -109,9 +110,14 @@ class _Published:
     places: int | None
 
 
+def results_of(workspace: Workspace, place: str) -> tuple[Result, ...]:
+    """Every result that is known of a place."""
+    return tuple(result for result in workspace.all_results if result.place == place)
+
+
 def years_known(workspace: Workspace, place: str) -> tuple[int, ...]:
     """The years for which a place has any result, oldest first."""
-    return tuple(sorted({result.year for result in workspace.all_results if result.place == place}))
+    return tuple(sorted({result.year for result in results_of(workspace, place)}))
 
 
 def changes(workspace: Workspace, place: str, before: int, after: int) -> tuple[IndexChange, ...]:
@@ -125,7 +131,7 @@ def changes(workspace: Workspace, place: str, before: int, after: int) -> tuple[
             continue
         means = [_score(results.get((index.id, mean.id, year))) if mean else None for year in (before, after)]
         parts = tuple(_parts(index, first, second))
-        made.append(IndexChange(index, first, second, mean, means[0], means[1], parts))
+        made.append(IndexChange(index, (before, after), first, second, mean, means[0], means[1], parts))
     return tuple(made)
 
 

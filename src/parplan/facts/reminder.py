@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from parplan.facts.letters import Letters
-from parplan.facts.month import register
+from parplan.facts.register import register
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.units import Units
 from parplan.facts.viewpoint import last_month_due

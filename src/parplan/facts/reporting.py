@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from parplan.facts.month import Register, owing, register
+from parplan.facts.register import Register, owing, register
 from parplan.facts.selection import Selection
 from parplan.facts.standing import Standing, Standings, Tally, tally
 from parplan.facts.viewpoint import closed_months, end_of_month_report, received_day, report_months, send_day

@@ -132,14 +132,15 @@ class Standings:
         """How the same stands from another viewpoint."""
         return Standings(self.workspace, self.plan, view, self)
 
-    def standing_duties(self, month: Period) -> tuple[Standing, ...]:
-        """Duties without a due day, in one report month: reported, nothing arose, or not reported.
+    def standing_duties(self, period: Period) -> tuple[Standing, ...]:
+        """Duties without a due day, in a month or longer: reported, nothing arose, or not reported.
 
-        They are asked of the units that are there when the month closes.
+        They are asked of the units that are there when the period's last month closes.
         """
-        day = closing_day(self.plan.plan, month)
+        first, last = Period.around(period.first), Period.around(min(period.last, self.plan.plan.ends))
+        day = closing_day(self.plan.plan, max(first, last))
         asked = standing_assignments(self.workspace, self.plan, self.view, day)
-        return tuple(self._standing(assignment, month) for assignment in asked)
+        return tuple(self._standing(assignment, period) for assignment in asked)
 
     def _every_counted(self) -> Iterator[Standing]:
         counted = (owed for owed in self.assignments if owed.task.kind in COUNTED)
@@ -210,8 +211,8 @@ class Standings:
         *_, first = same
         return month_of(self.plan.plan, day) < first.file.month
 
-    def _standing(self, assignment: Assignment, month: Period) -> Standing:
-        said = [word for word in self.words.get(assignment.key, []) if word.file.month == month]
+    def _standing(self, assignment: Assignment, period: Period) -> Standing:
+        said = [word for word in self.words.get(assignment.key, []) if word.file.month.first in period]
         word = said[-1] if said else None
         if word is None:
             state = State.NOT_REPORTED

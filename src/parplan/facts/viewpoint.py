@@ -73,6 +73,11 @@ def report_months(plan: Plan) -> tuple[Period, ...]:
     return tuple(Period(add_months(first.first, number)) for number in range(count + 1))
 
 
+def report_months_in(plan: Plan, period: Period) -> tuple[Period, ...]:
+    """The months of a period for which units report; none where the plan does not reach into it."""
+    return tuple(month for month in report_months(plan) if month.first in period)
+
+
 def closed_months(plan: Plan, view: Viewpoint) -> tuple[Period, ...]:
     """The months whose closing day has passed; from a month's report, those up to it."""
     return tuple(

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parplan.model.record import Record
-from parplan.model.scalar import Count, CriterionId, IndexId, Number, PlaceId, Signed, Slug, Text, one_of
+from parplan.model.scalar import Count, CriterionId, Day, IndexId, Number, PlaceId, Signed, Slug, Text, one_of
 from parplan.model.shared import File, Mark
 
 
@@ -32,7 +32,10 @@ class Part(Record):
 
 
 class Result(Record):
-    """One index, year and place. What is absent is unknown, never zero. ``rank`` 1 is the best of ``ranked``."""
+    """One index, year and place. What is absent is unknown, never zero. ``rank`` 1 is the best of ``ranked``.
+
+    ``published`` is the day on which the Ministry made it known.
+    """
 
     index: IndexId
     year: Count
@@ -43,6 +46,7 @@ class Result(Record):
     ranked: Count | None = None
     group: Slug | None = None
     change: Change | None = None
+    published: Day | None = None
     parts: tuple[Part, ...] = ()
     mark: Mark
     source: Text

@@ -17,7 +17,7 @@ from parplan.render.seal import DIGEST_NAME, sealed
 from parplan.render.spreadsheet import harmless
 from parplan.render.typography import printable, width
 from parplan.views.assignment_table import Cell
-from parplan.views.month_list import MonthList
+from parplan.views.report_list import ReportList
 
 # The library would else leave the font to the theme of the file, which is another.
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"}
@@ -32,7 +32,7 @@ _LONGEST: Final = 32_767  # what Excel takes in one cell
 _KEPT_COLUMNS: Final = 2  # code and task: what a row is about
 
 
-def workbook(made: MonthList) -> bytes:
+def workbook(made: ReportList) -> bytes:
     """The list as a sealed file: the same list gives the same bytes."""
     target = BytesIO()
     # The widths are for a font whose figures are 8 pixels wide: 72 pixels are the library's name for that.
@@ -58,7 +58,7 @@ def workbook(made: MonthList) -> bytes:
     return sealed(target.getvalue())
 
 
-def _write_head(book: Any, sheet: Any, made: MonthList) -> int:
+def _write_head(book: Any, sheet: Any, made: ReportList) -> int:
     """Title, reference, notices and column heads; the row of the heads, counted from 0."""
     bold, plain = book.add_format({"bold": True}), book.add_format({"italic": True})
     warning = book.add_format({"bold": True, "font_color": "#C00000"})
@@ -75,7 +75,7 @@ def _write_head(book: Any, sheet: Any, made: MonthList) -> int:
     return len(lines)
 
 
-def _write_rows(book: Any, sheet: Any, made: MonthList, first: int) -> None:
+def _write_rows(book: Any, sheet: Any, made: ReportList, first: int) -> None:
     looks = [book.add_format({**_CELL, "align": column.align}) for column in made.columns]
     # Excel keeps such a text a text when somebody edits the cell, too.
     guarded = [book.add_format({**_CELL, "align": column.align, "quote_prefix": True}) for column in made.columns]
@@ -94,7 +94,7 @@ def _write_rows(book: Any, sheet: Any, made: MonthList, first: int) -> None:
                 sheet.write_blank(row, number, None, looks[number])
 
 
-def _height(cells: tuple[Cell, ...], made: MonthList) -> float:
+def _height(cells: tuple[Cell, ...], made: ReportList) -> float:
     """Points for the tallest cell: Excel would measure rows itself, but LibreOffice and telephones do not."""
     rooms = (column.share * _SHARE * _POINTS for column in made.columns)
     lines = (_lines(cell, room) for cell, room in zip(cells, rooms, strict=True) if isinstance(cell, str))
@@ -120,7 +120,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _lay_out_print(sheet: Any, made: MonthList, heads: int) -> None:
+def _lay_out_print(sheet: Any, made: ReportList, heads: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=_MARGIN, right=_MARGIN, top=2 * _MARGIN, bottom=2 * _MARGIN)

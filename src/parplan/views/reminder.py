@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from parplan.facts.month import is_sample
 from parplan.facts.reminder import ReminderFacts
+from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standing, State
 from parplan.facts.viewpoint import send_day
 from parplan.period import Period

@@ -1,36 +1,36 @@
-"""What the command says once a report is made: where it lies, and what is left for the hand.
+"""A report as finished strings: values for its template, a page for its directives.
 
-Must not look at the file.
+Must not hold prose, or know how either is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from parplan.views.month import MonthView
-from parplan.views.month_list import MonthList
+from parplan.facts.report import ReportFacts
+from parplan.views.page import Page
+from parplan.views.report_page import ReportPage
+from parplan.views.report_values import PLACES, ReportValues
 from parplan.words import Words
 
 
-def report_messages(view: MonthView, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
-    """The sentences, in order. ``reason`` says why the file stands where it does."""
-    if f"report.saved.{reason}" in words:
-        yield words(f"report.saved.{reason}", wanted=wanted, file=path)
-    if path != "-":
-        yield words("report.made", file=path, appendices=len(view.page.appendices))
-    if view.is_draft:
-        yield words("report.draft")
-    if view.page.watermark:
-        yield words("status.sample")
-    if view.left:
-        places = words.listed(words(f"report.place-name.{name}") for name in view.left)
-        yield words("report.places-left", n=len(view.left), places=places)
-    else:
-        yield words("report.places-none")
+@dataclass(frozen=True)
+class ReportView:
+    """``values`` for the template; ``page`` for its directives; ``left`` places still for the hand."""
+
+    values: dict[str, Any]
+    page: Page
+    left: tuple[str, ...]
+    file_name: str
+    is_draft: bool
 
 
-def list_messages(made: MonthList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
-    """The same of the list beside the report."""
-    if f"report.saved.{reason}" in words:
-        yield words(f"report.saved.{reason}", wanted=wanted, file=path)
-    yield words("report.list.made", file=path, n=len(made.rows))
+def report_view(facts: ReportFacts, words: Words) -> ReportView:
+    """Word a report's facts."""
+    left = tuple(name for name in PLACES if facts.own_words(name) is None)
+    page = ReportPage(facts, words).page(left)
+    labels = {name: appendix.label for name, appendix in page.appendices.items()}
+    values = ReportValues(facts, words).values() | {"appendices": labels}
+    name = words("report.file-name", period=words.period(facts.period, "file"))
+    return ReportView(values, page, left, name, not facts.has_updates)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any, Final
 
-from parplan.facts.month import Counts, is_sample
+from parplan.facts.breakdown import Counts
+from parplan.facts.sample import is_sample
 from parplan.facts.since import Since
 from parplan.facts.standing import State, Tally
 from parplan.facts.viewpoint import opening_day

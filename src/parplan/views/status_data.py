@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any, Final
 
 from parplan.facts.breakdown import By, breakdown
-from parplan.facts.month import asked_to_report, is_sample, owing
+from parplan.facts.register import asked_to_report, owing
 from parplan.facts.reporting import UnitReport, by_month
+from parplan.facts.sample import is_sample
 from parplan.facts.standing import MarkKind, Standing
 from parplan.views.status_facts import StatusFacts
 from parplan.views.status_pages import Counted

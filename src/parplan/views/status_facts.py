@@ -11,7 +11,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from parplan.facts.month import Counts, Register, counts, register
+from parplan.facts.breakdown import Counts, counts
+from parplan.facts.register import Register, register
 from parplan.facts.reporting import UnitReport, unit_reports
 from parplan.facts.selection import Selection
 from parplan.facts.since import Since, since, standings_before

@@ -99,13 +99,18 @@ class Words:
         """A day in words, as in the line of place and date."""
         return self._dated("date.long", day)
 
-    def period(self, period: Period) -> str:
-        """A month, quarter, half-year or year."""
-        key = {1: "month", 3: "quarter", 6: "half", 12: "year"}[period.months]
-        roman = _ROMAN[period.number] if period.months in (3, 6) else ""
-        name = self.sentences[f"month.{period.number}"] if period.months == 1 else ""
-        values = {"number": period.number, "roman": roman, "name": name, "year": period.year}
-        return self.sentences[f"period.{key}"].format(**values)
+    def period(self, period: Period, form: str = "short") -> str:
+        """A month, quarter, half or year: ``short``, ``long`` (in full), ``bare`` (no year) or for a ``file``."""
+        halves = {1: "first-half", 2: "second-half"}
+        key = {1: "month", 3: "quarter", 6: halves.get(period.number), 12: "year"}[period.months]
+        values = {
+            "number": period.number,
+            "number2": f"{period.number:02}",
+            "roman": _ROMAN[period.number] if period.months == 3 else "",
+            "name": self.sentences[f"month.{period.number}"] if period.months == 1 else "",
+            "year": period.year,
+        }
+        return self.sentences[f"period.{form}.{key}"].format(**values)
 
     def listed(self, items: Iterable[str]) -> str:
         """Names one after another, separated by the language's comma."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month_tables import MonthTables
+from parplan.views.report_tables import ReportTables
 from parplan.views.table import Table
 from parplan.words import words
 from running import sample
 
 
-def tables(workspace: Workspace, month: str = "2022-10") -> MonthTables:
-    return MonthTables(month_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
+def tables(workspace: Workspace, month: str = "2022-10") -> ReportTables:
+    return ReportTables(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
 
 
 def figures(table: Table, row: int) -> list[int]:

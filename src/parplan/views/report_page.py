@@ -1,4 +1,4 @@
-"""What the directives of a month's report name: its head, foot, tables and appendices.
+"""What the directives of a report name: its head, foot, tables and appendices.
 
 Must not hold prose (the template does) or compute (facts do).
 """
@@ -8,28 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from parplan.facts.month import MonthFacts
-from parplan.views.month_appendices import MonthAppendices
-from parplan.views.month_tables import MonthTables
+from parplan.facts.report import ReportFacts
 from parplan.views.office import Office
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
+from parplan.views.report_appendices import ReportAppendices
+from parplan.views.report_tables import ReportTables
 from parplan.words import Words
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
 
 
-class MonthPage:
-    """Draws up the page of a month's report."""
+class ReportPage:
+    """Draws up the page of a report."""
 
-    def __init__(self, facts: MonthFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words) -> None:
         self.facts = facts
         self.words = words
         self.plan = facts.plan.plan
-        self.month = facts.month
+        self.period = words.period(facts.period, "long")
         self.office = Office(words, facts.workspace, self.plan)
         self.phrases = self.office.phrases
-        self.tables = MonthTables(facts, words)
-        self.lists = MonthAppendices(facts, words)
+        self.tables = ReportTables(facts, words)
+        self.lists = ReportAppendices(facts, words)
 
     def page(self, left: Iterable[str]) -> Page:
         """Everything a directive may name. ``left``: the places that are still for the hand."""
@@ -37,7 +37,7 @@ class MonthPage:
             head=self.head(),
             foot=self.foot(),
             properties=Properties(
-                title=self.words("report.title", month=self.month.number, year=str(self.month.year)),
+                title=self.words("report.title", period=self.period),
                 author=self.office.name,
                 day=self.facts.closes,
             ),
@@ -57,8 +57,8 @@ class MonthPage:
             else words("report.number-blank", symbol=self.office.symbol),
             hand.date if hand else None,
             # the month the report is sent in
-            self.month,
-            subject=words("report.subject", month=self.month.number, year=str(self.month.year)),
+            self.facts.months[-1],
+            subject=words("report.subject", period=self.period),
             addressees=tuple(self.phrases.formal_agency(name) for name in addressees),
             kind=words("report.kind"),
             draft="" if self.facts.has_updates else words("report.draft-word"),
@@ -71,7 +71,7 @@ class MonthPage:
 
     def appendices(self) -> dict[str, Appendix]:
         """The appendices there is something for, numbered in order. Nobody is listed before anybody reported."""
-        words, facts, following = self.words, self.facts, self.month.next()
+        words, facts = self.words, self.facts
         tables = {}
         if facts.has_updates:
             tables["units"] = self.lists.units(), words("report.units.title")
@@ -79,9 +79,8 @@ class MonthPage:
                 tables["overdue"] = self.lists.overdue(), words("report.overdue.title")
         tables["tasks"] = self.lists.tasks(), words("report.tasks.title")
         if facts.due_next:
-            title = words("report.due-next.title", month=following.number, year=str(following.year))
-            tables["due-next"] = self.lists.due_next(), title
-        if self.facts.is_first:
+            tables["due-next"] = self.lists.due_next(), self._coming()
+        if facts.index_changes:
             tables["index"] = self.tables.indexes(), words("report.index.title")
         return {
             name: Appendix(
@@ -94,10 +93,20 @@ class MonthPage:
             for roman, (name, (table, title)) in zip(ROMAN, tables.items(), strict=False)
         }
 
+    def _coming(self) -> str:
+        period, (first, last) = self.facts.period, self.facts.coming
+        if period.months == 1:
+            return self.words("report.due-next.title", period=period.next())
+        return self.words("report.due-next.title-span", first=first, last=last)
+
     def _reference(self) -> str:
         hand = self.facts.hand
         if hand and hand.number and hand.date:
             day = self.words.long_day(hand.date)
             return self.words("report.appendix-reference", number=hand.number, day=day, office=self.office.name)
-        values = {"symbol": self.office.symbol, "year": str(self.month.year), "office": self.office.name}
+        values = {
+            "symbol": self.office.symbol,
+            "year": str(self.facts.months[-1].year),
+            "office": self.office.name,
+        }
         return self.words("report.appendix-reference-blank", **values)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month_values import MonthValues
+from parplan.views.report_values import ReportValues
 from parplan.words import words
 from running import sample
 
 
 def values(workspace: Workspace, month: str) -> dict[str, Any]:
-    return MonthValues(month_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi")).values()
+    return ReportValues(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi")).values()
 
 
 def test_zero_is_no_number_in_a_sentence(shipped: Loaded) -> None:
@@ -27,7 +27,8 @@ def test_zero_is_no_number_in_a_sentence(shipped: Loaded) -> None:
 def test_small_counts_have_a_zero_before_them() -> None:
     found = values(sample().workspace, "2022-10")
     assert (found["overdue"], found["overdue_unreported"], found["total"]) == ("07", "03", "427")
-    assert (found["register"]["sent"], found["register"]["silent"]) == ("34", "05")
+    (register,) = found["registers"]
+    assert (register["sent"], register["silent"]) == ("34", "05")
 
 
 def test_what_changed_since_the_month_before_is_said_in_words() -> None:
@@ -37,8 +38,14 @@ def test_what_changed_since_the_month_before_is_said_in_words() -> None:
 
 def test_months_before_and_after_cross_the_year(shipped: Loaded) -> None:
     found = values(shipped.workspace, "2022-12")
-    assert found["next"] == {"number": "1", "year": "2023"}
-    assert found["previous"] == {"number": "11", "year": "2022"}
+    assert (found["next"]["long"], found["previous"]["bare"]) == ("tháng 1 năm 2023", "tháng 11")
+
+
+def test_longer_periods_are_named_as_offices_name_them(shipped: Loaded) -> None:
+    named = {
+        period: values(shipped.workspace, period)["period"]["long"] for period in ("2022-Q3", "2022-H2", "2022")
+    }
+    assert named == {"2022-Q3": "quý III năm 2022", "2022-H2": "6 tháng cuối năm 2022", "2022": "năm 2022"}
 
 
 def test_the_index_is_told_in_the_first_report_only(shipped: Loaded) -> None:

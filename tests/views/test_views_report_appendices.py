@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from parplan.facts.month import MonthFacts, month_facts
+from parplan.facts.report import ReportFacts, report_facts
 from parplan.period import Period
-from parplan.views.month_appendices import MonthAppendices
+from parplan.views.report_appendices import ReportAppendices
 from parplan.words import words
 from running import sample
 
 
-def facts(month: str = "2022-10") -> MonthFacts:
+def facts(month: str = "2022-10") -> ReportFacts:
     workspace = sample().workspace
-    return month_facts(workspace, workspace.plans[2022], Period.parse(month))
+    return report_facts(workspace, workspace.plans[2022], Period.parse(month))
 
 
-def appendices(month: str = "2022-10") -> MonthAppendices:
-    return MonthAppendices(facts(month), words("vi"))
+def appendices(month: str = "2022-10") -> ReportAppendices:
+    return ReportAppendices(facts(month), words("vi"))
 
 
 def test_units_stand_in_the_registers_order_under_their_kind_and_add_up() -> None:

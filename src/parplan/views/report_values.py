@@ -1,4 +1,4 @@
-"""What the template of a month's report may use: finished strings, and empty ones where there is nothing to say.
+"""What the template of a report may use: finished strings, and empty ones where there is nothing to say.
 
 Must not hold prose (the template does) or compute (facts do).
 """
@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from parplan.facts.month import MonthFacts, owing
+from parplan.facts.register import owing
+from parplan.facts.report import ReportFacts
 from parplan.facts.standing import Standing, State
 from parplan.facts.target import Verdict
 from parplan.model.shared import Citation
+from parplan.period import Period
 from parplan.views.compare import ChangeWords
 from parplan.views.grouping import grouped
 from parplan.views.office import Office
@@ -26,14 +28,13 @@ PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "prop
 MOST_NAMED: Final = 3
 
 
-class MonthValues:
-    """Words what the sentences of a month's report need."""
+class ReportValues:
+    """Words what the sentences of a report need."""
 
-    def __init__(self, facts: MonthFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words) -> None:
         self.facts = facts
         self.words = words
         self.plan = facts.plan.plan
-        self.month = facts.month
         self.office = Office(words, facts.workspace, self.plan)
         self.phrases = self.office.phrases
 
@@ -45,9 +46,10 @@ class MonthValues:
             "office": self.office.name,
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
             "plan": self.office.cited_plan(),
-            "month": self._month(0),
-            "next": self._month(1),
-            "previous": self._month(-1),
+            "period": self._period(0),
+            "next": self._period(1)
+            | dict(zip(("opens", "closes"), map(self.words.day, facts.coming), strict=True)),
+            "previous": self._period(-1),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
@@ -56,7 +58,7 @@ class MonthValues:
             "units": self.words.count(len(owing(facts.standings))),
             **self._counts(),
             "trend": self._trend(),
-            "register": self._register(),
+            "registers": [self._register(month) for month in facts.registers],
             "targets": self._targets(),
             "most_overdue": self._most_overdue(),
             "worst": self._worst(),
@@ -64,7 +66,7 @@ class MonthValues:
             "supplemented": self._titles(facts.supplemented),
             "difficulties": self._difficulties(),
             "due_next": self._due_next(),
-            "indexes": self._indexes() if facts.is_first else [],
+            "indexes": self._indexes(),
             "papers": [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())],
         }
 
@@ -72,9 +74,10 @@ class MonthValues:
         number = sum(1 for task in self.facts.plan.tasks if task.kind == "general")
         return self.words("report.general-tasks", n=number) if number else ""
 
-    def _month(self, later: int) -> dict[str, str]:
-        month = self.month.next(later)
-        return {"number": str(month.number), "year": str(month.year)}
+    def _period(self, later: int) -> dict[str, Any]:
+        period = self.facts.period.next(later)
+        named = {form: self.words.period(period, form) for form in ("long", "bare")}
+        return {**named, "months": period.months}
 
     def _counts(self) -> dict[str, Any]:
         """The figures of the overall result; those that may be nothing are then empty."""
@@ -103,7 +106,7 @@ class MonthValues:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
 
     def _trend(self) -> dict[str, str] | None:
-        """What is different from the month before; nothing where that month had no reports."""
+        """What is different from the report before; nothing where nobody had reported by then."""
         before = self.facts.compared
         if before is None:
             return None
@@ -122,9 +125,10 @@ class MonthValues:
         word = self.words("report.change.up" if number > 0 else "report.change.down")
         return f"{word} {self.words.count(abs(number))}"
 
-    def _register(self) -> dict[str, str]:
-        made = self.facts.register
+    def _register(self, month: Period) -> dict[str, str]:
+        made = self.facts.registers[month]
         return {
+            "month": self.words.period(month, "bare"),
             "last_day": self.words.day(made.last_day),
             "sent": self._counted(made.sent),
             "asked": self.words.count(made.asked),
@@ -181,7 +185,7 @@ class MonthValues:
         }
 
     def _highlights(self) -> list[dict[str, str]]:
-        """What single offices reported of their own duties this month, with the papers that show it."""
+        """What single offices reported of their own duties in the period, with the papers that show it."""
         every = (*self.facts.standings.counted, *self.facts.standing_duties)
         return [
             {
@@ -194,7 +198,7 @@ class MonthValues:
             if standing.word is not None
             and standing.update is not None
             and not standing.assignment.common
-            and standing.word.file.month == self.month
+            and standing.word.file.month in self.facts.months
             and standing.update.status == "done"
         ]
 
@@ -230,7 +234,7 @@ class MonthValues:
     def _indexes(self) -> list[dict[str, str]]:
         said = ChangeWords(self.words)
         made = []
-        for change in self.facts.baseline_changes:
+        for change in self.facts.index_changes:
             result = change.after
             if result is None:
                 continue

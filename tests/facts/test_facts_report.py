@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.month."""
+"""Tests of parplan.facts.report."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from parplan.facts.month import MonthFacts, asked_to_report, is_sample, month_facts, owing
+from parplan.facts.report import ReportFacts, report_facts
 from parplan.period import Period
-from workspaces import HEAD, Builder
+from workspaces import Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -23,12 +23,12 @@ def m(w: Builder) -> Builder:
     return w.tasks(TASKS)
 
 
-def facts(m: Builder, month: str) -> MonthFacts:
+def facts(m: Builder, month: str) -> ReportFacts:
     workspace = m.workspace()
-    return month_facts(workspace, workspace.plans[2022], Period.parse(month))
+    return report_facts(workspace, workspace.plans[2022], Period.parse(month))
 
 
-def told(found: MonthFacts) -> tuple[object, ...]:
+def told(found: ReportFacts) -> tuple[object, ...]:
     """What a month's report says, without the addresses of records or what it was drawn from."""
     every = (*found.standings.counted, *found.standing_duties)
     return (
@@ -79,19 +79,6 @@ def test_a_fact_learned_late_is_a_supplement_of_the_next_month(m: Builder) -> No
     assert facts(m, "2022-09").supplemented == ()
     assert [s.assignment.key[:2] for s in facts(m, "2022-10").supplemented] == [("B", "hoi-an")]
     assert facts(m, "2022-11").supplemented == ()
-
-
-def test_the_register_parts_in_time_late_and_silent(m: Builder) -> None:
-    september(m)
-    register = facts(m, "2022-09").register
-    assert (register.in_time, register.late, register.silent) == (("hoi-an",), ("dien-ban",), ("so-tu-phap",))
-    assert (register.sent, register.asked, register.last_day) == (2, 3, date(2022, 9, 17))
-
-
-def test_the_office_that_asks_is_not_asked_but_owes(m: Builder) -> None:
-    standings = m.standings(month="2022-09")
-    assert owing(standings) == ("so-noi-vu", "so-tu-phap", "hoi-an", "dien-ban")
-    assert asked_to_report(standings) == ("so-tu-phap", "hoi-an", "dien-ban")
 
 
 def test_counts_stand_beside_those_of_the_month_before(m: Builder) -> None:
@@ -151,17 +138,55 @@ def test_the_officer_s_own_words_are_those_of_the_month(m: Builder) -> None:
     assert (hand.sections.results, facts(m, "2022-10").hand) == ("Tốt", None)
 
 
-def test_one_invented_file_makes_everything_a_sample(m: Builder) -> None:
-    september(m)
-    assert not facts(m, "2022-09").is_sample
-    m.report("2022-12", "hoi-an", more="sample: true")
-    assert facts(m, "2022-09").is_sample
-    m.remove("data/progress/2022-12/hoi-an.yaml").tasks(TASKS, "sample: true\n" + HEAD)
-    workspace = m.workspace()
-    assert is_sample(workspace, workspace.plans[2022])
-
-
 def test_it_is_known_whether_anyone_has_reported(m: Builder) -> None:
     assert not facts(m, "2022-09").has_updates
     september(m)
     assert (facts(m, "2022-08").has_updates, facts(m, "2022-09").has_updates) == (False, True)
+
+
+def test_a_longer_period_closes_with_its_last_month_and_stands_beside_the_one_before(m: Builder) -> None:
+    september(m)
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-10, status: done, date: 2022-10-10}\n")
+    found = facts(m, "2022-Q4")
+    assert (found.opens, found.closes) == (date(2022, 9, 15), date(2022, 12, 14))
+    assert [str(month) for month in found.months] == ["2022-10", "2022-11", "2022-12"]
+    assert found.counts == facts(m, "2022-12").counts
+    assert found.counts_before == facts(m, "2022-09").counts
+    assert [s.assignment.key for s in found.newly_overdue] == [
+        s.assignment.key for s in found.overdue if s not in facts(m, "2022-09").overdue
+    ]
+
+
+def test_a_period_tells_only_of_the_months_that_the_plan_reaches(m: Builder) -> None:
+    found = facts(m, "2022-Q3")
+    assert ([str(month) for month in found.months], found.opens) == (["2022-08", "2022-09"], date(2022, 7, 15))
+    assert [str(month) for month in found.registers] == ["2022-09"]
+    assert (facts(m, "2022").before, facts(m, "2022-H2").closes) == (None, date(2022, 12, 14))
+
+
+def test_a_duty_without_a_day_is_reported_in_a_period_if_it_was_in_one_of_its_months(m: Builder) -> None:
+    september(m)
+    states = {p: [s.state.value for s in facts(m, p).standing_duties] for p in ("2022-08", "2022-Q3", "2022-Q4")}
+    assert states == {"2022-08": ["not-reported"], "2022-Q3": ["reported"], "2022-Q4": ["not-reported"]}
+
+
+def test_a_supplement_of_a_quarter_tells_of_what_was_done_before_the_quarter(m: Builder) -> None:
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
+    m.report("2022-12", "dien-ban", "- {task: B, period: 2022-10, status: done, date: 2022-10-10}\n")
+    assert [s.assignment.agency for s in facts(m, "2022-Q4").supplemented] == ["hoi-an"]
+    assert [s.assignment.agency for s in facts(m, "2022-12").supplemented] == ["dien-ban"]
+
+
+def test_what_comes_after_a_long_period_begins_the_day_after_its_close(m: Builder) -> None:
+    assert facts(m, "2022-10").coming == (date(2022, 11, 1), date(2022, 11, 30))
+    assert facts(m, "2022-Q3").coming == (date(2022, 9, 15), date(2022, 12, 31))
+    year = facts(m, "2022")
+    assert year.coming == (date(2022, 12, 15), date(2022, 12, 31))
+    assert {s.assignment.due.named for s in year.due_next if s.assignment.due} == {date(2022, 12, 31)}
+
+
+def test_each_month_s_close_is_told_up_to_the_report_s_own(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-Q4")
+    assert [str(month) for month in found.by_month][-1] == "2022-12"
+    assert found.by_month[Period.parse("2022-10")] == facts(m, "2022-10").counts.total

@@ -1,4 +1,4 @@
-"""The whole list of assignments beside a month's report: a row for each, as a spreadsheet is to have it.
+"""The whole list of assignments beside a report: a row for each, as a spreadsheet is to have it.
 
 Must not leave one out, or know how a spreadsheet is written.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parplan.facts.month import MonthFacts
+from parplan.facts.report import ReportFacts
 from parplan.views.assignment_table import ASSIGNMENT, Cell, assignment_cells
 from parplan.views.columns import columns
 from parplan.views.office import Office
@@ -18,7 +18,7 @@ from parplan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class MonthList:
+class ReportList:
     """``tab`` is the sheet's name. ``notices``: what must be known before a figure is believed.
 
     ``watermark`` stands on every printed page; it is empty for a list that may be sent.
@@ -34,27 +34,27 @@ class MonthList:
     watermark: str = ""
 
 
-def month_list(facts: MonthFacts, words: Words) -> MonthList:
-    """Every assignment of the plan in the plan's order, duties without a day among them, as the month closes."""
+def report_list(facts: ReportFacts, words: Words) -> ReportList:
+    """Every assignment of the plan in the plan's order, duties without a day among them, as the period closes."""
     office = Office(words, facts.workspace, facts.plan.plan)
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
     every = sorted(
         (*facts.standings.counted, *facts.standing_duties), key=lambda standing: order[standing.assignment.task.id]
     )
-    values = {"month": facts.month.number, "year": str(facts.month.year)}
-    return MonthList(
+    period = words.period(facts.period, "long")
+    return ReportList(
         tab=words("report.list.tab"),
         title=words("report.list.title"),
-        reference=words("report.list.reference", day=facts.closes, **values),
+        reference=words("report.list.reference", day=facts.closes, period=period),
         notices=tuple(_notices(facts, words)),
         columns=columns(words, ASSIGNMENT),
         rows=tuple(tuple(assignment_cells(one, office.phrases, facts.has_updates)) for one in every),
-        properties=Properties(words("report.list.name", **values), office.name, facts.closes),
+        properties=Properties(words("report.list.name", period=period), office.name, facts.closes),
         watermark=words("report.watermark") if facts.is_sample else "",
     )
 
 
-def _notices(facts: MonthFacts, words: Words) -> Iterator[str]:
+def _notices(facts: ReportFacts, words: Words) -> Iterator[str]:
     if facts.is_sample:
         yield words("report.watermark")
     if not facts.has_updates:

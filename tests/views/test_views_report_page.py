@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from parplan.facts.month import month_facts
+from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month_page import MonthPage
+from parplan.views.report_page import ReportPage
 from parplan.words import words
 from running import sample
 
 
-def page(workspace: Workspace, month: str) -> MonthPage:
-    return MonthPage(month_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
+def page(workspace: Workspace, month: str) -> ReportPage:
+    return ReportPage(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
 
 
 def test_the_head_leaves_blank_what_only_signing_settles(shipped: Loaded) -> None:

@@ -1,4 +1,4 @@
-"""The tables in the body of a month's report, and the one of the indexes.
+"""The tables in the body of a report, and the one of the indexes.
 
 Must not hold prose, or a figure that facts did not give.
 """
@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from parplan.facts.change import IndexChange
-from parplan.facts.month import MonthFacts
+from parplan.facts.report import ReportFacts
 from parplan.facts.standing import Tally
 from parplan.facts.target import Reached
 from parplan.views.columns import Heading, columns
@@ -59,10 +59,10 @@ def _indexes(before: int, after: int) -> tuple[Heading, ...]:
     )
 
 
-class MonthTables:
-    """Draws up each table from the facts of one month."""
+class ReportTables:
+    """Draws up each table from the facts of one report."""
 
-    def __init__(self, facts: MonthFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words) -> None:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
@@ -76,7 +76,7 @@ class MonthTables:
             self._tally(self.words("row.total"), made.total, total=True),
         ]
         if before is not None:
-            earlier = self.words("row.before", month=self.facts.month.next(-1))
+            earlier = self.words("row.before", period=self.facts.period.next(-1))
             rows.append(self._tally(earlier, before.total))
         return self._captioned("overall", Table(columns(self.words, OVERALL), tuple(rows), numbered=True))
 
@@ -128,10 +128,9 @@ class MonthTables:
 
     def indexes(self) -> Table:
         """The indexes' results in the year the plan sets out from, and the year before."""
-        before, after = self.facts.baseline_years
-        rows = [
-            self._index_row(number, change) for number, change in enumerate(self.facts.baseline_changes, start=1)
-        ]
+        changes = self.facts.index_changes
+        before, after = changes[0].years
+        rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
         return Table(
             columns(self.words, _indexes(before, after)), tuple(rows), note=self.words("report.index.note")
         )

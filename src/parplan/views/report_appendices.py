@@ -1,4 +1,4 @@
-"""The lists in the appendices of a month's report: by unit, overdue, task by task, due next.
+"""The lists in the appendices of a report: by unit, overdue, task by task, due next.
 
 Must not hold prose, or a figure that facts did not give.
 """
@@ -10,7 +10,7 @@ from dataclasses import astuple
 from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
-from parplan.facts.month import MonthFacts
+from parplan.facts.report import ReportFacts
 from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Task
 from parplan.views.columns import Heading, columns
@@ -67,10 +67,10 @@ DUE_NEXT: Final = (
 )
 
 
-class MonthAppendices:
-    """Draws up each list from the facts of one month."""
+class ReportAppendices:
+    """Draws up each list from the facts of one report."""
 
-    def __init__(self, facts: MonthFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words) -> None:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
@@ -113,11 +113,21 @@ class MonthAppendices:
         return Row(cells, kind="total" if number is None else "row")
 
     def _sent(self, agency: str) -> str:
+        if self.facts.period.months > 1:
+            return self._sent_of_months(agency)
         register = self.facts.register
         for key, names in (("in-time", register.in_time), ("late", register.late), ("silent", register.silent)):
             if agency in names:
                 return self.words(f"report.units.{key}")
         return self.words("report.units.host")
+
+    def _sent_of_months(self, agency: str) -> str:
+        """For how many of the period's months a unit has sent its report, of those for which it was asked."""
+        asked = [r for r in self.facts.registers.values() if agency in (*r.in_time, *r.late, *r.silent)]
+        if not asked:
+            return self.words("report.units.host")
+        sent = sum(1 for register in asked if agency not in register.silent)
+        return self.words("report.units.months", sent=sent, asked=len(asked))
 
     def overdue(self) -> Table:
         """What is overdue, the longest first; one duty's cells are merged over its units."""
@@ -233,7 +243,7 @@ class MonthAppendices:
         return self.words(f"state.{key.value}.short")
 
     def due_next(self) -> Table:
-        """What falls due in the coming month, by day."""
+        """What falls due next, by day."""
         rows = []
         in_order = sorted(self.facts.due_next, key=lambda s: s.days_left)
         for number, group in enumerate(grouped(in_order), start=1):
@@ -249,6 +259,4 @@ class MonthAppendices:
                 self._product(owed.task),
             )
             rows.append(Row(cells))
-        following = self.facts.month.next()
-        empty = self.words("report.due-next.empty", month=following.number, year=str(following.year))
-        return Table(columns(self.words, DUE_NEXT), tuple(rows), empty=empty)
+        return Table(columns(self.words, DUE_NEXT), tuple(rows), empty=self.words("report.due-next.empty"))

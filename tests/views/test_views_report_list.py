@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.month import MonthFacts, month_facts
+from parplan.facts.report import ReportFacts, report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
-from parplan.views.month_list import MonthList, month_list
+from parplan.views.report_list import ReportList, report_list
 from parplan.words import words
 from running import sample
 from workspaces import Builder
@@ -21,12 +21,12 @@ TASKS = """\
 """
 
 
-def facts(workspace: Workspace, month: str = "2022-10") -> MonthFacts:
-    return month_facts(workspace, workspace.plans[2022], Period.parse(month))
+def facts(workspace: Workspace, month: str = "2022-10") -> ReportFacts:
+    return report_facts(workspace, workspace.plans[2022], Period.parse(month))
 
 
-def listed(workspace: Workspace, month: str = "2022-10") -> MonthList:
-    return month_list(facts(workspace, month), words("vi"))
+def listed(workspace: Workspace, month: str = "2022-10") -> ReportList:
+    return report_list(facts(workspace, month), words("vi"))
 
 
 def test_every_assignment_has_a_row_and_duties_without_a_day_have_theirs() -> None:

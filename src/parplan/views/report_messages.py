@@ -1,0 +1,36 @@
+"""What the command says once a report is made: where it lies, and what is left for the hand.
+
+Must not look at the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parplan.views.report import ReportView
+from parplan.views.report_list import ReportList
+from parplan.words import Words
+
+
+def report_messages(view: ReportView, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
+    """The sentences, in order. ``reason`` says why the file stands where it does."""
+    if f"report.saved.{reason}" in words:
+        yield words(f"report.saved.{reason}", wanted=wanted, file=path)
+    if path != "-":
+        yield words("report.made", file=path, appendices=len(view.page.appendices))
+    if view.is_draft:
+        yield words("report.draft")
+    if view.page.watermark:
+        yield words("status.sample")
+    if view.left:
+        places = words.listed(words(f"report.place-name.{name}") for name in view.left)
+        yield words("report.places-left", n=len(view.left), places=places)
+    else:
+        yield words("report.places-none")
+
+
+def list_messages(made: ReportList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
+    """The same of the list beside the report."""
+    if f"report.saved.{reason}" in words:
+        yield words(f"report.saved.{reason}", wanted=wanted, file=path)
+    yield words("report.list.made", file=path, n=len(made.rows))

@@ -1,0 +1,45 @@
+"""What is said once a report is made."""
+
+from __future__ import annotations
+
+import pytest
+
+from parplan.facts.report import report_facts
+from parplan.load import Loaded
+from parplan.model.workspace import Workspace
+from parplan.period import Period
+from parplan.views.report import report_view
+from parplan.views.report_list import report_list
+from parplan.views.report_messages import list_messages, report_messages
+from parplan.words import words
+from running import sample
+
+
+def messages(workspace: Workspace, reason: str = "new") -> list[str]:
+    view = report_view(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+    return list(report_messages(view, "b (2).docx", reason, "b.docx", words("vi")))
+
+
+def test_a_draft_is_said_to_be_one(shipped: Loaded) -> None:
+    assert "Chưa có đơn vị nào báo cáo: bản này mang chữ DỰ THẢO." in messages(shipped.workspace)
+
+
+def test_a_report_of_invented_figures_is_said_to_be_one() -> None:
+    assert "SỐ LIỆU MINH HỌA, không dùng để báo cáo." in messages(sample().workspace)
+
+
+@pytest.mark.parametrize("reason", ["busy", "edited", "foreign"])
+def test_why_it_lies_elsewhere_is_said_first(reason: str) -> None:
+    first = messages(sample().workspace, reason)[0]
+    assert "“b.docx”" in first
+    assert "“b (2).docx”" in first
+
+
+def test_the_list_beside_it_is_told_of_with_its_rows() -> None:
+    workspace = sample().workspace
+    made = report_list(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+    assert list(list_messages(made, "b.xlsx", "new", "b.xlsx", words("vi"))) == [
+        f"Kèm theo danh mục toàn bộ lượt nhiệm vụ: b.xlsx ({len(made.rows)} dòng)."
+    ]
+    first, _ = list_messages(made, "b (2).xlsx", "edited", "b.xlsx", words("vi"))
+    assert first == "Tệp “b.xlsx” đã được sửa sau khi lập nên không ghi đè; đã ghi ra “b (2).xlsx”."
