@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from parplan.facts.report import ReportFacts, report_facts
+from parplan.load import Loaded
 from parplan.period import Period
 from workspaces import Builder
 
@@ -190,3 +191,37 @@ def test_each_month_s_close_is_told_up_to_the_report_s_own(m: Builder) -> None:
     found = facts(m, "2022-Q4")
     assert [str(month) for month in found.by_month][-1] == "2022-12"
     assert found.by_month[Period.parse("2022-10")] == facts(m, "2022-10").counts.total
+
+
+def test_months_overdue_in_a_row_are_counted_back_from_the_close(m: Builder) -> None:
+    september(m)
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: in-progress}\n")
+    rows = facts(m, "2022-Q4").overdue_in_a_row
+    assert {key: row for key, row in rows.items() if key[1] == "dien-ban"} == {
+        ("B", "dien-ban", Period.parse("2022-09")): 3,
+        ("B", "dien-ban", Period.parse("2022-10")): 2,
+        ("B", "dien-ban", Period.parse("2022-11")): 1,
+    }
+    assert rows.keys() == {standing.assignment.key for standing in facts(m, "2022-Q4").overdue}
+
+
+def test_work_that_was_once_done_and_taken_back_is_counted_anew(m: Builder) -> None:
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-11-10}\n")
+    m.report("2022-12", "hoi-an", "- {task: B, period: 2022-09, status: in-progress}\n")
+    assert facts(m, "2022-12").overdue_in_a_row["B", "hoi-an", Period.parse("2022-09")] == 1
+
+
+def test_results_are_told_in_the_first_report_in_the_year_s_and_when_they_come_out(shipped: Loaded) -> None:
+    def told(period: str) -> list[tuple[int, int]]:
+        workspace = shipped.workspace
+        found = report_facts(workspace, workspace.plans[2022], Period.parse(period)).index_changes
+        return [change.years for change in found]
+
+    assert told("2022-09") == told("2022") == told("2022-Q3") == [(2020, 2021), (2020, 2021)]
+    assert told("2022-10") == told("2022-Q4") == []
+
+
+def test_newly_published_results_are_told_once(m: Builder) -> None:
+    result = "{index: PAR, year: 2022, place: quang-nam, score: 80, published: 2022-11-20, mark: read, source: x}"
+    m.write("data/results/2022.yaml", f"results:\n- {result}\n")
+    assert [len(facts(m, month).index_changes) for month in ("2022-11", "2022-12")] == [0, 1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from parplan.facts.assignments import Key
 from parplan.facts.breakdown import Counts, counts
 from parplan.facts.change import IndexChange, changes, results_of
 from parplan.facts.letters import Letters
@@ -137,10 +138,24 @@ class ReportFacts:
     @cached_property
     def by_month(self) -> dict[Period, Tally]:
         """How everything stood at the close of each month from the plan's first to this report's last."""
+        return {month: tally(standings.counted) for month, standings in self._closes.items()}
+
+    @cached_property
+    def overdue_in_a_row(self) -> dict[Key, int]:
+        """For how many months' closes in a row, this report's own among them, each overdue assignment was so."""
+        rows = dict.fromkeys((standing.assignment.key for standing in self.overdue), 0)
+        still = set(rows)
+        for standings in reversed(self._closes.values()):
+            still &= {s.assignment.key for s in standings.counted if s.state.is_overdue}
+            for key in still:
+                rows[key] += 1
+        return rows
+
+    @cached_property
+    def _closes(self) -> dict[Period, Standings]:
         plan = self.plan.plan
         months = [month for month in report_months(plan) if month <= self.months[-1]]
-        seen = {month: self.standings.seen_from(end_of_month_report(plan, month)) for month in months}
-        return {month: tally(standings.counted) for month, standings in seen.items()}
+        return {month: self.standings.seen_from(end_of_month_report(plan, month)) for month in months}
 
 
 def report_facts(workspace: Workspace, plan: PlanFile, period: Period) -> ReportFacts:

@@ -14,10 +14,13 @@ from parplan.facts.register import owing
 from parplan.facts.report import ReportFacts
 from parplan.facts.standing import Standing, State
 from parplan.facts.target import Verdict
+from parplan.model.progress import Update
+from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.period import Period
-from parplan.views.compare import ChangeWords
+from parplan.views.citing import Citing
 from parplan.views.grouping import grouped
+from parplan.views.index_values import index_values
 from parplan.views.office import Office
 from parplan.views.phrases import sentence
 from parplan.words import Words
@@ -37,11 +40,14 @@ class ReportValues:
         self.plan = facts.plan.plan
         self.office = Office(words, facts.workspace, self.plan)
         self.phrases = self.office.phrases
+        self.citing = Citing(words)
 
     def values(self) -> dict[str, Any]:
-        """Every name the template may use."""
+        """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
         facts = self.facts
+        papers = [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())]
         return {
+            "papers": papers,
             "own": {name: facts.own_words(name) for name in (*PLACES, "instructions")},
             "office": self.office.name,
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
@@ -63,11 +69,11 @@ class ReportValues:
             "most_overdue": self._most_overdue(),
             "worst": self._worst(),
             "highlights": self._highlights(),
+            "lasting": self._lasting(),
             "supplemented": self._titles(facts.supplemented),
             "difficulties": self._difficulties(),
             "due_next": self._due_next(),
-            "indexes": self._indexes(),
-            "papers": [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())],
+            "indexes": index_values(facts.index_changes, self.words, self.citing),
         }
 
     def _general(self) -> str:
@@ -169,6 +175,28 @@ class ReportValues:
             "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
         }
 
+    def _lasting(self) -> list[dict[str, str]]:
+        """Who has been overdue at one month's close after another, and in which letters it was reminded."""
+        rows = self.facts.overdue_in_a_row
+        by_agency: dict[str, list[Standing]] = {}
+        for standing in self.facts.overdue:
+            if rows[standing.assignment.key] > 1:
+                by_agency.setdefault(standing.assignment.agency, []).append(standing)
+        alike: dict[tuple[int, tuple[Reminder, ...]], list[str]] = {}
+        for agency, standings in by_agency.items():
+            longest = max(rows[standing.assignment.key] for standing in standings)
+            letters = dict.fromkeys(letter for s in standings for letter in self.facts.letters.about(s))
+            alike.setdefault((longest, tuple(letters)), []).append(agency)
+        in_order = sorted(alike.items(), key=lambda item: (-item[0][0], not item[0][1]))
+        return [
+            {
+                "agencies": self.phrases.some_agencies(self.phrases.units.in_order(agencies)),
+                "months": self.words.count(months),
+                "letters": self.words.listed(self.citing.cite(letter.number, letter.date) for letter in letters),
+            }
+            for (months, letters), agencies in in_order[:MOST_NAMED]
+        ]
+
     def _worst(self) -> dict[str, str] | None:
         """The longest overdue. The cause is the unit's own word, never ours."""
         if not self.facts.overdue:
@@ -192,7 +220,7 @@ class ReportValues:
                 "agency": self.phrases.agency(standing.assignment.agency),
                 "title": self.phrases.title(standing.assignment),
                 "result": sentence(standing.update.result),
-                "evidence": self.phrases.evidence(standing.update),
+                "evidence": self._evidence(standing.update),
             }
             for standing in every
             if standing.word is not None
@@ -231,31 +259,11 @@ class ReportValues:
             "titles": titles[:MOST_NAMED],
         }
 
-    def _indexes(self) -> list[dict[str, str]]:
-        said = ChangeWords(self.words)
-        made = []
-        for change in self.facts.index_changes:
-            result = change.after
-            if result is None:
-                continue
-            score, places = change.told_score, change.told_places
-            made.append(
-                {
-                    "name": change.index.short,
-                    "year": str(result.year),
-                    "before": str(result.year - 1),
-                    "score": said.figure(result.score),
-                    "unit": change.index.unit,
-                    "rank": said.rank_only(result),
-                    "group": result.group or "",
-                    "change": said.score(score) if score is not None else "",
-                    "places": said.places(places) if places is not None else "",
-                    "mixed": "1"
-                    if score is not None and places is not None and (score > 0) != (places > 0)
-                    else "",
-                }
-            )
-        return made
-
     def _citation(self, paper: Citation) -> str:
-        return " ".join(part for part in (self.phrases.paper(paper), paper.issuer, paper.title) if part)
+        return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
+
+    def _evidence(self, update: Update) -> str:
+        every = update.evidence or ()
+        return self.words.listed(
+            self.citing.cite(e.number, e.date) if e.number else e.link or e.title or "" for e in every
+        )

@@ -1,0 +1,40 @@
+"""Papers cited as the decree orders: in full the first time, by kind and number after that.
+
+Must not choose which papers are cited.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from parplan.words import Words
+
+_KIND: Final = re.compile(r"[^/-]+(?:/\d{4})?(?:/(?P<state>[^/-]+)-|-(?P<party>[^/-]+)/)")
+"""Where a number tells the kind of its paper: 3441/QĐ-UBND, 16-NQ/TU. An official letter's tells none."""
+
+
+class Citing:
+    """Cites papers in the order in which one document names them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._named: set[tuple[str, date | None]] = set()
+
+    def cite(self, number: str, day: date | None, issuer: str = "", title: str = "") -> str:
+        """Kind, number, date, issuer and title the first time; kind and number from then on."""
+        short = self.words("paper.cited", kind=self._kind(number), number=number)
+        key = (number.casefold(), day)
+        if key in self._named:
+            return short
+        self._named.add(key)
+        dated = self.words("paper.cited-dated", paper=short, date=day) if day else short
+        issued = self.words("paper.cited-issued", paper=dated, issuer=issuer) if issuer else dated
+        return f"{issued} {title}" if title else issued
+
+    def _kind(self, number: str) -> str:
+        match = _KIND.match(number)
+        symbol = (match["state"] or match["party"]) if match else ""
+        key = f"paper-kind.{symbol}"
+        return self.words(key if key in self.words else "paper-kind.letter")
