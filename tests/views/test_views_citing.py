@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -46,3 +47,11 @@ def test_the_number_tells_the_kind(number: str, kind: str) -> None:
 
 def test_english_cites_likewise() -> None:
     assert Citing(words("en")).cite(*LETTER) == "Letter No. 5432/UBND-NC of 8 September 2022"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_kind_that_has_a_name_is_found_by_its_symbol(language: Literal["vi", "en"]) -> None:
+    said = words(language)
+    for symbol in (key.removeprefix("paper-kind.") for key in said.sentences if key.startswith("paper-kind.")):
+        number = "1/UBND-NC" if symbol == "letter" else f"1/{symbol}-UBND"
+        assert Citing(said).cite(number, None).startswith(said(f"paper-kind.{symbol}"))
