@@ -181,6 +181,7 @@ def test_a_supplement_of_a_quarter_tells_of_what_was_done_before_the_quarter(m: 
 def test_what_comes_after_a_long_period_begins_the_day_after_its_close(m: Builder) -> None:
     assert facts(m, "2022-10").coming == (date(2022, 11, 1), date(2022, 11, 30))
     assert facts(m, "2022-Q3").coming == (date(2022, 9, 15), date(2022, 12, 31))
+    assert facts(m, "2022-12").coming == (date(2022, 12, 15), date(2022, 12, 31))
     year = facts(m, "2022")
     assert year.coming == (date(2022, 12, 15), date(2022, 12, 31))
     assert {s.assignment.due.named for s in year.due_next if s.assignment.due} == {date(2022, 12, 31)}

@@ -36,9 +36,15 @@ def test_what_changed_since_the_month_before_is_said_in_words() -> None:
     assert trend == {"done": "tăng 59", "overdue": "tăng 07", "new": "07", "settled": ""}
 
 
-def test_months_before_and_after_cross_the_year(shipped: Loaded) -> None:
-    found = values(shipped.workspace, "2022-12")
-    assert (found["next"]["long"], found["previous"]["bare"]) == ("tháng 1 năm 2023", "tháng 11")
+def test_the_periods_before_and_after_are_named(shipped: Loaded) -> None:
+    found = values(shipped.workspace, "2022-10")
+    assert (found["next"]["long"], found["previous"]["bare"]) == ("tháng 11 năm 2022", "tháng 9")
+
+
+def test_the_plan_s_last_report_names_no_period_to_come(shipped: Loaded) -> None:
+    for period in ("2022-12", "2022-Q4", "2022"):
+        coming = values(shipped.workspace, period)["next"]
+        assert (coming["long"], coming["bare"], coming["opens"]) == ("thời gian tới", "", "15/12/2022")
 
 
 def test_longer_periods_are_named_as_offices_name_them(shipped: Loaded) -> None:

@@ -124,6 +124,11 @@ class ReportFacts:
         return result.published is not None and result.published <= self.closes
 
     @property
+    def is_last(self) -> bool:
+        """Whether the plan reports for no later period of this length."""
+        return not report_months_in(self.plan.plan, self.period.next())
+
+    @property
     def is_sample(self) -> bool:
         return is_sample(self.workspace, self.plan)
 
@@ -198,12 +203,12 @@ def _is_supplement(standing: Standing, plan: Plan, months: tuple[Period, ...]) -
 
 
 def _coming(plan: Plan, period: Period, closes: date) -> tuple[date, date]:
-    """The coming month; for a longer period, from the day after its close to the end of the next or of the plan.
+    """The coming month; for a longer or the last period, from its close to the end of the next or of the plan.
 
     A month's report leaves its own last days to the report before, which has named them.
     """
     following = period.next()
-    if period.months == 1:
+    if period.months == 1 and report_months_in(plan, following):
         return following.first, following.last
     return closes + timedelta(days=1), min(following.last, plan.ends)
 

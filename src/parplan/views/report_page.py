@@ -95,7 +95,7 @@ class ReportPage:
 
     def _coming(self) -> str:
         period, (first, last) = self.facts.period, self.facts.coming
-        if period.months == 1:
+        if period.months == 1 and not self.facts.is_last:
             return self.words("report.due-next.title", period=period.next())
         return self.words("report.due-next.title-span", first=first, last=last)
 

@@ -53,8 +53,7 @@ class ReportValues:
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
             "plan": self.office.cited_plan(),
             "period": self._period(0),
-            "next": self._period(1)
-            | dict(zip(("opens", "closes"), map(self.words.day, facts.coming), strict=True)),
+            "next": self._next(),
             "previous": self._period(-1),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
@@ -84,6 +83,13 @@ class ReportValues:
         period = self.facts.period.next(later)
         named = {form: self.words.period(period, form) for form in ("long", "bare")}
         return {**named, "months": period.months}
+
+    def _next(self) -> dict[str, Any]:
+        """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
+        opens, closes = map(self.words.day, self.facts.coming)
+        by_days = self.facts.period.months > 1 or self.facts.is_last
+        named = {"long": self.words("report.time-to-come"), "bare": ""} if self.facts.is_last else self._period(1)
+        return {**named, "opens": opens, "closes": closes, "by_days": by_days}
 
     def _counts(self) -> dict[str, Any]:
         """The figures of the overall result; those that may be nothing are then empty."""
