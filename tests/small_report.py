@@ -5,6 +5,7 @@ Must not hold an assertion.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from docx import Document
 
 from parplan.render.document import compose
 from parplan.render.save import save
+from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.table import Column, Row, Table
 
@@ -73,8 +75,8 @@ PAGE = Page(
     properties=Properties("Báo cáo tháng 9", "Sở Nội vụ", date(2022, 10, 5)),
     tables={"overall": OVERALL, "merged": MERGED, "empty": EMPTY},
     appendices={
-        "first": Appendix("Phụ lục I", "DANH MỤC", REFERENCE, MERGED, "./."),
-        "second": Appendix("Phụ lục II", "TỔNG HỢP", REFERENCE, OVERALL, landscape=False),
+        "first": Appendix("Phụ lục I", "DANH MỤC", REFERENCE, (MERGED,), "./."),
+        "second": Appendix("Phụ lục II", "TỔNG HỢP", REFERENCE, (OVERALL,), landscape=False),
     },
     places={"causes": "[Nguyên nhân]"},
 )
@@ -133,3 +135,8 @@ def texts(document: Any, style: str) -> list[str]:
     """The texts of all paragraphs of the style of that id, also within tables."""
     paragraphs = document.element.xpath(f".//w:p[w:pPr/w:pStyle/@w:val='{style}']")
     return [paragraph.text for paragraph in paragraphs]
+
+
+def with_charts(page: Page, charts: Sequence[Chart]) -> Page:
+    """The page with charts named c0, c1 …"""
+    return replace(page, charts={f"c{number}": chart for number, chart in enumerate(charts)})

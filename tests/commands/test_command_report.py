@@ -36,12 +36,20 @@ def test_the_sample_report_says_what_it_said() -> None:
     check_golden("report-sample-10.md", markdown(SAMPLE, "10"))
 
 
+@pytest.mark.parametrize(("name", "option"), [("Q4", ("--quarter", "IV")), ("year", ("--year-end",))])
+def test_a_longer_report_says_what_it_said(name: str, option: tuple[str, ...]) -> None:
+    ran = run_in(SAMPLE, "report", *option, "--format", "md", "-o", "-")
+    check_golden(f"report-sample-{name}.md", ran.out)
+
+
 def test_the_report_of_the_plan_alone_says_what_it_said(tmp_path: Path) -> None:
     ran = run_in(tmp_path, "report", "--root", str(REPOSITORY), "--month", "9", "--format", "md")
     assert (ran.code, ran.out) == (0, "")
     (made,) = tmp_path.iterdir()
     assert made.name == "bao-cao-thang-09-2022.md"
-    check_golden("report-shipped-9.md", made.read_bytes().decode())
+    text, seal = made.read_bytes().decode().rsplit("\n<!-- ", 1)
+    assert seal.startswith("parplan-digest ")
+    check_golden("report-shipped-9.md", text)
     check_golden("report-shipped-9.err.txt", ran.err)
 
 

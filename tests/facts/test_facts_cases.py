@@ -918,6 +918,7 @@ told 2022-10
   due next: A hoi-an 2022-11
 told 2022-11
   newly overdue: A hoi-an 2022-10
+  due next: A hoi-an 2022-11
 
 ############ Corrected: the greatest folder, then the greatest day ###########################################
 

@@ -16,6 +16,7 @@ from docx import Document
 from parplan.finding import Stop
 from parplan.render.document import compose
 from parplan.render.save import Saved, is_ours, save, save_text
+from parplan.render.seal import sealed_text
 from parplan.views.page import Page
 from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
 
@@ -178,6 +179,31 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypatch
     assert getattr(stop.value.values["cause"], "errno", None) == errno.ENOSPC
     assert digest(path) == before
     assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_a_sealed_text_is_kept_from_its_second_version_once_a_hand_has_changed_it(tmp_path: Path) -> None:
+    path = tmp_path / "r.md"
+    assert save(sealed_text("một\n"), path) == Saved(path, "new")
+    assert save(sealed_text("hai\n"), path) == Saved(path, "replaced")
+    kept = path.read_bytes().replace(b"hai", b"ba")
+    path.write_bytes(kept)
+    assert save(sealed_text("hai\n"), path) == Saved(tmp_path / "r (2).md", "edited")
+    assert path.read_bytes() == kept
+
+
+def test_a_text_without_a_seal_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "r.md"
+    path.write_text("một\n", encoding="utf-8")
+    assert save(sealed_text("một\n"), path) == Saved(tmp_path / "r (2).md", "foreign")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_is_written_to_and_not_read_first(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.md"
+    os.mkfifo(path)
+    reader = subprocess.Popen(["cat", str(path)], stdout=subprocess.PIPE)
+    assert save(sealed_text("một\n"), path) == Saved(path, "new")
+    assert reader.communicate(timeout=10)[0] == sealed_text("một\n")
 
 
 def test_a_text_is_written_as_it_is_and_replaces_what_was_there(tmp_path: Path) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from markdown_it import MarkdownIt
 
 from parplan.render.document import compose
 from parplan.render.save import packed
-from parplan.render.seal import DIGEST_PART, seal_of, sealed
+from parplan.render.seal import DIGEST_PART, seal_of, sealed, sealed_text
 from small_report import LETTERHEAD, MARKDOWN, PAGE
 
 PDF = b"%PDF-1.6\n1 0 obj\nendobj\ntrailer\n%%EOF"
+TEXT = "# I. KẾT QUẢ\n\n| TT | Đơn vị |\n| :--- | :--- |\n| 1 | Sở Tư pháp |\n"
 
 
 def report() -> bytes:
@@ -35,6 +38,7 @@ def whole(content: bytes) -> bool:
 def test_what_was_sealed_is_whole() -> None:
     assert whole(sealed(zipped(a=b"1", b=b"2")))
     assert whole(sealed(PDF))
+    assert whole(sealed_text(TEXT))
     assert whole(report())
 
 
@@ -69,7 +73,34 @@ def test_a_pdf_that_was_changed_or_signed_is_not_whole(change: bytes) -> None:
     assert not whole(PDF + seal + b"2 0 obj\nsignature")
 
 
-@pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 broken", PDF, zipped(a=b"1")])
+def test_the_seal_of_a_text_is_its_last_line_and_no_page_shows_it() -> None:
+    made = sealed_text(TEXT).decode()
+    body, seal = made[: len(TEXT) + 1], made[len(TEXT) + 1 :]
+    assert body == TEXT + "\n"
+    assert re.fullmatch(r"<!-- parplan-digest [0-9a-f]{64} -->\n", seal)
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(made)
+    assert shown.replace(seal, "") == MarkdownIt("gfm-like", {"linkify": False}).render(TEXT)
+
+
+def test_git_and_an_editor_may_change_the_line_ends_of_a_text() -> None:
+    made = sealed_text(TEXT)
+    assert whole(made.replace(b"\n", b"\r\n"))
+    assert whole(made.removesuffix(b"\n"))
+
+
+@pytest.mark.parametrize("change", [(b"I.", b"II."), (b"1 |", b"1  |"), (b" -->\n", b" -->\nmore\n")])
+def test_a_text_that_was_changed_is_not_whole(change: tuple[bytes, bytes]) -> None:
+    made = sealed_text(TEXT)
+    before, after = seal_of(made), seal_of(made.replace(*change))
+    assert before is not None
+    assert after is not None
+    assert after.said == before.said
+    assert not after.is_whole
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"text", TEXT.encode(), b"<!-- parplan-digest -->", b"PK\x03\x04 broken", PDF, zipped(a=b"1")]
+)
 def test_what_we_did_not_make_has_no_seal(content: bytes) -> None:
     assert seal_of(content) is None
 

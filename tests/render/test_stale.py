@@ -10,6 +10,7 @@ from docx import Document
 from parplan.finding import Stop
 from parplan.render.document import compose
 from parplan.render.save import packed
+from parplan.render.seal import sealed_text
 from parplan.render.stale import compare_file, compare_text
 from parplan.views.page import Page
 from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
@@ -73,7 +74,25 @@ def test_what_can_not_be_read_can_not_be_compared(tmp_path: Path) -> None:
         (b"\xff", "different"),
     ],
 )
-def test_a_text_is_the_same_or_not(tmp_path: Path, there: bytes, verdict: str) -> None:
+def test_a_text_without_a_seal_is_the_same_or_not(tmp_path: Path, there: bytes, verdict: str) -> None:
     path = tmp_path / "r.md"
     path.write_bytes(there)
     assert compare_text(path, "một\nhai\n") == verdict
+
+
+@pytest.mark.parametrize(
+    ("changed", "now", "verdict"),
+    [
+        ((b"", b""), "một\n", "same"),
+        ((b"\n", b"\r\n"), "một\n", "same"),
+        ((b"", b""), "hai\n", "stale"),
+        ((b"m", b"M"), "một\n", "edited"),
+        ((b"m", b"M"), "hai\n", "edited-stale"),
+    ],
+)
+def test_a_sealed_text_is_told_apart_as_a_word_file_is(
+    tmp_path: Path, changed: tuple[bytes, bytes], now: str, verdict: str
+) -> None:
+    path = tmp_path / "r.md"
+    path.write_bytes(sealed_text("một\n").replace(*changed, 1 if changed[0] == b"m" else -1))
+    assert compare_text(path, now) == verdict

@@ -19,4 +19,4 @@ def test_a_page_holds_only_what_it_is_given() -> None:
 
 
 def test_an_appendix_lies_across_unless_said_otherwise() -> None:
-    assert Appendix("Phụ lục", "Tên", "(Kèm theo)", Table((), ())).landscape
+    assert Appendix("Phụ lục", "Tên", "(Kèm theo)", (Table((), ()),)).landscape

@@ -6,6 +6,7 @@ from datetime import date
 
 from parplan.facts.reminder import ReminderFacts
 from parplan.views.reminder import MOST_ADDRESSED, reminder_text, reminder_view
+from parplan.views.table import Table
 from parplan.words import words
 from workspaces import AGENCIES, Builder
 
@@ -66,7 +67,8 @@ def test_many_units_are_addressed_by_what_they_have_in_common(w: Builder) -> Non
 
 
 def test_the_list_merges_one_duty_over_its_units(w: Builder) -> None:
-    table = reminder_view(drawn(w), VI).page.appendices["overdue"].table
+    table = reminder_view(drawn(w), VI).page.appendices["overdue"].parts[0]
+    assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [
         ("1", "Việc", "Sở Tư pháp", "ngày 10/9/2022", "25", "Đang thực hiện. Đang trình"),
         ("2", "Việc", "Sở Tư pháp", "trước ngày 21/9/2022", "14", "Quá hạn, chưa có báo cáo kết quả"),
@@ -75,7 +77,8 @@ def test_the_list_merges_one_duty_over_its_units(w: Builder) -> None:
 
 
 def test_the_list_of_one_unit_does_not_repeat_its_name_and_says_what_was_reminded(w: Builder) -> None:
-    table = reminder_view(drawn(reminded(w), "so-tu-phap"), VI).page.appendices["overdue"].table
+    table = reminder_view(drawn(reminded(w), "so-tu-phap"), VI).page.appendices["overdue"].parts[0]
+    assert isinstance(table, Table)
     assert [column.title for column in table.columns] == [
         "TT",
         "Nội dung nhiệm vụ",

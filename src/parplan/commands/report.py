@@ -23,6 +23,7 @@ from parplan.render.markdown import expand
 from parplan.render.out import write
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, packed, save
+from parplan.render.seal import sealed_text
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
 from parplan.views.report import ReportView, report_view
@@ -53,6 +54,7 @@ def report(
     year: Annotated[str | None, typer.Option("--year")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
+    charts: Annotated[bool, typer.Option("--charts")] = False,
     full: Annotated[bool, typer.Option("--full")] = False,
     check: Annotated[Path | None, typer.Option("--check")] = None,
     lang: Lang = None,
@@ -68,7 +70,7 @@ def report(
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     file = choose_plan(loaded, plan or year)
     period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
-    made = _Report(report_facts(loaded.workspace, file, period), loaded.root)
+    made = _Report(report_facts(loaded.workspace, file, period), loaded.root, with_charts=charts)
     if check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
@@ -98,10 +100,11 @@ class _Report:
 
     facts: ReportFacts
     root: Path
+    with_charts: bool
 
     @cached_property
     def view(self) -> ReportView:
-        return report_view(self.facts, words(REPORT_LANGUAGE))
+        return report_view(self.facts, words(REPORT_LANGUAGE), with_charts=self.with_charts)
 
     @cached_property
     def listing(self) -> ReportList:
@@ -145,9 +148,11 @@ class _Report:
             yield from list_messages(self.listing, str(put.path), put.reason, str(beside), said)
 
     def _write(self, form: Form, path: Path) -> Saved:
-        if form is Form.md:
-            write(self.text(), path)
+        if form is Form.md and str(path) == STDOUT:
+            write(self.text())
             return Saved(path, "new")
+        if form is Form.md:
+            return save(sealed_text(self.text()), path)
         if path.suffix.lower() != f".{form.value}":
             raise Stop("format-unknown", file=str(path), format=form.value)
         return save(self.pdf() if form is Form.pdf else self.document(), path)

@@ -112,16 +112,25 @@ class ReportFacts:
         That is the plan's first report (what it sets out from), one in whose time results were published, and
         the report of a year.
         """
-        published = [r for r in results_of(self.workspace, self.plan.plan.place) if self._is_out(r)]
-        is_news = any(r.published is not None and r.published >= self.opens for r in published)
+        is_news = any(r.published and self.opens <= r.published for r in self.known_results)
         is_first = self.plan.plan.starts.begins_whole_months_from in self.period
-        years = {result.year for result in (*self.plan.baseline, *published)}
-        if not years or not (is_first or is_news or self.period.months == 12):
+        if self._newest_year is None or not (is_first or is_news or self.period.months == 12):
             return ()
-        return changes(self.workspace, self.plan.plan.place, max(years) - 1, max(years))
+        return changes(self.workspace, self.plan.plan.place, self._newest_year - 1, self._newest_year)
 
-    def _is_out(self, result: Result) -> bool:
-        return result.published is not None and result.published <= self.closes
+    @cached_property
+    def known_results(self) -> tuple[Result, ...]:
+        """The results of the plan's place up to the newest year that was out when the report closed."""
+        newest = self._newest_year
+        every = results_of(self.workspace, self.plan.plan.place)
+        return tuple(result for result in every if newest is not None and result.year <= newest)
+
+    @cached_property
+    def _newest_year(self) -> int | None:
+        """The last year that the plan sets out from, or of which results were published by the close."""
+        every = results_of(self.workspace, self.plan.plan.place)
+        out = (result for result in every if result.published and result.published <= self.closes)
+        return max((result.year for result in (*self.plan.baseline, *out)), default=None)
 
     @property
     def is_last(self) -> bool:

@@ -15,6 +15,7 @@ from parplan.render.document_table import table
 from parplan.render.letterhead import Letterhead
 from parplan.render.markdown import Directive, Heading, Paragraph, Place, Thing, named, read
 from parplan.render.typography import printable
+from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.table import Table
 
@@ -23,7 +24,7 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Document:
     """The Markdown with everything it names, as a document that can be saved."""
     look = Letterhead(letterhead)
     look.stamp(printable(page.watermark), page.properties.language)
-    sheet = _Sheet(look)
+    sheet = _Sheet(look, page.properties.language)
     blocks = read(markdown)
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         keep = isinstance(following, Directive) and isinstance(named(following, page), Foot)
@@ -45,8 +46,10 @@ class _Sheet:
     One text parsed once: lxml takes time squared to move a large element from one tree to another.
     """
 
-    def __init__(self, look: Letterhead) -> None:
+    def __init__(self, look: Letterhead, language: str) -> None:
         self._look = look
+        self._language = language
+        self._charts = 0
         self._parts: list[str] = []
         self._section = look.section(landscape=False)
 
@@ -58,6 +61,13 @@ class _Sheet:
     def add(self, xml: str) -> None:
         """Adds what the WordprocessingML says."""
         self._parts.append(xml)
+
+    def draw(self, view: Chart) -> None:
+        """Adds a chart, numbered within the document."""
+        from parplan.render.document_chart import chart
+
+        self._charts += 1
+        self.add(chart(self._look, view, self._charts, self.room, self._language))
 
     def turn(self, *, landscape: bool) -> None:
         """Begins a new section, which is a new page and counts its pages anew."""
@@ -80,6 +90,8 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, *, keep: bool) -> None:
             sheet.add(foot(look, thing, sheet.room))
         case Table():
             sheet.add(table(look, thing, sheet.room, keep=keep))
+        case Chart():
+            sheet.draw(thing)
         case Appendix():
             _append(sheet, look, thing)
         case Place(words):
@@ -89,7 +101,12 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, *, keep: bool) -> None:
 def _append(sheet: _Sheet, look: Letterhead, appendix: Appendix) -> None:
     sheet.turn(landscape=appendix.landscape)
     sheet.add(appendix_head(look, appendix.label, appendix.title, appendix.reference, sheet.room))
-    sheet.add(table(look, appendix.table, sheet.room, title=appendix.title, keep=bool(appendix.ending)))
+    for part in appendix.parts:
+        if isinstance(part, Chart):
+            sheet.draw(part)
+        else:
+            is_last = part is appendix.parts[-1] and bool(appendix.ending)
+            sheet.add(table(look, part, sheet.room, title=appendix.title, keep=is_last))
     if appendix.ending:
         sheet.add(paragraph(look.style("Appendix Ending"), appendix.ending))
 

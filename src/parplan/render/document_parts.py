@@ -6,7 +6,7 @@ Must not choose a font or a size: styles of the letterhead do.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax.saxutils, without an import of a whole web client
 
 from parplan.render.letterhead import Letterhead
 from parplan.render.markdown import Run
@@ -24,7 +24,7 @@ _SHORT = 0.25
 
 def text(words: str) -> str:
     """The words as the inside of a run; line breaks stay line breaks."""
-    lines = escape(words).replace("\t", " ").splitlines() or [""]
+    lines = escape(words, quote=False).replace("\t", " ").splitlines() or [""]
     return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
 
 

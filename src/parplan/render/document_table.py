@@ -6,9 +6,9 @@ Must not choose a font, a size or a line: styles of the letterhead do.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import accumulate, groupby, pairwise
-from xml.sax.saxutils import quoteattr
 
 from parplan.render.document_parts import paragraph, text
 from parplan.render.letterhead import Letterhead
@@ -59,9 +59,16 @@ def _longest_words(view: Table, size: float) -> list[float]:
     rows = [row.cells for row in view.rows if row.kind != "block"]
     longest = []
     for n, column in enumerate(view.columns):
-        words = (word for text in (column.title, *(row[n] or "" for row in rows)) for word in _WORDS.findall(text))
+        words = _WORDS.findall(" ".join((column.title, *(row[n] or "" for row in rows))))
         longest.append(width(max(words, key=len, default=""), size) * 20 + _CELL_MARGINS)
     return longest
+
+
+def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Row and column of each cell that has no text of its own and a cell above it, not a block's."""
+    for number, (above, row) in enumerate(pairwise(rows), start=1):
+        if "block" not in (above.kind, row.kind):
+            yield from ((number, column) for column, cell in enumerate(row.cells) if cell is None)
 
 
 class _Drawing:
@@ -70,6 +77,7 @@ class _Drawing:
     def __init__(self, look: Letterhead, view: Table, room: int, *, keep: bool) -> None:
         self._view = view
         self._kept = len(view.rows) - 1 if keep else None
+        self._continued = frozenset(_continued(view.rows))
         self._table_style = look.style("Report Table")
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
         needs = _longest_words(view, look.size(f"{size} Head"))
@@ -82,13 +90,13 @@ class _Drawing:
     def xml(self, title: str) -> str:
         grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in self._widths)
         # Word's limit for both; it calls a file with a longer one corrupt.
-        name = quoteattr(title[:255])
-        description = quoteattr("; ".join(_titles(self._view.columns))[:255])
+        name = escape(title[:255])
+        description = escape("; ".join(_titles(self._view.columns))[:255])
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/>'
             f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val={name}/>'
-            f"<w:tblDescription w:val={description}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/>'
+            f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{self._heads()}{self._rows()}</w:tbl>"
         )
 
@@ -137,16 +145,9 @@ class _Drawing:
 
     def _merge(self, number: int, column: int) -> str:
         """Whether the cell continues the one above it, begins a merged one, or stands alone."""
-        if self._continues(number, column):
+        if (number, column) in self._continued:
             return "<w:vMerge/>"
-        return '<w:vMerge w:val="restart"/>' if self._continues(number + 1, column) else ""
-
-    def _continues(self, number: int, column: int) -> bool:
-        """Whether the cell has no text of its own and a cell above it: not in the first row, not under a block."""
-        rows = self._view.rows
-        if not 0 < number < len(rows) or "block" in (rows[number].kind, rows[number - 1].kind):
-            return False
-        return rows[number].cells[column] is None
+        return '<w:vMerge w:val="restart"/>' if (number + 1, column) in self._continued else ""
 
     def _spanning(
         self, first: int, count: int, style: str, words: str, *, bold: bool = False, keep: bool = False

@@ -13,7 +13,10 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.section import CT_SectPr
@@ -90,6 +93,17 @@ class Letterhead:
                 return float(style.font.size.pt)
             style = style.base_style
         return 14
+
+    def attach_chart(self, number: int, chart: bytes, workbook: bytes) -> str:
+        """Puts a chart and its workbook into the package; the id by which the text refers to it.
+
+        The chart must name the workbook ``rId1``.
+        """
+        package = self._document.part.package
+        sheet = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+        drawn = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, chart, package)
+        drawn.relate_to(Part(sheet, CONTENT_TYPE.SML_SHEET, workbook, package), RELATIONSHIP_TYPE.PACKAGE)
+        return str(self._document.part.relate_to(drawn, RELATIONSHIP_TYPE.CHART))
 
     def section(self, *, landscape: bool) -> Section:
         """A section of its own: a new page, numbers from 1, none on its first page, the letterhead's headers."""

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from parplan.finding import Stop
 from parplan.render.escape import escape, escape_inline
 from parplan.render.typography import listed
+from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page
 from parplan.views.table import Row, Table
 
@@ -59,7 +60,7 @@ class Place:
 
 
 Block = Heading | Paragraph | Directive
-Thing = Head | Foot | Table | Appendix | Place
+Thing = Head | Foot | Table | Chart | Appendix | Place
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,2}[.)]|[a-zđ]\))\s")
@@ -98,6 +99,7 @@ def named(directive: Directive, page: Page) -> Thing:
     """What the directive names on the page. A name that the page doesn't have is a Stop."""
     things: dict[str, Thing] = {"head": page.head, "foot": page.foot}
     things |= {f"table {name}": table for name, table in page.tables.items()}
+    things |= {f"chart {name}": chart for name, chart in page.charts.items()}
     things |= {f"appendix {name}": appendix for name, appendix in page.appendices.items()}
     things |= {f"place {name}": Place(text) for name, text in page.places.items()}
     text = f"{directive.name} {directive.argument}".rstrip()
@@ -161,11 +163,15 @@ def _written(thing: Thing) -> list[str]:
             return _foot(thing)
         case Table():
             return pipe_table(thing)
+        case Chart():
+            described = _emphasised(escape_inline(thing.description), "*")
+            return [bold(thing.caption), *pipe_table(thing.table), described]
         case Appendix():
             reference = _emphasised(escape_inline(thing.reference), "*")
             title = _emphasised(escape_inline(thing.title), "**")
             ending = [escape(thing.ending)] if thing.ending else []
-            return [f"## {escape_inline(thing.label)}", title, reference, *pipe_table(thing.table), *ending]
+            parts = [paragraph for part in thing.parts for paragraph in _written(part)]
+            return [f"## {escape_inline(thing.label)}", title, reference, *parts, *ending]
         case Place(text):
             return [f"**[{escape_inline(text.strip('[]'))}]**"]
 

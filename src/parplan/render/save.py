@@ -79,8 +79,8 @@ def is_ours(path: Path) -> bool:
 
 def _holder(path: Path) -> Reason:
     """What writing to this path would be, going by who wrote the file that is there."""
-    if not path.exists():
-        return "new"
+    if not path.is_file():
+        return "foreign" if path.is_dir() else "new"  # to a pipe or a device we only write
     try:
         seal = seal_of(path.read_bytes())
     except OSError:

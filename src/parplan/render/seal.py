@@ -24,10 +24,12 @@ _CUSTOM = (
     "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
 )
 _DIGEST = re.compile(rb"parplan-digest.*?([0-9a-f]{64})", re.DOTALL)
-_COMMENT = re.compile(rb"%parplan-digest ([0-9a-f]{64})\n")
+_PDF_LINE = re.compile(rb"%parplan-digest ([0-9a-f]{64})\n")
+_TEXT_LINE = re.compile(rb"^<!-- parplan-digest ([0-9a-f]{64}) -->\n?", re.MULTILINE)
 _CONTENT_TYPES = "[Content_Types].xml"
 _ZIP_BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
 _PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ def sealed(content: bytes) -> bytes:
     with ZipFile(BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts[DIGEST_PART] = _CUSTOM.format(digest=_digest(parts)).encode()
+    return _packed(parts)
+
+
+def repacked(content: bytes) -> bytes:
+    """A package that lies within another: without a clock or a chance order in it, or a seal of its own."""
+    with ZipFile(BytesIO(content)) as package:
+        return _packed({name: package.read(name) for name in package.namelist()})
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as package:
         # Readers that stream the package want to know the types of the parts before the parts.
@@ -65,12 +77,18 @@ def sealed(content: bytes) -> bytes:
     return packed.getvalue()
 
 
+def sealed_text(text: str) -> bytes:
+    """A Markdown text with its digest as its last line: a comment, which no page shows."""
+    body = text.encode(errors="replace") + b"\n"
+    return body + f"<!-- {DIGEST_NAME} {hashlib.sha256(body).hexdigest()} -->\n".encode()
+
+
 def seal_of(content: bytes) -> Seal | None:
     """The seal of a file; None where we did not make it, or it can't be read."""
     if content.startswith(_PDF):
-        comment = _COMMENT.search(content)
-        rest = _COMMENT.sub(b"", content)
-        return Seal(comment[1].decode(), hashlib.sha256(rest).hexdigest()) if comment else None
+        return _seal_on_line(_PDF_LINE, content)
+    if not content.startswith(_ZIP):
+        return _seal_on_line(_TEXT_LINE, content.replace(b"\r\n", b"\n"))  # git may have changed the line ends
     try:
         with ZipFile(BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
@@ -78,6 +96,11 @@ def seal_of(content: bytes) -> Seal | None:
         return None
     said = _DIGEST.search(parts.get(DIGEST_PART, b""))
     return Seal(said[1].decode(), _digest(parts)) if said else None
+
+
+def _seal_on_line(line: re.Pattern[bytes], content: bytes) -> Seal | None:
+    said = line.search(content)
+    return Seal(said[1].decode(), hashlib.sha256(line.sub(b"", content)).hexdigest()) if said else None
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

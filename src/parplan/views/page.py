@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from parplan.views.chart import Chart
 from parplan.views.table import Table
 
 
@@ -44,12 +45,12 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """``reference`` is the line "(Kèm theo Báo cáo số …)"; ``ending`` closes it ("./.")."""
+    """``reference`` is the line "(Kèm theo Báo cáo số …)"; ``parts`` follow; ``ending`` closes it ("./.")."""
 
     label: str
     title: str
     reference: str
-    table: Table
+    parts: tuple[Table | Chart, ...]
     ending: str = ""
     landscape: bool = True
 
@@ -75,6 +76,7 @@ class Page:
     foot: Foot
     properties: Properties
     tables: Mapping[str, Table] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
     appendices: Mapping[str, Appendix] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     watermark: str = ""

@@ -139,7 +139,7 @@ class _Writer:
                 year=str(self.day.year),
                 office=self.office.name,
             ),
-            table=self._table(),
+            parts=(self._table(),),
             ending=words("report.end"),
         )
 

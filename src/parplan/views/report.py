@@ -26,10 +26,10 @@ class ReportView:
     is_draft: bool
 
 
-def report_view(facts: ReportFacts, words: Words) -> ReportView:
+def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
     """Word a report's facts."""
     left = tuple(name for name in PLACES if facts.own_words(name) is None)
-    page = ReportPage(facts, words).page(left)
+    page = ReportPage(facts, words, with_charts=with_charts).page(left)
     labels = {name: appendix.label for name, appendix in page.appendices.items()}
     values = ReportValues(facts, words).values() | {"appendices": labels}
     name = words("report.file-name", period=words.period(facts.period, "file"))

@@ -9,20 +9,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from parplan.facts.report import ReportFacts
+from parplan.views.chart import Chart
 from parplan.views.office import Office
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.report_appendices import ReportAppendices
+from parplan.views.report_charts import ReportCharts
 from parplan.views.report_tables import ReportTables
+from parplan.views.table import Table
 from parplan.words import Words
 
-ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
+ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 class ReportPage:
-    """Draws up the page of a report."""
+    """Draws up the page of a report. Reports of more than a month have charts; a month's has them on request."""
 
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words, *, with_charts: bool = False) -> None:
         self.facts = facts
+        self.with_charts = with_charts or facts.period.months > 1
         self.words = words
         self.plan = facts.plan.plan
         self.period = words.period(facts.period, "long")
@@ -72,25 +76,28 @@ class ReportPage:
     def appendices(self) -> dict[str, Appendix]:
         """The appendices there is something for, numbered in order. Nobody is listed before anybody reported."""
         words, facts = self.words, self.facts
-        tables = {}
+        made: dict[str, tuple[tuple[Table | Chart, ...], str]] = {}
         if facts.has_updates:
-            tables["units"] = self.lists.units(), words("report.units.title")
+            made["units"] = (self.lists.units(),), words("report.units.title")
             if facts.overdue:
-                tables["overdue"] = self.lists.overdue(), words("report.overdue.title")
-        tables["tasks"] = self.lists.tasks(), words("report.tasks.title")
+                made["overdue"] = (self.lists.overdue(),), words("report.overdue.title")
+        made["tasks"] = (self.lists.tasks(),), words("report.tasks.title")
         if facts.due_next:
-            tables["due-next"] = self.lists.due_next(), self._coming()
+            made["due-next"] = (self.lists.due_next(),), self._coming()
         if facts.index_changes:
-            tables["index"] = self.tables.indexes(), words("report.index.title")
+            made["index"] = (self.tables.indexes(),), words("report.index.title")
+        if self.with_charts and (drawn := ReportCharts(facts, words).charts()):
+            made["charts"] = drawn, words("report.charts.title")
         return {
             name: Appendix(
                 label=words("report.appendix", roman=roman),
                 title=title,
                 reference=self._reference(),
-                table=table,
+                parts=parts,
+                landscape=name != "charts",
                 ending=words("report.end"),
             )
-            for roman, (name, (table, title)) in zip(ROMAN, tables.items(), strict=False)
+            for roman, (name, (parts, title)) in zip(ROMAN, made.items(), strict=False)
         }
 
     def _coming(self) -> str:

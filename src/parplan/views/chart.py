@@ -1,0 +1,40 @@
+"""A chart as a person reads it: what is drawn, beside what, and its sentence for those who can't see it.
+
+Must not know how Word or Markdown draws it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from parplan.views.table import Table
+
+Kind = Literal["bars", "columns", "lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure for each category; None where it is unknown, which leaves a gap."""
+
+    name: str
+    values: tuple[int | Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """``bars`` lie stacked, the first category on top; ``columns`` stand side by side; ``lines`` have markers.
+
+    ``description`` says in words what the eye sees; ``table`` holds the same figures written out. ``axis`` is what
+    the figures count, ``decimals`` how many each is printed with.
+    """
+
+    caption: str
+    description: str
+    kind: Kind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    axis: str
+    table: Table
+    decimals: int = 0
