@@ -37,7 +37,7 @@ ANY = (0, 10**6)
 ORDERS = {
     "Nation": Order(12, 13, bold=True),
     "Motto": Order(13, 14, bold=True),
-    "Superior Body": Order(12, 13),
+    "Superior Body": Order(12, 13, times=(0, 1)),
     "Issuing Body": Order(12, 13, bold=True),
     "Document Number": Order(13, 13),
     "Place and Date": Order(13, 14, italic=True),

@@ -102,6 +102,17 @@ def test_a_file_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
     assert "bao-cao (2).docx" in ran.err
 
 
+def test_markdown_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
+    wanted = tmp_path / "b.md"
+    for _ in range(2):
+        report(SAMPLE, "--month", "10", "-o", str(wanted))
+    made = wanted.read_bytes()
+    kept = add_by_hand(wanted)
+    ran = report(SAMPLE, "--month", "10", "-o", str(wanted))
+    assert (ran.code, snapshot(tmp_path)) == (0, {"b.md": kept, "b (2).md": made})
+    assert "b.md” đã được sửa sau khi lập nên không ghi đè" in ran.err
+
+
 def test_a_folder_may_be_named_instead_of_a_file(tmp_path: Path) -> None:
     assert report(SAMPLE, "--month", "10", "-o", str(tmp_path)).code == 0
     assert list(snapshot(tmp_path)) == ["bao-cao-thang-10-2022.docx"]
@@ -129,7 +140,10 @@ def test_a_name_that_does_not_suit_the_form_is_refused(tmp_path: Path, argv: lis
 
 
 def add_by_hand(path: Path) -> bytes:
-    """What an officer does in Word or Excel, and the file that it makes."""
+    """What an officer does in Word, in Excel or in an editor, and the file that it makes."""
+    if path.suffix == ".md":
+        path.write_bytes(path.read_bytes().replace(b"./.", b"./. ", 1))
+        return path.read_bytes()
     if path.suffix == ".docx":
         document = Document(str(path))
         document.paragraphs[-1].add_run("Ý kiến của Giám đốc")
@@ -215,10 +229,11 @@ def check(path: Path, month: str = "10") -> Ran:
     return Ran(ran.code, "", ran.err.replace(str(path), path.name))
 
 
-@pytest.mark.parametrize("name", ["b.docx", "b.xlsx"])
+@pytest.mark.parametrize("name", ["b.docx", "b.xlsx", "b.md"])
 def test_a_report_is_the_same_stale_edited_or_both(tmp_path: Path, name: str) -> None:
-    report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
     path = tmp_path / name
+    report(SAMPLE, "--month", "10", "-o", str(path.with_suffix(".md" if name == "b.md" else ".docx")), "--full")
+    made = sorted(snapshot(tmp_path))
     assert check(path) == Ran(0, "", f"Báo cáo “{name}” khớp với dữ liệu.\n")
     stale = check(path, month="9")
     assert stale == Ran(1, "", f"Báo cáo “{name}” đã cũ so với dữ liệu hoặc mẫu báo cáo; cần lập lại.\n")
@@ -227,12 +242,13 @@ def test_a_report_is_the_same_stale_edited_or_both(tmp_path: Path, name: str) ->
     assert check(path).err.startswith(f"Báo cáo “{name}” đã được sửa sau khi lập; dữ liệu")
     assert check(path, month="9").err.startswith(f"Báo cáo “{name}” đã được sửa sau khi lập và đã cũ")
     assert path.read_bytes() == kept
-    assert sorted(snapshot(tmp_path)) == ["b.docx", "b.xlsx"]
+    assert sorted(snapshot(tmp_path)) == made
 
 
-def test_a_report_in_markdown_is_the_same_or_not(tmp_path: Path) -> None:
+def test_a_report_from_standard_output_has_no_seal_and_is_the_same_or_not(tmp_path: Path) -> None:
     path = tmp_path / "b.md"
-    report(SAMPLE, "--month", "10", "-o", str(path))
+    path.write_bytes(markdown(SAMPLE, "10").encode())
+    assert b"parplan-digest" not in path.read_bytes()
     assert check(path) == Ran(0, "", "Báo cáo “b.md” khớp với dữ liệu.\n")
     differs = check(path, month="9")
     assert (differs.code, len(differs.err.splitlines())) == (1, 1)

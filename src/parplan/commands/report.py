@@ -15,10 +15,22 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.options import PeriodAsked, PlanOption, Root, choose_plan, exclude, open_workspace
+from parplan.commands.options import (
+    AgencyOption,
+    PeriodAsked,
+    PlanOption,
+    Root,
+    choose_plan,
+    exclude,
+    find_members,
+    open_workspace,
+)
 from parplan.commands.speech import Lang, say
+from parplan.facts.own_report import OwnReportFacts
 from parplan.facts.report import ReportFacts, report_facts
+from parplan.facts.units import Units
 from parplan.finding import Stop
+from parplan.load import Loaded
 from parplan.render.markdown import expand
 from parplan.render.out import write
 from parplan.render.resources import template_path
@@ -26,6 +38,7 @@ from parplan.render.save import Saved, packed, save
 from parplan.render.seal import sealed_text
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
+from parplan.views.own_report import own_report_view
 from parplan.views.report import ReportView, report_view
 from parplan.views.report_list import ReportList, report_list
 from parplan.views.report_messages import list_messages, report_messages
@@ -54,6 +67,7 @@ def report(
     year: Annotated[str | None, typer.Option("--year")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
+    agency: AgencyOption = None,
     charts: Annotated[bool, typer.Option("--charts")] = False,
     full: Annotated[bool, typer.Option("--full")] = False,
     check: Annotated[Path | None, typer.Option("--check")] = None,
@@ -64,13 +78,16 @@ def report(
     """Make the report of a period."""
     for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
         exclude({"--check": check is not None, name: asked})
+    exclude({"--agency": agency is not None, "--charts": charts})
     exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     file = choose_plan(loaded, plan or year)
     period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
-    made = _Report(report_facts(loaded.workspace, file, period), loaded.root, with_charts=charts)
+    facts = report_facts(loaded.workspace, file, period)
+    unit = _one_unit(loaded, agency, facts, say(lang)) if agency is not None else None
+    made = _Report(facts, unit, loaded.root, with_charts=charts)
     if check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
@@ -82,6 +99,19 @@ def report(
         if wanted.is_dir():
             wanted = wanted / f"{made.view.file_name}.{form.value}"
         _tell(made.written(form, wanted, say(lang), full=full))
+
+
+def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str:
+    """The unit whose own report is asked for."""
+    unit, members = find_members(loaded, text, said)
+    if unit is None or members is None or set(members) != {unit}:
+        raise Stop("own-report-group", text=text)
+    name = Units(loaded.workspace.agencies).name(unit)
+    if unit == facts.plan.plan.reporting.from_:
+        raise Stop("own-report-office", agency=name)
+    if not OwnReportFacts(facts, unit).owes_anything:
+        raise Stop("own-report-nothing", agency=name)
+    return unit
 
 
 def _form_of(output: Path | None) -> Form:
@@ -96,23 +126,27 @@ def _tell(sentences: Iterable[str]) -> None:
 
 @dataclass(frozen=True)
 class _Report:
-    """A report in each of its forms; each is drawn when it is asked for."""
+    """A report, of the office or of one unit, in each of its forms; each is drawn when it is asked for."""
 
     facts: ReportFacts
+    unit: str | None
     root: Path
     with_charts: bool
 
     @cached_property
     def view(self) -> ReportView:
-        return report_view(self.facts, words(REPORT_LANGUAGE), with_charts=self.with_charts)
+        said = words(REPORT_LANGUAGE)
+        if self.unit is not None:
+            return own_report_view(OwnReportFacts(self.facts, self.unit), said)
+        return report_view(self.facts, said, with_charts=self.with_charts)
 
     @cached_property
     def listing(self) -> ReportList:
-        return report_list(self.facts, words(REPORT_LANGUAGE))
+        return report_list(self.facts, words(REPORT_LANGUAGE), self.unit)
 
     @cached_property
     def markdown(self) -> str:
-        return render("report.vi.md.j2", self.view.values, self.root)
+        return render(f"{self.view.template}.{REPORT_LANGUAGE}.md.j2", self.view.values, self.root)
 
     def text(self) -> str:
         """The report as Markdown."""

@@ -10,15 +10,16 @@ from typing import Annotated
 from pydantic import Field
 
 from parplan.model.record import Record
-from parplan.model.scalar import AgencyKindId, AgencyOrGroupId, Day, Slug, Text, at_least_one
+from parplan.model.scalar import AgencyId, AgencyKindId, AgencyOrGroupId, Day, Slug, Text, at_least_one
 from parplan.model.shared import File, Mark
 
 
 class AgencyKind(Record):
-    """A block of units in tables, such as "UBND cấp huyện"."""
+    """A block of units in tables, such as "UBND cấp huyện". ``superior`` stands above them on their papers."""
 
     id: Slug
     name: Text
+    superior: AgencyId | None = None
 
 
 class Contact(Record):
@@ -30,7 +31,7 @@ class Contact(Record):
 
 
 class Agency(Record):
-    """A unit. ``formal`` is the name in full, as one addresses it.
+    """A unit. ``formal`` is the name in full, as one addresses it; ``place`` is where it dates its papers.
 
     ``symbol`` is what it signs papers with; eighteen districts share "UBND".
     """
@@ -40,6 +41,7 @@ class Agency(Record):
     formal: Text | None = None
     short: Text | None = None
     symbol: Text | None = None
+    place: Text | None = None
     kind: AgencyKindId
     aliases: Annotated[tuple[Text, ...], at_least_one()] | None = None
     contact: Contact | None = None

@@ -66,7 +66,7 @@ def head(look: Letterhead, view: Head, room: int) -> str:
     right = min(max(_RIGHT_COLUMN, nation), room * 3 // 4)
     left = room - right
     bodies = (
-        paragraph(look.style("Superior Body"), view.superior)
+        (paragraph(look.style("Superior Body"), view.superior) if view.superior else "")
         + paragraph(look.style("Issuing Body"), view.issuer)
         + rule(look, view.issuer.splitlines(), "Issuing Body", _PART, left)
     )

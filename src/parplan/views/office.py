@@ -17,24 +17,34 @@ from parplan.words import Words
 
 
 class Office:
-    """The office that reports under a plan, as its papers name it."""
+    """The office that reports under a plan, or another unit, as its papers name it."""
 
-    def __init__(self, words: Words, workspace: Workspace, plan: Plan) -> None:
+    def __init__(self, words: Words, workspace: Workspace, plan: Plan, unit: str = "") -> None:
         self.words = words
         self.plan = plan
         self.phrases = Phrases(words, workspace, plan)
         places = {place.id: place.name for place in workspace.indexes.places}
-        self.place = places.get(plan.place, plan.place)
+        self.unit = unit or plan.reporting.from_
+        self._agency = self.phrases.units.agencies.get(self.unit)
+        self.place = (self._agency and self._agency.place) or places.get(plan.place, plan.place)
+        self._superiors = {kind.id: kind.superior for kind in workspace.agencies.kinds}
 
     @property
     def name(self) -> str:
-        return self.phrases.agency(self.plan.reporting.from_)
+        return self.phrases.agency(self.unit)
+
+    @property
+    def superior(self) -> str:
+        """The body above it on its papers; the one it reports to, where the register does not say."""
+        above = self._superiors.get(self._agency.kind) if self._agency else None
+        if above is None and self.unit == self.plan.reporting.from_:
+            above = self.plan.reporting.to[0]
+        return self.phrases.agency(above) if above else ""
 
     @property
     def symbol(self) -> str:
         """What the numbers of its papers end in."""
-        office = self.phrases.units.agencies.get(self.plan.reporting.from_)
-        return office.symbol or "" if office else ""
+        return self._agency.symbol or "" if self._agency else ""
 
     @property
     def letter_symbol(self) -> str:
@@ -57,8 +67,8 @@ class Office:
         words = self.words
         blank = words("report.place-date-blank", place=self.place, month=padded(month), year=str(month.year))
         return Head(
-            superior=self.phrases.agency(self.plan.reporting.to[0]).upper(),
-            issuer=self.name.upper(),
+            superior=self.superior.upper(),
+            issuer=self.phrases.formal_agency(self.unit).upper(),
             number=number,
             nation=words("report.nation"),
             motto=words("report.motto"),

@@ -17,8 +17,9 @@ from parplan.words import Words
 
 @dataclass(frozen=True)
 class ReportView:
-    """``values`` for the template; ``page`` for its directives; ``left`` places still for the hand."""
+    """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand."""
 
+    template: str
     values: dict[str, Any]
     page: Page
     left: tuple[str, ...]
@@ -33,4 +34,4 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
     labels = {name: appendix.label for name, appendix in page.appendices.items()}
     values = ReportValues(facts, words).values() | {"appendices": labels}
     name = words("report.file-name", period=words.period(facts.period, "file"))
-    return ReportView(values, page, left, name, not facts.has_updates)
+    return ReportView("report", values, page, left, name, not facts.has_updates)

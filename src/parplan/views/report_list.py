@@ -34,12 +34,13 @@ class ReportList:
     watermark: str = ""
 
 
-def report_list(facts: ReportFacts, words: Words) -> ReportList:
-    """Every assignment of the plan in the plan's order, duties without a day among them, as the period closes."""
+def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> ReportList:
+    """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
     office = Office(words, facts.workspace, facts.plan.plan)
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
     every = sorted(
-        (*facts.standings.counted, *facts.standing_duties), key=lambda standing: order[standing.assignment.task.id]
+        (s for s in (*facts.standings.counted, *facts.standing_duties) if agency in (None, s.assignment.agency)),
+        key=lambda standing: order[standing.assignment.task.id],
     )
     period = words.period(facts.period, "long")
     return ReportList(

@@ -1,0 +1,210 @@
+"""Times a report with an appendix of 1,000 rows: ours beside docxtpl with one row loop, and beside pandoc.
+
+Must not favour us: the words are the same, and each peer is given what suits it best. docxtpl fills our own report
+in which the appendix has one row, in a loop; pandoc reads our report's Markdown with our letterhead as its
+reference. One that is not installed is passed over. An environment of their own, outside the repository:
+
+    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install docxtpl pypandoc-binary
+    .venv/bin/python benchmarks/appendix.py --peers /tmp/peers/bin
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import ZipFile
+
+from many_tasks import unit_workspace
+from timing import PARPLAN, ROOT, compile_sources, in_turn, ratio, seconds
+
+from parplan.facts.report import report_facts
+from parplan.load import load
+from parplan.model.workspace import Workspace
+from parplan.period import Period
+from parplan.render.document import compose
+from parplan.render.markdown import expand
+from parplan.render.save import packed
+from parplan.views.page import Page
+from parplan.views.report import report_view
+from parplan.views.table import Row, Table
+from parplan.words import words
+
+LETTERHEAD = ROOT / "templates" / "letterhead.docx"
+MARKDOWN = """\
+::: head
+
+# I. KẾT QUẢ THỰC HIỆN
+
+Sở Nội vụ báo cáo kết quả thực hiện các nhiệm vụ, chi tiết tại Phụ lục kèm theo.
+
+::: foot
+
+::: appendix tasks
+"""
+
+OURS = """\
+import pickle, sys, time
+from pathlib import Path
+from parplan.render.document import compose
+from parplan.render.save import packed
+folder = Path(sys.argv[1])
+markdown, page, letterhead = pickle.loads((folder / "page.pickle").read_bytes())
+for _ in range(int(sys.argv[2])):
+    start = time.process_time()
+    (folder / "parplan.docx").write_bytes(packed(compose(markdown, page, letterhead)))
+    print(time.process_time() - start)
+"""
+DOCXTPL = """\
+import json, sys, time
+from pathlib import Path
+from docxtpl import DocxTemplate
+folder = Path(sys.argv[1])
+rows = json.loads((folder / "rows.json").read_text(encoding="utf-8"))
+for _ in range(int(sys.argv[2])):
+    start = time.process_time()
+    template = DocxTemplate(folder / "template.docx")
+    template.render({"rows": rows}, autoescape=True)
+    template.save(folder / "docxtpl.docx")
+    print(time.process_time() - start)
+"""
+PANDOC = """\
+local path = pandoc.path
+for _ = 1, tonumber(arg[2]) do
+  local start = os.clock()
+  local markdown = io.open(path.join{arg[1], "report.md"}):read("a")
+  local options = pandoc.WriterOptions{reference_doc = path.join{arg[1], "letterhead.docx"}}
+  local made = pandoc.write(pandoc.read(markdown, "gfm"), "docx", options)
+  io.open(path.join{arg[1], "pandoc.docx"}, "wb"):write(made):close()
+  print(os.clock() - start)
+end
+"""
+
+
+def prepared(folder: Path, rows: int) -> None:
+    """The same report for each: as a page, as a template and its rows, and as Markdown."""
+    page, table = _page(load(unit_workspace(folder / "workspace", rows)).workspace)
+    (folder / "page.pickle").write_bytes(pickle.dumps((MARKDOWN, page, LETTERHEAD)))
+    cells = [[cell or "" for cell in row.cells] for row in table.rows]
+    (folder / "rows.json").write_text(json.dumps(cells, ensure_ascii=False), encoding="utf-8")
+    rest = [""] * (len(table.columns) - 1)
+    one = [f"{{{{ row[{n}] }}}}" for n in range(len(table.columns))]
+    loop = tuple(Row(tuple(line)) for line in (["{%tr for row in rows %}", *rest], one, ["{%tr endfor %}", *rest]))
+    template = _with_appendix(page, replace(table, rows=loop))
+    (folder / "template.docx").write_bytes(packed(compose(MARKDOWN, template, LETTERHEAD)))
+    (folder / "report.md").write_text(expand(MARKDOWN, page), encoding="utf-8")
+    shutil.copy(LETTERHEAD, folder / "letterhead.docx")
+    print(f"{len(table.rows):,} rows of {len(table.columns)} columns")
+
+
+def _page(workspace: Workspace) -> tuple[Page, Table]:
+    """A real page whose one appendix is the list of tasks, and that list."""
+    (plan,) = workspace.plans.values()
+    page = report_view(report_facts(workspace, plan, Period.parse("2022-10")), words("vi")).page
+    tables = [part for one in page.appendices.values() for part in one.parts if isinstance(part, Table)]
+    longest = max(tables, key=lambda table: (len(table.rows), len(table.columns)))
+    return _with_appendix(page, longest), longest
+
+
+def _with_appendix(page: Page, table: Table) -> Page:
+    first = next(iter(page.appendices.values()))
+    return replace(page, appendices={"tasks": replace(first, parts=(table,))})
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """``whole`` draws the report once and ends; ``work`` draws it twice, and prints the seconds each took."""
+
+    whole: list[str]
+    work: list[str]
+
+
+def drawers(folder: Path, peers: str | None) -> dict[str, Peer]:
+    """Each that is there."""
+    for name, text in {"by_parplan.py": OURS, "by_docxtpl.py": DOCXTPL, "by_pandoc.lua": PANDOC}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    python = shutil.which("python", path=peers) if peers else sys.executable
+    made = {"parplan": _script(sys.executable, folder, "parplan")}
+    if python and _answer(python, "import docxtpl") is not None:
+        made["docxtpl"] = _script(python, folder, "docxtpl")
+    bundled = _answer(python, "import pypandoc; print(pypandoc.get_pandoc_path())") if python else None
+    pandoc = bundled or shutil.which("pandoc", path=peers)
+    if pandoc:
+        files = [str(folder / name) for name in ("report.md", "letterhead.docx", "pandoc.docx")]
+        whole = [pandoc, files[0], "--from", "gfm", "--reference-doc", files[1], "--output", files[2]]
+        made["pandoc"] = Peer(whole, [pandoc, "lua", str(folder / "by_pandoc.lua"), str(folder), "2"])
+    for name in sorted({"docxtpl", "pandoc"} - made.keys()):
+        print(f"{name} is not installed: passed over")
+    return made
+
+
+def _script(python: str, folder: Path, name: str) -> Peer:
+    command = [python, str(folder / f"by_{name}.py"), str(folder)]
+    return Peer([*command, "1"], [*command, "2"])
+
+
+def _answer(python: str, program: str) -> str | None:
+    ran = subprocess.run([python, "-c", program], capture_output=True, text=True, check=False)
+    return ran.stdout.strip() if ran.returncode == 0 else None
+
+
+def work_in_turn(every: Iterable[list[str]], rounds: int) -> list[list[float]]:
+    """What each took for its second report, round by round: seconds of its own processor time, without a start."""
+    made = [[_last_number(command) for command in every] for _ in range(rounds)]
+    return [list(one) for one in zip(*made, strict=True)]
+
+
+def _last_number(command: list[str]) -> float:
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
+def rows_in(path: Path) -> int:
+    """How many table rows a Word file holds."""
+    with ZipFile(path) as package:
+        return len(re.findall(rb"<w:tr[ >]", package.read("word/document.xml")))
+
+
+def main() -> None:
+    """Print a line for each, then for the whole command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", help="the folder that holds the peers' programs; else PATH is searched")
+    asked = parser.parse_args()
+    compile_sources()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        prepared(folder, asked.rows)
+        every = drawers(folder, asked.peers)
+        command = [*PARPLAN, "report", "--month", "10", "--root", str(folder / "workspace"), "-o", name]
+        work = work_in_turn([peer.work for peer in every.values()], asked.rounds)
+        *whole, full = in_turn([*(peer.whole for peer in every.values()), command], asked.rounds)
+        drawn = {title: rows_in(folder / f"{title}.docx") for title in every}
+    print("the work alone (processor time, second report in one process) | a whole process with start and imports")
+    for title, alone, runs in zip(every, work, whole, strict=True):
+        print(
+            f"{title:14} {statistics.median(alone):6.2f} s {_times(alone, work[0]):6.1f} x parplan"
+            f" | {seconds(runs):6.2f} s {ratio(runs, whole[0]):6.1f} x parplan"
+        )
+        if drawn[title] < asked.rows or any(one.code for one in runs):
+            print(f"{title} did not draw the report: its figures say nothing")
+    print(f"parplan report, which also reads and checks {asked.rows:,} tasks: {seconds(full):.2f} s")
+    if any(one.code for one in full):
+        print("parplan report found something wrong: its figures say nothing")
+
+
+def _times(numbers: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(numbers, others, strict=True))
+
+
+if __name__ == "__main__":
+    main()

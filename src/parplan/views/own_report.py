@@ -1,0 +1,187 @@
+"""One unit's own report as finished strings: values for its template, a page for its directives.
+
+Must not hold prose (the template does) or compute (facts do).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from parplan.facts.own_report import OwnReportFacts
+from parplan.facts.standing import Standing, State
+from parplan.views.citing import Citing
+from parplan.views.columns import Heading, columns
+from parplan.views.office import Office
+from parplan.views.page import Foot, Head, Page, Properties
+from parplan.views.phrases import sentence
+from parplan.views.report import ReportView
+from parplan.views.table import Row, Table
+from parplan.words import Words
+
+COUNTED: Final = (
+    Heading("number", 0.6),
+    Heading("task-long", 3.2, "left"),
+    Heading("deadline", 1.4),
+    Heading("result", 3.6, "left"),
+    Heading("verdict", 1.2),
+)
+STANDING: Final = (Heading("number", 0.6), Heading("task-long", 3.2, "left"), Heading("result", 4.6, "left"))
+COMING: Final = (Heading("number", 0.6), Heading("task-long", 5.0, "left"), Heading("deadline", 2.0))
+
+
+def own_report_view(facts: OwnReportFacts, words: Words) -> ReportView:
+    """Word what one unit tells of itself."""
+    return _OwnReport(facts, words).view()
+
+
+class _OwnReport:
+    def __init__(self, facts: OwnReportFacts, words: Words) -> None:
+        self.facts = facts
+        self.report = facts.report
+        self.words = words
+        self.plan = facts.report.plan.plan
+        self.unit = Office(words, facts.report.workspace, self.plan, facts.agency)
+        self.phrases = self.unit.phrases
+        self.citing = Citing(words)
+        self.period = words.period(self.report.period, "long")
+
+    def view(self) -> ReportView:
+        places = {"results": True, "causes": not self.facts.difficulties, "proposals": not self.facts.proposals}
+        left = (*(name for name, is_open in places.items() if is_open), "signer")
+        name = self.words.period(self.report.period, "file")
+        return ReportView(
+            template="own-report",
+            values=self.values(),
+            page=self.page(tuple(name for name in left if name != "signer")),
+            left=tuple(f"own-{name}" for name in left),
+            file_name=self.words("own-report.file-name", agency=self.facts.agency, period=name),
+            is_draft=not self.facts.files,
+        )
+
+    # --- values ---------------------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        """Every name the template may use."""
+        facts, report, day = self.facts, self.report, self.words.day
+        return {
+            "unit": self.unit.name,
+            "to": self.phrases.formal_agency(self.plan.reporting.from_),
+            "plan": self.unit.cited_plan(),
+            "period": {"long": self.period},
+            "opens": day(report.opens),
+            "closes": day(report.closes),
+            **self._counts(),
+            "standing": self._counted(len(facts.standing_duties)),
+            "heard": self._counted(len(facts.heard)),
+            "unheard": [s.assignment.task.title for s in facts.standing_duties if s.state is State.NOT_REPORTED],
+            "difficulties": [self._difficulty(standing) for standing in facts.difficulties],
+            "proposals": [sentence(s.update.proposal) for s in facts.proposals if s.update],
+            "next": {"opens": day(report.coming[0]), "closes": day(report.coming[1])},
+            "due_next": self._counted(len(facts.due_next)),
+        }
+
+    def _counts(self) -> dict[str, str]:
+        tally = self.facts.tally
+        late = sum(1 for s in self.facts.counted if s.state is State.DONE_LATE and s.fell_due)
+        return {
+            "total": self._counted(tally.total),
+            "due": self._counted(tally.fell_due),
+            "done": self._counted(tally.done_of_due),
+            "done_on_time": self._counted(tally.done_of_due - late),
+            "done_late": self._counted(late),
+            "done_early": self._counted(tally.done - tally.done_of_due),
+            "overdue": self._counted(tally.all_overdue),
+        }
+
+    def _counted(self, number: int) -> str:
+        return self.words.count(number) if number else ""
+
+    def _difficulty(self, standing: Standing) -> dict[str, str]:
+        update = standing.update
+        return {
+            "title": self.phrases.title(standing.assignment),
+            "text": sentence(update.difficulty) if update else "",
+            "reason": sentence(update.reason) if update else "",
+        }
+
+    # --- page -----------------------------------------------------------------------------------------------
+
+    def page(self, left: Iterable[str]) -> Page:
+        """Everything a directive may name."""
+        words = self.words
+        return Page(
+            head=self._head(),
+            foot=Foot(
+                heading=words("report.recipients"),
+                recipients=(
+                    f"- {words('remind.as-above')};",
+                    words("report.archive", archive=words("own-report.archive")),
+                ),
+                authority=(words("own-report.signer"),),
+                signer="",
+            ),
+            properties=Properties(
+                title=words("own-report.title", agency=self.unit.name, period=self.period),
+                author=self.unit.name,
+                day=self.report.closes,
+            ),
+            tables={"counted": self._told(), "standing": self._heard(), "coming": self._coming()},
+            places={name: words(f"own-report.place.{name}") for name in left},
+            watermark=words("report.watermark") if self.report.is_sample else "",
+        )
+
+    def _head(self) -> Head:
+        words = self.words
+        # a longer period's report is a paper of its own, with a number of its own
+        papers = [file.document for file in self.facts.files] if self.report.period.months == 1 else []
+        paper = papers[-1] if papers else None
+        return self.unit.head(
+            words("report.number", number=paper.number)
+            if paper
+            else words("report.number-blank", symbol=self.unit.symbol),
+            paper.date if paper else None,
+            self.report.months[-1],
+            subject=words("own-report.subject", period=self.period),
+            addressees=(self.phrases.formal_agency(self.plan.reporting.from_),),
+            kind=words("report.kind"),
+            draft="" if self.facts.files else words("report.draft-word"),
+        )
+
+    def _told(self) -> Table:
+        rows = (
+            (
+                self.phrases.title(standing.assignment),
+                self.phrases.deadline(standing.assignment),
+                self._result(standing),
+                self.phrases.state(standing, "short"),
+            )
+            for standing in self.facts.told
+        )
+        return self._numbered(COUNTED, rows, "counted")
+
+    def _heard(self) -> Table:
+        rows = ((self.phrases.title(standing.assignment), self._result(standing)) for standing in self.facts.heard)
+        return self._numbered(STANDING, rows, "standing")
+
+    def _coming(self) -> Table:
+        rows = (
+            (self.phrases.title(s.assignment), self.phrases.deadline(s.assignment)) for s in self.facts.due_next
+        )
+        return self._numbered(COMING, rows, "coming")
+
+    def _numbered(self, headings: tuple[Heading, ...], rows: Iterable[tuple[str, ...]], name: str) -> Table:
+        numbered = tuple(Row((str(number), *cells)) for number, cells in enumerate(rows, start=1))
+        return Table(columns(self.words, headings), numbered, empty=self.words(f"own-report.empty.{name}"))
+
+    def _result(self, standing: Standing) -> str:
+        update = standing.update
+        if update is None:
+            return ""
+        if update.status == "none" and not update.result:
+            return self.words("state.nothing-arose.long")
+        papers = self.words.listed(
+            self.citing.cite(proof.number, proof.date) if proof.number else proof.link or proof.title or ""
+            for proof in update.evidence or ()
+        )
+        return "; ".join(part for part in (sentence(update.result), papers) if part)

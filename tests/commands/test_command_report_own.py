@@ -1,0 +1,65 @@
+"""parplan report --agency: what a unit signs instead of typing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from decree import decree_faults
+from golden import check_golden
+from running import SAMPLE, Ran, run_in
+
+UNITS = ("so-tai-chinh", "ubnd-huyen-thang-binh")
+
+
+def own(agency: str, *argv: str, folder: Path = SAMPLE) -> Ran:
+    return run_in(folder, "report", "--root", str(SAMPLE), "--agency", agency, *argv)
+
+
+@pytest.mark.parametrize("agency", UNITS)
+def test_a_unit_s_report_says_what_it_said(agency: str) -> None:
+    ran = own(agency, "--month", "10", "--format", "md", "-o", "-")
+    assert ran.code == 0
+    check_golden(f"report-own-{agency}.md", ran.out)
+
+
+@pytest.mark.parametrize("agency", [*UNITS, "bao-quang-nam"])
+@pytest.mark.parametrize("period", [("--month", "10"), ("--quarter", "4"), ("--year-end",)])
+def test_it_follows_the_decree(agency: str, period: tuple[str, ...], tmp_path: Path) -> None:
+    wanted = tmp_path / "bao-cao.docx"
+    assert own(agency, *period, "-o", str(wanted)).code == 0
+    assert decree_faults(wanted) == []
+
+
+def test_its_list_holds_its_own_rows_alone(tmp_path: Path) -> None:
+    assert own("so-tai-chinh", "--month", "10", "--full", "-o", str(tmp_path / "b.docx")).code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert sheet is not None
+    cells = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "Sở Tài chính" in cells
+    assert "Sở Tư pháp" not in cells
+
+
+def test_it_can_be_checked_against_the_data(tmp_path: Path) -> None:
+    assert own("so-tai-chinh", "--month", "10", folder=tmp_path).code == 0
+    made = tmp_path / "bao-cao-so-tai-chinh-thang-10-2022.docx"
+    assert own("so-tai-chinh", "--month", "10", "--check", str(made)).code == 0
+    assert own("so-tu-phap", "--month", "10", "--check", str(made)).code == 1
+
+
+@pytest.mark.parametrize(
+    ("agency", "argv", "sentence"),
+    [
+        ("cac-so-ban-nganh", (), "là nhóm đơn vị"),
+        ("so-noi-vu", (), "Sở Nội vụ là cơ quan tổng hợp"),
+        ("ubnd-tinh", (), "không được giao nhiệm vụ nào"),
+        ("so-tai-chin", (), "Sở Tài chính"),
+        ("so-tai-chinh", ("--charts",), "--charts"),
+    ],
+)
+def test_what_is_no_single_unit_is_told(agency: str, argv: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    ran = own(agency, "--month", "10", *argv, folder=tmp_path)
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert sentence in ran.err

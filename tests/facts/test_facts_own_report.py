@@ -1,0 +1,62 @@
+"""What one unit's own report tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from parplan.facts.own_report import OwnReportFacts
+from parplan.facts.report import report_facts
+from parplan.period import Period
+from workspaces import Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [cac-huyen], deadline: {rule: hằng tháng}, …}
+- {id: C, kind: ongoing, lead: [hoi-an], …}
+- {id: D, kind: ongoing, lead: [hoi-an], …}
+"""
+
+
+@pytest.fixture
+def m(w: Builder) -> Builder:
+    return w.tasks(TASKS)
+
+
+def own(m: Builder, agency: str, period: str) -> OwnReportFacts:
+    workspace = m.workspace()
+    return OwnReportFacts(report_facts(workspace, workspace.plans[2022], Period.parse(period)), agency)
+
+
+def test_only_what_the_unit_owes_is_told(m: Builder) -> None:
+    assert (own(m, "so-tu-phap", "2022-09").tally.total, own(m, "hoi-an", "2022-09").tally.total) == (1, 4)
+    assert not own(m, "ubnd-tinh", "2022-09").owes_anything
+
+
+def test_what_was_done_in_an_earlier_period_is_not_told_again(m: Builder) -> None:
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-30}\n")
+    told = {
+        month: [str(s.assignment.period) for s in own(m, "hoi-an", month).told] for month in ("2022-10", "2022-11")
+    }
+    assert told == {"2022-10": ["2022-09"], "2022-11": ["2022-10"]}
+
+
+def test_what_is_overdue_is_told_until_it_is_done(m: Builder) -> None:
+    assert [s.assignment.task.id for s in own(m, "so-tu-phap", "2022-12").told] == ["A"]
+
+
+def test_duties_of_which_something_was_said_stand_apart(m: Builder) -> None:
+    m.report(
+        "2022-09",
+        "hoi-an",
+        "- {task: C, status: in-progress, result: x, proposal: y}\n- {task: D, status: none}\n",
+    )
+    found = own(m, "hoi-an", "2022-09")
+    assert [s.assignment.task.id for s in found.heard] == ["C", "D"]
+    assert [s.update.proposal for s in found.proposals if s.update] == ["y"]
+    assert own(m, "hoi-an", "2022-10").heard == ()
+
+
+def test_the_unit_s_files_are_those_of_the_period(m: Builder) -> None:
+    m.report("2022-09", "hoi-an").report("2022-10", "hoi-an").report("2022-10", "dien-ban")
+    months = [str(file.month) for file in own(m, "hoi-an", "2022-Q4").files]
+    assert months == ["2022-10"]
