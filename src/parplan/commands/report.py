@@ -38,14 +38,12 @@ from parplan.render.save import Saved, packed, save
 from parplan.render.seal import sealed_text
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
+from parplan.views.office import OFFICIAL
 from parplan.views.own_report import own_report_view
 from parplan.views.report import ReportView, report_view
 from parplan.views.report_list import ReportList, report_list
 from parplan.views.report_messages import list_messages, report_messages
 from parplan.words import Words, words
-
-REPORT_LANGUAGE = "vi"
-"""Official documents are in Vietnamese, whatever language the program speaks to its user."""
 
 
 class Form(StrEnum):
@@ -87,7 +85,7 @@ def report(
     period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
     facts = report_facts(loaded.workspace, file, period)
     unit = _one_unit(loaded, agency, facts, say(lang)) if agency is not None else None
-    made = _Report(facts, unit, loaded.root, with_charts=charts)
+    made = _Report(facts, unit, loaded.root, words(lang or OFFICIAL), with_charts=charts)
     if check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
@@ -131,22 +129,22 @@ class _Report:
     facts: ReportFacts
     unit: str | None
     root: Path
+    words: Words
     with_charts: bool
 
     @cached_property
     def view(self) -> ReportView:
-        said = words(REPORT_LANGUAGE)
         if self.unit is not None:
-            return own_report_view(OwnReportFacts(self.facts, self.unit), said)
-        return report_view(self.facts, said, with_charts=self.with_charts)
+            return own_report_view(OwnReportFacts(self.facts, self.unit), self.words)
+        return report_view(self.facts, self.words, with_charts=self.with_charts)
 
     @cached_property
     def listing(self) -> ReportList:
-        return report_list(self.facts, words(REPORT_LANGUAGE), self.unit)
+        return report_list(self.facts, self.words, self.unit)
 
     @cached_property
     def markdown(self) -> str:
-        return render(f"{self.view.template}.{REPORT_LANGUAGE}.md.j2", self.view.values, self.root)
+        return render(f"{self.view.template}.{self.words.language}.md.j2", self.view.values, self.root)
 
     def text(self) -> str:
         """The report as Markdown."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from parplan.model.plan import Plan, Signer
 from parplan.model.workspace import Workspace
@@ -14,6 +15,9 @@ from parplan.period import Period
 from parplan.views.page import Foot, Head
 from parplan.views.phrases import Phrases, padded
 from parplan.words import Words
+
+OFFICIAL: Final = "vi"
+"""The language of official papers: one in another is a translation, and says so."""
 
 
 class Office:
@@ -79,6 +83,12 @@ class Office:
             addressees=addressees,
             draft=draft,
         )
+
+    def draft_mark(self, *, is_draft: bool) -> str:
+        """The word in the box under the number of a paper that is not to be signed; empty for one that may be."""
+        if is_draft:
+            return self.words("report.draft-word")
+        return "" if self.words.language == OFFICIAL else self.words("report.translation")
 
     def foot(self, recipients: Iterable[str], signer: Signer | None = None) -> Foot:
         """Who gets the paper and who signs it, the plan's signer if nobody else."""

@@ -125,6 +125,7 @@ class _OwnReport:
                 title=words("own-report.title", agency=self.unit.name, period=self.period),
                 author=self.unit.name,
                 day=self.report.closes,
+                language=self.words("report.locale"),
             ),
             tables={"counted": self._told(), "standing": self._heard(), "coming": self._coming()},
             places={name: words(f"own-report.place.{name}") for name in left},
@@ -145,7 +146,7 @@ class _OwnReport:
             subject=words("own-report.subject", period=self.period),
             addressees=(self.phrases.formal_agency(self.plan.reporting.from_),),
             kind=words("report.kind"),
-            draft="" if self.facts.files else words("report.draft-word"),
+            draft=self.unit.draft_mark(is_draft=not self.facts.files),
         )
 
     def _told(self) -> Table:

@@ -44,6 +44,7 @@ class ReportPage:
                 title=self.words("report.title", period=self.period),
                 author=self.office.name,
                 day=self.facts.closes,
+                language=self.words("report.locale"),
             ),
             tables={"overall": self.tables.overall(), "targets": self.tables.targets()},
             appendices=self.appendices(),
@@ -65,7 +66,7 @@ class ReportPage:
             subject=words("report.subject", period=self.period),
             addressees=tuple(self.phrases.formal_agency(name) for name in addressees),
             kind=words("report.kind"),
-            draft="" if self.facts.has_updates else words("report.draft-word"),
+            draft=self.office.draft_mark(is_draft=not self.facts.has_updates),
         )
 
     def foot(self) -> Foot:

@@ -1,0 +1,70 @@
+"""The templates in both languages: of the same names, for what one may say the other may."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, meta, nodes
+
+from golden import check_golden
+from running import SAMPLE, run_in
+from workspaces import REPOSITORY
+
+TEMPLATES = REPOSITORY / "templates"
+OF_REPORTS = ("report", "own-report")
+
+
+def names(path: Path) -> set[str]:
+    """Every value that a template asks for, and what it asks of it."""
+    tree = Environment(autoescape=True, extensions=[]).parse(path.read_text(encoding="utf-8"))
+    asked = {node.attr for node in tree.find_all(nodes.Getattr) if node.attr not in {"last", "index"}}
+    return meta.find_undeclared_variables(tree) | asked
+
+
+def directives(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        line for line in lines if line.startswith(":::") or (line.startswith("#") and not line.startswith("#}"))
+    ]
+
+
+@pytest.mark.parametrize("name", OF_REPORTS)
+def test_both_languages_use_the_same_names(name: str) -> None:
+    assert names(TEMPLATES / f"{name}.vi.md.j2") == names(TEMPLATES / f"{name}.en.md.j2")
+
+
+@pytest.mark.parametrize("name", OF_REPORTS)
+def test_both_languages_have_the_same_sections_and_directives(name: str) -> None:
+    vietnamese, english = (directives(TEMPLATES / f"{name}.{language}.md.j2") for language in ("vi", "en"))
+    assert [line.split()[0] for line in vietnamese] == [line.split()[0] for line in english]
+    called = [[line for line in lines if line.startswith(":::")] for lines in (vietnamese, english)]
+    assert called[0] == called[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "argv"),
+    [
+        ("10", ("--month", "10")),
+        ("year", ("--year-end",)),
+        ("own", ("--month", "10", "--agency", "so-tai-chinh")),
+    ],
+)
+def test_the_english_report_says_what_it_said(name: str, argv: tuple[str, ...]) -> None:
+    ran = run_in(SAMPLE, "report", *argv, "--lang", "en", "--format", "md", "-o", "-")
+    assert ran.code == 0
+    check_golden(f"report-sample-{name}-en.md", ran.out)
+
+
+def test_a_report_is_in_another_language_only_where_that_is_asked_for() -> None:
+    ran = run_in(SAMPLE, "report", "--month", "10", "--format", "md", "-o", "-", PARPLAN_LANG="en")
+    assert "BÁO CÁO" in ran.out
+    assert "Places to complete" in ran.err
+
+
+@pytest.mark.parametrize("argv", [("--month", "9"), ("--quarter", "3"), ("--year-end",)])
+def test_before_anybody_reported_english_says_so_too(argv: tuple[str, ...]) -> None:
+    ran = run_in(REPOSITORY, "report", *argv, "--lang", "en", "--format", "md", "-o", "-")
+    assert ran.code == 0
+    assert "had received no report from any agency" in ran.out
+    assert "**DRAFT**" in ran.out
