@@ -11,7 +11,7 @@ from docx import Document
 
 from decree import decree_faults
 from golden import check_golden
-from ooxml_order import grid_faults, order_faults
+from ooxml import grid_faults, order_faults
 from parplan.load import load
 from running import SAMPLE, Ran, run_in, sample, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder

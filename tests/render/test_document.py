@@ -11,7 +11,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Cm, Pt
 
 from decree import decree_faults
-from ooxml_order import grid_faults, order_faults
+from ooxml import grid_faults, order_faults
 from parplan.finding import Stop
 from parplan.render.document import compose
 from parplan.views.page import Page

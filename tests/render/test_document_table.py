@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ooxml_order import grid_faults, order_faults
+from ooxml import grid_faults, order_faults
 from parplan.render.document import compose
 from parplan.render.document_table import widths
 from parplan.views.table import Row, Table

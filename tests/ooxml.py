@@ -1,15 +1,20 @@
-"""What Word refuses and LibreOffice forgives: children out of order, rows that don't fill their table's grid.
+"""What Word and Excel refuse and LibreOffice forgives.
 
-Must not know what the document says. The orders are those of ECMA-376, part 1, Annex A (wml.xsd, transitional).
+Must not know what a file says. ``package_faults`` asks an independent validator, a port of the checks that
+Microsoft's Open XML SDK makes; the two others are quick readings of our own: children out of order after ECMA-376,
+part 1, Annex A (wml.xsd, transitional), and rows that don't fill their table's grid, which no schema knows.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
+
+from openxml_audit import OpenXmlValidator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -43,6 +48,26 @@ _RANKS = {
     parent: {name: rank for rank, name in enumerate(names.split())} | {"footerReference": 0}
     for parent, names in _ORDERS.items()
 }
+
+
+def package_faults(path: Path) -> list[str]:
+    """Everything that the validator finds, parts that have no type, and drawings that share an id."""
+    found = [f"{error.part_uri}: {error.description}" for error in OpenXmlValidator().validate(path).errors]
+    with ZipFile(path) as package:
+        types = package.read("[Content_Types].xml").decode()
+        known = {name for name in package.namelist() if f'PartName="/{name}"' in types}
+        defaults = set(re.findall(r'<Default[^>]* Extension="([^"]+)"', types))
+        for name in package.namelist():
+            # parts of our kinds are named one by one: a default for .xml says nothing of what a part is
+            if name.endswith(".xml") and name != "[Content_Types].xml" and name not in known:
+                found.append(f"{name}: has no type")
+            if name.rpartition(".")[2] not in {"xml", *defaults} and name not in known:
+                found.append(f"{name}: has no type")
+            ids = re.findall(rb'<wp:docPr id="(\d+)"', package.read(name))
+            found += [
+                f"{name}: two drawings of id {number.decode()}" for number in {i for i in ids if ids.count(i) > 1}
+            ]
+    return found
 
 
 def order_faults(path: Path) -> list[str]:
