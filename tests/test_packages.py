@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
+from decree import decree_faults
 from ooxml import package_faults
 from running import SAMPLE, run_in
 from workspaces import REPOSITORY
@@ -99,3 +102,42 @@ def _quarter(folder: Path) -> Path:
     ran = run_in(folder, "report", "--quarter", "4", "--root", str(SAMPLE), "-o", str(made))
     assert ran.code == 0
     return made
+
+
+# --- what they look like, and what they say ----------------------------------------------------------------------
+
+LAWFUL = {name: made for name, made in MADE.items() if "English" not in name}
+
+
+@pytest.mark.parametrize(("root", "argv"), LAWFUL.values(), ids=LAWFUL)
+def test_what_is_made_follows_the_decree(root: Path, argv: tuple[str, ...], tmp_path: Path) -> None:
+    made = tmp_path / "made.docx"
+    assert run_in(tmp_path, *argv, "--root", str(root), "-o", str(made)).code == 0
+    assert decree_faults(made) == []
+
+
+@pytest.mark.parametrize(("root", "argv"), MADE.values(), ids=MADE)
+def test_word_s_text_is_that_of_the_markdown(root: Path, argv: tuple[str, ...], tmp_path: Path) -> None:
+    made = tmp_path / "made.docx"
+    assert run_in(tmp_path, *argv, "--root", str(root), "-o", str(made)).code == 0
+    argv = tuple(word for word in argv if word != "--full")
+    text = run_in(tmp_path, *argv, "--root", str(root), "--format", "md", "-o", "-").out
+    document = Document(str(made))
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    described = document.element.xpath("//wp:docPr/@descr")
+    read = {_plain(part) for part in (*paragraphs, *cells, *described)}
+    said = [_plain(line) for line in re.split(r"\n\n|\n(?=- )", text[text.index("\n\n") :]) if line.strip()]
+    prose = [line for line in said if len(line) > 60 and not line.startswith(("|", ">"))]
+    assert len(prose) > 5
+    assert [line for line in prose if line not in read and not _is_several(line, read)] == []
+
+
+def _plain(text: str) -> str:
+    bare = re.sub(r"^#+ |\\(?=[-.()#*_&<>\[\]|~`!+])|\*+|^> ", "", text.strip(), flags=re.MULTILINE)
+    return " ".join(html.unescape(bare).replace("\\\n", " ").split())
+
+
+def _is_several(line: str, read: set[str]) -> bool:
+    """Whether lines that Markdown keeps in one paragraph stand in several, as those of the head do."""
+    return any(line.startswith(part) or line.endswith(part) for part in read if len(part) > 10)
