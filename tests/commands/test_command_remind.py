@@ -196,3 +196,13 @@ def test_what_was_sent_stands_in_the_report_s_list_and_in_the_status() -> None:
     assert overdue.count("| 1987/SNV-CCHC ngày 05/10/2022 |") == 7
     status = run_in(SAMPLE, "status", "--as-of", "2022-10-14", "--overdue", columns=200).out
     assert "đã đôn đốc: 1987/SNV-CCHC" in " ".join(status.split())
+
+
+def test_a_letter_in_markdown_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
+    wanted = tmp_path / "cong-van.md"
+    assert remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(wanted)).code == 0
+    edited = wanted.read_text(encoding="utf-8").replace("đề nghị", "kính đề nghị")
+    wanted.write_text(edited, encoding="utf-8")
+    assert remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(wanted)).code == 0
+    assert wanted.read_text(encoding="utf-8") == edited
+    assert (tmp_path / "cong-van (2).md").exists()

@@ -37,6 +37,7 @@ from parplan.load import Loaded
 from parplan.render.markdown import expand
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, save, save_text
+from parplan.render.seal import sealed_text
 from parplan.render.template import render
 from parplan.splice import Add
 from parplan.tree import Tree
@@ -150,7 +151,8 @@ def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path
     view = reminder_view(facts, OFFICIAL)
     markdown = render("reminder.vi.md.j2", view.values, root)
     if form is Form.md:
-        return path, _plain(expand(markdown, view.page), path)
+        text = expand(markdown, view.page)
+        return path, _plain(text, path) if str(path) == "-" else save(sealed_text(text), path)
     if path.suffix.lower() != ".docx":
         raise Stop("format-unknown", file=str(path), format=form.value)
     # Word's library takes longer to import than everything else together
