@@ -1,11 +1,12 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
-# docs: what is written out of the program: the pages in docs/errors, the table that completion reads.
+# docs: what is written out of the program: the pages in docs/errors, the table that completion reads; pictures: those of
+# the sample's reports.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check docs bench clean
+.PHONY: setup demo check docs pictures bench clean
 
 setup: .venv/ready
 
@@ -37,6 +38,9 @@ check: setup
 docs: setup
 	$(BIN)/python tools/error_pages.py
 	$(BIN)/python tools/completion_table.py
+
+pictures: setup
+	$(BIN)/python tools/pictures.py
 
 bench: setup
 	$(BIN)/python benchmarks/run.py

@@ -67,4 +67,5 @@ def test_before_anybody_reported_english_says_so_too(argv: tuple[str, ...]) -> N
     ran = run_in(REPOSITORY, "report", *argv, "--lang", "en", "--format", "md", "-o", "-")
     assert ran.code == 0
     assert "had received no report from any agency" in ran.out
-    assert "**DRAFT**" in ran.out
+    assert "**DRAFT (TRANSLATION)**" in ran.out
+    assert "overdue assignment" not in ran.out

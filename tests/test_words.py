@@ -147,6 +147,12 @@ def test_long_days() -> None:
     assert VI.long_day(date(2022, 2, 15)) == "ngày 15 tháng 02 năm 2022"
 
 
+def test_the_month_of_a_day_that_is_left_to_the_hand() -> None:
+    february, september = Period.parse("2022-02"), Period.parse("2022-09")
+    assert [VI.month_of_day(month) for month in (february, september)] == ["tháng 02 năm 2022", "tháng 9 năm 2022"]
+    assert EN.month_of_day(february) == "February 2022"
+
+
 @pytest.mark.parametrize(
     ("period", "vietnamese", "english"),
     [

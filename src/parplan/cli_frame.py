@@ -30,6 +30,7 @@ METAVARS = {
     "second": "year",
     "plan": "plan",
     "agency": "agency",
+    "unit": "agency",
     "task": "task",
     "paths": "file",
     "output": "file",

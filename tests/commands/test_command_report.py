@@ -54,10 +54,11 @@ def test_the_report_of_the_plan_alone_says_what_it_said(tmp_path: Path) -> None:
 
 
 def test_the_report_of_the_plan_alone_is_a_draft_that_accuses_nobody() -> None:
-    text = markdown(REPOSITORY, "9")
-    assert "DỰ THẢO" in text
-    for phrase in ("chưa gửi báo cáo, gồm", "lượt quá hạn chưa hoàn thành", "chưa có báo cáo kết quả"):
-        assert phrase not in text
+    year = run_in(REPOSITORY, "report", "--year-end", "--format", "md", "-o", "-").out
+    for text in (markdown(REPOSITORY, "9"), year):
+        assert "DỰ THẢO" in text
+        for phrase in ("chưa gửi báo cáo, gồm", "quá hạn chưa hoàn thành.", "chưa có báo cáo kết quả", "dứt điểm"):
+            assert phrase not in text
 
 
 def test_data_with_errors_make_no_report(w: Builder, tmp_path_factory: pytest.TempPathFactory) -> None:

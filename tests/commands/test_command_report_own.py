@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,14 @@ import pytest
 
 from decree import decree_faults
 from golden import check_golden
-from running import SAMPLE, Ran, run_in
+from parplan.facts.own_report import OwnReportFacts
+from parplan.facts.report import report_facts
+from parplan.period import Period
+from parplan.render.template import render
+from parplan.views.own_report import own_report_view
+from parplan.words import words
+from recount import Recount
+from running import SAMPLE, Ran, run_in, sample
 
 UNITS = ("so-tai-chinh", "ubnd-huyen-thang-binh")
 
@@ -31,6 +39,31 @@ def test_it_follows_the_decree(agency: str, period: tuple[str, ...], tmp_path: P
     wanted = tmp_path / "bao-cao.docx"
     assert own(agency, *period, "-o", str(wanted)).code == 0
     assert decree_faults(wanted) == []
+
+
+@pytest.mark.parametrize("period", ["2022-10", "2022-Q4"])
+def test_its_counts_are_those_of_the_files(period: str) -> None:
+    recount = Recount(SAMPLE)
+    workspace = sample().workspace
+    facts = report_facts(workspace, workspace.plans[2022], Period.parse(period))
+    for agency in recount.owing(period):
+        if agency == "so-noi-vu":
+            continue
+        view = own_report_view(OwnReportFacts(facts, agency), words("vi"))
+        text = render("own-report.vi.md.j2", view.values, None)
+        owed = [one for one in recount.at(period) if one.unit == agency]
+        due = [one for one in owed if one.fell_due]
+        done = [one for one in due if not one.overdue]
+        early = sum(1 for one in owed if one.done and not one.fell_due)
+        counts = {
+            r"được giao (\d+) lượt": len(owed),
+            r"(\d+) lượt đã đến hạn": len(due),
+            r"hạn: đã hoàn thành (\d+) lượt": len(done),
+            r"(\d+) lượt quá hạn(?: chưa hoàn thành)?\.": len(due) - len(done),
+            r"Ngoài ra, (\d+) lượt": early,
+        }
+        found = {pattern: re.findall(pattern, text) for pattern in counts}
+        assert found == {pattern: [f"{n:02}"] if n else [] for pattern, n in counts.items()}, agency
 
 
 def test_its_list_holds_its_own_rows_alone(tmp_path: Path) -> None:

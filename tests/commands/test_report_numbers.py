@@ -315,7 +315,7 @@ def test_what_goes_on_and_what_stands_in_the_way_is_counted(root: str, period: s
     said = prose(ROOTS[root], period)
     expected = Expected(read, period)
     (going_on,) = [numbers(part, read) for part in said if kind(part) == "going on"]
-    overdue = [count(len(expected.overdue))] if expected.overdue else []
+    overdue = [count(len(expected.overdue))] if expected.overdue and read.heard(period) else []
     assert going_on == overdue + ([] if expected.is_last or period == "2022-Q3" else expected.coming_name()[:1])
     difficulties = [numbers(part, read) for part in said if kind(part) == "difficulties"]
     items = [part for part in said if kind(part) == "items"]

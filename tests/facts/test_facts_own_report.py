@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from parplan.facts.own_report import OwnReportFacts
@@ -54,6 +56,30 @@ def test_duties_of_which_something_was_said_stand_apart(m: Builder) -> None:
     assert [s.assignment.task.id for s in found.heard] == ["C", "D"]
     assert [s.update.proposal for s in found.proposals if s.update] == ["y"]
     assert own(m, "hoi-an", "2022-10").heard == ()
+
+
+def test_a_cause_is_told_though_nothing_stands_in_the_way_any_more(m: Builder) -> None:
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-10-05, reason: x}\n")
+    assert [s.assignment.task.id for s in own(m, "so-tu-phap", "2022-10").difficulties] == ["A"]
+    assert own(m, "so-tu-phap", "2022-11").difficulties == ()
+
+
+def test_a_target_counts_by_the_unit_s_figures_alone(w: Builder) -> None:
+    target = "targets: [{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}]"
+    w.tasks(f"- {{id: C, kind: ongoing, lead: [cac-huyen], {target}, …}}\n")
+    for unit, done in {"hoi-an": 9, "dien-ban": 1}.items():
+        w.report(
+            "2022-09", unit, f"- {{task: C, status: in-progress, values: {{ty-le: {{done: {done}, of: 10}}}}}}\n"
+        )
+    (reached,) = own(w, "hoi-an", "2022-09").targets
+    assert (reached.value, reached.units, reached.asked) == (Decimal(90), ("hoi-an",), 1)
+    assert own(w, "hoi-an", "2022-10").targets_before == (reached,)
+
+
+def test_a_target_of_which_the_unit_said_nothing_is_not_told(w: Builder) -> None:
+    target = "targets: [{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}]"
+    w.tasks(f"- {{id: C, kind: ongoing, lead: [cac-huyen], {target}, …}}\n")
+    assert own(w, "hoi-an", "2022-09").targets == ()
 
 
 def test_the_unit_s_files_are_those_of_the_period(m: Builder) -> None:

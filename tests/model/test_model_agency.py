@@ -19,3 +19,13 @@ def test_a_unit_has_its_span_and_its_contact(w: Builder) -> None:
 def test_an_empty_list_of_aliases_is_a_mistake(w: Builder) -> None:
     w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, aliases: []")
     w.refused(Code.VALUE_EMPTY, AGENCIES, "[]")
+
+
+def test_the_body_above_a_kind_of_units_is_one_that_is_known(w: Builder) -> None:
+    w.change(AGENCIES, "{id: so, name: Sở}", "{id: so, name: Sở, superior: khong-co}")
+    w.refused(Code.AGENCY_UNKNOWN, AGENCIES, "khong-co")
+
+
+def test_a_unit_may_date_its_papers_from_a_place_of_its_own(w: Builder) -> None:
+    w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, place: Hội An")
+    assert [agency.place for agency in w.workspace().agencies.agencies[3:]] == [None, "Hội An", None]

@@ -177,6 +177,12 @@ def test_text_that_is_hostile_to_xml_stands_as_typed_wherever_it_comes(tmp_path:
     assert texts(document, "BodyText")[1] == "a & b < c "
 
 
+def test_a_sentence_that_ends_in_a_colon_stays_with_what_it_announces(tmp_path: Path) -> None:
+    path = written(PAGE, tmp_path, "::: head\n\nNhư sau:\n\n::: table overall\n\nHết.\n\nXong./.\n\n::: foot\n")
+    kept = opened(path).element.xpath("./w:body/w:p[w:pPr/w:keepNext and w:pPr/w:pStyle/@w:val='BodyText']")
+    assert [paragraph.text for paragraph in kept] == ["Như sau:", "Xong./."]
+
+
 def test_an_unknown_directive_is_refused_with_its_line() -> None:
     with pytest.raises(Stop) as stop:
         compose("một\n\n::: table nothing\n", PAGE, LETTERHEAD)

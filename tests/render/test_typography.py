@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.render.typography import unbroken, width
+from parplan.render.typography import evenly, unbroken, width
 from small_report import HEAD
 
 
@@ -25,3 +25,15 @@ def test_words_stay_with_the_numbers_and_letters_that_belong_to_them() -> None:
 
 def test_the_nations_name_is_measured_as_it_is_drawn() -> None:
     assert width(HEAD.nation, 12) == pytest.approx(250.3, rel=0.01)
+
+
+def test_a_long_name_is_broken_into_lines_of_like_length() -> None:
+    assert evenly("ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH", 13, 188) == ["ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"]
+    assert evenly("SỞ NỘI VỤ", 13, 188) == ["SỞ NỘI VỤ"]
+    three = evenly("BAN QUẢN LÝ CÁC KHU KINH TẾ VÀ KHU CÔNG NGHIỆP", 13, 188)
+    assert three == ["BAN QUẢN LÝ CÁC", "KHU KINH TẾ VÀ", "KHU CÔNG NGHIỆP"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "W" * 60, "A " + "W" * 60 + " B", "a\nb"])
+def test_a_name_keeps_every_word_however_narrow_the_column(text: str) -> None:
+    assert " ".join(evenly(text, 13, 30)).split() == text.split()

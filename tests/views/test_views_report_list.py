@@ -65,3 +65,10 @@ def test_it_says_of_which_report_it_is_and_what_must_be_known_first(shipped: Loa
 
 def test_it_is_dated_by_the_data() -> None:
     assert listed(sample().workspace).properties.day == date(2022, 10, 14)
+
+
+def test_a_unit_s_list_says_whose_report_it_goes_with() -> None:
+    made = report_list(facts(sample().workspace), words("vi"), "so-tu-phap")
+    assert made.reference == "(Số liệu của Báo cáo tháng 10 năm 2022 của Sở Tư pháp, tính đến ngày 14/10/2022)"
+    assert made.properties.author == "Sở Tư pháp"
+    assert {row[UNIT] for row in made.rows} == {"Sở Tư pháp"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from parplan.facts.own_report import OwnReportFacts
 from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
 from parplan.period import Period
+from parplan.views.own_report import own_report_view
 from parplan.views.report import report_view
 from parplan.views.report_list import report_list
 from parplan.views.report_messages import list_messages, report_messages
@@ -26,6 +28,17 @@ def test_a_draft_is_said_to_be_one(shipped: Loaded) -> None:
 
 def test_a_report_of_invented_figures_is_said_to_be_one() -> None:
     assert "SỐ LIỆU MINH HỌA, không dùng để báo cáo." in messages(sample().workspace)
+
+
+def test_a_unit_s_own_report_says_whose_words_are_missing_and_counts_no_appendix() -> None:
+    workspace = sample().workspace
+    facts = report_facts(workspace, workspace.plans[2022], Period.parse("2022-10"))
+    view = own_report_view(OwnReportFacts(facts, "ubnd-huyen-que-son"), words("vi"))
+    said = list(report_messages(view, "b.docx", "new", "b.docx", words("vi")))
+    assert said[:2] == [
+        "Đã lập báo cáo: b.docx.",
+        "Kỳ này chưa ghi kết quả nào của UBND huyện Quế Sơn: bản này mang chữ DỰ THẢO.",
+    ]
 
 
 @pytest.mark.parametrize("reason", ["busy", "edited", "foreign"])

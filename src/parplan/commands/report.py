@@ -65,7 +65,7 @@ def report(
     year: Annotated[str | None, typer.Option("--year")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
-    agency: AgencyOption = None,
+    unit: AgencyOption = None,
     charts: Annotated[bool, typer.Option("--charts")] = False,
     full: Annotated[bool, typer.Option("--full")] = False,
     check: Annotated[Path | None, typer.Option("--check")] = None,
@@ -76,7 +76,7 @@ def report(
     """Make the report of a period."""
     for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
         exclude({"--check": check is not None, name: asked})
-    exclude({"--agency": agency is not None, "--charts": charts})
+    exclude({"--agency": unit is not None, "--charts": charts})
     exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
     loaded = open_workspace(root)
     if loaded.errors:
@@ -84,8 +84,8 @@ def report(
     file = choose_plan(loaded, plan or year)
     period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
     facts = report_facts(loaded.workspace, file, period)
-    unit = _one_unit(loaded, agency, facts, say(lang)) if agency is not None else None
-    made = _Report(facts, unit, loaded.root, words(lang or OFFICIAL), with_charts=charts)
+    agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
+    made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)
     if check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])

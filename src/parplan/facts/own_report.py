@@ -10,6 +10,7 @@ from functools import cached_property
 
 from parplan.facts.report import ReportFacts
 from parplan.facts.standing import MarkKind, Standing, State, Tally, tally
+from parplan.facts.target import Reached, targets
 from parplan.model.progress import ProgressFile
 
 
@@ -54,14 +55,27 @@ class OwnReportFacts:
         return tuple(standing for standing in self.standing_duties if standing.state is not State.NOT_REPORTED)
 
     @cached_property
+    def targets(self) -> tuple[Reached, ...]:
+        """The targets of which the unit has given a figure, by its figures alone."""
+        return tuple(reached for reached in targets(self.report.standings, self.agency) if reached.units)
+
+    @cached_property
+    def targets_before(self) -> tuple[Reached, ...]:
+        return targets(self.report.before, self.agency) if self.report.before else ()
+
+    @cached_property
     def difficulties(self) -> tuple[Standing, ...]:
-        return self._own(self.report.difficulties)
+        """Those of which the unit said what stands in the way, or why they are late."""
+        return tuple(s for s in self._said if s.update and (s.update.difficulty or s.update.reason))
 
     @cached_property
     def proposals(self) -> tuple[Standing, ...]:
-        """Those with which the unit proposed something in the period."""
-        every = (*self.told, *self.heard)
-        return tuple(standing for standing in every if standing.update and standing.update.proposal)
+        """Those with which the unit proposed something."""
+        return tuple(s for s in self._said if s.update and s.update.proposal)
+
+    @property
+    def _said(self) -> tuple[Standing, ...]:
+        return (*self.told, *self.heard)
 
     @cached_property
     def due_next(self) -> tuple[Standing, ...]:

@@ -44,14 +44,16 @@ class Reached:
     verdict: Verdict
 
 
-def targets(standings: Standings) -> tuple[Reached, ...]:
-    """Every target of the plan, as reported from a viewpoint."""
+def targets(standings: Standings, agency: str | None = None) -> tuple[Reached, ...]:
+    """Every target of the plan, as reported from a viewpoint by all who owe it, or by one unit."""
     owing: dict[str, set[str]] = {}
     for assignment in standings.assignments:
-        owing.setdefault(assignment.task.id, set()).add(assignment.agency)
+        if agency in (None, assignment.agency):
+            owing.setdefault(assignment.task.id, set()).add(assignment.agency)
     said: dict[str, list[Word]] = {}
-    for (task_id, *_), every in standings.words.items():
-        said.setdefault(task_id, []).extend(every)
+    for (task_id, unit, _), every in standings.words.items():
+        if agency in (None, unit):
+            said.setdefault(task_id, []).extend(every)
     units = Units(standings.workspace.agencies)
     return tuple(
         _reached(task, target, _latest(units, said.get(task.id, []), target.id), len(owing.get(task.id, ())))

@@ -32,7 +32,9 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Document:
             case Heading(level, runs):
                 sheet.add(paragraph(look.style(f"Heading {level}"), runs))
             case Paragraph(runs):
-                sheet.add(paragraph(look.style("Body Text"), runs, keep=keep))
+                # what a colon announces stays with it
+                announces = bool(runs) and runs[-1].text.endswith(":")
+                sheet.add(paragraph(look.style("Body Text"), runs, keep=keep or announces))
             case Directive():
                 _draw(sheet, look, named(block, page), keep=keep)
     document = sheet.document()

@@ -10,7 +10,7 @@ from html import escape  # that of xml.sax.saxutils, without an import of a whol
 
 from parplan.render.letterhead import Letterhead
 from parplan.render.markdown import Run
-from parplan.render.typography import listed, unbroken, width
+from parplan.render.typography import evenly, listed, unbroken, width
 from parplan.views.page import Foot, Head
 
 _RIGHT_COLUMN = 5386  # 9.5 cm: where the nation's name fits on one line at 12 points
@@ -65,10 +65,11 @@ def head(look: Letterhead, view: Head, room: int) -> str:
     nation = round((width(view.nation, look.size("Nation")) + _ROOM) * 20)
     right = min(max(_RIGHT_COLUMN, nation), room * 3 // 4)
     left = room - right
+    issuer = evenly(view.issuer, look.size("Issuing Body"), left / 20 - _ROOM)
     bodies = (
         (paragraph(look.style("Superior Body"), view.superior) if view.superior else "")
-        + paragraph(look.style("Issuing Body"), view.issuer)
-        + rule(look, view.issuer.splitlines(), "Issuing Body", _PART, left)
+        + paragraph(look.style("Issuing Body"), "\n".join(issuer))
+        + rule(look, issuer, "Issuing Body", _PART, left)
     )
     nation_and_motto = (
         paragraph(look.style("Nation"), view.nation)

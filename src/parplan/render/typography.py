@@ -52,6 +52,26 @@ def listed(names: Sequence[str]) -> list[str]:
     return [f"- {name}{'.' if number == len(bare) else ';'}" for number, name in enumerate(bare, start=1)]
 
 
+def evenly(text: str, size: float, room: float) -> list[str]:
+    """The text in as few lines of ``room`` points as hold it, none much longer than another."""
+    lines = _filled(text, size, room)
+    while (narrower := _filled(text, size, max(width(line, size) for line in lines) - 0.01)) != lines:
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _filled(text: str, size: float, room: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines or [text]
+
+
 def width(text: str, size: float) -> float:
     """How many points the text takes in Times New Roman Bold of that size, to within a few percent."""
     base = (letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

@@ -13,7 +13,7 @@ from parplan.model.plan import Plan, Signer
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.views.page import Foot, Head
-from parplan.views.phrases import Phrases, padded
+from parplan.views.phrases import Phrases
 from parplan.words import Words
 
 OFFICIAL: Final = "vi"
@@ -69,7 +69,7 @@ class Office:
     ) -> Head:
         """A paper's head. ``month`` is that of signing, for a day that is left to the clerk's hand."""
         words = self.words
-        blank = words("report.place-date-blank", place=self.place, month=padded(month), year=str(month.year))
+        blank = words("report.place-date-blank", place=self.place, month=words.month_of_day(month))
         return Head(
             superior=self.superior.upper(),
             issuer=self.phrases.formal_agency(self.unit).upper(),
@@ -110,5 +110,5 @@ class Office:
         words, issued = self.words, self.plan.issued
         number = words("report.plan-number", number=self.plan.number) if self.plan.number else None
         day = words("report.plan-date", day=issued.day) if issued.day else None
-        blank = words("report.plan-date-blank", month=padded(issued.month), year=str(issued.month.year))
+        blank = words("report.plan-date-blank", month=words.month_of_day(issued.month))
         return {"number": number or words("report.plan-number-blank"), "date": day or blank}

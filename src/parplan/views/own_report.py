@@ -6,28 +6,43 @@ Must not hold prose (the template does) or compute (facts do).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from parplan.facts.own_report import OwnReportFacts
-from parplan.facts.standing import Standing, State
+from parplan.facts.standing import MarkKind, Standing, State
+from parplan.facts.target import Reached
 from parplan.views.citing import Citing
 from parplan.views.columns import Heading, columns
 from parplan.views.office import Office
 from parplan.views.page import Foot, Head, Page, Properties
 from parplan.views.phrases import sentence
 from parplan.views.report import ReportView
+from parplan.views.report_values import ReportValues
 from parplan.views.table import Row, Table
 from parplan.words import Words
 
 COUNTED: Final = (
     Heading("number", 0.6),
-    Heading("task-long", 3.2, "left"),
-    Heading("deadline", 1.4),
-    Heading("result", 3.6, "left"),
-    Heading("verdict", 1.2),
+    Heading("task-long", 2.9, "left"),
+    Heading("deadline", 1.5),
+    Heading("result", 3.4, "left"),
+    Heading("verdict", 1.1),
+    Heading("note", 1.5, "left"),
 )
 STANDING: Final = (Heading("number", 0.6), Heading("task-long", 3.2, "left"), Heading("result", 4.6, "left"))
+TARGETS: Final = (
+    Heading("number", 0.6),
+    Heading("target", 3.4, "left"),
+    Heading("unit", 0.9),
+    Heading("aim", 1.4),
+    Heading("before", 1.4),
+    Heading("now", 2.0),
+    Heading("verdict", 1.2),
+)
 COMING: Final = (Heading("number", 0.6), Heading("task-long", 5.0, "left"), Heading("deadline", 2.0))
+UNSAID: Final = frozenset({MarkKind.DUE_SOON, MarkKind.DAY_OFF, MarkKind.DIFFICULTY, MarkKind.NO_EVIDENCE})
+"""Marks for who watches over the work; of its difficulties a unit tells in a section of their own."""
 
 
 def own_report_view(facts: OwnReportFacts, words: Words) -> ReportView:
@@ -47,16 +62,17 @@ class _OwnReport:
         self.period = words.period(self.report.period, "long")
 
     def view(self) -> ReportView:
-        places = {"results": True, "causes": not self.facts.difficulties, "proposals": not self.facts.proposals}
-        left = (*(name for name, is_open in places.items() if is_open), "signer")
+        places = {"causes": not self.facts.difficulties, "proposals": not self.facts.proposals}
+        left = tuple(name for name, is_open in places.items() if is_open)
         name = self.words.period(self.report.period, "file")
         return ReportView(
             template="own-report",
             values=self.values(),
-            page=self.page(tuple(name for name in left if name != "signer")),
-            left=tuple(f"own-{name}" for name in left),
+            page=self.page(left),
+            left=tuple(f"own-{name}" for name in (*left, "signer")),
             file_name=self.words("own-report.file-name", agency=self.facts.agency, period=name),
             is_draft=not self.facts.files,
+            unit=self.unit.name,
         )
 
     # --- values ---------------------------------------------------------------------------------------------
@@ -75,9 +91,14 @@ class _OwnReport:
             "standing": self._counted(len(facts.standing_duties)),
             "heard": self._counted(len(facts.heard)),
             "unheard": [s.assignment.task.title for s in facts.standing_duties if s.state is State.NOT_REPORTED],
+            "targets": self._counted(len(facts.targets)),
             "difficulties": [self._difficulty(standing) for standing in facts.difficulties],
-            "proposals": [sentence(s.update.proposal) for s in facts.proposals if s.update],
-            "next": {"opens": day(report.coming[0]), "closes": day(report.coming[1])},
+            "proposals": [
+                {"title": self.phrases.title(s.assignment), "text": sentence(s.update.proposal)}
+                for s in facts.proposals
+                if s.update
+            ],
+            "next": ReportValues(report, self.words).coming(),
             "due_next": self._counted(len(facts.due_next)),
         }
 
@@ -127,7 +148,12 @@ class _OwnReport:
                 day=self.report.closes,
                 language=self.words("report.locale"),
             ),
-            tables={"counted": self._told(), "standing": self._heard(), "coming": self._coming()},
+            tables={
+                "counted": self._told(),
+                "standing": self._heard(),
+                "targets": self._targets(),
+                "coming": self._coming(),
+            },
             places={name: words(f"own-report.place.{name}") for name in left},
             watermark=words("report.watermark") if self.report.is_sample else "",
         )
@@ -155,15 +181,36 @@ class _OwnReport:
                 self.phrases.title(standing.assignment),
                 self.phrases.deadline(standing.assignment),
                 self._result(standing),
-                self.phrases.state(standing, "short"),
+                self._verdict(standing),
+                self._note(standing),
             )
             for standing in self.facts.told
         )
-        return self._numbered(COUNTED, rows, "counted")
+        is_open = any(standing.update is None for standing in self.facts.told)
+        note = self.words("own-report.unknown") if is_open else ""
+        return replace(self._numbered(COUNTED, rows, "counted"), note=note)
 
     def _heard(self) -> Table:
         rows = ((self.phrases.title(standing.assignment), self._result(standing)) for standing in self.facts.heard)
         return self._numbered(STANDING, rows, "standing")
+
+    def _targets(self) -> Table:
+        earlier = {(reached.task.id, reached.target.id): reached for reached in self.facts.targets_before}
+        rows = (
+            (
+                reached.target.measure,
+                reached.target.unit,
+                self.phrases.aim(reached.target),
+                self._reached(earlier.get((reached.task.id, reached.target.id))),
+                self._reached(reached),
+                self.words(f"verdict.{reached.verdict.value}"),
+            )
+            for reached in self.facts.targets
+        )
+        return replace(self._numbered(TARGETS, rows, "targets"), note=self.words("report.table.targets.note"))
+
+    def _reached(self, reached: Reached | None) -> str:
+        return self.phrases.measured(reached) or self.words("report.unknown")
 
     def _coming(self) -> Table:
         rows = (
@@ -175,10 +222,27 @@ class _OwnReport:
         numbered = tuple(Row((str(number), *cells)) for number, cells in enumerate(rows, start=1))
         return Table(columns(self.words, headings), numbered, empty=self.words(f"own-report.empty.{name}"))
 
+    def _verdict(self, standing: Standing) -> str:
+        # that it has not reported yet is no news to the unit whose report this is
+        if standing.state.is_overdue:
+            return self.words(f"state.{State.OVERDUE.value}.short")
+        return self.phrases.state(standing, "short")
+
+    def _note(self, standing: Standing) -> str:
+        """By how much it is late, when it is to be done, and what was decided about it."""
+        words, update = self.words, standing.update
+        parts = []
+        if standing.days_late:
+            parts.append(words("own-report.late", days=standing.days_late))
+        if update and update.expected and not standing.state.is_done:
+            parts.append(words("own-report.expected", day=update.expected))
+        parts.append(self.phrases.marks(standing, leave_out=UNSAID))
+        return "; ".join(part for part in parts if part)
+
     def _result(self, standing: Standing) -> str:
         update = standing.update
         if update is None:
-            return ""
+            return self.words("report.unknown")
         if update.status == "none" and not update.result:
             return self.words("state.nothing-arose.long")
         papers = self.words.listed(

@@ -17,7 +17,6 @@ from parplan.model.progress import Evidence, Update
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
-from parplan.period import Period
 from parplan.words import Words
 
 NAMES_SHOWN = 6
@@ -177,8 +176,3 @@ class Phrases:
 def sentence(text: str | None) -> str:
     """A unit's own words, to stand inside a sentence of ours: without the stop at their end."""
     return (text or "").strip().rstrip(".")
-
-
-def padded(month: Period) -> str:
-    """A month's number as the decree writes it beside a day: months 1 and 2 with a zero."""
-    return f"{month.number:02}" if month.number < 3 else str(month.number)

@@ -17,7 +17,10 @@ from parplan.words import Words
 
 @dataclass(frozen=True)
 class ReportView:
-    """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand."""
+    """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand.
+
+    ``unit`` is the name of the one whose own report it is; empty for the office's.
+    """
 
     template: str
     values: dict[str, Any]
@@ -25,6 +28,7 @@ class ReportView:
     left: tuple[str, ...]
     file_name: str
     is_draft: bool
+    unit: str = ""
 
 
 def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from parplan.facts.report import ReportFacts
 from parplan.views.chart import Chart, Kind, Series
 from parplan.views.phrases import Phrases
 from parplan.views.table import Column, Row, Table
 from parplan.words import Words
+
+_LONGEST: Final = 40
+"""Letters of a unit's name beside its bar: with more, names run into each other."""
 
 
 class ReportCharts:
@@ -46,7 +50,7 @@ class ReportCharts:
             "open": tuple(tally.open for tally in every),
             "overdue": tuple(tally.all_overdue for tally in every),
         }
-        names = tuple(map(self.phrases.short_agency, agencies))
+        names = tuple(_label(self.phrases.short_agency(agency)) for agency in agencies)
         return self._chart("units", number, "bars", names, parts)
 
     def _months(self, number: int) -> Chart:
@@ -112,3 +116,7 @@ class ReportCharts:
         pairs = zip(series, figures, strict=True)
         told = self.words.listed(f"{one.name} {self._figure(value, decimals)}" for one, value in pairs)
         return self.words(f"report.charts.{name}.description", last=categories[-1], n=len(categories), told=told)
+
+
+def _label(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

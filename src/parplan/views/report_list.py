@@ -36,7 +36,7 @@ class ReportList:
 
 def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> ReportList:
     """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
-    office = Office(words, facts.workspace, facts.plan.plan)
+    office = Office(words, facts.workspace, facts.plan.plan, agency or "")
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
     every = sorted(
         (s for s in (*facts.standings.counted, *facts.standing_duties) if agency in (None, s.assignment.agency)),
@@ -46,11 +46,20 @@ def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> 
     return ReportList(
         tab=words("report.list.tab"),
         title=words("report.list.title"),
-        reference=words("report.list.reference", day=facts.closes, period=period),
+        reference=words(
+            "own-report.list.reference" if agency else "report.list.reference",
+            day=facts.closes,
+            period=period,
+            unit=office.name,
+        ),
         notices=tuple(_notices(facts, words)),
         columns=columns(words, ASSIGNMENT),
         rows=tuple(tuple(assignment_cells(one, office.phrases, facts.has_updates)) for one in every),
-        properties=Properties(words("report.list.name", period=period), office.name, facts.closes),
+        properties=Properties(
+            words("own-report.list.name" if agency else "report.list.name", period=period, unit=office.name),
+            office.name,
+            facts.closes,
+        ),
         watermark=words("report.watermark") if facts.is_sample else "",
     )
 

@@ -17,9 +17,10 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
     if f"report.saved.{reason}" in words:
         yield words(f"report.saved.{reason}", wanted=wanted, file=path)
     if path != "-":
-        yield words("report.made", file=path, appendices=len(view.page.appendices))
+        appendices = len(view.page.appendices)
+        yield words("report.made" if appendices else "report.made-alone", file=path, appendices=appendices)
     if view.is_draft:
-        yield words("report.draft")
+        yield words("own-report.draft" if view.unit else "report.draft", unit=view.unit)
     if view.page.watermark:
         yield words("status.sample")
     if view.left:

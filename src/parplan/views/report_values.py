@@ -53,7 +53,7 @@ class ReportValues:
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
             "plan": self.office.cited_plan(),
             "period": self._period(0),
-            "next": self._next(),
+            "next": self.coming(),
             "previous": self._period(-1),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
@@ -84,7 +84,7 @@ class ReportValues:
         named = {form: self.words.period(period, form) for form in ("long", "bare")}
         return {**named, "months": period.months}
 
-    def _next(self) -> dict[str, Any]:
+    def coming(self) -> dict[str, Any]:
         """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
         opens, closes = map(self.words.day, self.facts.coming)
         by_days = self.facts.period.months > 1 or self.facts.is_last
@@ -106,8 +106,8 @@ class ReportValues:
             "overdue": self._counted(total.all_overdue),
             "overdue_rate": self._share(total.all_overdue, total.fell_due),
             "overdue_unreported": self._counted(total.overdue_unreported),
-            "single": {"total": self.words.count(counts.single.total)},
-            "common": {"total": self.words.count(counts.common.total)},
+            "single": {"total": self._counted(counts.single.total)},
+            "common": {"total": self._counted(counts.common.total)},
         }
 
     def _counted(self, number: int) -> str:

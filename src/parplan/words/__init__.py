@@ -99,6 +99,10 @@ class Words:
         """A day in words, as in the line of place and date."""
         return self._dated("date.long", day)
 
+    def month_of_day(self, month: Period) -> str:
+        """A month in words as it stands after a day, where the day is left to the hand."""
+        return self._dated("date.month", month.first)
+
     def period(self, period: Period, form: str = "short") -> str:
         """A month, quarter, half or year: ``short``, ``long`` (in full), ``bare`` (no year) or for a ``file``."""
         halves = {1: "first-half", 2: "second-half"}

@@ -1,0 +1,93 @@
+"""A report of everything that strains one: nothing is lost, torn or read as something else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+
+from decree import decree_faults
+from ooxml import grid_faults, order_faults, package_faults
+from parplan.load import load
+from running import run_in
+from stress import TASKS, UNITS, long, unit, write
+
+MADE = {
+    "month": ("report", "--month", "10"),
+    "quarter": ("report", "--quarter", "4"),
+    "own": ("report", "--month", "10", "--agency", unit(0)),
+    "reminder": ("remind", "--as-of", "2022-10-31"),
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("stress"))
+
+
+def made(root: Path, name: str, folder: Path) -> Path:
+    path = folder / f"{name}.docx"
+    ran = run_in(folder, *MADE[name], "--root", str(root), "-o", str(path))
+    assert ran.code == 0, ran.err
+    return path
+
+
+def told(path: Path) -> str:
+    """Everything that can be read in a Word file, each run of blanks as one."""
+    document = Document(str(path))
+    texts = document.element.xpath("//w:t/text() | //wp:docPr/@descr")
+    paragraphs = ["".join(p.xpath(".//w:t/text()")) for p in document.element.xpath("//w:p")]
+    return " ".join(" ".join((*texts, *paragraphs)).split())
+
+
+def test_it_is_sound_and_as_large_as_it_says(root: Path) -> None:
+    loaded = load(root)
+    assert loaded.errors == ()
+    assert TASKS * UNITS == 2000
+
+
+def test_it_is_valid_for_word(root: Path, tmp_path: Path) -> None:
+    assert package_faults(made(root, "own", tmp_path)) == []
+    path = made(root, "quarter", tmp_path)
+    assert order_faults(path) == grid_faults(path) == []  # the validator takes half a minute over 1,500 rows
+
+
+@pytest.mark.parametrize("name", ["month", "own"])
+def test_it_follows_the_decree(root: Path, name: str, tmp_path: Path) -> None:
+    assert decree_faults(made(root, name, tmp_path)) == []
+
+
+def test_a_letter_to_all_lists_everything(root: Path, tmp_path: Path) -> None:
+    assert _said(long("Nhiệm vụ", 27)) in told(made(root, "reminder", tmp_path))
+
+
+def test_every_name_title_and_result_stands_as_it_was_typed(root: Path, tmp_path: Path) -> None:
+    text = told(made(root, "month", tmp_path))
+    names = [long("Đơn vị", number) for number in range(UNITS)]
+    titles = [long("Nhiệm vụ", number) for number in range(TASKS - 1)]
+    others = [long("Chỉ tiêu"), long("Vướng mắc", 10), long("Chỉ đạo"), long("Trích yếu"), long("Nơi nhận")]
+    assert [one for one in (*names, *titles, *others) if _said(one) not in text] == []
+
+
+def test_a_unit_s_own_words_stand_as_it_typed_them(root: Path, tmp_path: Path) -> None:
+    text = told(made(root, "own", tmp_path))
+    assert [
+        one for one in (long("Kết quả", 0), long("Nguyên nhân", 10), long("Đề xuất", 10)) if one not in text
+    ] == []
+
+
+def test_the_list_holds_a_row_for_each(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "b.docx"
+    assert run_in(tmp_path, *MADE["month"], "--full", "--root", str(root), "-o", str(path)).code == 0
+    assert package_faults(path.with_suffix(".xlsx")) == []
+    sheet = openpyxl.load_workbook(path.with_suffix(".xlsx")).active
+    assert sheet is not None
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert {long("Đơn vị", 7), long("Nhiệm vụ", 3)} <= cells
+
+
+def _said(text: str) -> str:
+    return " ".join(re.sub(r"\s", " ", text).split())
