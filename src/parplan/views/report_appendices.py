@@ -195,8 +195,10 @@ class ReportAppendices:
         if task.id in self.dropped:
             paper = self.phrases.paper(self.dropped[task.id].document)
             return f"{self.words('decision-kind.drop')} ({paper})"
-        if not self.facts.has_updates and not any(s.state.is_done for s in standings):
-            return self.words("unknown")
+        if not self.facts.has_updates:  # nobody is accused before anybody was heard
+            standings = [standing for standing in standings if standing.state.is_done]
+            if not standings:
+                return self.words("unknown")
         if task.kind not in COUNTED:
             return self._reported(standings)
         return "; ".join(self._counted_result(group) for group in by_occurrence(standings).values())
@@ -230,7 +232,9 @@ class ReportAppendices:
         return text
 
     def _verdict(self, task: Task, standings: list[Standing]) -> str:
-        if not standings or not (self.facts.has_updates or any(s.state.is_done for s in standings)):
+        if not self.facts.has_updates:
+            standings = [standing for standing in standings if standing.state.is_done]
+        if not standings:
             return ""
         if task.kind not in COUNTED:
             return self.phrases.state(standings[0], "short") if len(standings) == 1 else ""
