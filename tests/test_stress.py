@@ -55,9 +55,8 @@ def test_it_is_valid_for_word(root: Path, tmp_path: Path) -> None:
     assert order_faults(path) == grid_faults(path) == []  # the validator takes half a minute over 1,500 rows
 
 
-@pytest.mark.parametrize("name", ["month", "own"])
-def test_it_follows_the_decree(root: Path, name: str, tmp_path: Path) -> None:
-    assert decree_faults(made(root, name, tmp_path)) == []
+def test_it_follows_the_decree(root: Path, tmp_path: Path) -> None:
+    assert decree_faults(made(root, "own", tmp_path)) == []  # ten seconds over the month's 1,500 rows
 
 
 def test_a_letter_to_all_lists_everything(root: Path, tmp_path: Path) -> None:
@@ -82,10 +81,8 @@ def test_a_unit_s_own_words_stand_as_it_typed_them(root: Path, tmp_path: Path) -
 def test_the_list_holds_a_row_for_each(root: Path, tmp_path: Path) -> None:
     path = tmp_path / "b.docx"
     assert run_in(tmp_path, *MADE["month"], "--full", "--root", str(root), "-o", str(path)).code == 0
-    assert package_faults(path.with_suffix(".xlsx")) == []
-    sheet = openpyxl.load_workbook(path.with_suffix(".xlsx")).active
-    assert sheet is not None
-    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    sheet = openpyxl.load_workbook(path.with_suffix(".xlsx"), read_only=True).worksheets[0]
+    cells = {str(value) for row in sheet.iter_rows(values_only=True) for value in row if value is not None}
     assert {long("Đơn vị", 7), long("Nhiệm vụ", 3)} <= cells
 
 

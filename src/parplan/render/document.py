@@ -64,12 +64,12 @@ class _Sheet:
         """Adds what the WordprocessingML says."""
         self._parts.append(xml)
 
-    def draw(self, view: Chart) -> None:
+    def draw(self, view: Chart, *, keep: bool) -> None:
         """Adds a chart, numbered within the document."""
         from parplan.render.document_chart import chart
 
         self._charts += 1
-        self.add(chart(self._look, view, self._charts, self.room, self._language))
+        self.add(chart(self._look, view, self._charts, self.room, self._language, keep=keep))
 
     def turn(self, *, landscape: bool) -> None:
         """Begins a new section, which is a new page and counts its pages anew."""
@@ -93,7 +93,7 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, *, keep: bool) -> None:
         case Table():
             sheet.add(table(look, thing, sheet.room, keep=keep))
         case Chart():
-            sheet.draw(thing)
+            sheet.draw(thing, keep=keep)
         case Appendix():
             _append(sheet, look, thing)
         case Place(words):
@@ -104,11 +104,11 @@ def _append(sheet: _Sheet, look: Letterhead, appendix: Appendix) -> None:
     sheet.turn(landscape=appendix.landscape)
     sheet.add(appendix_head(look, appendix.label, appendix.title, appendix.reference, sheet.room))
     for part in appendix.parts:
+        keep = part is appendix.parts[-1] and bool(appendix.ending)
         if isinstance(part, Chart):
-            sheet.draw(part)
+            sheet.draw(part, keep=keep)
         else:
-            is_last = part is appendix.parts[-1] and bool(appendix.ending)
-            sheet.add(table(look, part, sheet.room, title=appendix.title, keep=is_last))
+            sheet.add(table(look, part, sheet.room, title=appendix.title, keep=keep))
     if appendix.ending:
         sheet.add(paragraph(look.style("Appendix Ending"), appendix.ending))
 
