@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -80,12 +81,12 @@ def test_no_colour_is_used() -> None:
         assert "schemeClr" not in drawn
 
 
-def test_series_differ_without_their_shades() -> None:
-    many = {f"n{n}": (1, 1, 1) for n in range(4)}
-    bars = part(package(chart("bars", **many)), "word/charts/chart1.xml")
-    looks = (series.find(f"{C}spPr") for series in bars.iter(f"{C}ser"))
-    fills = {str([(one.tag, dict(one.attrib)) for one in look.iter()]) for look in looks}
-    assert len(fills) == 4
+def test_a_chart_at_the_end_of_an_appendix_stays_with_its_closing_mark() -> None:
+    appendix = replace(PAGE.appendices["second"], parts=(chart(),))
+    page = replace(PAGE, appendices={"charts": replace(appendix, ending="./.")})
+    document = compose("::: appendix charts", page, template_path("letterhead.docx", None))
+    (drawing,) = document.element.xpath("//w:p[.//w:drawing]")
+    assert drawing.xpath("./w:pPr/w:keepNext")
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:

@@ -1,0 +1,123 @@
+"""The drawing of a chart: nothing covers anything, nothing repeats, nothing is left to Word's defaults."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from xml.etree.ElementTree import fromstring, tostring
+
+import pytest
+
+from parplan.render.chart_part import chart_xml, height
+from parplan.views.chart import Chart, Kind, Series
+from parplan.views.table import Table
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ROOM = 9071
+"""Twips: 16 cm, as wide as a portrait page's text."""
+
+
+def view(
+    kind: Kind, *series: tuple[int | Decimal | None, ...], names: tuple[str, ...] = (), decimals: int = 0
+) -> Chart:
+    names = names or tuple(f"Sở {n}" for n in range(len(series[0])))
+    made = tuple(Series(f"Loạt {n}", values) for n, values in enumerate(series))
+    return Chart("Biểu đồ 1", "Mô tả", kind, names, made, "Lượt", Table((), ()), decimals)
+
+
+def drawn(chart: Chart) -> Any:
+    return fromstring(chart_xml(chart, "vi-VN", ROOM).encode())
+
+
+def left_out(chart: Chart) -> list[list[str]]:
+    """For each series the bars that have no figure printed."""
+    every = drawn(chart).iter(f"{C}ser")
+    return [[one.find(f"{C}idx").get("val") for one in series.iter(f"{C}dLbl")] for series in every]
+
+
+def test_a_figure_that_would_lie_over_the_next_one_is_left_out_and_the_outer_one_stays() -> None:
+    assert left_out(view("bars", (200, 20), (1, 5), (1, 5))) == [[], ["0"], []]
+
+
+def test_nothing_has_no_figure_that_could_cover_another() -> None:
+    assert left_out(view("bars", (200,), (1,), (0,), (None,))) == [[], [], [], []]
+
+
+@pytest.mark.parametrize(("months", "turned"), [(5, False), (12, True)])
+def test_figures_over_many_columns_are_turned(months: int, turned: bool) -> None:
+    labels = drawn(view("columns", *[(174,) * months] * 3)).iter(f"{C}dLbls")
+    turns = [one.find(f"{C}txPr/{A}bodyPr").get("rot") for one in labels]
+    assert turns == ["-5400000" if turned else None] * 3
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+def test_an_axis_of_a_few_is_not_numbered_in_halves(kind: Kind) -> None:
+    assert [one.get("val") for one in drawn(view(kind, (1, 2), (1, 1))).iter(f"{C}majorUnit")] == ["1"]
+    assert not list(drawn(view(kind, (100, 2), (1, 1))).iter(f"{C}majorUnit"))
+
+
+def test_columns_begin_at_nothing_and_lines_where_they_are() -> None:
+    assert drawn(view("columns", (90, 91))).find(f".//{C}min").get("val") == "0"
+    assert drawn(view("lines", (90, 91))).find(f".//{C}min") is None
+
+
+def test_lines_that_are_many_go_without_figures() -> None:
+    many = tuple((Decimal(n), None) for n in range(4))
+    assert list(drawn(view("lines", *many[:3])).iter(f"{C}dLbls"))
+    assert not list(drawn(view("lines", *many)).iter(f"{C}dLbls"))
+
+
+def test_twenty_lines_and_six_bars_differ_without_colour() -> None:
+    twenty = drawn(view("lines", *[(n, n) for n in range(20)])).iter(f"{C}ser")
+    looks = {
+        (one.find(f".//{A}prstDash").get("val"), one.find(f"{C}marker/{C}symbol").get("val")) for one in twenty
+    }
+    assert len(looks) == 20
+    six = drawn(view("bars", *[(n, n) for n in range(6)])).iter(f"{C}ser")
+    fills = {tostring(one.find(f"{C}spPr")) for one in six}
+    assert len(fills) == 6
+
+
+def test_names_get_the_room_they_need_but_not_more_than_half() -> None:
+    def left(name: str) -> float:
+        return float(drawn(view("bars", (1,), names=(name,))).find(f".//{C}x").get("val"))
+
+    assert left("Sở Y tế") < left("Sở Lao động - Thương binh và Xã hội") < left("dài " * 90) == 0.5
+
+
+def test_the_first_category_is_on_top_and_the_figures_axis_below() -> None:
+    chart = drawn(view("bars", (1, 2)))
+    assert chart.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+    assert chart.find(f".//{C}valAx/{C}crosses").get("val") == "max"
+
+
+def test_bars_get_height_by_their_number_and_no_more_than_a_page() -> None:
+    one, ten, forty, more = (height(view("bars", (1,) * n)) for n in (1, 10, 40, 400))
+    assert one < ten < forty == more
+    assert height(view("lines", (1,))) == height(view("columns", (1,) * 40))
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "lines"])
+def test_a_chart_of_nothing_is_still_one(kind: Kind) -> None:
+    chart = Chart("Biểu đồ", "Mô tả", kind, (), (Series("Không", ()),), "Lượt", Table((), ()))
+    assert [one.text for one in drawn(chart).iter(f"{C}f")] == [
+        "Sheet1!$B$1",
+        "Sheet1!$A$2:$A$2",
+        "Sheet1!$B$2:$B$2",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "lines"])
+def test_what_word_would_assume_is_written_out(kind: Kind) -> None:
+    """Without these Word rounds corners, colours each bar, smooths lines, and prints names beside figures."""
+    chart = drawn(view(kind, (1, 2), (3, None)))
+    said = {
+        "roundedCorners": "0", "varyColors": "0", "autoTitleDeleted": "1", "delete": "0", "overlay": "0",
+        "invertIfNegative": "0", "smooth": "0", "showLegendKey": "0", "showSerName": "0", "showCatName": "0",
+        "dispBlanksAs": "gap", "autoUpdate": "0", "date1904": "0",
+    }  # fmt: skip
+    own = {"lines": {"invertIfNegative"}}.get(kind, {"smooth"})
+    for name, value in said.items():
+        if name not in own:
+            assert {one.get("val") for one in chart.iter(f"{C}{name}")} == {value}, name
