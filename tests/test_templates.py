@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from golden import check_golden
-from running import SAMPLE, run_in
 from workspaces import REPOSITORY
 
 TEMPLATES = REPOSITORY / "templates"
@@ -40,32 +38,3 @@ def test_both_languages_have_the_same_sections_and_directives(name: str) -> None
     assert [line.split()[0] for line in vietnamese] == [line.split()[0] for line in english]
     called = [[line for line in lines if line.startswith(":::")] for lines in (vietnamese, english)]
     assert called[0] == called[1]
-
-
-@pytest.mark.parametrize(
-    ("name", "argv"),
-    [
-        ("10", ("--month", "10")),
-        ("year", ("--year-end",)),
-        ("own", ("--month", "10", "--agency", "so-tai-chinh")),
-    ],
-)
-def test_the_english_report_says_what_it_said(name: str, argv: tuple[str, ...]) -> None:
-    ran = run_in(SAMPLE, "report", *argv, "--lang", "en", "--format", "md", "-o", "-")
-    assert ran.code == 0
-    check_golden(f"report-sample-{name}-en.md", ran.out)
-
-
-def test_a_report_is_in_another_language_only_where_that_is_asked_for() -> None:
-    ran = run_in(SAMPLE, "report", "--month", "10", "--format", "md", "-o", "-", PARPLAN_LANG="en")
-    assert "BÁO CÁO" in ran.out
-    assert "Places to complete" in ran.err
-
-
-@pytest.mark.parametrize("argv", [("--month", "9"), ("--quarter", "3"), ("--year-end",)])
-def test_before_anybody_reported_english_says_so_too(argv: tuple[str, ...]) -> None:
-    ran = run_in(REPOSITORY, "report", *argv, "--lang", "en", "--format", "md", "-o", "-")
-    assert ran.code == 0
-    assert "had received no report from any agency" in ran.out
-    assert "**DRAFT (TRANSLATION)**" in ran.out
-    assert "overdue assignment" not in ran.out

@@ -5,19 +5,16 @@ from __future__ import annotations
 import errno
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from ruamel.yaml import YAML
 
 from golden import check_golden
 from parplan.disk import replace_file
+from recount import Owed, recount
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
 
@@ -160,12 +157,11 @@ def test_the_whole_list_lies_beside_the_report(tmp_path: Path) -> None:
     ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path), "--full")
     assert ran.code == 0
     assert sorted(snapshot(tmp_path)) == ["bao-cao-thang-10-2022.docx", "bao-cao-thang-10-2022.xlsx"]
-    recount = Recount()
     sheet = load_workbook(tmp_path / "bao-cao-thang-10-2022.xlsx").worksheets[0]
     due = [row[7] for row in sheet.iter_rows(min_row=5, values_only=True) if isinstance(row[7], datetime)]
     # the rule "trước ngày 30/9" is due the day before: the recount knows only the named days
-    assert len(due) == len(recount.due)
-    assert Counter(day.year for day in due) == Counter(day.year for day in recount.due.values())
+    assert len(due) == len(owed())
+    assert Counter(day.year for day in due) == Counter(one.due.year for one in owed())
     assert re.search(r"Kèm theo danh mục toàn bộ lượt nhiệm vụ: .*2022\.xlsx \(\d+ dòng\)\.\n\Z", ran.err)
 
 
@@ -309,136 +305,20 @@ def test_a_letterhead_that_cannot_be_opened_leaves_with_2(w: Builder) -> None:
 
 # The same counts by another route: straight from the YAML, with nothing of parplan's.
 
-CLOSES = date(2022, 10, 14)
 MONTH = "2022-10"
-Owed = tuple[str, str, str | None]
 
 
-def read(path: Path) -> Any:
-    return YAML(typ="safe").load(path)
+def owed(common: bool | None = None) -> list[Owed]:
+    """Who owed what at the closing day of October."""
+    return [one for one in recount(SAMPLE).at(MONTH) if common is None or one.common is common]
 
 
-@dataclass
-class Recount:
-    """Who owed what by when, what each said last, and what that comes to at the closing day of October."""
-
-    data: Path = SAMPLE / "data"
-    due: dict[Owed, date] = field(default_factory=dict)
-    common: dict[Owed, bool] = field(default_factory=dict)
-    said: dict[Owed, tuple[str, date]] = field(default_factory=dict)
-    sent: set[tuple[str, str]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.register = read(self.data / "agencies.yaml")
-        self.plan = read(self.data / "plan-2022.yaml")
-        self.groups = {group["id"]: group for group in self.register["groups"]}
-        self.owe()
-        self.decide()
-        self.listen()
-
-    def units(self, name: str) -> Iterator[str]:
-        group = self.groups.get(name)
-        if group is None:
-            yield name
-            return
-        for member in group.get("members", ()):
-            yield from self.units(member)
-        for kind in group.get("kinds", ()):
-            yield from (unit["id"] for unit in self.register["agencies"] if unit["kind"] == kind)
-
-    def owe(self) -> None:
-        ends = {9: date(2022, 9, 30), 10: date(2022, 10, 31), 11: date(2022, 11, 30), 12: date(2022, 12, 31)}
-        periods: dict[str | None, dict[str | None, date]] = {
-            None: {None: date(2022, 12, 31)},
-            "hằng năm": {"2022": date(2022, 12, 31)},
-            "hằng tháng": {f"2022-{month:02}": end for month, end in ends.items()},
-        }
-        for task in self.plan["tasks"]:
-            if task["kind"] not in ("once", "periodic"):
-                continue
-            rule = task.get("deadline", {}).get("rule")
-            for lead in task["lead"]:
-                for unit in self.units(lead):
-                    for period, end in periods[rule].items():
-                        self.due[task["id"], unit, period] = end
-                        self.common[task["id"], unit, period] = lead in self.groups
-
-    def folders(self) -> list[Path]:
-        return sorted(folder for folder in (self.data / "progress").iterdir() if folder.name <= MONTH)
-
-    def decide(self) -> None:
-        for folder in self.folders():
-            path = folder / "decisions.yaml"
-            decisions: list[dict[str, Any]] = read(path)["decisions"] if path.is_file() else []
-            for decision in decisions:
-                if decision["from"] <= CLOSES:
-                    self.apply(decision)
-
-    def apply(self, decision: dict[str, Any]) -> None:
-        task, agencies = decision["task"], decision.get("agencies")
-        period = str(decision["period"]) if "period" in decision else None
-        if decision["kind"] == "assign":
-            for unit in decision["agencies"]:
-                self.due[task, unit, None] = date(2022, 12, 31)
-                self.common[task, unit, None] = False
-            return
-        for owed in [one for one in self.due if one[0] == task and period in (None, one[2])]:
-            if agencies is not None and owed[1] not in agencies:
-                continue
-            if decision["kind"] == "extend":
-                self.due[owed] = decision["to"]
-            elif self.due[owed] >= decision["from"]:
-                del self.due[owed]
-
-    def listen(self) -> None:
-        for folder in self.folders():
-            for path in sorted(folder.glob("*.yaml")):
-                if path.name == "decisions.yaml":
-                    continue
-                file = read(path)
-                self.sent.add((file["agency"], folder.name))
-                closing = date(2022, int(folder.name[-2:]), 14)
-                undated = min(file.get("received", closing), closing)
-                updates: list[dict[str, Any]] = file.get("updates") or []
-                for update in sorted(updates, key=lambda one: one.get("date", undated)):
-                    day = update.get("date", undated)
-                    if day <= CLOSES:
-                        period = str(update["period"]) if "period" in update else None
-                        self.said[update["task"], file["agency"], period] = (update["status"], day)
-        for path in (self.data / "reports").glob("*.yaml"):
-            made = read(path)
-            if made.get("date") and made["date"] <= CLOSES:
-                self.said.setdefault(("III.2.3", "so-noi-vu", str(made["period"])), ("done", made["date"]))
-        self.said["III.2.3", "so-noi-vu", MONTH] = ("done", CLOSES)
-
-    def state(self, owed: Owed) -> str:
-        due = self.due[owed]
-        status, day = self.said.get(owed, ("", CLOSES))
-        if status == "done":
-            return "on time" if day <= due else "late"
-        if due >= CLOSES:
-            return "open"
-        month = due.month if due.day <= 14 else due.month + 1
-        heard = any(unit == owed[1] and sent >= f"2022-{month:02}" for unit, sent in self.sent)
-        return "overdue" if heard else "unreported"
-
-    def row(self, chosen: list[Owed]) -> list[int]:
-        """The figures of a row of Bảng 1, from the second column on."""
-        count = Counter(self.state(owed) for owed in chosen)
-        overdue = count["overdue"] + count["unreported"]
-        done = count["on time"] + count["late"]
-        ripe = sum(1 for o in chosen if self.due[o] <= CLOSES and self.state(o) in ("on time", "late"))
-        open_ = count["open"]
-        return [
-            len(chosen),
-            ripe + overdue,
-            done,
-            count["on time"],
-            count["late"],
-            open_ + overdue,
-            open_,
-            overdue,
-        ]
+def figures(chosen: list[Owed]) -> list[int]:
+    """The figures of a row of Bảng 1, from the second column on."""
+    done = sum(one.done is not None for one in chosen)
+    late, overdue = sum(one.late for one in chosen), sum(one.overdue for one in chosen)
+    ripe, left = sum(one.fell_due for one in chosen), len(chosen) - done
+    return [len(chosen), ripe, done, done - late, late, left, left - overdue, overdue]
 
 
 def table_row(text: str, name: str) -> list[int]:
@@ -451,16 +331,13 @@ def table_row(text: str, name: str) -> list[int]:
     [("Nhiệm vụ giao chung", True), ("Nhiệm vụ giao riêng", False), ("Tổng cộng", None)],
 )
 def test_the_counts_are_those_of_the_files(name: str, common: bool | None) -> None:
-    recount = Recount()
-    chosen = [owed for owed in recount.due if common is None or recount.common[owed] is common]
-    assert table_row(markdown(SAMPLE, "10"), name) == recount.row(chosen)
+    assert table_row(markdown(SAMPLE, "10"), name) == figures(owed(common))
 
 
 def test_the_sentences_say_the_same_counts() -> None:
-    recount, text = Recount(), markdown(SAMPLE, "10")
-    total, ripe, done, *_, overdue = recount.row(list(recount.due))
-    unreported = sum(1 for owed in recount.due if recount.state(owed) == "unreported")
-    late = sum(1 for owed in recount.due if recount.state(owed) == "late")
+    text = markdown(SAMPLE, "10")
+    total, ripe, done, _, late, *_, overdue = figures(owed())
+    unreported = sum(one.overdue and not one.heard for one in owed())
     rate = f"{(ripe - overdue) * 100 / ripe:.1f}".replace(".", ",")
     for piece in (
         f"tương ứng {total} lượt nhiệm vụ",
@@ -473,19 +350,17 @@ def test_the_sentences_say_the_same_counts() -> None:
 
 
 def test_the_register_of_reports_is_that_of_the_files() -> None:
-    recount, text = Recount(), markdown(SAMPLE, "10")
-    asked = {unit for name in ("cac-don-vi-dia-phuong",) for unit in recount.units(name)} - {"so-noi-vu"}
-    sent = {unit for unit, month in recount.sent if month == MONTH} & asked
-    files = [read(path) for path in (SAMPLE / "data" / "progress" / MONTH).glob("*.yaml")]
-    late = [f for f in files if f.get("agency") in asked and f.get("received", CLOSES) > date(2022, 10, 17)]
+    read, text = recount(SAMPLE), markdown(SAMPLE, "10")
+    asked = set(read.members(["cac-don-vi-dia-phuong"])) - {"so-noi-vu"}
+    sent = {unit for month, unit in read.reports if month == MONTH} & asked
+    late = [unit for unit in sent if read.received(MONTH, unit) > date(2022, 10, 17)]
     assert f"có {len(sent)}/{len(asked)} cơ quan, đơn vị, địa phương gửi báo cáo tháng 10" in text
     assert f"{len(late):02} đơn vị gửi chậm" in text
     assert f"còn {len(asked) - len(sent):02} đơn vị chưa gửi báo cáo" in text
 
 
 def test_every_overdue_unit_stands_in_the_appendix() -> None:
-    recount, text = Recount(), markdown(SAMPLE, "10")
-    names = {unit["id"]: unit["name"] for unit in recount.register["agencies"]}
+    names, text = recount(SAMPLE).names, markdown(SAMPLE, "10")
     appendix = text.split("## Phụ lục II\n")[1].split("## Phụ lục III")[0]
-    overdue = {owed[1] for owed in recount.due if recount.state(owed) in ("overdue", "unreported")}
+    overdue = {one.unit for one in owed() if one.overdue}
     assert {unit for unit in names if f"| {names[unit]} |" in appendix} == overdue

@@ -20,8 +20,31 @@ def markdown(folder: Path, *argv: str) -> str:
     return ran.out
 
 
-def test_the_report_of_a_quarter_says_what_it_said() -> None:
-    check_golden("report-sample-quarter-en.md", markdown(SAMPLE, "--quarter", "4"))
+@pytest.mark.parametrize(
+    ("name", "argv"),
+    [
+        ("10", ("--month", "10")),
+        ("quarter", ("--quarter", "4")),
+        ("year", ("--year-end",)),
+        ("own", ("--month", "10", "--agency", "so-tai-chinh")),
+    ],
+)
+def test_the_english_report_says_what_it_said(name: str, argv: tuple[str, ...]) -> None:
+    check_golden(f"report-sample-{name}-en.md", markdown(SAMPLE, *argv))
+
+
+def test_a_report_is_in_another_language_only_where_that_is_asked_for() -> None:
+    ran = run_in(SAMPLE, "report", "--month", "10", "--format", "md", "-o", "-", PARPLAN_LANG="en")
+    assert "BÁO CÁO" in ran.out
+    assert "Places to complete" in ran.err
+
+
+@pytest.mark.parametrize("argv", [("--month", "9"), ("--quarter", "3"), ("--year-end",)])
+def test_before_anybody_reported_english_says_so_too(argv: tuple[str, ...]) -> None:
+    text = markdown(REPOSITORY, *argv)
+    assert "had received no report from any agency" in text
+    assert "**DRAFT (TRANSLATION)**" in text
+    assert "overdue assignment" not in text
 
 
 def test_it_bears_an_english_name_and_says_what_it_is(tmp_path: Path) -> None:

@@ -269,3 +269,11 @@ def test_dates_of_a_word_are_kept(s: Builder) -> None:
     found = s.standing("A", "so-tu-phap", "2022-09-20")
     assert found.word is not None
     assert (found.word.day, found.update) == (date(2022, 9, 12), found.word.update)
+
+
+def test_every_closed_month_is_seen_as_its_report_saw_it(w: Builder) -> None:
+    now = w.standings(month="2022-10")
+    closes = now.closes()
+    assert [str(month) for month in closes] == ["2022-08", "2022-09", "2022-10"]
+    assert closes[Period.parse("2022-09")].view == w.standings(month="2022-09").view
+    assert closes[Period.parse("2022-10")] is now  # what is known is not drawn twice

@@ -51,6 +51,8 @@ def adds_up(standings: Standings) -> None:
     for by in (By.AGENCY, By.SECTION, By.TASK, By.STATE):
         parts = breakdown(standings.workspace, standings.plan, every, by)
         assert summed(parts.values()) == found.total, by
+    # what was done late had its due day behind it: Phrases.counts rests on that
+    assert all(standing.fell_due for standing in every if standing.state is State.DONE_LATE)
     total = found.total
     assert total.total == len(every) == len({standing.assignment.key for standing in every})
     assert total.done + total.open + total.all_overdue == total.total

@@ -73,3 +73,8 @@ def test_names_are_clear_while_nothing_in_them_is_unknown(w: Builder) -> None:
     assert (units(w).are_clear(["tat-ca"]), units(w).are_clear(["cac-huyen"])) == (False, True)
     w.change(AGENCIES, ", kinds: [soo]", "")
     assert not units(w).are_clear(["cac-so"])
+
+
+def test_units_stand_in_the_blocks_of_their_kinds_in_the_order_given(w: Builder) -> None:
+    blocks = [(kind.id, members) for kind, members in units(w).blocks(("dien-ban", "so-tu-phap", "hoi-an"))]
+    assert blocks == [("so", ("so-tu-phap",)), ("huyen", ("dien-ban", "hoi-an"))]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.render.out import write
+from parplan.render.out import write, write_markdown
 
 
 def test_a_text_goes_to_standard_output_or_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,3 +25,12 @@ def test_line_ends_stay_as_they_are() -> None:
         "import sys; sys.stdout.reconfigure(newline='\\r\\n'); from parplan.render.out import write; write('a\\n')"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"a\n"
+
+
+def test_markdown_is_sealed_in_a_file_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_markdown("a\n", Path("-"))
+    assert write_markdown("a\n", tmp_path / "x.md").reason == "new"
+    assert capsys.readouterr().out == "a\n"
+    assert (tmp_path / "x.md").read_bytes().startswith(b"a\n\n<!-- parplan-digest ")
+    (tmp_path / "x.md").write_bytes(b"changed")
+    assert write_markdown("a\n", tmp_path / "x.md").path == tmp_path / "x (2).md"

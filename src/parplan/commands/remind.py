@@ -35,9 +35,10 @@ from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
+from parplan.render.out import write as write_text
+from parplan.render.out import write_markdown
 from parplan.render.resources import template_path
-from parplan.render.save import Saved, save, save_text
-from parplan.render.seal import sealed_text
+from parplan.render.save import Saved, save
 from parplan.render.template import render
 from parplan.splice import Add
 from parplan.tree import Tree
@@ -147,26 +148,18 @@ def _told(written: tuple[Path, Saved], form: Form, n: int, said: Words) -> Itera
 def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path, Saved]:
     """One file; "-" is standard output. Messages to several units stand in one text, with a line between them."""
     if form is Form.text:
-        return path, _plain("\n".join(reminder_text(one, OFFICIAL) for one in facts.each()), path)
+        write_text("\n".join(reminder_text(one, OFFICIAL) for one in facts.each()), path)
+        return path, Saved(path, "new")
     view = reminder_view(facts, OFFICIAL)
     markdown = render("reminder.vi.md.j2", view.values, root)
     if form is Form.md:
-        text = expand(markdown, view.page)
-        return path, _plain(text, path) if str(path) == "-" else save(sealed_text(text), path)
+        return path, write_markdown(expand(markdown, view.page), path)
     if path.suffix.lower() != ".docx":
         raise Stop("format-unknown", file=str(path), format=form.value)
     # Word's library takes longer to import than everything else together
     from parplan.render.document import compose
 
     return path, save(compose(markdown, view.page, template_path("letterhead.docx", root)), path)
-
-
-def _plain(text: str, path: Path) -> Saved:
-    if str(path) == "-":
-        sys.stdout.write(text)
-    else:
-        save_text(text, path)
-    return Saved(path, "new")
 
 
 def _record(loaded: Loaded, facts: ReminderFacts, number: str, day: date, said: Words) -> str:

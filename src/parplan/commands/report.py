@@ -32,10 +32,9 @@ from parplan.facts.units import Units
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
-from parplan.render.out import write
+from parplan.render.out import write_markdown
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, packed, save
-from parplan.render.seal import sealed_text
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
 from parplan.views.office import OFFICIAL
@@ -180,11 +179,8 @@ class _Report:
             yield from list_messages(self.listing, str(put.path), put.reason, str(beside), said)
 
     def _write(self, form: Form, path: Path) -> Saved:
-        if form is Form.md and str(path) == STDOUT:
-            write(self.text())
-            return Saved(path, "new")
         if form is Form.md:
-            return save(sealed_text(self.text()), path)
+            return write_markdown(self.text(), path)
         if path.suffix.lower() != f".{form.value}":
             raise Stop("format-unknown", file=str(path), format=form.value)
         return save(self.pdf() if form is Form.pdf else self.document(), path)

@@ -22,7 +22,6 @@ from parplan.facts.viewpoint import (
     end_of_month_report,
     month_of,
     opening_day,
-    report_months,
     report_months_in,
 )
 from parplan.model.plan import Plan, PlanFile
@@ -34,10 +33,7 @@ from parplan.period import Period
 
 @dataclass(frozen=True)
 class ReportFacts:
-    """Everything that is true of one report. ``months`` are those of its period for which units report.
-
-    ``coming`` are the first and last day of what is to be done next.
-    """
+    """Everything that is true of one report. ``months`` are those of its period for which units report."""
 
     workspace: Workspace
     plan: PlanFile
@@ -55,8 +51,6 @@ class ReportFacts:
     newly_overdue: tuple[Standing, ...]
     settled: tuple[Standing, ...]
     supplemented: tuple[Standing, ...]
-    coming: tuple[date, date]
-    due_next: tuple[Standing, ...]
     hand: ReportFile | None
 
     @cached_property
@@ -138,6 +132,28 @@ class ReportFacts:
         return not report_months_in(self.plan.plan, self.period.next())
 
     @property
+    def is_month_to_come(self) -> bool:
+        """Whether what comes next is a month of the plan, told by its name; else it is told by its days."""
+        return self.period.months == 1 and not self.is_last
+
+    @property
+    def coming(self) -> tuple[date, date]:
+        """The first and last day of what is to be done next: of the coming month, or from the close on.
+
+        A month's report leaves its own last days to the report before, which has named them.
+        """
+        following = self.period.next()
+        if self.is_month_to_come:
+            return following.first, following.last
+        return self.closes + timedelta(days=1), min(following.last, self.plan.plan.ends)
+
+    @cached_property
+    def due_next(self) -> tuple[Standing, ...]:
+        """What falls due then and is not done."""
+        first, last = self.coming
+        return tuple(s for s in self.standings.counted if not s.state.is_done and _falls_due(s, first, last))
+
+    @property
     def is_sample(self) -> bool:
         return is_sample(self.workspace, self.plan)
 
@@ -158,6 +174,8 @@ class ReportFacts:
     def overdue_in_a_row(self) -> dict[Key, int]:
         """For how many months' closes in a row, this report's own among them, each overdue assignment was so."""
         rows = dict.fromkeys((standing.assignment.key for standing in self.overdue), 0)
+        if not rows:
+            return rows  # looking back takes as long as the report itself
         still = set(rows)
         for standings in reversed(self._closes.values()):
             still &= {s.assignment.key for s in standings.counted if s.state.is_overdue}
@@ -167,9 +185,7 @@ class ReportFacts:
 
     @cached_property
     def _closes(self) -> dict[Period, Standings]:
-        plan = self.plan.plan
-        months = [month for month in report_months(plan) if month <= self.months[-1]]
-        return {month: self.standings.seen_from(end_of_month_report(plan, month)) for month in months}
+        return self.standings.closes()
 
 
 def report_facts(workspace: Workspace, plan: PlanFile, period: Period) -> ReportFacts:
@@ -179,7 +195,6 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period) -> Report
     earlier = report_months_in(plan.plan, period.next(-1))
     before = now.seen_from(end_of_month_report(plan.plan, earlier[-1])) if earlier else None
     changed = since(before, now) if before else None
-    coming = _coming(plan.plan, period, now.view.day)
     return ReportFacts(
         workspace=workspace,
         plan=plan,
@@ -197,8 +212,6 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period) -> Report
         newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
         settled=changed.settled if changed else (),
         supplemented=tuple(s for s in now.counted if _is_supplement(s, plan.plan, months)),
-        coming=coming,
-        due_next=tuple(s for s in now.counted if not s.state.is_done and _falls_due(s, *coming)),
         hand=_hand(workspace, plan.plan, period),
     )
 
@@ -209,17 +222,6 @@ def _is_supplement(standing: Standing, plan: Plan, months: tuple[Period, ...]) -
     if word is None or word.file.month not in months or MarkKind.LATE_WORD not in standing.marks:
         return False
     return month_of(plan, word.day) < months[0]
-
-
-def _coming(plan: Plan, period: Period, closes: date) -> tuple[date, date]:
-    """The coming month; for a longer or the last period, from its close to the end of the next or of the plan.
-
-    A month's report leaves its own last days to the report before, which has named them.
-    """
-    following = period.next()
-    if period.months == 1 and report_months_in(plan, following):
-        return following.first, following.last
-    return closes + timedelta(days=1), min(following.last, plan.ends)
 
 
 def _falls_due(standing: Standing, first: date, last: date) -> bool:

@@ -12,7 +12,7 @@ from enum import Enum
 from parplan.facts.register import Register, owing, register
 from parplan.facts.selection import Selection
 from parplan.facts.standing import Standing, Standings, Tally, tally
-from parplan.facts.viewpoint import closed_months, end_of_month_report, received_day, report_months, send_day
+from parplan.facts.viewpoint import received_day, report_months, send_day
 from parplan.period import Period
 
 
@@ -70,8 +70,7 @@ def by_month(standings: Standings, selection: Selection) -> dict[Period, dict[st
     """What was asked for, unit by unit, at the close of every closed month: what each month's report said."""
     plan, view = standings.plan.plan, standings.view
     made = {}
-    for month in closed_months(plan, view):
-        then = standings.seen_from(end_of_month_report(plan, month))
+    for month, then in standings.closes().items():
         sendings = _sendings(register(standings, month))
         if view.month is None and send_day(plan, month) >= view.day:  # nobody is silent before the day to send
             sendings = {agency: sent for agency, sent in sendings.items() if sent is not Sending.SILENT}

@@ -21,7 +21,7 @@ from parplan.facts.assignments import (
     standing_assignments,
 )
 from parplan.facts.reported import Word, own_reports, reports, words
-from parplan.facts.viewpoint import Viewpoint, closing_day, month_of
+from parplan.facts.viewpoint import Viewpoint, closed_months, closing_day, end_of_month_report, month_of
 from parplan.model.plan import PlanFile
 from parplan.model.progress import Update
 from parplan.model.workspace import Workspace
@@ -131,6 +131,12 @@ class Standings:
     def seen_from(self, view: Viewpoint) -> Standings:
         """How the same stands from another viewpoint."""
         return Standings(self.workspace, self.plan, view, self)
+
+    def closes(self) -> dict[Period, Standings]:
+        """How the same stood at the close of every closed month: what each month's report said."""
+        plan = self.plan.plan
+        views = {month: end_of_month_report(plan, month) for month in closed_months(plan, self.view)}
+        return {month: self if view == self.view else self.seen_from(view) for month, view in views.items()}
 
     def standing_duties(self, period: Period) -> tuple[Standing, ...]:
         """Duties without a due day, in a month or longer: reported, nothing arose, or not reported.

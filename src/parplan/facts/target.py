@@ -43,6 +43,11 @@ class Reached:
     asked: int
     verdict: Verdict
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which target of which task it is, whenever it is looked at."""
+        return self.task.id, self.target.id
+
 
 def targets(standings: Standings, agency: str | None = None) -> tuple[Reached, ...]:
     """Every target of the plan, as reported from a viewpoint by all who owe it, or by one unit."""

@@ -6,11 +6,11 @@ Must not know tasks.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from parplan.model.agency import AgenciesFile, Agency, Group
+from parplan.model.agency import AgenciesFile, Agency, AgencyKind, Group
 from parplan.spelling import bare, closest
 
 
@@ -20,7 +20,7 @@ class Units:
     def __init__(self, register: AgenciesFile) -> None:
         self.agencies: dict[str, Agency] = {agency.id: agency for agency in register.agencies}
         self.groups: dict[str, Group] = {group.id: group for group in register.groups}
-        self._kinds = {kind.id for kind in register.kinds}
+        self._kinds = {kind.id: kind for kind in register.kinds}
         self._rank = {agency.id: position for position, agency in enumerate(register.agencies)}
         self._members: dict[tuple[tuple[str, ...], date], tuple[str, ...]] = {}
 
@@ -30,6 +30,13 @@ class Units:
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Units in the order in which offices print them, each once."""
         return tuple(sorted(set(ids), key=lambda agency: self._rank.get(agency, len(self._rank))))
+
+    def blocks(self, ids: Collection[str]) -> Iterator[tuple[AgencyKind, tuple[str, ...]]]:
+        """Units in the blocks in which tables print them: each kind that has any, with those of it."""
+        for kind in self._kinds.values():
+            members = tuple(agency for agency in ids if self.agencies[agency].kind == kind.id)
+            if members:
+                yield kind, members
 
     def find(self, text: str) -> str | None:
         """A unit or group by id, name, short name or alias, whatever the case and the diacritics."""
@@ -94,5 +101,5 @@ class Units:
         found = self.reached(names)
         groups = [self.groups[name] for name in found if name in self.groups]
         return found <= self.agencies.keys() | self.groups.keys() and all(
-            (group.members or group.kinds) and self._kinds.issuperset(group.kinds or ()) for group in groups
+            (group.members or group.kinds) and self._kinds.keys() >= set(group.kinds or ()) for group in groups
         )

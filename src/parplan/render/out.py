@@ -8,6 +8,10 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parplan.render.save import Saved
 
 
 def write(text: str, output: Path | None = None) -> None:
@@ -20,3 +24,14 @@ def write(text: str, output: Path | None = None) -> None:
     if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line twice
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)
+
+
+def write_markdown(text: str, output: Path) -> Saved:
+    """Write with a seal, never over what a hand has changed; to standard output, for "-", without one."""
+    from parplan.render.save import Saved, save
+    from parplan.render.seal import sealed_text
+
+    if str(output) == "-":
+        write(text)
+        return Saved(output, "new")
+    return save(sealed_text(text), output)

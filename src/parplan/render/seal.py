@@ -53,16 +53,19 @@ def sealed(content: bytes) -> bytes:
     if content.startswith(_PDF):
         body = content if content.endswith(b"\n") else content + b"\n"
         return body + f"%{DIGEST_NAME} {hashlib.sha256(body).hexdigest()}\n".encode()
-    with ZipFile(BytesIO(content)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = _parts(content)
     parts[DIGEST_PART] = _CUSTOM.format(digest=_digest(parts)).encode()
     return _packed(parts)
 
 
 def repacked(content: bytes) -> bytes:
     """A package that lies within another: without a clock or a chance order in it, or a seal of its own."""
+    return _packed(_parts(content))
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(content)) as package:
-        return _packed({name: package.read(name) for name in package.namelist()})
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
@@ -90,8 +93,7 @@ def seal_of(content: bytes) -> Seal | None:
     if not content.startswith(_ZIP):
         return _seal_on_line(_TEXT_LINE, content.replace(b"\r\n", b"\n"))  # git may have changed the line ends
     try:
-        with ZipFile(BytesIO(content)) as package:
-            parts = {name: package.read(name) for name in package.namelist()}
+        parts = _parts(content)
     except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
         return None
     said = _DIGEST.search(parts.get(DIGEST_PART, b""))

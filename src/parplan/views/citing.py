@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import Final
 
+from parplan.model.progress import Update
 from parplan.words import Words
 
 _KIND: Final = re.compile(r"[^/-]+(?:/\d{4})?(?:/(?P<state>[^/-]+)-|-(?P<party>[^/-]+)/)")
@@ -32,6 +33,13 @@ class Citing:
         dated = self.words("paper.cited-dated", paper=short, date=day) if day else short
         issued = self.words("paper.cited-issued", paper=dated, issuer=issuer) if issuer else dated
         return f"{issued} {title}" if title else issued
+
+    def evidence(self, update: Update) -> str:
+        """The papers and links that show a thing is done."""
+        every = update.evidence or ()
+        return self.words.listed(
+            self.cite(e.number, e.date) if e.number else e.link or e.title or "" for e in every
+        )
 
     def _kind(self, number: str) -> str:
         match = _KIND.match(number)

@@ -23,7 +23,7 @@ OFFICIAL: Final = "vi"
 class Office:
     """The office that reports under a plan, or another unit, as its papers name it."""
 
-    def __init__(self, words: Words, workspace: Workspace, plan: Plan, unit: str = "") -> None:
+    def __init__(self, words: Words, workspace: Workspace, plan: Plan, unit: str | None = None) -> None:
         self.words = words
         self.plan = plan
         self.phrases = Phrases(words, workspace, plan)
@@ -83,6 +83,12 @@ class Office:
             addressees=addressees,
             draft=draft,
         )
+
+    def report_number(self, number: str | None) -> str:
+        """The line of a report's number; a blank for the clerk's hand where it has none yet."""
+        if number:
+            return self.words("report.number", number=number)
+        return self.words("report.number-blank", symbol=self.symbol)
 
     def draft_mark(self, *, is_draft: bool) -> str:
         """The word in the box under the number of a paper that is not to be signed; empty for one that may be."""

@@ -11,14 +11,13 @@ from typing import Any, Final
 
 from parplan.facts.own_report import OwnReportFacts
 from parplan.facts.standing import MarkKind, Standing, State
-from parplan.facts.target import Reached
 from parplan.views.citing import Citing
 from parplan.views.columns import Heading, columns
 from parplan.views.office import Office
 from parplan.views.page import Foot, Head, Page, Properties
 from parplan.views.phrases import sentence
 from parplan.views.report import ReportView
-from parplan.views.report_values import ReportValues
+from parplan.views.report_values import coming
 from parplan.views.table import Row, Table
 from parplan.words import Words
 
@@ -87,36 +86,20 @@ class _OwnReport:
             "period": {"long": self.period},
             "opens": day(report.opens),
             "closes": day(report.closes),
-            **self._counts(),
-            "standing": self._counted(len(facts.standing_duties)),
-            "heard": self._counted(len(facts.heard)),
+            **self.phrases.counts(facts.tally),
+            "standing": self.phrases.some(len(facts.standing_duties)),
+            "heard": self.phrases.some(len(facts.heard)),
             "unheard": [s.assignment.task.title for s in facts.standing_duties if s.state is State.NOT_REPORTED],
-            "targets": self._counted(len(facts.targets)),
+            "targets": self.phrases.some(len(facts.targets)),
             "difficulties": [self._difficulty(standing) for standing in facts.difficulties],
             "proposals": [
                 {"title": self.phrases.title(s.assignment), "text": sentence(s.update.proposal)}
                 for s in facts.proposals
                 if s.update
             ],
-            "next": ReportValues(report, self.words).coming(),
-            "due_next": self._counted(len(facts.due_next)),
+            "next": coming(report, self.words),
+            "due_next": self.phrases.some(len(facts.due_next)),
         }
-
-    def _counts(self) -> dict[str, str]:
-        tally = self.facts.tally
-        late = sum(1 for s in self.facts.counted if s.state is State.DONE_LATE and s.fell_due)
-        return {
-            "total": self._counted(tally.total),
-            "due": self._counted(tally.fell_due),
-            "done": self._counted(tally.done_of_due),
-            "done_on_time": self._counted(tally.done_of_due - late),
-            "done_late": self._counted(late),
-            "done_early": self._counted(tally.done - tally.done_of_due),
-            "overdue": self._counted(tally.all_overdue),
-        }
-
-    def _counted(self, number: int) -> str:
-        return self.words.count(number) if number else ""
 
     def _difficulty(self, standing: Standing) -> dict[str, str]:
         update = standing.update
@@ -164,9 +147,7 @@ class _OwnReport:
         papers = [file.document for file in self.facts.files] if self.report.period.months == 1 else []
         paper = papers[-1] if papers else None
         return self.unit.head(
-            words("report.number", number=paper.number)
-            if paper
-            else words("report.number-blank", symbol=self.unit.symbol),
+            self.unit.report_number(paper.number if paper else None),
             paper.date if paper else None,
             self.report.months[-1],
             subject=words("own-report.subject", period=self.period),
@@ -195,22 +176,9 @@ class _OwnReport:
         return self._numbered(STANDING, rows, "standing")
 
     def _targets(self) -> Table:
-        earlier = {(reached.task.id, reached.target.id): reached for reached in self.facts.targets_before}
-        rows = (
-            (
-                reached.target.measure,
-                reached.target.unit,
-                self.phrases.aim(reached.target),
-                self._reached(earlier.get((reached.task.id, reached.target.id))),
-                self._reached(reached),
-                self.words(f"verdict.{reached.verdict.value}"),
-            )
-            for reached in self.facts.targets
-        )
+        made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
+        rows = (cells for _, cells in made)
         return replace(self._numbered(TARGETS, rows, "targets"), note=self.words("report.table.targets.note"))
-
-    def _reached(self, reached: Reached | None) -> str:
-        return self.phrases.measured(reached) or self.words("report.unknown")
 
     def _coming(self) -> Table:
         rows = (
@@ -245,8 +213,5 @@ class _OwnReport:
             return self.words("report.unknown")
         if update.status == "none" and not update.result:
             return self.words("state.nothing-arose.long")
-        papers = self.words.listed(
-            self.citing.cite(proof.number, proof.date) if proof.number else proof.link or proof.title or ""
-            for proof in update.evidence or ()
-        )
+        papers = self.citing.evidence(update)
         return "; ".join(part for part in (sentence(update.result), papers) if part)

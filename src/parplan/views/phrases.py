@@ -5,7 +5,7 @@ Must not order rows or choose what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from parplan.facts.assignments import Assignment, Occurrence
@@ -143,6 +143,23 @@ class Phrases:
             return self.words("report.no-rate")
         return self.words.number(Decimal(tally.done_of_due * 100) / tally.fell_due, 1)
 
+    def some(self, number: int) -> str:
+        """A count for a sentence, empty where there is nothing: a sentence then says so in words."""
+        return self.words.count(number) if number else ""
+
+    def counts(self, tally: Tally) -> dict[str, str]:
+        """The counts of a sentence about what fell due: done on time, late or ahead, and overdue."""
+        return {
+            "total": self.some(tally.total),
+            "due": self.some(tally.fell_due),
+            "done": self.some(tally.done_of_due),
+            # what was done late had its due day behind it; what was done on time may be ahead of it
+            "done_on_time": self.some(tally.done_of_due - tally.done_late),
+            "done_late": self.some(tally.done_late),
+            "done_early": self.some(tally.done - tally.done_of_due),
+            "overdue": self.some(tally.all_overdue),
+        }
+
     def unit(self, target: Target) -> str:
         key = "unit-of.percent" if target.unit == "%" else "unit-of.other"
         return self.words(key, unit=target.unit)
@@ -171,6 +188,18 @@ class Phrases:
                 "measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1)
             )
         return self.words("measured.value", value=reached.value) + self.unit(reached.target)
+
+    def target_cells(
+        self, every: Iterable[Reached], before: Iterable[Reached]
+    ) -> Iterator[tuple[Reached, tuple[str, ...]]]:
+        """Each target with its cells in a table: measure, unit, aim, what was reached before and now, verdict."""
+        earlier = {reached.key: reached for reached in before}
+        for reached in every:
+            then, now = (
+                self.measured(one) or self.words("report.unknown") for one in (earlier.get(reached.key), reached)
+            )
+            aim, verdict = self.aim(reached.target), self.words(f"verdict.{reached.verdict.value}")
+            yield reached, (reached.target.measure, reached.target.unit, aim, then, now, verdict)
 
 
 def sentence(text: str | None) -> str:

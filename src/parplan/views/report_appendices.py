@@ -88,13 +88,9 @@ class ReportAppendices:
 
     def _unit_rows(self) -> Iterator[Row]:
         tallies = self.facts.by_agency
-        kinds = {agency.id: agency.kind for agency in self.facts.workspace.agencies.agencies}
         number = 0
         letters = iter("ABCDEFGH")
-        for kind in self.facts.workspace.agencies.kinds:
-            members = [agency for agency in tallies if kinds[agency] == kind.id]
-            if not members:
-                continue
+        for kind, members in self.phrases.units.blocks(tallies):
             yield Row((f"{next(letters)}. {kind.name}",), kind="block")
             for agency in members:
                 number += 1

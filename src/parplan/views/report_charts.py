@@ -42,8 +42,7 @@ class ReportCharts:
 
     def _units(self, number: int) -> Chart:
         tallies = self.facts.by_agency
-        kinds = [kind.id for kind in self.facts.workspace.agencies.kinds]
-        agencies = sorted(tallies, key=lambda agency: kinds.index(self.phrases.units.agencies[agency].kind))
+        agencies = [agency for _, members in self.phrases.units.blocks(tallies) for agency in members]
         every = [tallies[agency] for agency in agencies]
         parts = {
             "done": tuple(tally.done for tally in every),

@@ -36,7 +36,7 @@ class ReportList:
 
 def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> ReportList:
     """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
-    office = Office(words, facts.workspace, facts.plan.plan, agency or "")
+    office = Office(words, facts.workspace, facts.plan.plan, agency)
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
     every = sorted(
         (s for s in (*facts.standings.counted, *facts.standing_duties) if agency in (None, s.assignment.agency)),

@@ -54,12 +54,9 @@ class ReportPage:
 
     def head(self) -> Head:
         words, hand = self.words, self.facts.hand
-        number = hand.number if hand else None
         addressees = (hand.to if hand else None) or self.plan.reporting.to
         return self.office.head(
-            words("report.number", number=number)
-            if number
-            else words("report.number-blank", symbol=self.office.symbol),
+            self.office.report_number(hand.number if hand else None),
             hand.date if hand else None,
             # the month the report is sent in
             self.facts.months[-1],
@@ -102,9 +99,9 @@ class ReportPage:
         }
 
     def _coming(self) -> str:
-        period, (first, last) = self.facts.period, self.facts.coming
-        if period.months == 1 and not self.facts.is_last:
-            return self.words("report.due-next.title", period=period.next())
+        if self.facts.is_month_to_come:
+            return self.words("report.due-next.title", period=self.facts.period.next())
+        first, last = self.facts.coming
         return self.words("report.due-next.title-span", first=first, last=last)
 
     def _reference(self) -> str:

@@ -100,26 +100,12 @@ class ReportTables:
 
     def targets(self) -> Table:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
-        earlier = {(r.task.id, r.target.id): r for r in self.facts.targets_before}
+        made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
         rows = tuple(
-            Row(
-                (
-                    str(number),
-                    reached.target.measure,
-                    reached.target.unit,
-                    self.phrases.aim(reached.target),
-                    self._reached(earlier.get((reached.task.id, reached.target.id))),
-                    self._reached(reached),
-                    self.words(f"verdict.{reached.verdict.value}"),
-                    self._reporters(reached),
-                )
-            )
-            for number, reached in enumerate(self.facts.targets, start=1)
+            Row((str(number), *cells, self._reporters(reached)))
+            for number, (reached, cells) in enumerate(made, start=1)
         )
         return self._captioned("targets", Table(columns(self.words, TARGETS), rows))
-
-    def _reached(self, reached: Reached | None) -> str:
-        return self.phrases.measured(reached) or self.words("report.unknown")
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:

@@ -12,9 +12,8 @@ from typing import Any, Final
 
 from parplan.facts.register import owing
 from parplan.facts.report import ReportFacts
-from parplan.facts.standing import Standing, State
+from parplan.facts.standing import Standing
 from parplan.facts.target import Verdict
-from parplan.model.progress import Update
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.period import Period
@@ -52,9 +51,9 @@ class ReportValues:
             "office": self.office.name,
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
             "plan": self.office.cited_plan(),
-            "period": self._period(0),
-            "next": self.coming(),
-            "previous": self._period(-1),
+            "period": _named(facts.period, self.words),
+            "next": coming(facts, self.words),
+            "previous": _named(facts.period.next(-1), self.words),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
@@ -79,40 +78,18 @@ class ReportValues:
         number = sum(1 for task in self.facts.plan.tasks if task.kind == "general")
         return self.words("report.general-tasks", n=number) if number else ""
 
-    def _period(self, later: int) -> dict[str, Any]:
-        period = self.facts.period.next(later)
-        named = {form: self.words.period(period, form) for form in ("long", "bare")}
-        return {**named, "months": period.months}
-
-    def coming(self) -> dict[str, Any]:
-        """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
-        opens, closes = map(self.words.day, self.facts.coming)
-        by_days = self.facts.period.months > 1 or self.facts.is_last
-        named = {"long": self.words("report.time-to-come"), "bare": ""} if self.facts.is_last else self._period(1)
-        return {**named, "opens": opens, "closes": closes, "by_days": by_days}
-
     def _counts(self) -> dict[str, Any]:
         """The figures of the overall result; those that may be nothing are then empty."""
         counts, total = self.facts.counts, self.facts.counts.total
-        late = sum(1 for s in self.facts.standings.counted if s.state is State.DONE_LATE and s.fell_due)
         return {
+            **self.phrases.counts(total),
             "total": self.words.count(total.total),
-            "due": self._counted(total.fell_due),
-            "done": self._counted(total.done_of_due),
             "done_rate": self.phrases.rate(total),
-            "done_on_time": self._counted(total.done_of_due - late),
-            "done_late": self._counted(late),
-            "done_early": self._counted(total.done - total.done_of_due),
-            "overdue": self._counted(total.all_overdue),
             "overdue_rate": self._share(total.all_overdue, total.fell_due),
-            "overdue_unreported": self._counted(total.overdue_unreported),
-            "single": {"total": self._counted(counts.single.total)},
-            "common": {"total": self._counted(counts.common.total)},
+            "overdue_unreported": self.phrases.some(total.overdue_unreported),
+            "single": {"total": self.phrases.some(counts.single.total)},
+            "common": {"total": self.phrases.some(counts.common.total)},
         }
-
-    def _counted(self, number: int) -> str:
-        """A count for a sentence, empty where there is nothing: a sentence then says so in words."""
-        return self.words.count(number) if number else ""
 
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
@@ -127,8 +104,8 @@ class ReportValues:
         return {
             "done": self._moved(done),
             "overdue": self._moved(overdue),
-            "new": self._counted(len(self.facts.newly_overdue)),
-            "settled": self._counted(len(self.facts.settled)),
+            "new": self.phrases.some(len(self.facts.newly_overdue)),
+            "settled": self.phrases.some(len(self.facts.settled)),
         }
 
     def _moved(self, number: int) -> str:
@@ -142,11 +119,11 @@ class ReportValues:
         return {
             "month": self.words.period(month, "bare"),
             "last_day": self.words.day(made.last_day),
-            "sent": self._counted(made.sent),
+            "sent": self.phrases.some(made.sent),
             "asked": self.words.count(made.asked),
-            "in_time": self._counted(len(made.in_time)),
-            "late": self._counted(len(made.late)),
-            "silent": self._counted(len(made.silent)),
+            "in_time": self.phrases.some(len(made.in_time)),
+            "late": self.phrases.some(len(made.late)),
+            "silent": self.phrases.some(len(made.silent)),
             "late_names": self.phrases.agencies(made.late),
             "silent_names": self.phrases.agencies(made.silent),
         }
@@ -165,9 +142,9 @@ class ReportValues:
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
         return {
             "all": self.words.count(len(every)),
-            "reached": self._counted(count[Verdict.REACHED]),
-            "missed": self._counted(count[Verdict.MISSED]),
-            "unknown": self._counted(count[Verdict.UNKNOWN]),
+            "reached": self.phrases.some(count[Verdict.REACHED]),
+            "missed": self.phrases.some(count[Verdict.MISSED]),
+            "unknown": self.phrases.some(count[Verdict.UNKNOWN]),
             "misses": missed,
         }
 
@@ -176,7 +153,7 @@ class ReportValues:
         found = Counter(standing.assignment.agency for standing in self.facts.overdue)
         most = [(agency, n) for agency, n in found.most_common(MOST_NAMED) if n > 1]
         return {
-            "units": self._counted(len(found)),
+            "units": self.phrases.some(len(found)),
             "names": self.phrases.some_agencies(self.phrases.units.in_order(found)),
             "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
         }
@@ -226,7 +203,7 @@ class ReportValues:
                 "agency": self.phrases.agency(standing.assignment.agency),
                 "title": self.phrases.title(standing.assignment),
                 "result": sentence(standing.update.result),
-                "evidence": self._evidence(standing.update),
+                "evidence": self.citing.evidence(standing.update),
             }
             for standing in every
             if standing.word is not None
@@ -260,16 +237,22 @@ class ReportValues:
         single_first = sorted(self.facts.due_next, key=lambda s: (s.assignment.common, s.days_left))
         titles = list(dict.fromkeys(self.phrases.title(s.assignment) for s in single_first))
         return {
-            "tasks": self._counted(len(grouped(self.facts.due_next))),
-            "count": self._counted(len(self.facts.due_next)),
+            "tasks": self.phrases.some(len(grouped(self.facts.due_next))),
+            "count": self.phrases.some(len(self.facts.due_next)),
             "titles": titles[:MOST_NAMED],
         }
 
     def _citation(self, paper: Citation) -> str:
         return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
 
-    def _evidence(self, update: Update) -> str:
-        every = update.evidence or ()
-        return self.words.listed(
-            self.citing.cite(e.number, e.date) if e.number else e.link or e.title or "" for e in every
-        )
+
+def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
+    """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
+    opens, closes = map(words.day, facts.coming)
+    after_all = {"long": words("report.time-to-come"), "bare": ""}
+    named = after_all if facts.is_last else _named(facts.period.next(), words)
+    return {**named, "opens": opens, "closes": closes, "by_days": not facts.is_month_to_come}
+
+
+def _named(period: Period, words: Words) -> dict[str, Any]:
+    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months}
