@@ -226,3 +226,16 @@ def test_newly_published_results_are_told_once(m: Builder) -> None:
     result = "{index: PAR, year: 2022, place: quang-nam, score: 80, published: 2022-11-20, mark: read, source: x}"
     m.write("data/results/2022.yaml", f"results:\n- {result}\n")
     assert [len(facts(m, month).index_changes) for month in ("2022-11", "2022-12")] == [0, 1]
+
+
+def test_an_index_that_comes_out_after_the_close_waits_though_another_of_its_year_is_out(m: Builder) -> None:
+    def out(index: str, day: str) -> str:
+        told = "place: quang-nam, score: 80, mark: read, source: x"
+        return f"- {{index: {index}, year: 2022, published: {day}, {told}}}"
+
+    m.write("data/results/2022.yaml", f"results:\n{out('PAR', '2022-10-01')}\n{out('SIPAS', '2022-11-20')}\n")
+    told = {month: facts(m, month) for month in ("2022-10", "2022-12")}
+    assert {
+        month: ([change.index.id for change in one.index_changes], [result.index for result in one.known_results])
+        for month, one in told.items()
+    } == {"2022-10": (["PAR"], ["PAR"]), "2022-12": (["PAR", "SIPAS"], ["PAR", "SIPAS"])}

@@ -19,21 +19,39 @@ ROOM = 9071
 
 
 def view(
-    kind: Kind, *series: tuple[int | Decimal | None, ...], names: tuple[str, ...] = (), decimals: int = 0
+    kind: Kind,
+    *series: tuple[int | Decimal | None, ...],
+    names: tuple[str, ...] = (),
+    decimals: int = 0,
+    language: str = "vi-VN",
 ) -> Chart:
     names = names or tuple(f"Sở {n}" for n in range(len(series[0])))
     made = tuple(Series(f"Loạt {n}", values) for n, values in enumerate(series))
-    return Chart("Biểu đồ 1", "Mô tả", kind, names, made, "Lượt", Table((), ()), decimals)
+    return Chart("Biểu đồ 1", "Mô tả", kind, names, made, "Lượt", Table((), ()), decimals, language)
 
 
 def drawn(chart: Chart) -> Any:
-    return fromstring(chart_xml(chart, "vi-VN", ROOM).encode())
+    return fromstring(chart_xml(chart, ROOM).encode())
 
 
 def left_out(chart: Chart) -> list[list[str]]:
     """For each series the bars that have no figure printed."""
     every = drawn(chart).iter(f"{C}ser")
     return [[one.find(f"{C}idx").get("val") for one in series.iter(f"{C}dLbl")] for series in every]
+
+
+def places(chart: Chart) -> list[str]:
+    """For each line where its figures stand: t above, b below, r right of the point."""
+    told = []
+    for series in drawn(chart).iter(f"{C}ser"):
+        labels = series.find(f"{C}dLbls")
+        usual = labels.find(f"{C}dLblPos").get("val")
+        own = {
+            int(one.find(f"{C}idx").get("val")): one.find(f"{C}dLblPos").get("val")
+            for one in labels.iter(f"{C}dLbl")
+        }
+        told.append("".join(own.get(n, usual) for n in range(len(chart.categories))))
+    return told
 
 
 def test_a_figure_that_would_lie_over_the_next_one_is_left_out_and_the_outer_one_stays() -> None:
@@ -66,6 +84,27 @@ def test_lines_that_are_many_go_without_figures() -> None:
     many = tuple((Decimal(n), None) for n in range(4))
     assert list(drawn(view("lines", *many[:3])).iter(f"{C}dLbls"))
     assert not list(drawn(view("lines", *many)).iter(f"{C}dLbls"))
+
+
+def test_the_figures_of_lines_that_come_close_stand_on_different_sides() -> None:
+    assert places(view("lines", (1, 5, 3, None), (2, 4, 3, 7))) == ["bttt", "tbbt"]
+    assert places(view("lines", (1, 2), (2, 3), (3, 1))) == ["br", "rt", "tb"]
+
+
+@pytest.mark.parametrize(("language", "code"), [("vi-VN", "[$-42A]"), ("en-GB", "[$-809]"), ("xx-XX", "")])
+def test_figures_are_written_as_their_language_does_on_any_machine(language: str, code: str) -> None:
+    chart = drawn(view("lines", (Decimal("86.57"),), decimals=2, language=language))
+    formats = {one.get("formatCode") for one in chart.iter(f"{C}numFmt")}
+    assert formats == {"General", f"{code}#,##0.00", f"{code}#,##0.00;;"}
+
+
+def test_the_first_three_fills_are_flat_so_that_a_legend_s_swatch_shows_them() -> None:
+    three = drawn(view("bars", (1,), (2,), (3,))).iter(f"{C}ser")
+    assert [one.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val") for one in three] == [
+        "A6A6A6",
+        "FFFFFF",
+        "000000",
+    ]
 
 
 def test_twenty_lines_and_six_bars_differ_without_colour() -> None:

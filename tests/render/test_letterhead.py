@@ -27,6 +27,7 @@ def test_a_watermark_stands_in_every_header_of_every_section(tmp_path: Path) -> 
     for section in document.sections:
         for header in (section.header, section.first_page_header):
             assert 'string="SỐ LIỆU MINH HỌA"' in header._element.xml
+            assert 'alt="SỐ LIỆU MINH HỌA"' in header._element.xml
     plain = opened(written(PAGE, tmp_path))
     assert "textpath" not in plain.sections[0].header._element.xml
 

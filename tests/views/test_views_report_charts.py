@@ -22,7 +22,7 @@ def facts(workspace: Workspace, period: str) -> ReportFacts:
 
 
 def drawn(period: str) -> tuple[Chart, ...]:
-    return ReportCharts(facts(sample().workspace, period), words("vi")).charts()
+    return tuple(ReportCharts(facts(sample().workspace, period), words("vi")).charts().values())
 
 
 def test_every_unit_stands_in_the_order_of_the_first_appendix_with_all_it_owes() -> None:
@@ -81,6 +81,13 @@ def test_a_longer_report_has_them_always_at_its_end(period: str) -> None:
     assert not appendices["charts"].landscape
 
 
+def test_each_can_be_placed_by_name_in_a_template_that_knows_which_there_are() -> None:
+    view = report_view(facts(sample().workspace, "2022-Q4"), words("vi"))
+    assert {name: chart.caption for name, chart in view.page.charts.items()} == view.values["charts"]
+    assert list(view.values["charts"]) == ["units", "months", "indexes"]
+    assert tuple(view.page.charts.values()) == view.page.appendices["charts"].parts
+
+
 def test_before_anybody_reported_only_the_indexes_are_drawn(shipped: Loaded) -> None:
-    (chart,) = ReportCharts(facts(shipped.workspace, "2022-Q3"), words("vi")).charts()
+    (chart,) = ReportCharts(facts(shipped.workspace, "2022-Q3"), words("vi")).charts().values()
     assert chart.caption.startswith("Biểu đồ 1. Chỉ số Par Index")

@@ -110,14 +110,19 @@ class ReportFacts:
         is_first = self.plan.plan.starts.begins_whole_months_from in self.period
         if self._newest_year is None or not (is_first or is_news or self.period.months == 12):
             return ()
-        return changes(self.workspace, self.plan.plan.place, self._newest_year - 1, self._newest_year)
+        every = changes(self.workspace, self.plan.plan.place, self._newest_year - 1, self._newest_year)
+        return tuple(change for change in every if change.after is None or self._is_out(change.after))
 
     @cached_property
     def known_results(self) -> tuple[Result, ...]:
-        """The results of the plan's place up to the newest year that was out when the report closed."""
+        """The results of the plan's place that were out when the report closed."""
         newest = self._newest_year
         every = results_of(self.workspace, self.plan.plan.place)
-        return tuple(result for result in every if newest is not None and result.year <= newest)
+        return tuple(r for r in every if newest is not None and r.year <= newest and self._is_out(r))
+
+    def _is_out(self, result: Result) -> bool:
+        """Whether it had been published by the close; one whose day is unknown goes by its year."""
+        return result.published is None or result.published <= self.closes
 
     @cached_property
     def _newest_year(self) -> int | None:

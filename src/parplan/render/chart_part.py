@@ -5,8 +5,9 @@ Must not choose what is drawn, or use a colour: an office prints on one toner.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from html import escape
+from locale import windows_locale
 from math import inf
 from string import ascii_uppercase
 from typing import Final
@@ -35,6 +36,7 @@ _GREY: Final = '<a:solidFill><a:srgbClr val="A6A6A6"/></a:solidFill>'
 _LINE: Final = f'<a:ln w="9525">{_BLACK}</a:ln>'
 _THIN: Final = '<a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>'
 _NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
+_NO_LABEL: Final = '<c:delete val="1"/>'
 
 
 def _pattern(name: str) -> str:
@@ -42,12 +44,13 @@ def _pattern(name: str) -> str:
     return f'<a:pattFill prst="{name}"><a:fgClr>{ink}</a:fgClr><a:bgClr>{paper}</a:bgClr></a:pattFill>'
 
 
-# Each differs from its neighbours on paper that knows no grey: even, empty, hatched, dotted, barred, squared.
+# Each differs from its neighbours on a bad copy; the first three in a legend's small swatch too, where patterns
+# are lost.
 _FILLS: Final = (
     _GREY,
     _WHITE,
-    _pattern("wdUpDiag"),
-    _pattern("pct25"),
+    _BLACK,
+    _pattern("dkUpDiag"),
     _pattern("dkHorz"),
     _pattern("smGrid"),
 )
@@ -69,13 +72,13 @@ def height(view: Chart) -> int:
     return min(max(len(view.categories), 1) * _BAR + _ABOVE + _BELOW, _TALLEST)
 
 
-def chart_xml(view: Chart, language: str, room: int) -> str:
+def chart_xml(view: Chart, room: int) -> str:
     """The chart part. The workbook's figures stand in it too, so that it shows without opening that."""
     area = {"bars": _bars, "columns": _columns, "lines": _lines}[view.kind](view, room)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{MAIN}" xmlns:r="{_RELATIONSHIPS}">'
-        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
+        f'<c:date1904 val="0"/><c:lang val="{view.language}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{area}</c:plotArea>'
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -90,8 +93,9 @@ def _bars(view: Chart, room: int) -> str:
     left = min(names, room / 2)
     plot, high = room - left - _BESIDE, height(view)
     crowded = _crowded(view, plot / 20)
+    labels = (_labels(view, "ctr", single=dict.fromkeys(sorted(bars), _NO_LABEL)) for bars in crowded)
     series = "".join(
-        _bar_series(view, n, one, _labels(view, "ctr", without=crowded[n])) for n, one in enumerate(view.series)
+        _bar_series(view, n, one, beside) for n, (one, beside) in enumerate(zip(view.series, labels, strict=True))
     )
     top = max((sum(figures) for figures in _stacks(view)), default=0)
     return (
@@ -122,7 +126,10 @@ def _columns(view: Chart, room: int) -> str:
 
 
 def _lines(view: Chart, _room: int) -> str:
-    series = "".join(_line_series(view, n, one) for n, one in enumerate(view.series))
+    series = "".join(
+        _line_series(view, n, one, places)
+        for n, (one, places) in enumerate(zip(view.series, _apart(view), strict=True))
+    )
     return (
         f'<c:layout/><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
         '<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>'
@@ -153,6 +160,19 @@ def _crowded(view: Chart, plot: float) -> list[set[int]]:
     return crowded
 
 
+def _apart(view: Chart) -> list[dict[int, str]]:
+    """For each line the points whose figure stands elsewhere than above: the lowest of a category has it below."""
+    places: list[dict[int, str]] = [{} for _ in view.series]
+    for n in range(len(view.categories)):
+        known = [(value, -m) for m, one in enumerate(view.series) if (value := one.values[n]) is not None]
+        upwards = [-m for _, m in sorted(known)]
+        for between in upwards[1:-1]:
+            places[between][n] = "r"
+        if len(upwards) > 1:
+            places[upwards[0]][n] = "b"
+    return places
+
+
 def _bar_series(view: Chart, number: int, series: Series, labels: str) -> str:
     fill = _FILLS[number % len(_FILLS)]
     return (
@@ -161,10 +181,11 @@ def _bar_series(view: Chart, number: int, series: Series, labels: str) -> str:
     )
 
 
-def _line_series(view: Chart, number: int, series: Series) -> str:
+def _line_series(view: Chart, number: int, series: Series, places: Mapping[int, str]) -> str:
     symbol, fill = _MARKERS[number % len(_MARKERS)]
     dash = _DASHES[number % len(_DASHES)]
-    labels = _labels(view, "t") if len(view.series) <= _APART else ""
+    single = {n: _label(view, place) for n, place in sorted(places.items())}
+    labels = _labels(view, "t", single=single) if len(view.series) <= _APART else ""
     line = f'<a:ln w="19050">{_BLACK}<a:prstDash val="{dash}"/></a:ln>'
     marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="7"/><c:spPr>{fill}{_LINE}</c:spPr></c:marker>'
     return (
@@ -182,14 +203,19 @@ def _named(number: int, series: Series) -> str:
     )
 
 
-def _labels(view: Chart, position: str, *, without: Collection[int] = (), turned: bool = False) -> str:
-    """The figure beside each point, on white so that a pattern can't hide it; none is written for nothing."""
-    left_out = "".join(f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>' for n in sorted(without))
+def _labels(view: Chart, position: str, *, single: Mapping[int, str] | None = None, turned: bool = False) -> str:
+    """The figure beside each point; ``single`` has what is said instead of some points' labels, by number."""
+    singly = "".join(f'<c:dLbl><c:idx val="{n}"/>{label}</c:dLbl>' for n, label in (single or {}).items())
+    return f"<c:dLbls>{singly}{_label(view, position, turned=turned)}</c:dLbls>"
+
+
+def _label(view: Chart, position: str, *, turned: bool = False) -> str:
+    """On white so that a pattern can't hide it; none is written for nothing."""
     return (
-        f'<c:dLbls>{left_out}<c:numFmt formatCode="{_format(view)};;" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{_format(view)};;" sourceLinked="0"/>'
         f"<c:spPr>{_WHITE}{_NO_LINE}</c:spPr>{_text(_FIGURE, turned=turned)}"
         f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 
@@ -241,7 +267,11 @@ def _values(view: Chart, position: str, top: float | None, *, crosses: str = "au
 
 
 def _format(view: Chart) -> str:
-    return "#,##0" + ("." + "0" * view.decimals if view.decimals else "")
+    """With the language's number: without it LibreOffice writes the figures as its own machine does."""
+    named = (
+        f"[$-{number:X}]" for number, name in windows_locale.items() if name == view.language.replace("-", "_")
+    )
+    return next(named, "") + "#,##0" + ("." + "0" * view.decimals if view.decimals else "")
 
 
 def _printed(view: Chart, figure: float) -> str:

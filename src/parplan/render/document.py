@@ -24,19 +24,21 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Document:
     """The Markdown with everything it names, as a document that can be saved."""
     look = Letterhead(letterhead)
     look.stamp(printable(page.watermark), page.properties.language)
-    sheet = _Sheet(look, page.properties.language)
+    sheet = _Sheet(look)
     blocks = read(markdown)
+    under = ""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         keep = isinstance(following, Directive) and isinstance(named(following, page), Foot)
         match block:
             case Heading(level, runs):
+                under = "".join(run.text for run in runs)
                 sheet.add(paragraph(look.style(f"Heading {level}"), runs))
             case Paragraph(runs):
                 # what a colon announces stays with it
                 announces = bool(runs) and runs[-1].text.endswith(":")
                 sheet.add(paragraph(look.style("Body Text"), runs, keep=keep or announces))
             case Directive():
-                _draw(sheet, look, named(block, page), keep=keep)
+                _draw(sheet, look, named(block, page), under, keep=keep)
     document = sheet.document()
     _describe(document, page.properties)
     return document
@@ -48,9 +50,8 @@ class _Sheet:
     One text parsed once: lxml takes time squared to move a large element from one tree to another.
     """
 
-    def __init__(self, look: Letterhead, language: str) -> None:
+    def __init__(self, look: Letterhead) -> None:
         self._look = look
-        self._language = language
         self._charts = 0
         self._parts: list[str] = []
         self._section = look.section(landscape=False)
@@ -69,7 +70,7 @@ class _Sheet:
         from parplan.render.document_chart import chart
 
         self._charts += 1
-        self.add(chart(self._look, view, self._charts, self.room, self._language, keep=keep))
+        self.add(chart(self._look, view, self._charts, self.room, keep=keep))
 
     def turn(self, *, landscape: bool) -> None:
         """Begins a new section, which is a new page and counts its pages anew."""
@@ -84,14 +85,15 @@ class _Sheet:
         return self._look.written("".join(self._parts) + ending + self._section.xml)
 
 
-def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, *, keep: bool) -> None:
+def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, under: str, *, keep: bool) -> None:
+    """Draws what a directive names; ``under`` is the heading that it stands under."""
     match thing:
         case Head():
             sheet.add(head(look, thing, sheet.room))
         case Foot():
             sheet.add(foot(look, thing, sheet.room))
         case Table():
-            sheet.add(table(look, thing, sheet.room, keep=keep))
+            sheet.add(table(look, thing, sheet.room, title=under, keep=keep))
         case Chart():
             sheet.draw(thing, keep=keep)
         case Appendix():

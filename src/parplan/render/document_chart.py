@@ -23,12 +23,12 @@ _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
-def chart(look: Letterhead, view: Chart, number: int, room: int, language: str, *, keep: bool = False) -> str:
+def chart(look: Letterhead, view: Chart, number: int, room: int, *, keep: bool = False) -> str:
     """The caption and the chart as wide as ``room`` (twips). ``number`` is its own within the document, from 1.
 
     ``keep`` holds it on the page of what follows.
     """
-    related = look.attach_chart(number, chart_xml(view, language, room).encode(), workbook(view))
+    related = look.attach_chart(number, chart_xml(view, room).encode(), workbook(view))
     wide, high = room * _EMU, height(view) * _EMU
     name, words = (escape(printable(text)[:_LONGEST]) for text in (view.caption, view.description))
     drawing = (

@@ -33,7 +33,7 @@ def table(look: Letterhead, view: Table, room: int, *, title: str = "", keep: bo
         return caption + paragraph(look.style("Body Text"), view.empty, keep=keep)
     drawing = _Drawing(look, view, room, keep=keep or bool(view.note))
     note = paragraph(look.style("Table Note"), view.note, keep=keep) if view.note else ""
-    return caption + drawing.xml(title or view.caption) + note
+    return caption + drawing.xml(view.caption or title) + note
 
 
 def widths(shares: Sequence[float], needs: Sequence[float], room: int) -> list[int]:

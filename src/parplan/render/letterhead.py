@@ -51,6 +51,7 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
     <v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt"/>
   </v:shape>
 </w:pict></w:r>"""
+_V = "{urn:schemas-microsoft-com:vml}"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid")
 # Across an A4 page on its diagonal, with room at both ends; the narrower side of either orientation holds it.
@@ -158,7 +159,8 @@ def _watermark(text: str, number: int) -> BaseOxmlElement:
             height=round(height),
         )
     )
-    for path in run.iter("{urn:schemas-microsoft-com:vml}textpath"):
-        if path.get("style"):
+    for shape in run.iter(f"{_V}shape"):
+        shape.set("alt", text)
+        for path in shape.iter(f"{_V}textpath"):
             path.set("string", text)
     return run

@@ -27,7 +27,7 @@ class Chart:
     """``bars`` lie stacked, the first category on top; ``columns`` stand side by side; ``lines`` have markers.
 
     ``description`` says in words what the eye sees; ``table`` holds the same figures written out. ``axis`` is what
-    the figures count, ``decimals`` how many each is printed with.
+    the figures count, ``decimals`` how many each is printed with, after the custom of ``language`` (BCP 47).
     """
 
     caption: str
@@ -38,3 +38,4 @@ class Chart:
     axis: str
     table: Table
     decimals: int = 0
+    language: str = "vi-VN"

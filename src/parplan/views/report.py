@@ -35,7 +35,10 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
     """Word a report's facts."""
     left = tuple(name for name in PLACES if facts.own_words(name) is None)
     page = ReportPage(facts, words, with_charts=with_charts).page(left)
-    labels = {name: appendix.label for name, appendix in page.appendices.items()}
-    values = ReportValues(facts, words).values() | {"appendices": labels}
+    names = {
+        "appendices": {name: appendix.label for name, appendix in page.appendices.items()},
+        "charts": {name: chart.caption for name, chart in page.charts.items()},
+    }
+    values = ReportValues(facts, words).values() | names
     name = words("report.file-name", period=words.period(facts.period, "file"))
     return ReportView("report", values, page, left, name, not facts.has_updates)

@@ -5,7 +5,7 @@ Must not hold a figure that facts did not give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -27,18 +27,11 @@ class ReportCharts:
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
 
-    def charts(self) -> tuple[Chart, ...]:
-        """Those there are figures for, numbered in their captions."""
-        return tuple(self._every())
-
-    def _every(self) -> Iterator[Chart]:
-        number = 1
-        if self.facts.has_updates:
-            yield self._units(number)
-            yield self._months(number + 1)
-            number += 2
-        if self.facts.known_results:
-            yield self._indexes(number)
+    def charts(self) -> dict[str, Chart]:
+        """Those there are figures for, by name, numbered in their captions."""
+        draw = {"units": self._units, "months": self._months} if self.facts.has_updates else {}
+        draw |= {"indexes": self._indexes} if self.facts.known_results else {}
+        return {name: draw_it(number) for number, (name, draw_it) in enumerate(draw.items(), start=1)}
 
     def _units(self, number: int) -> Chart:
         tallies = self.facts.by_agency
@@ -101,6 +94,7 @@ class ReportCharts:
             axis=self.words(f"report.charts.{name}.axis"),
             table=Table(columns, tuple(rows)),
             decimals=decimals,
+            language=self.words("report.locale"),
         )
 
     def _figure(self, value: int | Decimal | None, decimals: int) -> str:

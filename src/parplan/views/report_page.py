@@ -26,7 +26,8 @@ class ReportPage:
 
     def __init__(self, facts: ReportFacts, words: Words, *, with_charts: bool = False) -> None:
         self.facts = facts
-        self.with_charts = with_charts or facts.period.months > 1
+        drawn = with_charts or facts.period.months > 1
+        self.charts = ReportCharts(facts, words).charts() if drawn else {}
         self.words = words
         self.plan = facts.plan.plan
         self.period = words.period(facts.period, "long")
@@ -47,6 +48,7 @@ class ReportPage:
                 language=self.words("report.locale"),
             ),
             tables={"overall": self.tables.overall(), "targets": self.tables.targets()},
+            charts=self.charts,
             appendices=self.appendices(),
             places={name: self.words(f"report.place.{name}") for name in left},
             watermark=self.words("report.watermark") if self.facts.is_sample else "",
@@ -84,8 +86,8 @@ class ReportPage:
             made["due-next"] = (self.lists.due_next(),), self._coming()
         if facts.index_changes:
             made["index"] = (self.tables.indexes(),), words("report.index.title")
-        if self.with_charts and (drawn := ReportCharts(facts, words).charts()):
-            made["charts"] = drawn, words("report.charts.title")
+        if self.charts:
+            made["charts"] = tuple(self.charts.values()), words("report.charts.title")
         return {
             name: Appendix(
                 label=words("report.appendix", roman=roman),
