@@ -8,7 +8,8 @@ from typing import Any
 from ooxml import grid_faults, order_faults
 from parplan.render.document import compose
 from parplan.render.document_table import widths
-from parplan.views.table import Row, Table
+from parplan.render.typography import width
+from parplan.views.table import Column, Row, Table
 from small_report import LETTERHEAD, MERGED, PAGE, opened, written
 
 
@@ -62,6 +63,13 @@ def test_widths_sum_exactly_and_no_column_is_narrower_than_its_longest_word() ->
     assert sum(widths([1, 1, 1], [0, 0, 0], 1000)) == 1000
     assert widths([1, 9], [300, 0], 1000) == [300, 700]
     assert widths([1, 1], [900, 900], 1000) == [500, 500]
+
+
+def test_the_widest_word_counts_not_the_one_of_most_letters(tmp_path: Path) -> None:
+    narrow = Column("Verdict", share=0.1), Column("Target", share=9)
+    table = drawn(Table(narrow, (Row(("Reached", "All of it")),)), tmp_path)
+    wide, _ = map(int, table._tbl.xpath("./w:tblGrid/w:gridCol/@w:w"))
+    assert wide > width("Reached", 12) * 20 + 85 * 2
 
 
 def test_a_table_tells_what_it_is_to_those_who_can_not_see_it(tmp_path: Path) -> None:

@@ -42,10 +42,11 @@ def paragraph(style: str, words: str | Iterable[Run], *, keep: bool = False, ind
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keeping}{narrowing}</w:pPr>{inside}</w:p>'
 
 
-def place(look: Letterhead, words: str) -> str:
+def place(look: Letterhead, words: str, style: str = "Body Text", *, keep: bool = False) -> str:
     """A paragraph that waits for the officer's hand, and shows it."""
     mark = f'<w:r><w:rPr><w:rStyle w:val="{look.style("Left for the Hand")}"/></w:rPr>{text(words)}</w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{look.style("Body Text")}"/></w:pPr>{mark}</w:p>'
+    keeping = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.style(style)}"/>{keeping}</w:pPr>{mark}</w:p>'
 
 
 def section_end(look: Letterhead, section: str) -> str:
@@ -90,6 +91,7 @@ def foot(look: Letterhead, view: Foot, room: int) -> str:
         paragraph(look.style("Recipient"), line, keep=True) for line in listed(view.recipients)
     )
     signature = "".join(paragraph(look.style("Signer Office"), line, keep=True) for line in view.authority)
+    signature += place(look, view.place, "Signer Office", keep=True) if view.place else ""
     signature += paragraph(look.style("Signer Name"), view.signer)
     return columns(look, (room // 2, room - room // 2), [(recipients, signature)])
 

@@ -54,14 +54,14 @@ def widths(shares: Sequence[float], needs: Sequence[float], room: int) -> list[i
     return [right - left for left, right in pairwise(edges)]
 
 
-def _longest_words(view: Table, size: float) -> list[float]:
+def _widest_words(view: Table, size: float) -> list[float]:
     """What each column needs so that no word of it is torn, in twips. Formulas may be."""
     rows = [row.cells for row in view.rows if row.kind != "block"]
-    longest = []
+    widest = []
     for n, column in enumerate(view.columns):
-        words = _WORDS.findall(" ".join((column.title, *(row[n] or "" for row in rows))))
-        longest.append(width(max(words, key=len, default=""), size) * 20 + _CELL_MARGINS)
-    return longest
+        words = set(_WORDS.findall(" ".join((column.title, *(row[n] or "" for row in rows)))))
+        widest.append(max((width(word, size) for word in words), default=0) * 20 + _CELL_MARGINS)
+    return widest
 
 
 def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -80,7 +80,7 @@ class _Drawing:
         self._continued = frozenset(_continued(view.rows))
         self._table_style = look.style("Report Table")
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
-        needs = _longest_words(view, look.size(f"{size} Head"))
+        needs = _widest_words(view, look.size(f"{size} Head"))
         self._widths = widths([column.share for column in view.columns], needs, room)
         self._head = look.style(f"{size} Head")
         self._count = look.style(f"{size} Count")

@@ -173,7 +173,7 @@ def _written(thing: Thing) -> list[str]:
             parts = [paragraph for part in thing.parts for paragraph in _written(part)]
             return [f"## {escape_inline(thing.label)}", title, reference, *parts, *ending]
         case Place(text):
-            return [f"**[{escape_inline(text.strip('[]'))}]**"]
+            return [_place(text)]
 
 
 def _head(head: Head) -> list[str]:
@@ -194,7 +194,12 @@ def _head(head: Head) -> list[str]:
 def _foot(foot: Foot) -> list[str]:
     heading = _emphasised(escape_inline(foot.heading), "***")
     recipients = "\n".join(_items(foot.recipients))
-    return [_lines(*map(bold, foot.authority)), bold(foot.signer), heading, recipients]
+    who = [_place(foot.place)] if foot.place else [_lines(*map(bold, foot.authority)), bold(foot.signer)]
+    return [*who, heading, recipients]
+
+
+def _place(text: str) -> str:
+    return f"**[{escape_inline(text.strip('[]'))}]**"
 
 
 def _items(names: tuple[str, ...]) -> list[str]:

@@ -122,8 +122,7 @@ class _OwnReport:
                     f"- {words('remind.as-above')};",
                     words("report.archive", archive=words("own-report.archive")),
                 ),
-                authority=(words("own-report.signer"),),
-                signer="",
+                place=words("own-report.signer"),
             ),
             properties=Properties(
                 title=words("own-report.title", agency=self.unit.name, period=self.period),

@@ -35,12 +35,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """``authority`` holds the lines over the signature, such as "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"."""
+    """``authority`` holds the lines over the signature, such as "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC".
+
+    ``place`` stands there instead where it is still for the hand to write who signs.
+    """
 
     heading: str
     recipients: tuple[str, ...]
-    authority: tuple[str, ...]
-    signer: str
+    authority: tuple[str, ...] = ()
+    signer: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
