@@ -281,6 +281,28 @@ def test_who_checks_does_not_write(tmp_path: Path, argv: list[str]) -> None:
     assert ran.err.startswith("Không dùng --check cùng lúc với ")
 
 
+# --proposals: what section V may say
+
+
+def test_proposals_are_printed_as_a_list_and_nothing_is_made(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--proposals")
+    assert (ran.code, ran.err, snapshot(tmp_path)) == (0, "", {})
+    check_golden("report-sample-10-proposals.md", ran.out)
+    assert all(line.startswith("- ") for line in ran.out.splitlines())
+
+
+def test_before_anybody_reported_there_is_nothing_to_propose(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(REPOSITORY), "--month", "9", "--proposals")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Không có gì để gợi ý cho mục V.\n")
+
+
+@pytest.mark.parametrize("argv", [["-o", "b.docx"], ["--format", "md"], ["--full"], ["--check", "b.docx"]])
+def test_who_asks_for_proposals_does_not_write(tmp_path: Path, argv: list[str]) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--proposals", *argv)
+    assert (ran.code, snapshot(tmp_path)) == (2, {})
+    assert (ran.err.startswith("Không dùng -"), "--proposals" in ran.err) == (True, True)
+
+
 # --format pdf
 
 

@@ -90,6 +90,7 @@ def test_it_can_be_checked_against_the_data(tmp_path: Path) -> None:
         ("ubnd-tinh", (), "không được giao nhiệm vụ nào"),
         ("so-tai-chin", (), "Sở Tài chính"),
         ("so-tai-chinh", ("--charts",), "--charts"),
+        ("so-tai-chinh", ("--proposals",), "--proposals"),
     ],
 )
 def test_what_is_no_single_unit_is_told(agency: str, argv: tuple[str, ...], sentence: str, tmp_path: Path) -> None:

@@ -239,3 +239,25 @@ def test_an_index_that_comes_out_after_the_close_waits_though_another_of_its_yea
         month: ([change.index.id for change in one.index_changes], [result.index for result in one.known_results])
         for month, one in told.items()
     } == {"2022-10": (["PAR"], ["PAR"]), "2022-12": (["PAR", "SIPAS"], ["PAR", "SIPAS"])}
+
+
+def test_units_proposals_are_those_of_the_period_s_own_reports(m: Builder) -> None:
+    m.report("2022-09", "so-noi-vu", "- {task: C, status: done, proposal: x}\n")
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, proposal: y}\n")
+    told = {period: facts(m, period).proposals for period in ("2022-09", "2022-10", "2022-Q4")}
+    assert {period: [s.assignment.task.id for s in every] for period, every in told.items()} == {
+        "2022-09": ["C"],
+        "2022-10": ["A"],
+        "2022-Q4": ["A"],
+    }
+
+
+def test_work_slips_where_its_unit_expects_it_after_the_deadline_and_has_not_done_it(m: Builder) -> None:
+    def slipping(update: str) -> bool:
+        m.report("2022-10", "so-tu-phap", f"- {{task: A, {update}}}\n")
+        return bool(facts(m, "2022-10").slipping)
+
+    assert slipping("status: in-progress, expected: 2022-10-01")
+    assert not slipping("status: in-progress, expected: 2022-09-30")
+    assert not slipping("status: done, date: 2022-10-02, expected: 2022-10-01")
+    assert not slipping("status: in-progress")

@@ -30,6 +30,15 @@ def test_a_report_of_invented_figures_is_said_to_be_one() -> None:
     assert "SỐ LIỆU MINH HỌA, không dùng để báo cáo." in messages(sample().workspace)
 
 
+def test_proposals_are_offered_where_their_place_is_left(shipped: Loaded) -> None:
+    offer = "Có 11 câu gợi ý cho mục V; xem bằng cách thêm --proposals vào lệnh trên."
+    assert messages(sample().workspace)[-1] == offer
+    for workspace, month in ((sample().workspace, "2022-09"), (shipped.workspace, "2022-10")):
+        facts = report_facts(workspace, workspace.plans[2022], Period.parse(month))
+        view = report_view(facts, words("vi"))
+        assert "gợi ý" not in " ".join(report_messages(view, "b.docx", "new", "b.docx", words("vi")))
+
+
 def test_a_unit_s_own_report_says_whose_words_are_missing_and_counts_no_appendix() -> None:
     workspace = sample().workspace
     facts = report_facts(workspace, workspace.plans[2022], Period.parse("2022-10"))

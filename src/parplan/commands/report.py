@@ -68,14 +68,16 @@ def report(
     charts: Annotated[bool, typer.Option("--charts")] = False,
     full: Annotated[bool, typer.Option("--full")] = False,
     check: Annotated[Path | None, typer.Option("--check")] = None,
+    proposals: Annotated[bool, typer.Option("--proposals")] = False,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a period."""
     for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
-        exclude({"--check": check is not None, name: asked})
-    exclude({"--agency": unit is not None, "--charts": charts})
+        exclude({"--check": check is not None, "--proposals": proposals, name: asked})
+    for name, asked in {"--charts": charts, "--proposals": proposals}.items():
+        exclude({"--agency": unit is not None, name: asked})
     exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
     loaded = open_workspace(root)
     if loaded.errors:
@@ -85,7 +87,9 @@ def report(
     facts = report_facts(loaded.workspace, file, period)
     agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
     made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)
-    if check is not None:
+    if proposals:
+        _offer(made.view.proposals, say(lang))
+    elif check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
         if verdict != "same":
@@ -114,6 +118,12 @@ def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str
 def _form_of(output: Path | None) -> Form:
     suffix = output.suffix.lower().removeprefix(".") if output else ""
     return Form(suffix) if suffix in tuple(Form) else Form.docx
+
+
+def _offer(sentences: tuple[str, ...], said: Words) -> None:
+    """Print them as the list that section V may take; say so if there is none."""
+    sys.stdout.write("".join(f"- {sentence}\n" for sentence in sentences))
+    _tell([] if sentences else [said("report.proposal.none")])
 
 
 def _tell(sentences: Iterable[str]) -> None:

@@ -84,6 +84,17 @@ class ReportFacts:
         every = (*self.standings.counted, *self.standing_duties)
         return tuple(standing for standing in every if MarkKind.DIFFICULTY in standing.marks)
 
+    @cached_property
+    def proposals(self) -> tuple[Standing, ...]:
+        """With what units proposed something in the period's reports."""
+        every = (*self.standings.counted, *self.standing_duties)
+        return tuple(s for s in every if s.word and s.word.update.proposal and s.word.file.month in self.months)
+
+    @cached_property
+    def slipping(self) -> tuple[Standing, ...]:
+        """What is not done and will be, by its unit's own word, only after the day that was set."""
+        return tuple(standing for standing in self.standings.counted if _slips(standing))
+
     @property
     def compared(self) -> Counts | None:
         """The counts of the report before; None where nobody had reported by then, and nothing can be compared."""
@@ -227,6 +238,11 @@ def _is_supplement(standing: Standing, plan: Plan, months: tuple[Period, ...]) -
     if word is None or word.file.month not in months or MarkKind.LATE_WORD not in standing.marks:
         return False
     return month_of(plan, word.day) < months[0]
+
+
+def _slips(standing: Standing) -> bool:
+    due, expected = standing.assignment.due, standing.update.expected if standing.update else None
+    return due is not None and expected is not None and not standing.state.is_done and expected > due.last
 
 
 def _falls_due(standing: Standing, first: date, last: date) -> bool:

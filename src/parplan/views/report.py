@@ -10,6 +10,7 @@ from typing import Any
 
 from parplan.facts.report import ReportFacts
 from parplan.views.page import Page
+from parplan.views.proposals import proposals
 from parplan.views.report_page import ReportPage
 from parplan.views.report_values import PLACES, ReportValues
 from parplan.words import Words
@@ -19,7 +20,8 @@ from parplan.words import Words
 class ReportView:
     """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand.
 
-    ``unit`` is the name of the one whose own report it is; empty for the office's.
+    ``unit`` is the name of the one whose own report it is; empty for the office's. ``proposals`` are offered for
+    the place of that name and stand nowhere else.
     """
 
     template: str
@@ -29,6 +31,7 @@ class ReportView:
     file_name: str
     is_draft: bool
     unit: str = ""
+    proposals: tuple[str, ...] = ()
 
 
 def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
@@ -41,4 +44,4 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
     }
     values = ReportValues(facts, words).values() | names
     name = words("report.file-name", period=words.period(facts.period, "file"))
-    return ReportView("report", values, page, left, name, not facts.has_updates)
+    return ReportView("report", values, page, left, name, not facts.has_updates, proposals=proposals(facts, words))

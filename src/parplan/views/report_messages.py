@@ -28,6 +28,8 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
         yield words("report.places-left", n=len(view.left), places=places)
     else:
         yield words("report.places-none")
+    if view.proposals and "proposals" in view.left:
+        yield words("report.proposal.offered", n=len(view.proposals))
 
 
 def list_messages(made: ReportList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
