@@ -13,6 +13,7 @@ HOSTILE = r"""& < > | {{ x }} {% y %} * _ # 1. ]]> $ % \ " ' ` [a](b) <br> :::""
 UNITS = 40
 TASKS = 50
 ONGOING = 5
+DROPPED = 49
 
 
 def long(what: str, number: int = 0) -> str:
@@ -109,7 +110,7 @@ def _progress(number: int) -> Iterator[str]:
 
 def _decisions() -> Iterator[str]:
     yield "plan: 2022\nmonth: 2022-10\ndecisions:"
-    yield "  - id: dung\n    kind: drop\n    task: T49\n    from: 2022-10-01"
+    yield f"  - id: dung\n    kind: drop\n    task: T{DROPPED}\n    from: 2022-10-01"
     yield f"    document: {{number: 1/UBND-NC, date: 2022-10-01, issuer: cap-tren}}\n    reason: {typed('Lý do')}"
 
 
