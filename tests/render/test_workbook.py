@@ -79,7 +79,7 @@ def test_what_two_units_find_in_it() -> None:
 def test_heads_stay_in_sight_and_every_column_can_be_filtered() -> None:
     made = sheet(listed())
     assert made.freeze_panes == f"C{HEADS + 1}"
-    assert made.auto_filter.ref == f"A{HEADS}:P{HEADS + len(listed().rows)}"
+    assert made.auto_filter.ref == f"A{HEADS}:S{HEADS + len(listed().rows)}"
     assert [cell.value for cell in made[HEADS]] == [column.title for column in listed().columns]
 
 
@@ -108,12 +108,15 @@ def test_everything_is_in_times_new_roman_12_and_not_in_the_font_of_the_theme() 
 
 def test_days_and_figures_are_no_texts() -> None:
     made = sheet(listed())
-    kinds: dict[str, set[tuple[str, str]]] = {made.cell(HEADS, n).value: set() for n in range(1, 17)}
+    kinds: dict[str, set[tuple[str, str]]] = {
+        made.cell(HEADS, n).value: set() for n in range(1, made.max_column + 1)
+    }
     for row in made.iter_rows(min_row=HEADS + 1):
         for head, cell in zip(kinds, row, strict=True):
             if cell.value is not None:
                 kinds[head].add((cell.data_type, cell.number_format))
-    assert kinds["Ngày đến hạn"] == kinds["Ngày có kết quả gần nhất"] == {("d", "dd/mm/yyyy")}
+    for head in ("Ngày đến hạn", "Ngày có kết quả gần nhất", "Dự kiến hoàn thành"):
+        assert kinds[head] == {("d", "dd/mm/yyyy")}
     assert kinds["Quá hạn (ngày)"] == kinds["Còn (ngày)"] == {("n", "General")}
     assert kinds["Nhiệm vụ"] == {("s", "General")}
 
@@ -171,4 +174,4 @@ def test_the_file_says_what_the_list_says_of_it_and_is_sealed() -> None:
 def test_a_list_without_rows_keeps_its_heads() -> None:
     made = sheet(replace(listed(), rows=()))
     assert made.max_row == HEADS
-    assert made.auto_filter.ref == f"A{HEADS}:P{HEADS}"
+    assert made.auto_filter.ref == f"A{HEADS}:S{HEADS}"

@@ -22,7 +22,15 @@ TASKS = """\
 DONE = """\
 - {task: A, status: done, date: 2022-10-05, result: Đã ban hành., evidence: [{type: document, number: 1/QĐ-STP}]}
 """
-HARD = "- {task: A, status: in-progress, date: 2022-10-05, difficulty: Thiếu người.}\n"
+HARD = """
+- task: A
+  status: in-progress
+  date: 2022-10-05
+  difficulty: Thiếu người.
+  reason: Nghỉ hưu.
+  proposal: Xin tuyển thêm.
+  expected: 2022-11-30
+"""
 
 (
     CODE,
@@ -40,8 +48,11 @@ HARD = "- {task: A, status: in-progress, date: 2022-10-05, difficulty: Thiếu n
     SAID,
     RESULT,
     HARDSHIP,
+    REASON,
+    PROPOSAL,
+    EXPECTED,
     PROOF,
-) = range(16)
+) = range(19)
 
 
 def facts(w: Builder, day: str, **asked: object) -> StatusFacts:
@@ -89,14 +100,24 @@ def test_what_was_done_late_is_told_with_its_result_and_its_proof(w: Builder) ->
         "trước ngày 30/9/2022",
         "2022-09-29",
     )
-    assert row[STATE:] == ("Đã hoàn thành quá hạn", "5", "", "", "2022-10-05", "Đã ban hành.", "", "1/QĐ-STP")
+    assert row[STATE:] == (
+        "Đã hoàn thành quá hạn",
+        "5",
+        "",
+        "",
+        "2022-10-05",
+        "Đã ban hành.",
+        *[""] * 4,
+        "1/QĐ-STP",
+    )
 
 
 def test_a_difficulty_is_told_once_and_hides_nothing(w: Builder) -> None:
     w.tasks(TASKS).report("2022-10", "so-tu-phap", HARD, received="2022-10-14")
     row = only(facts(w, "2022-10-20"), "A")
     assert (row[STATE], row[LATE], row[LEFT]) == ("Chưa hoàn thành - quá hạn", "20", "")
-    assert (row[NOTE], row[HARDSHIP]) == ("", "Thiếu người.")
+    assert (row[NOTE], row[HARDSHIP], row[REASON]) == ("", "Thiếu người.", "Nghỉ hưu.")
+    assert (row[PROPOSAL], row[EXPECTED]) == ("Xin tuyển thêm.", "2022-11-30")
 
 
 def test_what_is_open_says_how_many_days_are_left(w: Builder) -> None:
@@ -134,8 +155,8 @@ def test_a_pivot_table_finds_a_head_of_its_own_over_every_column(language: str) 
     table = assignment_table(sample_facts(), words("vi" if language == "vi" else "en"))
     titles = [column.title for column in table.columns]
     assert all(titles)
-    assert len(set(titles)) == len(titles) == 16
-    assert {len(row.cells) for row in table.rows} == {16}
+    assert len(set(titles)) == len(titles) == 19
+    assert {len(row.cells) for row in table.rows} == {19}
     assert {row.kind for row in table.rows} == {"row"}
 
 

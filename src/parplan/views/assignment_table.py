@@ -36,6 +36,9 @@ ASSIGNMENT: Final = (
     Heading("word-day", 1.4, "left"),
     Heading("told", 3.0, "left"),
     Heading("difficulty", 2.6, "left"),
+    Heading("reason", 2.6, "left"),
+    Heading("proposal", 2.6, "left"),
+    Heading("expected", 1.4, "left"),
     Heading("evidence", 2.4, "left"),
 )
 
@@ -74,8 +77,9 @@ def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Itera
     # the difficulty has a column of its own
     yield phrases.marks(standing, leave_out=frozenset({MarkKind.DIFFICULTY})) if heard else ""
     yield standing.word.day if standing.word else ""
-    yield (update.result or "").strip() if update else ""
-    yield (update.difficulty or "").strip() if update else ""
+    texts = (update.result, update.difficulty, update.reason, update.proposal) if update else (None,) * 4
+    yield from ((text or "").strip() for text in texts)
+    yield update.expected or "" if update else ""
     yield phrases.evidence(update)
 
 
