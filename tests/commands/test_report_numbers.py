@@ -429,11 +429,12 @@ def test_the_table_of_units_counts_what_each_unit_owes(root: str, period: str) -
 def test_the_first_table_counts_what_was_given_in_common_and_by_name(root: str, period: str) -> None:
     read = recount(ROOTS[root])
     every = read.at(period)
-    parts = {"Nhiệm vụ giao chung": True, "Nhiệm vụ giao riêng": False}
-    wanted = {name: _overall([o for o in every if o.common is common]) for name, common in parts.items()}
+    parts = {"Nhiệm vụ giao chung": (True,), "Nhiệm vụ giao riêng": (False,), "Tổng cộng": (True, False)}
+    wanted = {name: _overall([o for o in every if o.common in which]) for name, which in parts.items()}
+    if not read.heard(period):  # what became of it is not known
+        wanted = {name: [*cells[:2], *["…"] * 7] for name, cells in wanted.items()}
     table = rows(ROOTS[root], period, width=10)
     assert {name: table[name][1:] for name in parts} == wanted
-    assert table["Tổng cộng"][1:] == _overall(every)
     before = BEFORE.get(period)
     compared = [cells[1:] for name, cells in table.items() if name.startswith("Kỳ trước")]
     assert compared == ([_overall(read.at(before))] if before and read.heard(before) else [])

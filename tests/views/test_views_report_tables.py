@@ -38,6 +38,16 @@ def test_a_month_before_without_reports_has_no_row(shipped: Loaded) -> None:
     assert len(tables(shipped.workspace, "2022-09").overall().rows) == 3
 
 
+def test_before_anybody_reported_nobody_knows_what_became_of_it(shipped: Loaded) -> None:
+    table = tables(shipped.workspace, "2022-12").overall()
+    assert [row.cells[1:] for row in table.rows] == [
+        ("418", "114", *"…" * 7),
+        ("13", "3", *"…" * 7),
+        ("431", "117", *"…" * 7),
+    ]
+    assert table.note.endswith("(…): chưa có số liệu.")
+
+
 def test_a_target_whose_year_of_comparison_is_unknown_is_not_called_missed() -> None:
     rows = tables(sample().workspace).targets().rows
     verdicts = {row.cells[3]: row.cells[6] for row in rows}

@@ -177,7 +177,7 @@ class _OwnReport:
     def _targets(self) -> Table:
         made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
         rows = (cells for _, cells in made)
-        return replace(self._numbered(TARGETS, rows, "targets"), note=self.words("report.table.targets.note"))
+        return replace(self._numbered(TARGETS, rows, "targets"), note=self.words("report.unknown-note"))
 
     def _coming(self) -> Table:
         rows = (

@@ -5,7 +5,6 @@ Must not hold prose, or a figure that facts did not give.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from parplan.facts.change import IndexChange
@@ -78,25 +77,26 @@ class ReportTables:
         if before is not None:
             earlier = self.words("row.before", period=self.facts.period.next(-1))
             rows.append(self._tally(earlier, before.total))
-        return self._captioned("overall", Table(columns(self.words, OVERALL), tuple(rows), numbered=True))
-
-    def _captioned(self, name: str, table: Table) -> Table:
-        caption, note = (self.words(f"report.table.{name}.{part}") for part in ("caption", "note"))
-        return replace(table, caption=caption, note=note)
+        notes = [self.words("report.table.overall.note")]
+        if not self.facts.has_updates:
+            notes.append(self.words("report.unknown-note"))
+        return Table(
+            columns(self.words, OVERALL),
+            tuple(rows),
+            caption=self.words("report.table.overall.caption"),
+            note=" ".join(notes),
+            numbered=True,
+        )
 
     def _tally(self, name: str, tally: Tally, *, total: bool = False) -> Row:
-        figures = (
-            tally.total,
-            tally.fell_due,
-            tally.done,
-            tally.done_on_time,
-            tally.done_late,
-            tally.not_done,
-            tally.open,
-            tally.all_overdue,
-        )
-        shown = (self.words.number(figure) for figure in figures)
-        return Row((name, *shown, self.phrases.rate(tally)), kind="total" if total else "row")
+        """What is owed, and what became of it: unknown before anybody has reported."""
+        done = (tally.done, tally.done_on_time, tally.done_late)
+        figures = [*done, tally.not_done, tally.open, tally.all_overdue]
+        shown = [*map(self.words.number, figures), self.phrases.rate(tally)]
+        if not self.facts.has_updates:
+            shown = [self.words("report.unknown")] * len(shown)
+        owed = map(self.words.number, (tally.total, tally.fell_due))
+        return Row((name, *owed, *shown), kind="total" if total else "row")
 
     def targets(self) -> Table:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
@@ -105,7 +105,8 @@ class ReportTables:
             Row((str(number), *cells, self._reporters(reached)))
             for number, (reached, cells) in enumerate(made, start=1)
         )
-        return self._captioned("targets", Table(columns(self.words, TARGETS), rows))
+        caption, note = self.words("report.table.targets.caption"), self.words("report.unknown-note")
+        return Table(columns(self.words, TARGETS), rows, caption=caption, note=note)
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:
@@ -118,7 +119,7 @@ class ReportTables:
         before, after = changes[0].years
         rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
         return Table(
-            columns(self.words, _indexes(before, after)), tuple(rows), note=self.words("report.index.note")
+            columns(self.words, _indexes(before, after)), tuple(rows), note=self.words("report.unknown-note")
         )
 
     def _index_row(self, number: int, change: IndexChange) -> Row:
