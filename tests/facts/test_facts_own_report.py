@@ -86,3 +86,11 @@ def test_the_unit_s_files_are_those_of_the_period(m: Builder) -> None:
     m.report("2022-09", "hoi-an").report("2022-10", "hoi-an").report("2022-10", "dien-ban")
     months = [str(file.month) for file in own(m, "hoi-an", "2022-Q4").files]
     assert months == ["2022-10"]
+
+
+def test_a_unit_has_reported_once_any_file_of_its_own_came_in(m: Builder) -> None:
+    assert not own(m, "hoi-an", "2022-12").has_updates
+    m.report("2022-10", "hoi-an").report("2022-10", "dien-ban")
+    heard = [own(m, *asked).has_updates for asked in (("hoi-an", "2022-09"), ("hoi-an", "2022-12"))]
+    assert heard == [False, True]
+    assert not own(m, "so-tu-phap", "2022-12").has_updates

@@ -71,9 +71,16 @@ def test_what_is_overdue_says_by_how_much_and_when_it_will_be_done(w: Builder) -
     ]
 
 
+NOTE = "(…): chưa có nội dung báo cáo."
+
+
 def test_that_it_has_not_reported_is_no_news_to_a_unit(w: Builder) -> None:
-    note = "(…): chưa có nội dung báo cáo."
-    assert told(w, "") == [("ngày 30/9/2022", "…", "Quá hạn", "Quá hạn 14 ngày", note)]
+    w.report("2022-09", "so-tu-phap", received="2022-09-14")
+    assert told(w, "") == [("ngày 30/9/2022", "…", "Quá hạn", "Quá hạn 14 ngày", NOTE)]
+
+
+def test_before_it_ever_reported_nothing_is_said_of_what_became_of_its_work(w: Builder) -> None:
+    assert told(w, "") == [("ngày 30/9/2022", "…", "…", "", NOTE)]
 
 
 def test_a_target_is_held_against_the_unit_s_own_figures() -> None:

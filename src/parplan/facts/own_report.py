@@ -44,6 +44,11 @@ class OwnReportFacts:
         found = (self.report.standings.reports.files.get((self.agency, month)) for month in self.report.months)
         return tuple(file for file in found if file is not None)
 
+    @property
+    def has_updates(self) -> bool:
+        """Whether the unit has reported anything by now."""
+        return any(agency == self.agency for agency, _ in self.report.standings.reports.files)
+
     @cached_property
     def told(self) -> tuple[Standing, ...]:
         """What fell due in the period or before it and is not done, and what the unit reported on meanwhile."""

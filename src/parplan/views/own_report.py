@@ -86,6 +86,7 @@ class _OwnReport:
             "period": {"long": self.period},
             "opens": day(report.opens),
             "closes": day(report.closes),
+            "has_updates": facts.has_updates,
             **self.phrases.counts(facts.tally),
             "standing": self.phrases.some(len(facts.standing_duties)),
             "heard": self.phrases.some(len(facts.heard)),
@@ -190,6 +191,8 @@ class _OwnReport:
         return Table(columns(self.words, headings), numbered, empty=self.words(f"own-report.empty.{name}"))
 
     def _verdict(self, standing: Standing) -> str:
+        if not self.facts.has_updates:
+            return self.words("report.unknown")
         # that it has not reported yet is no news to the unit whose report this is
         if standing.state.is_overdue:
             return self.words(f"state.{State.OVERDUE.value}.short")
@@ -199,7 +202,7 @@ class _OwnReport:
         """By how much it is late, when it is to be done, and what was decided about it."""
         words, update = self.words, standing.update
         parts = []
-        if standing.days_late:
+        if standing.days_late and self.facts.has_updates:
             parts.append(words("own-report.late", days=standing.days_late))
         if update and update.expected and not standing.state.is_done:
             parts.append(words("own-report.expected", day=update.expected))
