@@ -35,15 +35,15 @@ UNITS: Final = (
 )
 
 OVERDUE: Final = (
-    Heading("number", 0.6),
-    Heading("task-long", 3.0, "left"),
+    Heading("number", 0.5),
+    Heading("task-long", 2.8, "left"),
     Heading("agency", 1.9, "left"),
-    Heading("deadline", 1.4),
+    Heading("deadline", 1.3),
     Heading("days-late-long", 0.9),
-    Heading("situation-long", 2.0, "left"),
-    Heading("cause", 2.2, "left"),
+    Heading("situation-long", 2.1, "left"),
+    Heading("cause", 2.1, "left"),
     Heading("expected", 1.2),
-    Heading("reminded", 1.1, "left"),
+    Heading("reminded", 1.7, "left"),
 )
 
 TASKS: Final = (
