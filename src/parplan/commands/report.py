@@ -32,7 +32,7 @@ from parplan.facts.units import Units
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
-from parplan.render.out import write_markdown
+from parplan.render.out import write, write_markdown
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, packed, save
 from parplan.render.stale import Verdict, compare_file, compare_text
@@ -122,7 +122,7 @@ def _form_of(output: Path | None) -> Form:
 
 def _offer(sentences: tuple[str, ...], said: Words) -> None:
     """Print them as the list that section V may take; say so if there is none."""
-    sys.stdout.write("".join(f"- {sentence}\n" for sentence in sentences))
+    write("".join(f"- {sentence}\n" for sentence in sentences))
     _tell([] if sentences else [said("report.proposal.none")])
 
 
