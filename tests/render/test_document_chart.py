@@ -10,14 +10,14 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
+import pytest
 from docx.oxml import parse_xml
 
 from parplan.render.document import compose
-from parplan.render.resources import template_path
 from parplan.render.save import packed
 from parplan.views.chart import Chart, Kind, Series
 from parplan.views.table import Table
-from small_report import PAGE, with_charts
+from small_report import LETTERHEAD, PAGE, with_charts
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 NASTY = "Sở <A> & “B” {{ x }} ' \" " + "dài " * 80
@@ -33,7 +33,7 @@ def chart(kind: Kind = "bars", **more: tuple[int | Decimal | None, ...]) -> Char
 def package(*charts: Chart) -> ZipFile:
     page = with_charts(PAGE, charts)
     markdown = "".join(f"::: chart c{number}\n\n" for number in range(len(charts)))
-    document = compose(markdown, page, template_path("letterhead.docx", None))
+    document = compose(markdown, page, LETTERHEAD)
     return ZipFile(BytesIO(packed(document)))
 
 
@@ -84,7 +84,7 @@ def test_no_colour_is_used() -> None:
 def test_a_chart_at_the_end_of_an_appendix_stays_with_its_closing_mark() -> None:
     appendix = replace(PAGE.appendices["second"], parts=(chart(),))
     page = replace(PAGE, appendices={"charts": replace(appendix, ending="./.")})
-    document = compose("::: appendix charts", page, template_path("letterhead.docx", None))
+    document = compose("::: appendix charts", page, LETTERHEAD)
     (drawing,) = document.element.xpath("//w:p[.//w:drawing]")
     assert drawing.xpath("./w:pPr/w:keepNext")
 
@@ -96,9 +96,14 @@ def test_the_same_figures_give_the_same_bytes() -> None:
     }
 
 
-def test_forty_bars_fit_one_page() -> None:
+@pytest.mark.parametrize(
+    "reference", ["(Kèm theo Báo cáo)", "(Kèm theo Báo cáo của " + "Sở có tên dài " * 30 + ")"]
+)
+def test_forty_bars_fit_the_page_under_the_head_of_their_appendix(reference: str) -> None:
     names = tuple(f"UBND huyện {n}" for n in range(40))
     view = Chart("Biểu đồ", "Mô tả", "bars", names, (Series("Xong", (1,) * 40),), "Lượt", Table((), ()))
-    text = package(view).read("word/document.xml").decode()
-    (high,) = re.findall(r'<wp:extent cx="\d+" cy="(\d+)"', text)
-    assert 15 < int(high) / 360_000 < 22  # centimetres
+    appendix = replace(PAGE.appendices["second"], parts=(view,), reference=reference, landscape=False)
+    document = compose("::: appendix a", replace(PAGE, appendices={"a": appendix}), LETTERHEAD)
+    (high,) = (int(extent.get("cy")) / 360_000 for extent in document.element.xpath("//wp:extent"))
+    lines = 4 + len(reference) * 0.2 / 16  # head and caption; centimetres of a letter and of a line
+    assert 13 < high < 25.7 - lines * 0.55

@@ -24,7 +24,6 @@ _ABOVE: Final = 100  # twips over the bars
 _BELOW: Final = 1900  # twips for the axis, its title and the legend
 _BESIDE: Final = 300  # twips for half of the axis' last number
 _TALL: Final = 4600  # twips: columns and lines
-_TALLEST: Final = 12200  # twips: a page under an appendix's head
 _TEXT: Final = 10  # points
 _FIGURE: Final = 9  # points
 _APART: Final = 3  # lines whose figures don't cover each other
@@ -39,21 +38,8 @@ _NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
 _NO_LABEL: Final = '<c:delete val="1"/>'
 
 
-def _pattern(name: str) -> str:
-    ink, paper = (f'<a:srgbClr val="{shade}"/>' for shade in ("000000", "FFFFFF"))
-    return f'<a:pattFill prst="{name}"><a:fgClr>{ink}</a:fgClr><a:bgClr>{paper}</a:bgClr></a:pattFill>'
-
-
-# Each differs from its neighbours on a bad copy; the first three in a legend's small swatch too, where patterns
-# are lost.
-_FILLS: Final = (
-    _GREY,
-    _WHITE,
-    _BLACK,
-    _pattern("dkUpDiag"),
-    _pattern("dkHorz"),
-    _pattern("smGrid"),
-)
+# Flat, for a pattern is lost in a small swatch and on a bad copy. No chart has more kinds of bars than these.
+_FILLS: Final = (_GREY, _WHITE, _BLACK)
 _DASHES: Final = ("solid", "dash", "sysDot", "lgDashDot")
 # One more than dashes, so that the two come together again only after twenty lines.
 _MARKERS: Final = (
@@ -65,16 +51,25 @@ _MARKERS: Final = (
 )
 
 
-def height(view: Chart) -> int:
+def height(view: Chart, tallest: int) -> int:
     """How high the chart stands, in twips: bars by their number, as far as a page has room for them."""
-    if view.kind != "bars":
-        return _TALL
-    return min(max(len(view.categories), 1) * _BAR + _ABOVE + _BELOW, _TALLEST)
+    wanted = max(len(view.categories), 1) * _BAR + _ABOVE + _BELOW if view.kind == "bars" else _TALL
+    # a page that is full before it begins is no reason for a chart that can't be read
+    return min(wanted, max(tallest, _TALL))
 
 
-def chart_xml(view: Chart, room: int) -> str:
-    """The chart part. The workbook's figures stand in it too, so that it shows without opening that."""
-    area = {"bars": _bars, "columns": _columns, "lines": _lines}[view.kind](view, room)
+def chart_xml(view: Chart, room: int, tall: int) -> str:
+    """The chart part, ``room`` wide and ``tall`` high (twips).
+
+    The workbook's figures stand in it too, so that it shows without opening that.
+    """
+    match view.kind:
+        case "bars":
+            area = _bars(view, room, tall)
+        case "columns":
+            area = _columns(view, room)
+        case "lines":
+            area = _lines(view)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{MAIN}" xmlns:r="{_RELATIONSHIPS}">'
@@ -87,11 +82,11 @@ def chart_xml(view: Chart, room: int) -> str:
     )
 
 
-def _bars(view: Chart, room: int) -> str:
+def _bars(view: Chart, room: int, tall: int) -> str:
     # Word would give the names less room than they need and break them; here they get up to half of it.
     names = max((width(name, _TEXT) * 20 for name in view.categories), default=0) + 2 * _ABOVE
     left = min(names, room / 2)
-    plot, high = room - left - _BESIDE, height(view)
+    plot = room - left - _BESIDE
     crowded = _crowded(view, plot / 20)
     labels = (_labels(view, "ctr", single=dict.fromkeys(sorted(bars), _NO_LABEL)) for bars in crowded)
     series = "".join(
@@ -100,8 +95,8 @@ def _bars(view: Chart, room: int) -> str:
     top = max((sum(figures) for figures in _stacks(view)), default=0)
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{left / room:.4f}"/><c:y val="{_ABOVE / high:.4f}"/>'
-        f'<c:w val="{plot / room:.4f}"/><c:h val="{(high - _ABOVE - _BELOW) / high:.4f}"/>'
+        f'<c:x val="{left / room:.4f}"/><c:y val="{_ABOVE / tall:.4f}"/>'
+        f'<c:w val="{plot / room:.4f}"/><c:h val="{(tall - _ABOVE - _BELOW) / tall:.4f}"/>'
         '</c:manualLayout></c:layout><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="35"/><c:overlap val="100"/>'
         '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
@@ -125,7 +120,7 @@ def _columns(view: Chart, room: int) -> str:
     )
 
 
-def _lines(view: Chart, _room: int) -> str:
+def _lines(view: Chart) -> str:
     series = "".join(
         _line_series(view, n, one, places)
         for n, (one, places) in enumerate(zip(view.series, _apart(view), strict=True))
@@ -210,7 +205,7 @@ def _labels(view: Chart, position: str, *, single: Mapping[int, str] | None = No
 
 
 def _label(view: Chart, position: str, *, turned: bool = False) -> str:
-    """On white so that a pattern can't hide it; none is written for nothing."""
+    """On white, for it may stand on black; none is written for nothing."""
     return (
         f'<c:numFmt formatCode="{_format(view)};;" sourceLinked="0"/>'
         f"<c:spPr>{_WHITE}{_NO_LINE}</c:spPr>{_text(_FIGURE, turned=turned)}"

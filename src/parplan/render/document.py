@@ -10,7 +10,15 @@ from pathlib import Path
 
 from docx.document import Document
 
-from parplan.render.document_parts import appendix_head, foot, head, paragraph, place, section_end
+from parplan.render.document_parts import (
+    appendix_head,
+    appendix_head_height,
+    foot,
+    head,
+    paragraph,
+    place,
+    section_end,
+)
 from parplan.render.document_table import table
 from parplan.render.letterhead import Letterhead
 from parplan.render.markdown import Directive, Heading, Paragraph, Place, Thing, named, read
@@ -61,16 +69,21 @@ class _Sheet:
         """The width of the text in twips, in the section being written."""
         return self._section.room
 
+    @property
+    def tall(self) -> int:
+        """The height of a page's text in twips, likewise."""
+        return self._section.tall
+
     def add(self, xml: str) -> None:
         """Adds what the WordprocessingML says."""
         self._parts.append(xml)
 
-    def draw(self, view: Chart, *, keep: bool) -> None:
-        """Adds a chart, numbered within the document."""
+    def draw(self, view: Chart, *, keep: bool, tallest: int) -> None:
+        """Adds a chart, numbered within the document, with its caption no higher than ``tallest`` (twips)."""
         from parplan.render.document_chart import chart
 
         self._charts += 1
-        self.add(chart(self._look, view, self._charts, self.room, keep=keep))
+        self.add(chart(self._look, view, self._charts, self.room, tallest, keep=keep))
 
     def turn(self, *, landscape: bool) -> None:
         """Begins a new section, which is a new page and counts its pages anew."""
@@ -95,7 +108,7 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, under: str, *, keep: bo
         case Table():
             sheet.add(table(look, thing, sheet.room, title=under, keep=keep))
         case Chart():
-            sheet.draw(thing, keep=keep)
+            sheet.draw(thing, keep=keep, tallest=sheet.tall)
         case Appendix():
             _append(sheet, look, thing)
         case Place(words):
@@ -105,10 +118,11 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, under: str, *, keep: bo
 def _append(sheet: _Sheet, look: Letterhead, appendix: Appendix) -> None:
     sheet.turn(landscape=appendix.landscape)
     sheet.add(appendix_head(look, appendix.label, appendix.title, appendix.reference, sheet.room))
+    tallest = sheet.tall - appendix_head_height(look, appendix.title, appendix.reference, sheet.room)
     for part in appendix.parts:
         keep = part is appendix.parts[-1] and bool(appendix.ending)
         if isinstance(part, Chart):
-            sheet.draw(part, keep=keep)
+            sheet.draw(part, keep=keep, tallest=tallest)
         else:
             sheet.add(table(look, part, sheet.room, title=appendix.title, keep=keep))
     if appendix.ending:

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final
 
 from parplan.render.chart_part import CHART, MAIN, chart_xml, height
-from parplan.render.document_parts import paragraph
+from parplan.render.document_parts import paragraph, paragraph_height
 from parplan.render.letterhead import Letterhead
 from parplan.render.seal import repacked
 from parplan.render.typography import printable
@@ -23,13 +23,14 @@ _NO_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
-def chart(look: Letterhead, view: Chart, number: int, room: int, *, keep: bool = False) -> str:
+def chart(look: Letterhead, view: Chart, number: int, room: int, tallest: int, *, keep: bool = False) -> str:
     """The caption and the chart as wide as ``room`` (twips). ``number`` is its own within the document, from 1.
 
-    ``keep`` holds it on the page of what follows.
+    Both together are no higher than ``tallest``. ``keep`` holds them on the page of what follows.
     """
-    related = look.attach_chart(number, chart_xml(view, room).encode(), workbook(view))
-    wide, high = room * _EMU, height(view) * _EMU
+    tall = height(view, tallest - paragraph_height(look, "Table Caption", view.caption, room))
+    related = look.attach_chart(number, chart_xml(view, room, tall).encode(), workbook(view))
+    wide, high = room * _EMU, tall * _EMU
     name, words = (escape(printable(text)[:_LONGEST]) for text in (view.caption, view.description))
     drawing = (
         f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" distR="0">'

@@ -10,11 +10,14 @@ from html import escape  # that of xml.sax.saxutils, without an import of a whol
 
 from parplan.render.letterhead import Letterhead
 from parplan.render.markdown import Run
-from parplan.render.typography import evenly, listed, unbroken, width
+from parplan.render.typography import evenly, filled, listed, unbroken, width
 from parplan.views.page import Foot, Head
 
 _RIGHT_COLUMN = 5386  # 9.5 cm: where the nation's name fits on one line at 12 points
 _ROOM = 10  # points that a line of text needs beside it, so that Word's own widths can't break it
+
+_LINE = 1.2  # of the size: what Word and LibreOffice give a single line
+_AROUND = 240  # twips: no style of an appendix has more before and after it
 
 # How long the rules are, in parts of the line above: the decree says "as long as", "1/3 to 1/2", and nothing.
 _WHOLE = 1.0
@@ -104,6 +107,19 @@ def appendix_head(look: Letterhead, label: str, title: str, reference: str, room
         + paragraph(look.style("Appendix Reference"), reference)
         + rule(look, reference.splitlines(), "Appendix Reference", _SHORT, room)
     )
+
+
+def appendix_head_height(look: Letterhead, title: str, reference: str, room: int) -> int:
+    """How much of the page those lines take, in twips."""
+    lines = (("Appendix Label", ""), ("Appendix Title", title), ("Appendix Reference", reference))
+    return sum(paragraph_height(look, style, words, room) for style, words in lines)
+
+
+def paragraph_height(look: Letterhead, style: str, words: str, room: int) -> int:
+    """How much of the page a paragraph takes, in twips, with the space around it."""
+    size = look.size(style)
+    lines = sum(len(filled(line, size, room / 20)) for line in words.splitlines() or [""])
+    return round(lines * size * _LINE * 20) + _AROUND
 
 
 def columns(look: Letterhead, widths: tuple[int, int], rows: list[tuple[str, str]]) -> str:

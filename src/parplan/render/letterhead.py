@@ -61,10 +61,11 @@ _WATERMARK_TALLEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section as WordprocessingML, and the width of its text in twips, the unit of Word's tables."""
+    """A section as WordprocessingML; the width and the height of its text in twips, the unit of Word's tables."""
 
     xml: str
     room: int
+    tall: int
 
 
 class Letterhead:
@@ -117,7 +118,7 @@ class Letterhead:
         sides = sorted((section.page_width or 0, section.page_height or 0), reverse=landscape)
         section.page_width, section.page_height = Length(sides[0]), Length(sides[1])
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-        return Section(section.xml, _room(section))
+        return Section(section.xml, _room(section), _tall(section))
 
     def stamp(self, text: str, language: str) -> None:
         """Sets a watermark across every page, if there is a text for it, and the language of the whole text."""
@@ -145,6 +146,12 @@ def _room(section: CT_SectPr) -> int:
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     room: int = Length((section.page_width or 0) - margins).twips
     return room
+
+
+def _tall(section: CT_SectPr) -> int:
+    margins = (section.top_margin or 0) + (section.bottom_margin or 0)
+    tall: int = Length((section.page_height or 0) - margins).twips
+    return tall
 
 
 def _watermark(text: str, number: int) -> BaseOxmlElement:

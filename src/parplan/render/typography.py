@@ -54,15 +54,16 @@ def listed(names: Sequence[str]) -> list[str]:
 
 def evenly(text: str, size: float, room: float) -> list[str]:
     """The text in as few lines of ``room`` points as hold it, none much longer than another."""
-    lines = _filled(text, size, room)
-    while (narrower := _filled(text, size, max(width(line, size) for line in lines) - 0.01)) != lines:
+    lines = filled(text, size, room)
+    while (narrower := filled(text, size, max(width(line, size) for line in lines) - 0.01)) != lines:
         if len(narrower) > len(lines):
             break
         lines = narrower
     return lines
 
 
-def _filled(text: str, size: float, room: float) -> list[str]:
+def filled(text: str, size: float, room: float) -> list[str]:
+    """The text in lines of ``room`` points, each as full as it gets."""
     lines: list[str] = []
     for word in text.split():
         if lines and width(f"{lines[-1]} {word}", size) <= room:
