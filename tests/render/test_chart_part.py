@@ -119,6 +119,16 @@ def test_twenty_lines_and_three_kinds_of_bars_differ_without_colour() -> None:
     assert len({tostring(one.find(f"{C}spPr")) for one in three}) == 3
 
 
+def test_a_figure_stands_on_its_bar_without_a_fill_of_its_own_in_an_ink_that_shows_there() -> None:
+    bars = list(drawn(view("bars", (1,), (2,), (3,))).iter(f"{C}ser"))
+    shade = f"{A}solidFill/{A}srgbClr"
+    assert all(one.find(f"{C}dLbls/{C}spPr/{A}noFill") is not None for one in bars)
+    assert [
+        (one.find(f"{C}spPr/{shade}").get("val"), one.find(f"{C}dLbls//{A}defRPr/{shade}").get("val"))
+        for one in bars
+    ] == [("A6A6A6", "000000"), ("FFFFFF", "000000"), ("000000", "FFFFFF")]
+
+
 def test_names_get_the_room_they_need_but_not_more_than_half() -> None:
     def left(name: str) -> float:
         return float(drawn(view("bars", (1,), names=(name,))).find(f".//{C}x").get("val"))

@@ -40,6 +40,7 @@ _NO_LABEL: Final = '<c:delete val="1"/>'
 
 # Flat, for a pattern is lost in a small swatch and on a bad copy. No chart has more kinds of bars than these.
 _FILLS: Final = (_GREY, _WHITE, _BLACK)
+_INKS: Final = (_BLACK, _BLACK, _WHITE)  # for a figure on each of them
 _DASHES: Final = ("solid", "dash", "sysDot", "lgDashDot")
 # One more than dashes, so that the two come together again only after twenty lines.
 _MARKERS: Final = (
@@ -88,7 +89,10 @@ def _bars(view: Chart, room: int, tall: int) -> str:
     left = min(names, room / 2)
     plot = room - left - _BESIDE
     crowded = _crowded(view, plot / 20)
-    labels = (_labels(view, "ctr", single=dict.fromkeys(sorted(bars), _NO_LABEL)) for bars in crowded)
+    labels = (
+        _labels(view, "ctr", single=dict.fromkeys(sorted(crowded[n]), _NO_LABEL), ink=_INKS[n % len(_INKS)])
+        for n in range(len(view.series))
+    )
     series = "".join(
         _bar_series(view, n, one, beside) for n, (one, beside) in enumerate(zip(view.series, labels, strict=True))
     )
@@ -198,17 +202,19 @@ def _named(number: int, series: Series) -> str:
     )
 
 
-def _labels(view: Chart, position: str, *, single: Mapping[int, str] | None = None, turned: bool = False) -> str:
+def _labels(
+    view: Chart, position: str, *, single: Mapping[int, str] | None = None, turned: bool = False, ink: str = _BLACK
+) -> str:
     """The figure beside each point; ``single`` has what is said instead of some points' labels, by number."""
     singly = "".join(f'<c:dLbl><c:idx val="{n}"/>{label}</c:dLbl>' for n, label in (single or {}).items())
-    return f"<c:dLbls>{singly}{_label(view, position, turned=turned)}</c:dLbls>"
+    return f"<c:dLbls>{singly}{_label(view, position, turned=turned, ink=ink)}</c:dLbls>"
 
 
-def _label(view: Chart, position: str, *, turned: bool = False) -> str:
-    """On white, for it may stand on black; none is written for nothing."""
+def _label(view: Chart, position: str, *, turned: bool = False, ink: str = _BLACK) -> str:
+    """Nothing is written for nothing. No fill: Word's own margins would spread it over the bars beside."""
     return (
         f'<c:numFmt formatCode="{_format(view)};;" sourceLinked="0"/>'
-        f"<c:spPr>{_WHITE}{_NO_LINE}</c:spPr>{_text(_FIGURE, turned=turned)}"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text(_FIGURE, turned=turned, ink=ink)}"
         f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
@@ -273,8 +279,8 @@ def _printed(view: Chart, figure: float) -> str:
     return f"{figure:,.{view.decimals}f}"
 
 
-def _text(points: int, *, turned: bool = False) -> str:
-    manner = f"<a:pPr>{_manner(points)}</a:pPr>"
+def _text(points: int, *, turned: bool = False, ink: str = _BLACK) -> str:
+    manner = f"<a:pPr>{_manner(points, ink)}</a:pPr>"
     return f"<c:txPr>{_body(turned=turned)}<a:p>{manner}<a:endParaRPr/></a:p></c:txPr>"
 
 
@@ -282,8 +288,8 @@ def _body(*, turned: bool) -> str:
     return '<a:bodyPr rot="-5400000" vert="horz"/>' if turned else "<a:bodyPr/>"
 
 
-def _manner(points: int) -> str:
-    return f'<a:defRPr sz="{points * 100}" b="0">{_BLACK}{_FONT}</a:defRPr>'
+def _manner(points: int, ink: str = _BLACK) -> str:
+    return f'<a:defRPr sz="{points * 100}" b="0">{ink}{_FONT}</a:defRPr>'
 
 
 def _letter(number: int) -> str:
