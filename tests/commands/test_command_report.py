@@ -286,7 +286,7 @@ def test_who_checks_does_not_write(tmp_path: Path, argv: list[str]) -> None:
 
 def test_proposals_are_printed_as_a_list_and_nothing_is_made(tmp_path: Path) -> None:
     ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--proposals")
-    assert (ran.code, ran.err, snapshot(tmp_path)) == (0, "", {})
+    assert (ran.code, ran.err, snapshot(tmp_path)) == (0, "SỐ LIỆU MINH HỌA, không dùng để báo cáo.\n", {})
     check_golden("report-sample-10-proposals.md", ran.out)
     assert all(line.startswith("- ") for line in ran.out.splitlines())
 

@@ -12,7 +12,7 @@ from parplan.period import Period
 from parplan.views.own_report import own_report_view
 from parplan.views.report import report_view
 from parplan.views.report_list import report_list
-from parplan.views.report_messages import list_messages, report_messages
+from parplan.views.report_messages import list_messages, offer_messages, report_messages
 from parplan.words import words
 from running import sample
 
@@ -37,6 +37,15 @@ def test_proposals_are_offered_where_their_place_is_left(shipped: Loaded) -> Non
         facts = report_facts(workspace, workspace.plans[2022], Period.parse(month))
         view = report_view(facts, words("vi"))
         assert "gợi ý" not in " ".join(report_messages(view, "b.docx", "new", "b.docx", words("vi")))
+
+
+def test_what_is_drawn_from_invented_figures_says_so_where_it_is_offered_too(shipped: Loaded) -> None:
+    def said(workspace: Workspace) -> list[str]:
+        view = report_view(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+        return list(offer_messages(view, words("vi")))
+
+    assert said(sample().workspace) == ["SỐ LIỆU MINH HỌA, không dùng để báo cáo."]
+    assert said(shipped.workspace) == ["Không có gì để gợi ý cho mục V."]
 
 
 def test_a_unit_s_own_report_says_whose_words_are_missing_and_counts_no_appendix() -> None:

@@ -41,7 +41,7 @@ from parplan.views.office import OFFICIAL
 from parplan.views.own_report import own_report_view
 from parplan.views.report import ReportView, report_view
 from parplan.views.report_list import ReportList, report_list
-from parplan.views.report_messages import list_messages, report_messages
+from parplan.views.report_messages import list_messages, offer_messages, report_messages
 from parplan.words import Words, words
 
 
@@ -88,7 +88,7 @@ def report(
     agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
     made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)
     if proposals:
-        _offer(made.view.proposals, say(lang))
+        _offer(made.view, say(lang))
     elif check is not None:
         verdict = made.compared(check)
         _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
@@ -120,10 +120,10 @@ def _form_of(output: Path | None) -> Form:
     return Form(suffix) if suffix in tuple(Form) else Form.docx
 
 
-def _offer(sentences: tuple[str, ...], said: Words) -> None:
-    """Print them as the list that section V may take; say so if there is none."""
-    write("".join(f"- {sentence}\n" for sentence in sentences))
-    _tell([] if sentences else [said("report.proposal.none")])
+def _offer(view: ReportView, said: Words) -> None:
+    """Print what may be proposed as the list that section V takes; say so if there is nothing."""
+    write("".join(f"- {sentence}\n" for sentence in view.proposals))
+    _tell(offer_messages(view, said))
 
 
 def _tell(sentences: Iterable[str]) -> None:

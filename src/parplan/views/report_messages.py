@@ -32,6 +32,14 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
         yield words("report.proposal.offered", n=len(view.proposals))
 
 
+def offer_messages(view: ReportView, words: Words) -> Iterator[str]:
+    """What must be known of the sentences offered for section V."""
+    if view.page.watermark:
+        yield words("status.sample")
+    if not view.proposals:
+        yield words("report.proposal.none")
+
+
 def list_messages(made: ReportList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
     """The same of the list beside the report."""
     if f"report.saved.{reason}" in words:
