@@ -74,8 +74,8 @@ def report(
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a period."""
-    for name, asked in {"--output": output is not None, "--format": format_ is not None, "--full": full}.items():
-        exclude({"--check": check is not None, "--proposals": proposals, name: asked})
+    for name, asked in {"--output": output, "--format": format_, "--full": full}.items():
+        exclude({"--check": bool(check), "--proposals": proposals, name: bool(asked)})
     for name, asked in {"--charts": charts, "--proposals": proposals}.items():
         exclude({"--agency": unit is not None, name: asked})
     exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
@@ -90,16 +90,9 @@ def report(
     if proposals:
         _offer(made.view, say(lang))
     elif check is not None:
-        verdict = made.compared(check)
-        _tell([say(lang)(f"report.check.{verdict}", file=str(check))])
-        if verdict != "same":
-            raise typer.Exit(1)
+        _check(made, check, say(lang))
     else:
-        form = format_ or _form_of(output)
-        wanted = output or Path()
-        if wanted.is_dir():
-            wanted = wanted / f"{made.view.file_name}.{form.value}"
-        _tell(made.written(form, wanted, say(lang), full=full))
+        _tell(made.written(format_ or _form_of(output), output or Path(), say(lang), full=full))
 
 
 def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str:
@@ -118,6 +111,14 @@ def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str
 def _form_of(output: Path | None) -> Form:
     suffix = output.suffix.lower().removeprefix(".") if output else ""
     return Form(suffix) if suffix in tuple(Form) else Form.docx
+
+
+def _check(made: _Report, path: Path, said: Words) -> None:
+    """Tell whether a report that lies there is still the one that would be made now."""
+    verdict = made.compared(path)
+    _tell([said(f"report.check.{verdict}", file=str(path))])
+    if verdict != "same":
+        raise typer.Exit(1)
 
 
 def _offer(view: ReportView, said: Words) -> None:
@@ -179,7 +180,12 @@ class _Report:
         return workbook(self.listing)
 
     def written(self, form: Form, wanted: Path, said: Words, *, full: bool) -> Iterator[str]:
-        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
+        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing.
+
+        In a folder it gets a name of its own.
+        """
+        if wanted.is_dir():
+            wanted = wanted / f"{self.view.file_name}.{form.value}"
         workbook = self.workbook() if full else None
         saved = self._write(form, wanted)
         yield from report_messages(self.view, str(saved.path), saved.reason, str(wanted), said)
