@@ -40,6 +40,12 @@ def test_many_names_end_in_a_count(phrases: Phrases) -> None:
     assert "khác" not in phrases.some_agencies(names[:NAMES_SHOWN])
 
 
+def test_prose_writes_names_out_and_a_table_shortens_them(phrases: Phrases) -> None:
+    names = ("so-ke-hoach-va-dau-tu", "so-noi-vu")
+    assert phrases.some_agencies(names) == "Sở KH&ĐT, Sở Nội vụ"
+    assert phrases.some_agencies(names, in_full=True) == "Sở Kế hoạch và Đầu tư, Sở Nội vụ"
+
+
 def test_a_day_before_which_a_thing_is_due_is_printed_as_written(w: Builder) -> None:
     w.tasks("- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: 'hằng tháng, trước ngày 25'}, …}\n")
     plan = w.plan().plan

@@ -52,11 +52,11 @@ class Phrases:
         """Every one by its short name."""
         return self.words.listed(self.short_agency(name) for name in names)
 
-    def some_agencies(self, names: tuple[str, ...]) -> str:
-        """The first few by short name, the rest as a count."""
+    def some_agencies(self, names: tuple[str, ...], *, in_full: bool = False) -> str:
+        """The first few by short name, or written out as prose wants them, the rest as a count."""
         # a rest of one is named rather than counted
         shown_count = len(names) if len(names) <= NAMES_SHOWN + 1 else NAMES_SHOWN
-        shown = self.short_agencies(names[:shown_count])
+        shown = (self.agencies if in_full else self.short_agencies)(names[:shown_count])
         if shown_count == len(names):
             return shown
         return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"

@@ -30,7 +30,7 @@ class _Proposals:
     def every(self) -> Iterator[str]:
         words, phrases = self.words, self.phrases
         for group in grouped(self.facts.overdue):
-            agencies = phrases.some_agencies(tuple(s.assignment.agency for s in group))
+            agencies = phrases.some_agencies(tuple(s.assignment.agency for s in group), in_full=True)
             title = phrases.title(group[0].assignment)
             yield words("report.proposal.urge", to=self.to, agencies=agencies, title=title)
         if self.facts.register.silent:

@@ -154,7 +154,7 @@ class ReportValues:
         most = [(agency, n) for agency, n in found.most_common(MOST_NAMED) if n > 1]
         return {
             "units": self.phrases.some(len(found)),
-            "names": self.phrases.some_agencies(self.phrases.units.in_order(found)),
+            "names": self.phrases.some_agencies(self.phrases.units.in_order(found), in_full=True),
             "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
         }
 
@@ -173,7 +173,7 @@ class ReportValues:
         in_order = sorted(alike.items(), key=lambda item: (-item[0][0], not item[0][1]))
         return [
             {
-                "agencies": self.phrases.some_agencies(self.phrases.units.in_order(agencies)),
+                "agencies": self.phrases.some_agencies(self.phrases.units.in_order(agencies), in_full=True),
                 "months": self.words.count(months),
                 "letters": self.words.listed(self.citing.cite(letter.number, letter.date) for letter in letters),
             }
@@ -189,7 +189,7 @@ class ReportValues:
         reason = (worst.update.reason or worst.update.difficulty) if worst.update and len(same) == 1 else None
         return {
             "title": self.phrases.title(worst.assignment),
-            "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in same)),
+            "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in same), in_full=True),
             "deadline": self.phrases.deadline(worst.assignment),
             "days": self.words.count(worst.days_late),
             "reason": sentence(reason),
@@ -227,7 +227,7 @@ class ReportValues:
         return [
             {
                 "title": self.phrases.title(group[0].assignment),
-                "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in group)),
+                "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in group), in_full=True),
                 "count": self.words.count(len(group)),
             }
             for group in grouped(standings)
