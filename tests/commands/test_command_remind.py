@@ -164,7 +164,7 @@ def test_what_was_sent_is_written_down_after_what_was_there(copy: Path) -> None:
     assert load(copy).errors == ()
     text = remind(copy, "--as-of", "2022-10-16", "--agency", "so-ngoai-vu", "--format", "md", "-o", "-").out
     assert "(lần 3)" in text
-    assert "Tiếp theo các Công văn số 1987/SNV-CCHC ngày 05/10/2022, số 2033/SNV-CCHC ngày 15/10/2022" in text
+    assert "đã có các Công văn số 1987/SNV-CCHC ngày 05/10/2022, số 2033/SNV-CCHC ngày 15/10/2022 đôn đốc" in text
 
 
 def test_the_first_letter_makes_the_file_that_the_sample_has(copy: Path) -> None:

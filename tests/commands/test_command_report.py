@@ -376,7 +376,7 @@ def test_the_register_of_reports_is_that_of_the_files() -> None:
     asked = set(read.members(["cac-don-vi-dia-phuong"])) - {"so-noi-vu"}
     sent = {unit for month, unit in read.reports if month == MONTH} & asked
     late = [unit for unit in sent if read.received(MONTH, unit) > date(2022, 10, 17)]
-    assert f"có {len(sent)}/{len(asked)} cơ quan, đơn vị, địa phương gửi báo cáo tháng 10" in text
+    assert f"Có {len(sent)}/{len(asked)} cơ quan, đơn vị, địa phương gửi báo cáo tháng 10" in text
     assert f"{len(late):02} đơn vị gửi chậm" in text
     assert f"còn {len(asked) - len(sent):02} đơn vị chưa gửi báo cáo" in text
 

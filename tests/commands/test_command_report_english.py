@@ -93,7 +93,10 @@ def test_one_overdue_assignment_is_said_as_one(w: Builder) -> None:
     text = markdown(w.root, "--month", "10")
     assert "Of 1 assignment due, none was done; 1 was overdue (100.0%)." in text
     assert "1 agency has overdue tasks: Sở Tư pháp (see Appendix II)." in text
-    assert "deadline ngày 13/10/2022, 1 day overdue; cause as the agency gives it: Thiếu máy." in text
+    assert (
+        "deadline ngày 13/10/2022, 1 day overdue by 14 October 2022; cause as the agency gives it: Thiếu máy."
+        in text
+    )
     assert "Difficulties were reported with 1 assignment:" in text
     assert "so that the 1 overdue assignment is finished" in text
 

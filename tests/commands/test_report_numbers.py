@@ -198,6 +198,8 @@ class Expected:
         new = sum(1 for o in self.overdue if not (o.key in then and then[o.key].overdue))
         settled = sum(1 for o in self.now if o.done and o.key in then and then[o.key].overdue)
         name = [month_number(before)] if before in SINGLE else []
+        if 1 < new == overdue and not settled:  # "all of them new"
+            new = 0
         return name + [count(abs(number)) for number in (done, overdue, new, settled) if number]
 
     def supplements(self) -> list[str] | None:
@@ -208,14 +210,20 @@ class Expected:
 
     def most_overdue(self) -> list[str] | None:
         by_unit = Counter(owed.unit for owed in self.overdue)
-        most = [number for _, number in by_unit.most_common(3) if number > 1]
-        return [count(len(by_unit)), *map(count, most)] if by_unit else None
+        told, named = [count(len(by_unit))], 0
+        for number, units in sorted(Counter(by_unit.values()).items(), reverse=True):
+            if number > 1 and named < 3:
+                told += [count(units - 6)] if units > 7 else []
+                told += [count(number)]
+                named += units
+        return told if by_unit else None
 
     def worst(self) -> list[str] | None:
         if not self.overdue:
             return None
         worst = min(self.overdue, key=lambda owed: owed.due)
-        return [f"{month_number(worst.period)}/2022", day(worst.due), count((self.closes - worst.due).days)]
+        days = count((self.closes - worst.due).days)
+        return [f"{month_number(worst.period)}/2022", day(worst.due), day(self.closes), days]
 
     def coming_name(self) -> list[str]:
         return ["2022"] if self.period == "2022-Q3" else [str(int(self.period[-2:]) + 1), "2022"]
@@ -242,10 +250,12 @@ def registers(read: Recount, period: str) -> list[list[str]]:
             continue
         last = date(2022, int(month[-2:]), 17)
         late = sum(received > last for received in sent.values())
-        numbers = (
-            [day(last)] + ([f"{count(len(sent))}/{count(len(asked))}"] if sent else []) + [month_number(month)]
-        )
-        numbers += [count(len(sent) - late), count(late)] if 0 < late < len(sent) else []
+        numbers = [f"{count(len(sent))}/{count(len(asked))}"] if sent else []
+        numbers += [month_number(month)]
+        if late:
+            numbers += [count(len(sent) - late), day(last), count(late)] if late < len(sent) else [day(last)]
+        else:
+            numbers = [day(last), *numbers]
         numbers += [count(len(asked) - len(sent))] if sent and len(sent) < len(asked) else []
         told.append(numbers)
     return told
@@ -257,7 +267,7 @@ KINDS = {
     "scope": "Thực hiện Kế hoạch số|Để theo dõi|Trong số|Ngoài ra|So với kỳ báo cáo|Trong kỳ, cập nhật bổ sung",
     "overdue": r"Có \d+ đơn vị còn nhiệm vụ quá hạn|Nhiệm vụ quá hạn lâu nhất",
     "frame": "# IV. NHIỆM VỤ TRỌNG TÂM|Trên đây là",
-    "registers": "Đến hết ngày",
+    "registers": r"Đến hết ngày|Có \d+/\d+ cơ quan",
     "coming": r"Tháng \d+ năm \d+ (?:có|không có)|Từ ngày",
     "going on": "Sở Nội vụ tiếp tục",
     "lasting": r".* có nhiệm vụ quá hạn \d+ kỳ báo cáo",

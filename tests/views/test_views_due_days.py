@@ -31,7 +31,10 @@ def heard(w: Builder) -> Builder:
 
 def test_every_day_on_which_something_falls_due_has_an_entry(w: Builder) -> None:
     assert [(entry.day, entry.summary) for entry in entries(heard(w), "2022-10-01")] == [
-        (date(2022, 10, 15), "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thành phố Hội An, UBND thị xã Điện Bàn"),
+        (
+            date(2022, 10, 15),
+            "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thành phố Hội An, UBND thị xã Điện Bàn",
+        ),
         (date(2022, 10, 27), "Việc, trước ngày 28/10/2022: Sở Tư pháp"),
     ]
 
@@ -39,7 +42,7 @@ def test_every_day_on_which_something_falls_due_has_an_entry(w: Builder) -> None
 def test_what_is_done_is_counted_and_no_longer_named(w: Builder) -> None:
     heard(w).report("2022-09", "hoi-an", DONE, received="2022-09-14")
     first, _ = entries(w, "2022-10-01")
-    assert first.summary == "Việc: 1/2 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn"
+    assert first.summary == "Việc: 01/02 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn"
     w.report("2022-09", "dien-ban", DONE, received="2022-09-14")
     assert [entry.day for entry in entries(w, "2022-10-01")] == [date(2022, 10, 27)]
 
@@ -100,8 +103,14 @@ def test_units_that_were_given_another_day_have_an_entry_of_their_own(w: Builder
         " document: {number: 1/UBND-NC, date: 2022-09-20, issuer: ubnd-tinh}}\n",
     )
     made = {entry.uid: entry.summary for entry in entries(w, "2022-10-01")}
-    assert made["2022_B_2022-10-15@parplan"] == "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn"
-    assert made["2022_B_2022-10-31@parplan"] == "Việc: 0/2 đơn vị hoàn thành; chưa: UBND thành phố Hội An"
+    assert (
+        made["2022_B_2022-10-15@parplan"]
+        == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thị xã Điện Bàn"
+    )
+    assert (
+        made["2022_B_2022-10-31@parplan"]
+        == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thành phố Hội An"
+    )
 
 
 def test_an_entry_keeps_its_name_whoever_asks_and_whenever(w: Builder) -> None:

@@ -39,14 +39,16 @@ def test_a_day_that_a_unit_expects_after_its_deadline_may_be_asked_for(w: Builde
         w.report("2022-10", agency, f"- {{task: A, status: in-progress, expected: {day}}}\n")
     asked = [sentence for sentence in offered(w) if "điều chỉnh thời hạn" in sentence]
     assert asked == [
-        "Kính đề nghị UBND tỉnh xem xét, cho điều chỉnh thời hạn thực hiện nhiệm vụ “Việc”"
-        " từ ngày 01/10/2022 đến ngày 31/10/2022 theo dự kiến của UBND thành phố Hội An."
+        "Hoặc, nếu chấp thuận điều chỉnh thời hạn: kính đề nghị UBND tỉnh xem xét, cho điều chỉnh thời hạn"
+        " thực hiện nhiệm vụ “Việc” từ ngày 01/10/2022 đến ngày 31/10/2022 theo dự kiến của UBND thành phố Hội An."
     ]
 
 
 def test_what_a_unit_proposed_is_handed_on_once_in_the_report_of_its_month(w: Builder) -> None:
     w.tasks(TASKS).report("2022-09", "hoi-an", "- {task: C, status: done, proposal: Xin thêm máy tính.}\n")
-    handed = "UBND thành phố Hội An, về nhiệm vụ “Việc”: Xin thêm máy tính."
+    handed = (
+        "Kính đề nghị UBND tỉnh xem xét kiến nghị của UBND thành phố Hội An về nhiệm vụ “Việc”: Xin thêm máy tính."
+    )
     assert [handed in offered(w, month) for month in ("2022-09", "2022-10")] == [True, False]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from parplan.facts.report import report_facts
 from parplan.load import Loaded
 from parplan.model.workspace import Workspace
@@ -11,6 +13,7 @@ from parplan.period import Period
 from parplan.views.report_values import ReportValues
 from parplan.words import words
 from running import sample
+from workspaces import Builder
 
 
 def values(workspace: Workspace, month: str) -> dict[str, Any]:
@@ -33,7 +36,34 @@ def test_small_counts_have_a_zero_before_them() -> None:
 
 def test_what_changed_since_the_month_before_is_said_in_words() -> None:
     trend = values(sample().workspace, "2022-10")["trend"]
-    assert trend == {"done": "tăng 59", "overdue": "tăng 07", "new": "07", "settled": ""}
+    assert trend == {"done": "tăng 59", "overdue": "tăng 07", "new": "07", "settled": "", "all_new": True}
+
+
+@pytest.mark.parametrize(
+    ("overdue", "named"),
+    [
+        ("aab", [("02", 1)]),
+        ("aabb", [("02", 2)]),
+        ("aaabbccd", [("03", 1), ("02", 2)]),
+        ("aaabbbccdd", [("03", 2), ("02", 2)]),
+        ("aaabbbcccdd", [("03", 3)]),
+        ("abc", []),
+    ],
+)
+def test_whoever_has_as_much_overdue_as_one_that_is_named_is_named_too(
+    overdue: str, named: list[tuple[str, int]], w: Builder
+) -> None:
+    """Each letter is a unit, as often as it has something overdue."""
+    units = {"a": "so-tu-phap", "b": "so-tai-chinh", "c": "hoi-an", "d": "dien-ban"}
+    w.tasks(
+        "".join(
+            f"- {{id: T{n}, kind: once, lead: [{units[unit]}], deadline: {{rule: ngày 30/9/2022}}, …}}\n"
+            for n, unit in enumerate(overdue)
+        )
+    )
+    most = values(w.workspace(), "2022-10")["most_overdue"]["most"]
+    assert [(item["count"], item["agencies"].count(",") + 1) for item in most] == named
+    assert [item["several"] for item in most] == [several > 1 for _, several in named]
 
 
 def test_the_periods_before_and_after_are_named(shipped: Loaded) -> None:

@@ -52,7 +52,7 @@ def test_a_group_says_how_many_of_all_are_done(w: Builder) -> None:
     )
     w.change("data/agencies.yaml", "kinds: [huyen]}", "kinds: [huyen, so]}")
     rows = block(view(w, "2022-09-20"), "QUÁ HẠN")
-    assert "1/5 đơn vị hoàn thành" in (rows[-1][4] or "")
+    assert "01/05 đơn vị hoàn thành" in (rows[-1][4] or "")
 
 
 def test_where_nothing_is_overdue_it_is_said_in_words(w: Builder) -> None:

@@ -31,7 +31,7 @@ def test_a_long_list_of_units_ends_in_a_count_or_is_whole_if_wide(w: Builder) ->
     (_, row) = narrow.overdue().rows
     assert row.cells[0] is not None
     assert row.cells[0].endswith("UBND huyện 5 và 03 đơn vị khác")
-    assert row.cells[4] == "1/10 đơn vị hoàn thành"
+    assert row.cells[4] == "01/10 đơn vị hoàn thành"
     (_, row) = StatusRows(narrow.facts, words("vi"), wide=True).overdue().rows
     assert row.cells[0] is not None
     assert row.cells[0].count(",") == 8

@@ -83,8 +83,9 @@ class _Writer:
         if len(every) == 1 or not self.facts.heard_anything:
             return self.phrases.unit_or_count(names)
         done = sum(1 for s in every if s.state.is_done)
-        missing = self.words("task-line.missing", names=self.phrases.some_agencies(names))
-        return f"{self.words('task-line.group', done=done, all=len(every))}; {missing}"
+        missing = self.phrases.some_agencies(names)
+        told = self.phrases.done_of(done, len(every))
+        return f"{told}; {self.words('task-line.missing', names=missing)}" if done else f"{told}: {missing}"
 
     @cached_property
     def _occurrences(self) -> dict[Occurrence, list[Standing]]:

@@ -65,6 +65,10 @@ class Phrases:
         """One unit by its name, several as a count."""
         return self.agency(names[0]) if len(names) == 1 else self.words("agency-count.of-units", n=len(names))
 
+    def done_of(self, done: int, every: int) -> str:
+        """How many of a duty's units have done it."""
+        return self.words("task-line.group" if done else "task-line.group-none", done=done, all=every)
+
     def title(self, owed: Assignment | Occurrence) -> str:
         """A task's short line, with the period where it recurs."""
         if owed.period is None:

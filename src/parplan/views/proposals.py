@@ -54,6 +54,7 @@ class _Proposals:
     def _own(self, standing: Standing) -> str:
         return self.words(
             "report.proposal.unit",
+            to=self.to,
             agency=self._said_by(standing),
             title=self.phrases.title(standing.assignment),
             proposal=sentence(standing.update.proposal if standing.update else None),

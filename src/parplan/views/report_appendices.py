@@ -37,7 +37,7 @@ UNITS: Final = (
 OVERDUE: Final = (
     Heading("number", 0.5),
     Heading("task-long", 2.8, "left"),
-    Heading("agency", 1.9, "left"),
+    Heading("agency-doing", 1.9, "left"),
     Heading("deadline", 1.3),
     Heading("days-late-long", 0.9),
     Heading("situation-long", 2.1, "left"),
@@ -132,7 +132,8 @@ class ReportAppendices:
         for number, group in enumerate(grouped(worst_first), start=1):
             for position, standing in enumerate(group):
                 rows.append(self._overdue_row(standing, number if position == 0 else None))
-        return Table(columns(self.words, OVERDUE), tuple(rows), empty=self.words("report.overdue.empty"))
+        empty = self.words("report.overdue.empty")
+        return Table(columns(self.words, OVERDUE), tuple(rows), empty=empty, numbered=True)
 
     def _overdue_row(self, standing: Standing, number: int | None) -> Row:
         owed, update = standing.assignment, standing.update
@@ -166,7 +167,7 @@ class ReportAppendices:
             self._task_row(number, task, counted.get(task.id, []) or standing_duties.get(task.id, []))
             for number, task in enumerate(kept, start=1)
         )
-        return Table(columns(self.words, TASKS), rows)
+        return Table(columns(self.words, TASKS), rows, numbered=True, note=self.words("report.tasks.note"))
 
     def _task_row(self, number: int, task: Task, standings: list[Standing]) -> Row:
         return Row(
@@ -209,7 +210,8 @@ class ReportAppendices:
                 return self.words("state.nothing-arose.long")
             told = (sentence(update.result), self.phrases.evidence(update))
             return "; ".join(part for part in told if part) or self.words("report.tasks.reported-one")
-        return self.words("report.tasks.reported", done=len(heard), all=len(standings))
+        key = "report.tasks.reported" if heard else "report.tasks.reported-none"
+        return self.words(key, done=len(heard), all=len(standings))
 
     def _counted_result(self, group: list[Standing]) -> str:
         period = group[0].assignment.period
@@ -222,8 +224,9 @@ class ReportAppendices:
             marks = self.phrases.marks(group[0], leave_out=frozenset({MarkKind.DAY_OFF}))
             return lead + ("; ".join(part for part in (text, marks) if part) or self.phrases.state(group[0]))
         missing = tuple(s.assignment.agency for s in group if not s.state.is_done)
-        text = lead + self.words("task-line.group", done=len(group) - len(missing), all=len(group))
-        if missing and len(missing) < len(group):
+        done = len(group) - len(missing)
+        text = lead + self.phrases.done_of(done, len(group))
+        if missing and done:
             text += "; " + self.words("task-line.missing", names=self.phrases.some_agencies(missing))
         return text
 
@@ -259,4 +262,5 @@ class ReportAppendices:
                 self._product(owed.task),
             )
             rows.append(Row(cells))
-        return Table(columns(self.words, DUE_NEXT), tuple(rows), empty=self.words("report.due-next.empty"))
+        empty = self.words("report.due-next.empty")
+        return Table(columns(self.words, DUE_NEXT), tuple(rows), empty=empty, numbered=True)

@@ -106,11 +106,12 @@ class ReportTables:
             for number, (reached, cells) in enumerate(made, start=1)
         )
         caption, note = self.words("report.table.targets.caption"), self.words("report.unknown-note")
-        return Table(columns(self.words, TARGETS), rows, caption=caption, note=note)
+        return Table(columns(self.words, TARGETS), rows, caption=caption, note=note, numbered=True)
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:
-            return self.words("agency-count.some", done=len(reached.units), all=reached.asked)
+            key = "agency-count.some" if reached.units else "agency-count.none"
+            return self.words(key, done=len(reached.units), all=reached.asked)
         return self.phrases.agencies(reached.units or reached.task.lead)
 
     def indexes(self) -> Table:
@@ -119,7 +120,10 @@ class ReportTables:
         before, after = changes[0].years
         rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
         return Table(
-            columns(self.words, _indexes(before, after)), tuple(rows), note=self.words("report.unknown-note")
+            columns(self.words, _indexes(before, after)),
+            tuple(rows),
+            note=self.words("report.unknown-note"),
+            numbered=True,
         )
 
     def _index_row(self, number: int, change: IndexChange) -> Row:

@@ -94,7 +94,7 @@ class ReportValues:
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
 
-    def _trend(self) -> dict[str, str] | None:
+    def _trend(self) -> dict[str, Any] | None:
         """What is different from the report before; nothing where nobody had reported by then."""
         before = self.facts.compared
         if before is None:
@@ -106,6 +106,7 @@ class ReportValues:
             "overdue": self._moved(overdue),
             "new": self.phrases.some(len(self.facts.newly_overdue)),
             "settled": self.phrases.some(len(self.facts.settled)),
+            "all_new": 1 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
         }
 
     def _moved(self, number: int) -> str:
@@ -149,13 +150,27 @@ class ReportValues:
         }
 
     def _most_overdue(self) -> dict[str, Any]:
-        """How many units have overdue work, and those that have most of it; nobody where all have one each."""
+        """How many units have overdue work, and those that have most of it; nobody where all have one each.
+
+        Whoever has as much as another is named with it.
+        """
         found = Counter(standing.assignment.agency for standing in self.facts.overdue)
-        most = [(agency, n) for agency, n in found.most_common(MOST_NAMED) if n > 1]
+        alike = {n: self.phrases.units.in_order(a for a in found if found[a] == n) for n in set(found.values())}
+        most: list[tuple[int, tuple[str, ...]]] = []
+        for n, agencies in sorted(alike.items(), reverse=True):
+            if n > 1 and sum(len(names) for _, names in most) < MOST_NAMED:
+                most.append((n, agencies))
         return {
             "units": self.phrases.some(len(found)),
             "names": self.phrases.some_agencies(self.phrases.units.in_order(found), in_full=True),
-            "most": [{"agency": self.phrases.agency(agency), "count": self.words.count(n)} for agency, n in most],
+            "most": [
+                {
+                    "agencies": self.phrases.some_agencies(agencies, in_full=True),
+                    "several": len(agencies) > 1,
+                    "count": self.words.count(n),
+                }
+                for n, agencies in most
+            ],
         }
 
     def _lasting(self) -> list[dict[str, str]]:

@@ -132,9 +132,7 @@ class StatusRows:
         if len(group) > 1:
             every = self._occurrences[occurrence(first)]
             done = sum(1 for s in every if s.state.is_done)
-            situation = self.words(
-                "task-line.group" if done else "task-line.group-none", done=done, all=len(every)
-            )
+            situation = self.phrases.done_of(done, len(every))
         return Row((*self._what(group), days, situation), tone=_TONES.get(first.state, "plain"))
 
     def _listed_row(self, group: list[Standing]) -> Row:
