@@ -261,3 +261,17 @@ def test_work_slips_where_its_unit_expects_it_after_the_deadline_and_has_not_don
     assert not slipping("status: in-progress, expected: 2022-09-30")
     assert not slipping("status: done, date: 2022-10-02, expected: 2022-10-01")
     assert not slipping("status: in-progress")
+
+
+def test_what_was_decided_is_news_in_one_report(m: Builder) -> None:
+    drop = "- {id: d, kind: drop, task: A, from: 2022-10-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}"
+    m.decisions("2022-10", drop)
+    told = {period: [d.id for d in facts(m, period).decisions] for period in ("2022-09", "2022-10", "2022-11")}
+    assert told == {"2022-09": [], "2022-10": ["d"], "2022-11": []}
+
+
+def test_a_reminder_belongs_to_the_period_in_which_it_went_out(m: Builder) -> None:
+    asked = "reports: [{month: 2022-09, agencies: [so-tu-phap]}]"
+    m.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n- {{number: 1/S, date: 2022-10-05, {asked}}}\n")
+    told = {period: len(facts(m, period).letters_of_period) for period in ("2022-09", "2022-10", "2022-11")}
+    assert told == {"2022-09": 0, "2022-10": 1, "2022-11": 0}

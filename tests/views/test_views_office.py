@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from parplan.model.plan import Signer
-from parplan.period import Period
+from parplan.period import Moment, Period
 from parplan.views.office import Office
 from parplan.words import words
 from workspaces import AGENCIES, HEAD, TASKS, Builder
@@ -53,3 +53,13 @@ def test_a_plan_is_cited_with_what_is_known_of_it(w: Builder) -> None:
 def test_a_plan_is_cited_in_full_where_number_and_day_are_known(w: Builder) -> None:
     head = HEAD.replace("  issued: 2022-08\n", "  issued: 2022-08-15\n  number: 15/KH-UBND\n")
     assert office(w, head).cited_plan() == {"number": "số 15/KH-UBND", "date": "ngày 15/8/2022"}
+
+
+def test_what_the_data_do_not_know_is_left_for_the_hand(w: Builder) -> None:
+    made = office(w)
+    assert made.left(made.foot([])) == ("plan", "signer")
+    whole = made.plan.model_copy(
+        update={"number": "1/KH-UBND", "issued": Moment(Period.parse("2022-08"), date(2022, 8, 10))}
+    )
+    made = Office(words("vi"), w.workspace(), whole)
+    assert made.left(made.foot([], Signer(office="GIÁM ĐỐC", name="Nguyễn Văn A"))) == ()

@@ -43,8 +43,8 @@ def test_it_goes_to_the_office_that_gathers_the_reports() -> None:
 
 
 def test_what_the_unit_wrote_leaves_no_place_and_who_signs_is_never_known() -> None:
-    assert view("so-tai-chinh", "2022-10").left == ("own-signer",)
-    assert view("so-cong-thuong", "2022-10").left == ("own-causes", "own-proposals", "own-signer")
+    assert view("so-tai-chinh", "2022-10").left == ("plan", "signer")
+    assert view("so-cong-thuong", "2022-10").left == ("own-causes", "own-proposals", "plan", "signer")
 
 
 def test_before_the_unit_sent_anything_it_is_a_draft() -> None:

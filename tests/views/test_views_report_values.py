@@ -101,3 +101,24 @@ def test_a_paper_is_cited_in_full_once_and_then_short() -> None:
     first, *others = values(sample().workspace, "2022-12")["lasting"]
     assert first["letters"].endswith("ngày 05/10/2022")
     assert not any("05/10/2022" in item["letters"] for item in others)
+
+
+def test_what_was_decided_is_told_with_whom_it_touches_and_by_which_paper() -> None:
+    moved, dropped = values(sample().workspace, "2022-10")["decisions"]
+    assert (moved["kind"], moved["agencies"], moved["to"]) == (
+        "Điều chỉnh thời hạn",
+        "UBND huyện Nam Trà My, UBND huyện Tây Giang",
+        "15/10/2022",
+    )
+    assert (dropped["kind"], dropped["agencies"], dropped["paper"]) == (
+        "Không tiếp tục thực hiện",
+        "",
+        "Công văn số 5790/UBND-KSTT ngày 05/10/2022",
+    )
+
+
+def test_reminders_of_the_period_stand_among_its_papers() -> None:
+    assert values(sample().workspace, "2022-10")["papers"] == [
+        "Công văn số 1987/SNV-CCHC ngày 05/10/2022 của Sở Nội vụ về việc đôn đốc thực hiện nhiệm vụ tại Kế hoạch"
+    ]
+    assert len(values(sample().workspace, "2022-09")["papers"]) == 2

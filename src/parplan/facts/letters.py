@@ -20,9 +20,10 @@ class Letters:
     def __init__(self, workspace: Workspace, plan: PlanFile, view: Viewpoint) -> None:
         files = (file for file in workspace.reminders if file.plan == plan.plan.year)
         sent = (letter for file in files for letter in file.reminders if letter.date <= view.day)
+        self.sent = tuple(sorted(sent, key=lambda letter: letter.date))
         self._about: dict[Key, list[Reminder]] = {}
         self._about_report: dict[tuple[str, Period], list[Reminder]] = {}
-        for letter in sorted(sent, key=lambda letter: letter.date):
+        for letter in self.sent:
             for work in letter.tasks or ():
                 for agency in work.agencies:
                     self._about.setdefault((work.task, agency, work.period), []).append(letter)

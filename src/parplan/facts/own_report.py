@@ -55,6 +55,11 @@ class OwnReportFacts:
         return tuple(standing for standing in self.counted if self._belongs(standing))
 
     @cached_property
+    def done_before(self) -> tuple[Standing, ...]:
+        """What the unit has done and told of in an earlier period's report."""
+        return tuple(s for s in self.counted if s.state.is_done and s not in self.told)
+
+    @cached_property
     def heard(self) -> tuple[Standing, ...]:
         """Duties without a due day of which the unit reported something."""
         return tuple(standing for standing in self.standing_duties if standing.state is not State.NOT_REPORTED)

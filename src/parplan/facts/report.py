@@ -25,6 +25,8 @@ from parplan.facts.viewpoint import (
     report_months_in,
 )
 from parplan.model.plan import Plan, PlanFile
+from parplan.model.progress import Decision
+from parplan.model.reminder import Reminder
 from parplan.model.report import ReportFile
 from parplan.model.result import Result
 from parplan.model.workspace import Workspace
@@ -77,6 +79,17 @@ class ReportFacts:
     def letters(self) -> Letters:
         """The reminders that had gone out by the close."""
         return Letters(self.workspace, self.plan, self.standings.view)
+
+    @property
+    def letters_of_period(self) -> tuple[Reminder, ...]:
+        """Those that went out in the period."""
+        return tuple(letter for letter in self.letters.sent if self.opens <= letter.date)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided since the report before about who owes what, and until when."""
+        known = self.before.decisions if self.before else ()
+        return tuple(decision for decision in self.standings.decisions if decision not in known)
 
     @cached_property
     def difficulties(self) -> tuple[Standing, ...]:

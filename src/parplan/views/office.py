@@ -111,6 +111,11 @@ class Office:
             signer=signer.name or "",
         )
 
+    def left(self, foot: Foot) -> tuple[str, ...]:
+        """What is still for the hand in any of its papers: the plan's number and day, the signer's name."""
+        known = {"plan": self.plan.number and self.plan.issued.day, "signer": foot.signer}
+        return tuple(name for name, value in known.items() if not value)
+
     def cited_plan(self) -> dict[str, str]:
         """How the plan is cited; its number and day are left open where they are not known."""
         words, issued = self.words, self.plan.issued

@@ -63,12 +63,13 @@ class _OwnReport:
     def view(self) -> ReportView:
         places = {"causes": not self.facts.difficulties, "proposals": not self.facts.proposals}
         left = tuple(name for name, is_open in places.items() if is_open)
+        page = self.page(left)
         name = self.words.period(self.report.period, "file")
         return ReportView(
             template="own-report",
             values=self.values(),
-            page=self.page(left),
-            left=tuple(f"own-{name}" for name in (*left, "signer")),
+            page=page,
+            left=(*(f"own-{name}" for name in left), *self.unit.left(page.foot)),
             file_name=self.words("own-report.file-name", agency=self.facts.agency, period=name),
             is_draft=not self.facts.files,
             unit=self.unit.name,
@@ -88,6 +89,8 @@ class _OwnReport:
             "closes": day(report.closes),
             "has_updates": facts.has_updates,
             **self.phrases.counts(facts.tally),
+            "done_before": self.phrases.some(len(facts.done_before)),
+            "others": self.phrases.some(len(facts.counted) - len(facts.told) - len(facts.done_before)),
             "standing": self.phrases.some(len(facts.standing_duties)),
             "heard": self.phrases.some(len(facts.heard)),
             "unheard": [s.assignment.task.title for s in facts.standing_duties if s.state is State.NOT_REPORTED],

@@ -36,8 +36,10 @@ class ReportView:
 
 def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
     """Word a report's facts."""
-    left = tuple(name for name in PLACES if facts.own_words(name) is None)
-    page = ReportPage(facts, words, with_charts=with_charts).page(left)
+    places = tuple(name for name in PLACES if facts.own_words(name) is None)
+    drawn = ReportPage(facts, words, with_charts=with_charts)
+    page = drawn.page(places)
+    left = (*places, *drawn.office.left(page.foot))
     names = {
         "appendices": {name: appendix.label for name, appendix in page.appendices.items()},
         "charts": {name: chart.caption for name, chart in page.charts.items()},

@@ -13,6 +13,7 @@ from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.report import ReportFacts
 from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Task
+from parplan.model.progress import Decision
 from parplan.views.columns import Heading, columns
 from parplan.views.grouping import by_occurrence, grouped
 from parplan.views.phrases import Phrases, sentence
@@ -53,9 +54,9 @@ TASKS: Final = (
     Heading("partners", 1.6, "left"),
     Heading("finish", 1.5),
     Heading("product", 1.0, "left"),
-    Heading("result", 3.2, "left"),
-    Heading("verdict", 1.3),
-    Heading("note", 0.8, "left"),
+    Heading("result", 3.0, "left"),
+    Heading("verdict", 1.1),
+    Heading("note", 1.4, "left"),
 )
 
 DUE_NEXT: Final = (
@@ -76,6 +77,10 @@ class ReportAppendices:
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
         decided = decisions_in_sight(facts.workspace, facts.plan, facts.standings.view)
         self.dropped = {decision.task: decision for decision in decided if decision.kind == "drop"}
+        self.changed: dict[str, list[Decision]] = {}
+        for decision in decided:
+            if decision.kind != "drop":
+                self.changed.setdefault(decision.task, []).append(decision)
 
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
@@ -180,9 +185,15 @@ class ReportAppendices:
                 self._product(task),
                 self._result(task, standings),
                 self._verdict(task, standings),
-                "",
+                "; ".join(self._change(decision) for decision in self.changed.get(task.id, ())),
             )
         )
+
+    def _change(self, decision: Decision) -> str:
+        """What was decided of a task after the plan, and in which paper."""
+        kind, agencies = self.words(f"decision-kind.{decision.kind}"), decision.agencies or ()
+        whom = f": {self.phrases.some_agencies(tuple(agencies))}" if agencies else ""
+        return f"{kind}{whom} ({self.phrases.paper(decision.document)})"
 
     def _product(self, task: Task) -> str:
         """Only what the document itself names: a proposal of the officer's is not printed officially."""

@@ -6,7 +6,7 @@ Must not hold prose (the template does) or compute (facts do).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from parplan.facts.register import owing
 from parplan.facts.report import ReportFacts
 from parplan.facts.standing import Standing
 from parplan.facts.target import Verdict
+from parplan.model.progress import Decision
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.period import Period
@@ -44,9 +45,8 @@ class ReportValues:
     def values(self) -> dict[str, Any]:
         """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
         facts = self.facts
-        papers = [self._citation(paper) for paper in (facts.hand.papers or () if facts.hand else ())]
         return {
-            "papers": papers,
+            "papers": list(self._papers()),
             "own": {name: facts.own_words(name) for name in (*PLACES, "instructions")},
             "office": self.office.name,
             "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
@@ -62,6 +62,7 @@ class ReportValues:
             "units": self.words.count(len(owing(facts.standings))),
             **self._counts(),
             "trend": self._trend(),
+            "decisions": [self._decision(decision) for decision in facts.decisions],
             "registers": [self._register(month) for month in facts.registers],
             "targets": self._targets(),
             "most_overdue": self._most_overdue(),
@@ -72,6 +73,26 @@ class ReportValues:
             "difficulties": self._difficulties(),
             "due_next": self._due_next(),
             "indexes": index_values(facts.index_changes, self.words, self.citing),
+        }
+
+    def _papers(self) -> Iterator[str]:
+        """What was issued in the period: the papers that a person has written down, and the reminders."""
+        written = (self.facts.hand.papers or ()) if self.facts.hand else ()
+        for paper in written:
+            yield self._citation(paper)
+        title = self.words("report.reminder-title")
+        for letter in self.facts.letters_of_period:
+            if letter.number not in {paper.number for paper in written}:
+                yield self.citing.cite(letter.number, letter.date, self.office.name, title)
+
+    def _decision(self, decision: Decision) -> dict[str, str]:
+        task = next((task.title for task in self.facts.plan.tasks if task.id == decision.task), decision.task)
+        return {
+            "kind": self.words(f"decision-kind.{decision.kind}"),
+            "title": f"{task} ({self.words.show(decision.period)})" if decision.period else task,
+            "agencies": self.phrases.agencies(decision.agencies or ()),
+            "to": self.words.day(decision.to) if decision.to else "",
+            "paper": self.citing.cite(decision.document.number, decision.document.date),
         }
 
     def _general(self) -> str:
