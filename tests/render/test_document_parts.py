@@ -3,6 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph
+
+from parplan.render.document_parts import paragraph
+from parplan.render.markdown import Run
 from small_report import FOOT, HEAD, LETTER, PAGE, STAMPED, opened, texts, written
 
 
@@ -30,3 +35,11 @@ def test_recipients_get_their_dashes_whether_they_come_with_them_or_not(tmp_path
     page = replace(PAGE, foot=replace(FOOT, recipients=("- Như trên;", "Lưu: VT")))
     document = opened(written(page, tmp_path))
     assert texts(document, "Recipient") == ["- Như trên;", "- Lưu: VT."]
+
+
+def test_a_hyphen_that_may_not_break_is_word_s_own_and_still_reads_as_one() -> None:
+    xml = paragraph("BodyText", [Run("(16-NQ/TU)")])
+    assert '16</w:t><w:noBreakHyphen/><w:t xml:space="preserve">NQ/TU' in xml
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    read = Paragraph(parse_xml(xml.replace("<w:p>", f"<w:p {namespace}>", 1)), None).text  # type: ignore[arg-type]
+    assert read == "(16-NQ/TU)"

@@ -12,7 +12,7 @@ def test_words_stay_with_the_numbers_and_letters_that_belong_to_them() -> None:
         "ngày 30",
         "tháng 9",
         "năm 2022",
-        "số 16-NQ/TU",
+        "số 16/TU",
         "khoản 1",
         "mục III",
         "điểm a",
@@ -37,3 +37,10 @@ def test_a_long_name_is_broken_into_lines_of_like_length() -> None:
 @pytest.mark.parametrize("text", ["", " ", "W" * 60, "A " + "W" * 60 + " B", "a\nb"])
 def test_a_name_keeps_every_word_however_narrow_the_column(text: str) -> None:
     assert " ".join(evenly(text, 13, 30)).split() == text.split()
+
+
+def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:
+    for number in ("16-NQ/TU", "3441/QĐ-UBND", "167/2017/NĐ-CP", "1987/SNV-CCHC"):
+        assert unbroken(f"({number}), và") == f"({number}), và".replace("-", "\u2011")
+    for words in ("Hỏi-Đáp", "Thương binh - Xã hội", "9-12"):
+        assert unbroken(words) == words

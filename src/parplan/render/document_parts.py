@@ -28,7 +28,9 @@ _SHORT = 0.25
 def text(words: str) -> str:
     """The words as the inside of a run; line breaks stay line breaks."""
     lines = escape(words, quote=False).replace("\t", " ").splitlines() or [""]
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    # Word's own, which reads and is searched for as a hyphen in every font
+    return inside.replace("\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 
 
 def run(part: Run) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
 _NUMBER_OR_LETTER = re.compile(r"(?<=[^\W\d_]) (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))")
 
 # Advance widths of Times New Roman Bold in thousandths of the size. Accents don't widen a letter.
@@ -41,9 +42,10 @@ def printable(text: str) -> str:
 def unbroken(text: str) -> str:
     """The text with a no-break space between a word and the number or letter that belongs to it.
 
-    Where no line may end: before a number ("ngày 30"), a Roman numeral ("mục III"), a single letter ("điểm a").
+    Where no line may end: before a number ("ngày 30"), a Roman numeral ("mục III"), a single letter ("điểm a"),
+    and at a hyphen in the number of a paper ("16-NQ/TU"), which becomes U+2011.
     """
-    return _NUMBER_OR_LETTER.sub("\u00a0", text)
+    return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
 
 
 def listed(names: Sequence[str]) -> list[str]:
