@@ -85,3 +85,26 @@ def test_a_thousand_rows_take_no_time_to_speak_of(tmp_path: Path) -> None:
     start = time.perf_counter()
     written(page, tmp_path, "::: table t")
     assert time.perf_counter() - start < 1.5, "far over the usual 0.1 s: tables are drawn in quadratic time again"
+
+
+def test_what_closes_an_appendix_is_the_last_row_of_a_table_without_a_note(tmp_path: Path) -> None:
+    def closes(note: str) -> tuple[str, str]:
+        appendix = replace(PAGE.appendices["first"], parts=(replace(MERGED, note=note),), ending="./.")
+        page = replace(PAGE, appendices={"a": appendix})
+        document = opened(written(page, tmp_path, "::: appendix a"))
+        last = document.tables[-1].rows[-1].cells[0]
+        return last.text, [paragraph.text for paragraph in document.paragraphs if paragraph.text][-1]
+
+    assert closes("")[0] == "./."
+    row, paragraph = closes("Ghi chú.")
+    assert (row != "./.", paragraph) == (True, "./.")
+
+
+def test_a_short_table_stands_on_one_page_and_a_long_one_may_go_on(tmp_path: Path) -> None:
+    def kept(rows: int) -> list[bool]:
+        made = Table((Column("Một"),), tuple(Row((str(number),)) for number in range(rows)))
+        cells = [row.cells[0] for row in drawn(made, tmp_path).rows[1:]]
+        return [bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in cells]
+
+    assert kept(5) == [True, True, True, True, False]
+    assert kept(6) == [False] * 6

@@ -124,8 +124,9 @@ def _append(sheet: _Sheet, look: Letterhead, appendix: Appendix) -> None:
         if isinstance(part, Chart):
             sheet.draw(part, keep=keep, tallest=tallest)
         else:
-            sheet.add(table(look, part, sheet.room, title=appendix.title, keep=keep))
-    if appendix.ending:
+            ending = appendix.ending if keep else ""
+            sheet.add(table(look, part, sheet.room, title=appendix.title, ending=ending))
+    if appendix.ending and not isinstance(appendix.parts[-1], Table):
         sheet.add(paragraph(look.style("Appendix Ending"), appendix.ending))
 
 

@@ -16,24 +16,31 @@ from parplan.render.typography import width
 from parplan.views.table import Column, Row, Table
 
 _WIDE = 9  # columns; from here on offices print tables a point smaller
+_SHORT = 5  # rows; so few stand on one page
 _WORDS = re.compile(r"[^\s-]+-?")
 _CELL_MARGINS = 200  # twips: both sides of the table style, and a hair for Word's own widths
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def table(look: Letterhead, view: Table, room: int, *, title: str = "", keep: bool = False) -> str:
+def table(
+    look: Letterhead, view: Table, room: int, *, title: str = "", keep: bool = False, ending: str = ""
+) -> str:
     """The table with its caption and note, as wide as ``room`` (twips); its sentence if it has no rows.
 
     ``title`` names a table without a caption to those who can't see it. ``keep`` holds the end of it, be that a
-    row, the note or the sentence, on the page of what follows.
+    row, the note or the sentence, on the page of what follows. ``ending`` closes an appendix: right under the last
+    row it is a row of its own, for LibreOffice lets a paragraph fall alone on the page after a full table.
     """
+    closing = paragraph(look.style("Appendix Ending"), ending) if ending else ""
     caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
     if not view.rows and view.empty:
-        return caption + paragraph(look.style("Body Text"), view.empty, keep=keep)
-    drawing = _Drawing(look, view, room, keep=keep or bool(view.note))
-    note = paragraph(look.style("Table Note"), view.note, keep=keep) if view.note else ""
-    return caption + drawing.xml(view.caption or title) + note
+        return caption + paragraph(look.style("Body Text"), view.empty, keep=keep or bool(ending)) + closing
+    drawing = _Drawing(look, view, room, keep=keep or bool(ending or view.note))
+    if not view.note:
+        return caption + drawing.xml(view.caption or title, closing)
+    note = paragraph(look.style("Table Note"), view.note, keep=keep or bool(ending))
+    return caption + drawing.xml(view.caption or title) + note + closing
 
 
 def widths(shares: Sequence[float], needs: Sequence[float], room: int) -> list[int]:
@@ -76,7 +83,9 @@ class _Drawing:
 
     def __init__(self, look: Letterhead, view: Table, room: int, *, keep: bool) -> None:
         self._view = view
-        self._kept = len(view.rows) - 1 if keep else None
+        last = len(view.rows) - 1
+        together = range(last) if last < _SHORT else ()
+        self._kept = frozenset((*together, *((last,) if keep else ())))
         self._continued = frozenset(_continued(view.rows))
         self._table_style = look.style("Report Table")
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
@@ -87,7 +96,7 @@ class _Drawing:
         self._block = look.style(f"{size} Left")
         self._aligned = [look.style(f"{size} {column.align.capitalize()}") for column in view.columns]
 
-    def xml(self, title: str) -> str:
+    def xml(self, title: str, closing: str = "") -> str:
         grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in self._widths)
         # Word's limit for both; it calls a file with a longer one corrupt.
         name = escape(title[:255])
@@ -97,7 +106,7 @@ class _Drawing:
             f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/>'
             f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-            f"{self._heads()}{self._rows()}</w:tbl>"
+            f"{self._heads()}{self._rows()}{self._closing(closing) if closing else ''}</w:tbl>"
         )
 
     def _heads(self) -> str:
@@ -132,11 +141,18 @@ class _Drawing:
     def _rows(self) -> str:
         return "".join(f"<w:tr>{_BODY}{self._row(n, row)}</w:tr>" for n, row in enumerate(self._view.rows))
 
+    def _closing(self, closing: str) -> str:
+        """A row without lines of its own, under the last one."""
+        sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+        whole = f'<w:tcW w:w="{sum(self._widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self._widths)}"/>'
+        manner = f"<w:tcPr>{whole}<w:tcBorders>{sides}</w:tcBorders></w:tcPr>"
+        return f"<w:tr>{_BODY}<w:tc>{manner}{closing}</w:tc></w:tr>"
+
     def _row(self, number: int, row: Row) -> str:
         if row.kind == "block":
             words = row.cells[0] or ""
             return self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
-        bold, keep = row.kind == "total", number == self._kept
+        bold, keep = row.kind == "total", number in self._kept
         columns = zip(self._widths, self._aligned, row.cells, strict=True)
         return "".join(
             _cell(wide, self._merge(number, n), style, cell or "", bold=bold, keep=keep)
