@@ -106,7 +106,7 @@ def test_the_name_of_a_file_says_its_form(name: str, tmp_path: Path) -> None:
     assert remind(SAMPLE, "--as-of", "2022-10-14", "-o", str(tmp_path / name)).code == 0
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert ("**SỞ NỘI VỤ**" in text) == name.endswith(".md")
-    assert "Sở Nội vụ đề nghị Sở Y tế rà soát" in text or name.endswith(".md")
+    assert "Sở Nội vụ đề nghị Sở Y tế gửi báo cáo" in text or name.endswith(".md")
 
 
 def test_when_to_answer_can_be_said_and_never_lies_in_the_past() -> None:

@@ -173,7 +173,8 @@ class _Writer:
         names = {"office": self.office.name, "agency": self.phrases.agencies(facts.agencies)}
         if self.is_sample:
             yield words("status.sample")
-        yield words("remind.text.opening", **names, plan=self.plan.short, day=self.day)
+        opening = "remind.text.opening" if facts.overdue else "remind.text.opening-report"
+        yield words(opening, **names, plan=self.plan.short, day=self.day)
         if facts.overdue:
             yield words("remind.text.overdue", n=len(facts.overdue))
         for number, standing in enumerate(facts.overdue, start=1):
