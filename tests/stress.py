@@ -11,7 +11,7 @@ from pathlib import Path
 
 HOSTILE = r"""& < > | {{ x }} {% y %} * _ # 1. ]]> $ % \ " ' ` [a](b) <br> :::"""
 UNITS = 40
-TASKS = 50
+TASKS = 51
 ONGOING = 5
 DROPPED = 49
 

@@ -80,8 +80,8 @@ class OwnReportFacts:
 
     @cached_property
     def proposals(self) -> tuple[Standing, ...]:
-        """Those with which the unit proposed something."""
-        return tuple(s for s in self._said if s.update and s.update.proposal)
+        """Those with which the unit proposed something in the period."""
+        return self._own(self.report.proposals)
 
     @property
     def _said(self) -> tuple[Standing, ...]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import astuple
+from itertools import count, product
+from string import ascii_uppercase
 from typing import Final
 
-from parplan.facts.assignments import COUNTED, decisions_in_sight
+from parplan.facts.assignments import COUNTED
 from parplan.facts.report import ReportFacts
 from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Task
@@ -68,6 +70,11 @@ DUE_NEXT: Final = (
 )
 
 
+def _letters() -> Iterator[str]:
+    """A to Z, then AA, AB and so on: a province names its kinds of units as it likes."""
+    return ("".join(letters) for length in count(1) for letters in product(ascii_uppercase, repeat=length))
+
+
 class ReportAppendices:
     """Draws up each list from the facts of one report."""
 
@@ -75,10 +82,10 @@ class ReportAppendices:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
-        decided = decisions_in_sight(facts.workspace, facts.plan, facts.standings.view)
-        self.dropped = {decision.task: decision for decision in decided if decision.kind == "drop"}
+        decisions = facts.standings.decisions
+        self.dropped = {decision.task: decision for decision in decisions if decision.kind == "drop"}
         self.changed: dict[str, list[Decision]] = {}
-        for decision in decided:
+        for decision in decisions:
             if decision.kind != "drop":
                 self.changed.setdefault(decision.task, []).append(decision)
 
@@ -94,9 +101,9 @@ class ReportAppendices:
     def _unit_rows(self) -> Iterator[Row]:
         tallies = self.facts.by_agency
         number = 0
-        letters = iter("ABCDEFGH")
-        for kind, members in self.phrases.units.blocks(tallies):
-            yield Row((f"{next(letters)}. {kind.name}",), kind="block")
+        blocks = self.phrases.units.blocks(tallies)
+        for letter, (kind, members) in zip(_letters(), blocks, strict=False):
+            yield Row((f"{letter}. {kind.name}",), kind="block")
             for agency in members:
                 number += 1
                 yield self._unit_row(number, agency, tallies[agency])

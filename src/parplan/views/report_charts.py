@@ -29,9 +29,13 @@ class ReportCharts:
 
     def charts(self) -> dict[str, Chart]:
         """Those there are figures for, by name, numbered in their captions."""
-        draw = {"units": self._units, "months": self._months} if self.facts.has_updates else {}
-        draw |= {"indexes": self._indexes} if self.facts.known_results else {}
+        draw = {"units": self._units, "months": self._months} if self._shows_progress else {}
+        draw |= {"indexes": self._indexes} if any(r.score is not None for r in self.facts.known_results) else {}
         return {name: draw_it(number) for number, (name, draw_it) in enumerate(draw.items(), start=1)}
+
+    @property
+    def _shows_progress(self) -> bool:
+        return self.facts.has_updates and bool(self.facts.by_agency)
 
     def _units(self, number: int) -> Chart:
         tallies = self.facts.by_agency

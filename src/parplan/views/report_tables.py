@@ -67,7 +67,7 @@ class ReportTables:
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
 
     def overall(self) -> Table:
-        """Bảng 1: everything owed, by state; the month before in its last row."""
+        """Bảng 1: everything owed, by state; the period before in its last row."""
         made, before = self.facts.counts, self.facts.compared
         rows = [
             self._tally(self.words("row.common"), made.common),
@@ -115,7 +115,7 @@ class ReportTables:
         return self.phrases.agencies(reached.units or reached.task.lead)
 
     def indexes(self) -> Table:
-        """The indexes' results in the year the plan sets out from, and the year before."""
+        """The indexes' results in the newest year that is told, and the year before."""
         changes = self.facts.index_changes
         before, after = changes[0].years
         rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]

@@ -61,6 +61,7 @@ class ReportValues:
             "general": self._general(),
             "units": self.words.count(len(owing(facts.standings))),
             **self._counts(),
+            "indexes": index_values(facts.index_changes, self.words, self.citing),
             "trend": self._trend(),
             "decisions": [self._decision(decision) for decision in facts.decisions],
             "registers": [self._register(month) for month in facts.registers],
@@ -72,7 +73,6 @@ class ReportValues:
             "supplemented": self._titles(facts.supplemented),
             "difficulties": self._difficulties(),
             "due_next": self._due_next(),
-            "indexes": index_values(facts.index_changes, self.words, self.citing),
         }
 
     def _papers(self) -> Iterator[str]:
@@ -163,7 +163,7 @@ class ReportValues:
         ]
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
         return {
-            "all": self.words.count(len(every)),
+            "all": self.phrases.some(len(every)),
             "reached": self.phrases.some(count[Verdict.REACHED]),
             "missed": self.phrases.some(count[Verdict.MISSED]),
             "unknown": self.phrases.some(count[Verdict.UNKNOWN]),
@@ -284,10 +284,16 @@ class ReportValues:
 
 def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
     """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
-    opens, closes = map(words.day, facts.coming)
+    first, last = facts.coming
     after_all = {"long": words("report.time-to-come"), "bare": ""}
     named = after_all if facts.is_last else _named(facts.period.next(), words)
-    return {**named, "opens": opens, "closes": closes, "by_days": not facts.is_month_to_come}
+    return {
+        **named,
+        "opens": words.day(first),
+        "closes": words.day(last),
+        "by_days": not facts.is_month_to_come,
+        "is_over": first > last,
+    }
 
 
 def _named(period: Period, words: Words) -> dict[str, Any]:
