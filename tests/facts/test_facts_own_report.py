@@ -94,3 +94,9 @@ def test_a_unit_has_reported_once_any_file_of_its_own_came_in(m: Builder) -> Non
     heard = [own(m, *asked).has_updates for asked in (("hoi-an", "2022-09"), ("hoi-an", "2022-12"))]
     assert heard == [False, True]
     assert not own(m, "so-tu-phap", "2022-12").has_updates
+
+
+def test_what_was_proposed_in_an_earlier_period_is_not_proposed_again(m: Builder) -> None:
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, proposal: x}\n")
+    told = {month: len(own(m, "so-tu-phap", month).proposals) for month in ("2022-10", "2022-11", "2022-Q4")}
+    assert told == {"2022-10": 1, "2022-11": 0, "2022-Q4": 1}

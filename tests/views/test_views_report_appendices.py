@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from parplan.facts.report import ReportFacts, report_facts
 from parplan.period import Period
-from parplan.views.report_appendices import ReportAppendices
+from parplan.views.report_appendices import ReportAppendices, _letters
 from parplan.words import words
 from running import sample
 
@@ -66,3 +68,8 @@ def test_a_task_s_note_names_what_was_decided_of_it() -> None:
         " (5512/UBND-NC ngày 12/9/2022)",
         "Giao thêm: Đài PT-TH tỉnh (5513/UBND-NC ngày 12/9/2022)",
     ]
+
+
+def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:
+    letters = list(islice(_letters(), 28))
+    assert (letters[0], letters[25:]) == ("A", ["Z", "AA", "AB"])

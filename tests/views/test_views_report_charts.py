@@ -15,6 +15,7 @@ from parplan.views.report import report_view
 from parplan.views.report_charts import ReportCharts
 from parplan.words import words
 from running import sample
+from workspaces import Builder
 
 
 def facts(workspace: Workspace, period: str) -> ReportFacts:
@@ -91,3 +92,12 @@ def test_each_can_be_placed_by_name_in_a_template_that_knows_which_there_are() -
 def test_before_anybody_reported_only_the_indexes_are_drawn(shipped: Loaded) -> None:
     (chart,) = ReportCharts(facts(shipped.workspace, "2022-Q3"), words("vi")).charts().values()
     assert chart.caption.startswith("Biểu đồ 1. Chỉ số Par Index")
+
+
+def test_ranks_without_scores_draw_no_line(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}")
+    result = "{index: PAR, year: 2022, place: quang-nam, rank: 3, published: 2022-09-01, mark: read, source: x}"
+    w.write("data/results/2022.yaml", f"results:\n- {result}\n")
+    made = facts(w.workspace(), "2022-Q4")
+    assert len(made.known_results) == 1
+    assert ReportCharts(made, words("vi")).charts() == {}

@@ -12,8 +12,8 @@ from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.views.report_values import ReportValues
 from parplan.words import words
-from running import sample
-from workspaces import Builder
+from running import run_in, sample
+from workspaces import HEAD, Builder
 
 
 def values(workspace: Workspace, month: str) -> dict[str, Any]:
@@ -122,3 +122,28 @@ def test_reminders_of_the_period_stand_among_its_papers() -> None:
         "Công văn số 1987/SNV-CCHC ngày 05/10/2022 của Sở Nội vụ về việc đôn đốc thực hiện nhiệm vụ tại Kế hoạch"
     ]
     assert len(values(sample().workspace, "2022-09")["papers"]) == 2
+
+
+def test_a_plan_that_is_over_before_its_last_close_has_nothing_to_come(w: Builder) -> None:
+    head = HEAD.replace("ends: 2022-12-31", "ends: 2022-12-10")
+    task = "- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}"
+    found = {
+        ends: values(w.tasks(task, head_).workspace(), "2022-12")["next"]["is_over"]
+        for ends, head_ in (("31", HEAD), ("10", head))
+    }
+    assert found == {"31": False, "10": True}
+
+
+def test_what_was_decided_is_told_though_nobody_has_reported(w: Builder) -> None:
+    drop = "- {id: d, kind: drop, task: A, from: 2022-10-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}"
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}").decisions(
+        "2022-10", drop
+    )
+    ran = run_in(w.root, "report", "--month", "10", "--format", "md", "-o", "-")
+    assert "Không tiếp tục thực hiện: Việc, theo" in ran.out
+
+
+def test_a_plan_without_targets_has_no_table_of_them(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}")
+    ran = run_in(w.root, "report", "--month", "10", "--format", "md", "-o", "-")
+    assert ("Kế hoạch không đặt chỉ tiêu bằng số." in ran.out, "Bảng 2" in ran.out) == (True, False)
