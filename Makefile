@@ -24,7 +24,7 @@ demo: setup
 	@mkdir -p build
 	$(BIN)/parplan report --month 9 --output build/bao-cao-thang-09-2022.docx
 	@echo
-	@echo "The report lies at build/bao-cao-thang-09-2022.docx"
+	@echo "Báo cáo Word nằm ở build/bao-cao-thang-09-2022.docx"
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -135,12 +136,47 @@ def test_an_interrupted_run_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> 
     assert (ran.code, ran.out, ran.err) == (130, "", "Đã dừng.\n")
 
 
-def test_the_version_is_told(tmp_path: Path) -> None:
-    assert run_in(tmp_path, "--version").out == f"parplan {__version__}\n"
+@pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--lang", "en", "--version")], ids=" ".join)
+def test_the_version_is_told(argv: tuple[str, ...], tmp_path: Path) -> None:
+    assert run_in(tmp_path, *argv).out == f"parplan {__version__}\n"
 
 
 def test_without_a_command_the_help_page_is_shown(tmp_path: Path) -> None:
     assert run_in(tmp_path).out == run_in(tmp_path, "--help").out != ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "same"),
+    [
+        (("help",), ("--help",)),
+        (("help", "status"), ("status", "--help")),
+        (("--lang", "en", "help", "show"), ("--lang", "en", "show", "--help")),
+        (("help", "statsu"), ("statsu",)),
+    ],
+    ids=" ".join,
+)
+def test_help_is_asked_for_by_a_word_too(asked: tuple[str, ...], same: tuple[str, ...], tmp_path: Path) -> None:
+    assert run_in(tmp_path, *asked) == run_in(tmp_path, *same)
+
+
+@pytest.mark.parametrize("root", ["", "status", "help"])
+def test_a_folder_may_be_named_before_the_command(root: str, tmp_path: Path) -> None:
+    folder = tmp_path / root
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    ran = run_in(tmp_path, "--root", root or str(folder), "status", "--as-of", "2022-10-05")
+    assert ran == run_in(SAMPLE, "status", "--as-of", "2022-10-05")
+
+
+@pytest.mark.parametrize("argv", [("--month", "9", "report"), ("--as-of=2022-10-05", "status")], ids=" ".join)
+def test_an_option_before_its_command_is_told_where_to_go(argv: tuple[str, ...]) -> None:
+    ran = run_in(SAMPLE, *argv)
+    name, command = argv[0].partition("=")[0], argv[-1]
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"Tùy chọn {name} đặt sau tên lệnh: parplan {command} {name} …\n")
+
+
+def test_help_is_offered_for_the_command_that_was_typed() -> None:
+    assert run_in(SAMPLE, "status", "--month").err.endswith("Xem hướng dẫn: parplan status --help\n")
 
 
 @needs_english
@@ -189,6 +225,34 @@ def test_a_reader_that_goes_away_is_no_trouble() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        ("validate", 0),
+        ("status --as-of 2022-13-05", 2),
+        ("statsu", 2),
+        ("compare", 0),
+        ("report --month 10 -o made.docx", 0),
+        ("--help", 0),
+    ],
+)
+def test_a_closed_stream_changes_no_exit_code(argv: str, code: int, closed: str, tmp_path: Path) -> None:
+    line = f'exec "{sys.executable}" -m parplan {argv.replace("made.docx", str(tmp_path / "made.docx"))} {closed}'
+    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
+    assert subprocess.run(["/bin/sh", "-c", line], cwd=SAMPLE, env=environment, check=False).returncode == code
+    if "made.docx" in argv:
+        assert (tmp_path / "made.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_complaint_that_cannot_be_written_keeps_its_exit_code() -> None:
+    line = f'exec "{sys.executable}" -m parplan status --as-of 2022-13-05 2>/dev/full'
+    environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
+    assert subprocess.run(["/bin/sh", "-c", line], cwd=SAMPLE, env=environment, check=False).returncode == 2
 
 
 def test_vietnamese_comes_out_of_a_console_that_has_no_utf8() -> None:

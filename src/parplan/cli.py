@@ -9,7 +9,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from errno import EIO, ENOSPC
+from contextlib import suppress
+from errno import EBADF, EIO, ENOSPC
 from typing import Any, Final
 
 from parplan import __version__
@@ -26,6 +27,7 @@ FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point: run a command and leave with its exit code."""
     gc.disable()  # a command makes many small objects and no rubbish: looking for some takes longer than the rest
+    _stand_in_for_closed_streams()
     _speak_utf8()
     code = run(list(sys.argv[1:] if argv is None else argv))
     gc.freeze()  # Python looks once more when it leaves, asked to or not
@@ -34,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def run(argv: list[str]) -> int:
     """Run a command. Never raises for what a person typed or wrote."""
-    if argv == ["--version"]:
+    if argv in (["--version"], ["-V"]):
         sys.stdout.write(f"parplan {__version__}\n")
         return FINE
     if argv[:1] == ["complete"]:  # asked for by shells, at every Tab: the frame alone would take too long
@@ -42,15 +44,14 @@ def run(argv: list[str]) -> int:
 
         complete(argv[1:])
         return FINE
-    from parplan.cli_frame import Usage, build, usage_message, with_values
+    from parplan.cli_frame import Usage, build, usage_message, words_meant
     from parplan.finding import Stop
     from parplan.words import words
 
+    argv = words_meant(argv)
     said = words(_language(argv))
     try:
-        result = build(argv, COMMANDS, said)(
-            with_values(argv) or ["--help"], prog_name="parplan", standalone_mode=False
-        )
+        result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)
         # what cannot be written is found out here, not when Python itself leaves
         sys.stdout.flush()
     except Stop as stop:
@@ -60,7 +61,7 @@ def run(argv: list[str]) -> int:
         return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
     except BrokenPipeError:
         # the reader went away, as `head` does: nothing is wrong, and nothing more can be said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return FINE
     except KeyboardInterrupt:
         return _complain(said("interrupted"), INTERRUPTED)
@@ -87,16 +88,27 @@ def _unforeseen(error: Exception, said: Any) -> int:
     """A disk that is full is the person's to know; anything else is a bug of ours."""
     if os.environ.get("PARPLAN_DEBUG"):
         raise error
-    if isinstance(error, OSError) and error.errno in (ENOSPC, EIO):
+    if isinstance(error, OSError) and error.errno in (ENOSPC, EIO, EBADF):
         # nothing more can be written there, not even when Python itself leaves
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return _complain(said("stop.output-full", cause=error), USAGE)
     return _complain(said("bug", mark=_bug_mark(error)), BUG)
 
 
 def _complain(sentence: str, code: int) -> int:
-    sys.stderr.write(sentence + "\n")
+    """Say it, if anybody can hear; the exit code says it in any case."""
+    try:
+        sys.stderr.write(sentence + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
     return code
+
+
+def _silence(stream: Any) -> None:
+    """Nothing more can be written there, and Python must not find that out when it leaves."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug_mark(error: Exception) -> str:
@@ -107,6 +119,16 @@ def _bug_mark(error: Exception) -> str:
     place = trace.tb_frame.f_code.co_name if trace else ""
     line = trace.tb_lineno if trace else 0
     return f"{type(error).__name__}-{place}-{line}"
+
+
+def _stand_in_for_closed_streams() -> None:
+    """A service, pythonw or ``>&-`` starts a program without some stream: what it says then goes nowhere.
+
+    In the order of their numbers, for a file takes the lowest free one: none of ours may become a stream.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _speak_utf8() -> None:

@@ -5,13 +5,16 @@ Must not know any command beyond its name; the help of each command and option s
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from parplan import __version__
 from parplan.commands.speech import Lang
 from parplan.git import HEAD
 from parplan.spelling import closest
@@ -72,7 +75,8 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(help=said("help.program"))(_program)
-    asked = next((word for word in argv if word in commands), None)
+    typed = command_typed(argv)
+    asked = typed if typed in commands else next((word for word in argv if word in commands), None)
     for name in commands:
         function = getattr(import_module(f"parplan.commands.{name}"), name) if name == asked else _nothing
         app.command(name, cls=_Command, help=said(f"help.command.{name}"))(function)
@@ -81,9 +85,30 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     return group
 
 
-def with_values(argv: Sequence[str]) -> list[str]:
-    """The words typed; an option that may stand alone gets the value that it then means."""
+BEFORE_THE_COMMAND: Final = ("--lang", "--root")
+"""Options that are the command's too where they stand before its name."""
+
+
+def command_typed(argv: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor the value of one: a command's name, if it is spelt well."""
+    position = _position_of_command(argv)
+    return None if position is None else argv[position]
+
+
+def _position_of_command(argv: Sequence[str]) -> int | None:
+    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
+    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
+
+
+def words_meant(argv: Sequence[str]) -> list[str]:
+    """The words typed, as the parser knows them: ``help status`` asks for the help page of status.
+
+    An option that may stand alone gets the value that it then means.
+    """
     words = list(argv)
+    position = _position_of_command(words)
+    if position is not None and words[position] == "help":
+        words = [*words[:position], *words[position + 1 :][:1], "--help"]
     for position, word in enumerate(words):
         alone = position + 1 == len(words) or words[position + 1].startswith("-")
         if word in MAY_STAND_ALONE and alone:
@@ -91,9 +116,28 @@ def with_values(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def _program(ctx: typer.Context, lang: Lang = None) -> None:
-    """The program itself: a language asked for before the command is the command's too."""
-    ctx.default_map = {name: {"lang": lang} for name in getattr(ctx.command, "commands", ())} if lang else None
+def _tell_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"parplan {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("-V", "--version", is_eager=True, callback=_tell_version)]
+
+
+Root = Annotated[Path | None, typer.Option("--root")]
+"""As commands know it; what they share imports too much for a help page."""
+
+
+def _program(
+    ctx: typer.Context,
+    lang: Lang = None,
+    root: Root = None,
+    version: Version = False,  # noqa: ARG001 -- told before anything else is asked
+) -> None:
+    """The program itself: a language or a folder asked for before the command is the command's too."""
+    given = {name: value for name, value in {"lang": lang, "root": root}.items() if value is not None}
+    ctx.default_map = dict.fromkeys(getattr(ctx.command, "commands", ()), given)
 
 
 def _nothing() -> None:
@@ -196,7 +240,8 @@ def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[s
     """What was typed wrongly, what was probably meant, and where to read on."""
     sentence = _usage(error, argv, said, commands)
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "parplan"
+    typed = command_typed(argv)
+    path = context.command_path if context else f"parplan {typed}" if typed in commands else "parplan"
     return f"{sentence}\n{said('usage.see-help', command=path)}"
 
 
@@ -204,6 +249,8 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
     param = getattr(error, "param", None)
     name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
     match type(error).__name__:
+        case "NoSuchOption" if (command := _command_knowing(error)) is not None:
+            return said("usage.option-behind", name=error.option_name, command=command)
         case "NoSuchOption":
             return said("usage.no-such-option", name=error.option_name) + _meant(error.possibilities or (), said)
         case "MissingParameter":
@@ -214,13 +261,19 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
         return said("usage.bad-choice", name=name, choices=", ".join(choices))
     if param is not None:
         return said("usage.bad-value", name=name)
-    spoken = {position + 1 for position, word in enumerate(argv) if word == "--lang"}
-    typed = next((w for position, w in enumerate(argv) if not w.startswith("-") and position not in spoken), None)
+    typed = command_typed(argv)
     if typed is not None and typed not in commands:
         return said("usage.no-such-command", name=typed) + _meant(
             [near] if (near := closest(typed, commands)) else (), said
         )
     return said("usage.extra" if typed else "usage.missing-command")
+
+
+def _command_knowing(error: Any) -> str | None:
+    """The command that was asked for, where an option of its own stands before its name."""
+    commands = getattr(error.ctx.command, "commands", {}) if error.ctx else {}
+    knowing = (n for n, command in commands.items() if any(error.option_name in p.opts for p in command.params))
+    return next(knowing, None)
 
 
 def _meant(near: Sequence[str], said: Words) -> str:

@@ -117,12 +117,28 @@ def test_a_tab_is_one_column() -> None:
     assert line[carets.index("^")] == "x"
 
 
-@pytest.mark.parametrize(("asked", "width"), [("20", 40), ("40", 40), ("123", 123), ("", 100), ("wide", 100)])
+NO_NUMBERS = ("", "wide", "²", "٣", "-80", "0", "9" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("asked", "width"), [("20", 40), ("40", 40), ("123", 123), *((text, 100) for text in NO_NUMBERS)]
+)
 def test_a_pipe_is_as_wide_as_asked_and_never_too_narrow(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, width: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", asked)
     assert terminal.console().width == width
+
+
+@pytest.mark.parametrize("asked", NO_NUMBERS)
+def test_a_terminal_whose_size_is_no_number_is_drawn_on_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.setenv(name, asked)
+    assert terminal.console().width >= 40
+    assert terminal.plain(lambda page: page.print("x")) == "x\n"
 
 
 def test_json_is_vietnamese_and_one_object(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # a command has imported the one view that it shows, and need
 TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "good": "green", "dim": "dim"}
 SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
 PIPE_WIDTH: Final = 100
+HEIGHT: Final = 25
+"""Lines of a page: nothing is drawn by them."""
 NARROWEST: Final = 40
 NARROWEST_COLUMN: Final = 4
 GAP: Final = 2
@@ -43,13 +45,23 @@ _JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 def console() -> Console:
     """Standard output, as wide as it is; a pipe gets a fixed width, whatever window it was started from."""
     is_terminal = sys.stdout.isatty()
-    asked = os.environ.get("COLUMNS", "")
-    width = None if is_terminal else int(asked) if asked.isdigit() else PIPE_WIDTH
     plain = not is_terminal or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    made = Console(width=width, no_color=plain, highlight=False, emoji=False, markup=False, legacy_windows=False)
-    if made.width < NARROWEST:
-        made.width = NARROWEST
-    return made
+    return _page(max(NARROWEST, _width(is_terminal)), no_color=plain, legacy_windows=False)
+
+
+def _width(is_terminal: bool) -> int:
+    """The width asked for in the environment; what is no number of columns there counts as not set."""
+    asked = os.environ.get("COLUMNS", "")
+    if re.fullmatch("[0-9]{1,4}", asked) and int(asked):
+        return int(asked)
+    with suppress(OSError, ValueError):  # no window behind it, or none that knows its size
+        return (os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 0) or PIPE_WIDTH
+    return PIPE_WIDTH
+
+
+def _page(width: int, **more: Any) -> Console:
+    """A page to draw on. Its size is given: the library trips over an environment that holds no numbers."""
+    return Console(width=width, height=HEIGHT, highlight=False, emoji=False, markup=False, **more)
 
 
 def show(*parts: RenderableType) -> None:
@@ -253,7 +265,7 @@ def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) 
 
 def plain(draw: Callable[[Console], None], width: int = PIPE_WIDTH) -> str:
     """What is drawn on a page of that width, without colours or blanks at the ends of lines."""
-    target = Console(width=width, no_color=True, highlight=False, emoji=False, markup=False, file=StringIO())
+    target = _page(width, no_color=True, file=StringIO())
     with target.capture() as captured:
         draw(target)
     return _without_blanks(captured.get())
