@@ -37,6 +37,7 @@ METAVARS = {
     "task": "task",
     "paths": "file",
     "output": "file",
+    "paper": "file",
     "check": "file",
     "root": "folder",
     "folder": "folder",

@@ -40,7 +40,7 @@ def test_a_longer_report_says_what_it_said(name: str, option: tuple[str, ...]) -
 
 
 def test_the_report_of_the_plan_alone_says_what_it_said(tmp_path: Path) -> None:
-    ran = run_in(tmp_path, "report", "--root", str(REPOSITORY), "--month", "9", "--format", "md")
+    ran = run_in(tmp_path, "report", "--root", str(REPOSITORY), "--month", "9", "--format", "md", "-o", ".")
     assert (ran.code, ran.out) == (0, "")
     (made,) = tmp_path.iterdir()
     assert made.name == "bao-cao-thang-09-2022.md"
@@ -118,7 +118,7 @@ def test_a_folder_may_be_named_instead_of_a_file(tmp_path: Path) -> None:
 
 def test_a_report_changes_nothing_in_the_workspace(tmp_path: Path) -> None:
     before = snapshot(SAMPLE)
-    assert run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10").code == 0
+    assert run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "-o", ".").code == 0
     assert snapshot(SAMPLE) == before
 
 

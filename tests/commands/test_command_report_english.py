@@ -48,7 +48,7 @@ def test_before_anybody_reported_english_says_so_too(argv: tuple[str, ...]) -> N
 
 
 def test_it_bears_an_english_name_and_says_what_it_is(tmp_path: Path) -> None:
-    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--lang", "en")
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "10", "--lang", "en", "-o", ".")
     assert (ran.code, list(snapshot(tmp_path))) == (0, ["report-month-10-2022.docx"])
     document = Document(str(tmp_path / "report-month-10-2022.docx"))
     told = document.core_properties

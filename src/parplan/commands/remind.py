@@ -15,6 +15,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.checks.papers import is_number
+from parplan.commands.destination import STDOUT, form_of, make_folder, make_room, place
 from parplan.commands.options import (
     AgencyOption,
     AsOf,
@@ -61,6 +62,7 @@ class Form(StrEnum):
 
 
 SUFFIXES: Final = {".docx": Form.docx, ".md": Form.md, ".txt": Form.text}
+PRINTED: Final = (Form.md, Form.text)
 
 
 def remind(
@@ -70,7 +72,7 @@ def remind(
     each: Annotated[bool, typer.Option("--each")] = False,
     reply_by: Annotated[str | None, typer.Option("--reply-by")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     sent: Annotated[str | None, typer.Option("--sent")] = None,
     dated: Annotated[str | None, typer.Option("--date")] = None,
     lang: Lang = None,
@@ -96,13 +98,8 @@ def remind(
     elif sent is not None and dated is not None:
         told = [_record(loaded, facts, sent, parse_day(dated), said)]
     else:
-        told = list(_write(loaded.root, facts, format_ or _form_of(output), output, said, each=each))
+        told = list(_write(loaded.root, facts, format_, paper, said, each=each))
     sys.stderr.write("".join(f"{line}\n" for line in told))
-
-
-def _form_of(output: Path | None) -> Form:
-    """The form that a file's name asks for."""
-    return SUFFIXES.get(output.suffix.lower(), Form.docx) if output else Form.docx
 
 
 def _answer_day(standings: Standings) -> date:
@@ -113,28 +110,26 @@ def _answer_day(standings: Standings) -> date:
 
 
 def _write(
-    root: Path, facts: ReminderFacts, form: Form, output: Path | None, said: Words, *, each: bool
+    root: Path, facts: ReminderFacts, asked: Form | None, output: Path | None, said: Words, *, each: bool
 ) -> Iterator[str]:
     """Write one letter to all, or one to each into a folder; yields what is to be told of it."""
     name = OFFICIAL("remind.file-name", day=facts.standings.view.day.isoformat())
-    suffix = next(suffix for suffix, known in SUFFIXES.items() if known is form)
     if each:
-        folder = output or Path(name)
-        _make(folder)
+        form = asked or Form.docx
+        folder = place(root, output, name) if output is None or not output.is_dir() else output
+        make_folder(folder)
         for one in facts.each():
-            yield from _told(_one(root, one, form, folder / f"{one.agencies[0]}{suffix}"), form, 1, said)
+            path = place(root, folder, f"{one.agencies[0]}{_suffix(form)}")
+            yield from _told(_one(root, one, form, path), form, 1, said)
         return
-    wanted = output or Path("-" if form is Form.text else f"{name}{suffix}")
-    if wanted.is_dir():
-        wanted = wanted / f"{name}{suffix}"
-    yield from _told(_one(root, facts, form, wanted), form, len(facts.agencies), said)
+    form = form_of(output, asked, SUFFIXES, Form.docx, printed=PRINTED)
+    wanted = output or (Path(STDOUT) if form is Form.text else None)
+    path = place(root, wanted, f"{name}{_suffix(form)}")
+    yield from _told(_one(root, facts, form, path), form, len(facts.agencies), said)
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Stop("folder-not-writable", folder=str(folder), cause=error) from error
+def _suffix(form: Form) -> str:
+    return next(suffix for suffix, known in SUFFIXES.items() if known is form)
 
 
 def _told(written: tuple[Path, Saved], form: Form, n: int, said: Words) -> Iterator[str]:
@@ -153,13 +148,15 @@ def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path
     view = reminder_view(facts, OFFICIAL)
     markdown = render("reminder.vi.md.j2", view.values, root)
     if form is Form.md:
-        return path, write_markdown(expand(markdown, view.page), path)
-    if path.suffix.lower() != ".docx":
-        raise Stop("format-unknown", file=str(path), format=form.value)
+        text = expand(markdown, view.page)
+        make_room(root, path)
+        return path, write_markdown(text, path)
     # Word's library takes longer to import than everything else together
     from parplan.render.document import compose
 
-    return path, save(compose(markdown, view.page, template_path("letterhead.docx", root)), path)
+    document = compose(markdown, view.page, template_path("letterhead.docx", root))
+    make_room(root, path)
+    return path, save(document, path)
 
 
 def _record(loaded: Loaded, facts: ReminderFacts, number: str, day: date, said: Words) -> str:

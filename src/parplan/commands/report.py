@@ -15,6 +15,7 @@ from typing import Annotated, Final
 
 import typer
 
+from parplan.commands.destination import STDOUT, form_of, make_room, place
 from parplan.commands.options import (
     AgencyOption,
     PeriodAsked,
@@ -53,7 +54,7 @@ class Form(StrEnum):
     pdf = "pdf"
 
 
-STDOUT: Final = "-"
+SUFFIXES: Final = {f".{form.value}": form for form in Form}
 
 
 def report(
@@ -62,7 +63,7 @@ def report(
     half: Annotated[str | None, typer.Option("--half")] = None,
     year_end: Annotated[bool, typer.Option("--year-end")] = False,
     year: Annotated[str | None, typer.Option("--year")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
     unit: AgencyOption = None,
     charts: Annotated[bool, typer.Option("--charts")] = False,
@@ -74,11 +75,12 @@ def report(
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a period."""
-    for name, asked in {"--output": output, "--format": format_, "--full": full}.items():
+    for name, asked in {"--output": paper, "--format": format_, "--full": full}.items():
         exclude({"--check": bool(check), "--proposals": proposals, name: bool(asked)})
     for name, asked in {"--charts": charts, "--proposals": proposals}.items():
         exclude({"--agency": unit is not None, name: asked})
-    exclude({"--full": full, f"--output {STDOUT}": str(output) == STDOUT})
+    exclude({"--full": full, f"--output {STDOUT}": str(paper) == STDOUT})
+    form = form_of(paper, format_, SUFFIXES, Form.docx, printed={Form.md})
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
@@ -92,7 +94,8 @@ def report(
     elif check is not None:
         _check(made, check, say(lang))
     else:
-        _tell(made.written(format_ or _form_of(output), output or Path(), say(lang), full=full))
+        path = place(loaded.root, paper, f"{made.view.file_name}.{form.value}")
+        _tell(made.written(form, path, say(lang), full=full))
 
 
 def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str:
@@ -106,11 +109,6 @@ def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str
     if not OwnReportFacts(facts, unit).owes_anything:
         raise Stop("own-report-nothing", agency=name)
     return unit
-
-
-def _form_of(output: Path | None) -> Form:
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return Form(suffix) if suffix in tuple(Form) else Form.docx
 
 
 def _check(made: _Report, path: Path, said: Words) -> None:
@@ -180,12 +178,7 @@ class _Report:
         return workbook(self.listing)
 
     def written(self, form: Form, wanted: Path, said: Words, *, full: bool) -> Iterator[str]:
-        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing.
-
-        In a folder it gets a name of its own.
-        """
-        if wanted.is_dir():
-            wanted = wanted / f"{self.view.file_name}.{form.value}"
+        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
         workbook = self.workbook() if full else None
         saved = self._write(form, wanted)
         yield from report_messages(self.view, str(saved.path), saved.reason, str(wanted), said)
@@ -196,10 +189,12 @@ class _Report:
 
     def _write(self, form: Form, path: Path) -> Saved:
         if form is Form.md:
-            return write_markdown(self.text(), path)
-        if path.suffix.lower() != f".{form.value}":
-            raise Stop("format-unknown", file=str(path), format=form.value)
-        return save(self.pdf() if form is Form.pdf else self.document(), path)
+            text = self.text()
+            make_room(self.root, path)
+            return write_markdown(text, path)
+        content = self.pdf() if form is Form.pdf else self.document()
+        make_room(self.root, path)
+        return save(content, path)
 
     def compared(self, path: Path) -> Verdict:
         """A report on the disk against what would be made now, each form with its like."""

@@ -1,0 +1,90 @@
+"""Where a command writes, and in which form: what -o and --format come to together.
+
+Must not write: a file is put down by whoever draws it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, TypeVar
+
+from parplan.finding import Stop
+from parplan.model.workspace import AGENCIES
+
+F = TypeVar("F", bound=StrEnum)
+
+STDOUT: Final = "-"
+DATA, REGISTER = AGENCIES.split("/")
+FOLDER: Final = "bao-cao"
+"""Where a workspace keeps what is made from it; never among its data, where a file of ours is one too many."""
+
+
+def form_of(
+    wanted: Path | None, asked: F | None, by_suffix: Mapping[str, F], usual: F, *, printed: Collection[F] = ()
+) -> F:
+    """The form that --format or the file's name asks for; refuses a name that says another form than it holds.
+
+    ``printed``: the forms that standard output takes.
+    """
+    if wanted is None or wanted.is_dir() or _is_device(wanted):
+        return asked or usual
+    if str(wanted) == STDOUT:
+        if (asked or usual) not in printed:
+            raise Stop("format-not-printed", format=(asked or usual).value, known=", ".join(sorted(printed)))
+        return asked or usual
+    named = by_suffix.get(wanted.suffix.lower())
+    if named is None:
+        raise Stop("suffix-unknown", file=str(wanted), known=", ".join(by_suffix))
+    if asked is not None and named is not asked:
+        raise Stop("format-unknown", file=str(wanted), format=asked.value)
+    return named
+
+
+def place(root: Path, wanted: Path | None, name: str) -> Path:
+    """The path to write to: in the workspace's folder for it where nothing is asked, by ``name`` in a folder.
+
+    Refuses one among the data of a workspace.
+    """
+    if wanted is None:
+        return _shown(root / FOLDER) / name
+    if str(wanted) == STDOUT:
+        return wanted
+    path = wanted / name if wanted.is_dir() else wanted
+    if _is_among_data(root, path):
+        raise Stop("output-in-data", file=str(path), folder=FOLDER)
+    return path
+
+
+def make_room(root: Path, path: Path) -> None:
+    """Make the workspace's own folder for what is made from it, if that is where a path leads."""
+    if path.parent == _shown(root / FOLDER):
+        make_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop("folder-not-writable", folder=str(folder), cause=error) from error
+
+
+def _shown(path: Path) -> Path:
+    """A path as one who stands in the current folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _is_among_data(root: Path, path: Path) -> bool:
+    """Whether a path, wherever its links lead, lies in the data of this workspace or of another one."""
+    # realpath, unlike Path.resolve, takes links that lead in a circle
+    data = Path(os.path.realpath(root / DATA))
+    parents = Path(os.path.realpath(path)).parents
+    return any(folder == data or (folder.name == DATA and (folder / REGISTER).is_file()) for folder in parents)
