@@ -17,7 +17,7 @@ AGENCIES: Final = "data/agencies.yaml"
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
-_PLAN = re.compile(r"plan-(\d{4})\.yaml")
+_PLAN = re.compile(r"plan-([0-9]{4})\.yaml")
 
 
 class Candidate(NamedTuple):
@@ -83,7 +83,7 @@ class Glance:
         found = {path.stem for path in (self._root() / "data" / "results").glob("[0-9][0-9][0-9][0-9].yaml")}
         for file in self._plan_files().values():
             found |= {_text(result, "year") for result in _records(self._read(file), "baseline")}
-        yield from (Candidate(year) for year in sorted(found) if re.fullmatch(r"\d{4}", year))
+        yield from (Candidate(year) for year in sorted(found) if re.fullmatch(r"[0-9]{4}", year))
 
     def _root(self) -> Path:
         asked = self.options.get("--root")
@@ -112,12 +112,15 @@ class Glance:
 
     def _read(self, file: str) -> dict[str, Any]:
         """A file's content; nothing where it is missing or cannot be understood."""
+        from parplan.intake import leading_out, read
         from parplan.source import MAX_BYTES, read_yaml
 
-        path = self._root() / file
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        root = self._root()
+        try:
+            raw = b"" if leading_out(root, root / file) else read(root / file, MAX_BYTES)
+        except OSError:
             return {}
-        source = read_yaml(file, path.read_bytes()).source
+        source = read_yaml(file, raw).source
         return source.data if source and isinstance(source.data, dict) else {}
 
 

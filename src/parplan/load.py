@@ -5,19 +5,20 @@ Must not raise for what a person wrote, print, or write.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from errno import EFBIG
 from pathlib import Path
 from typing import TypeVar
 
 from parplan.checks import CHECKS
 from parplan.finding import MOST_FINDINGS, Code, Finding, Severity, Stop
 from parplan.hygiene import check_text
+from parplan.intake import Entry, entries, read
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile
@@ -29,7 +30,7 @@ from parplan.model.report import ReportFile
 from parplan.model.result import ResultsFile
 from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
-from parplan.model.workspace import AGENCIES, REQUIRED, TEXTS, Workspace, kind_of
+from parplan.model.workspace import AGENCIES, DATA, REQUIRED, TEXTS, Workspace, kind_of
 from parplan.shape import validated
 from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml
 from parplan.where import START, Span, Where
@@ -67,7 +68,7 @@ class Loaded:
 def find_root(start: Path) -> Path:
     """The nearest folder upward that holds data/agencies.yaml. Raises Stop where there is none."""
     for folder in (start, *start.parents):
-        if (folder / AGENCIES).is_file():
+        if os.path.isfile(folder / AGENCIES):  # noqa: PTH113 - Path asks the same, and raises where nobody may look
             return folder
     raise Stop("workspace-missing", folder=str(start), wanted=AGENCIES)
 
@@ -80,8 +81,9 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
     instead = instead or {}
     with _without_garbage_collection():
         reader = _Reader(root, instead)
-        for path in sorted({*_files(root), *(root / name for name in instead)}):
-            reader.take(path)
+        there = {entry.path: entry for entry in entries(root, DATA)}
+        for path in sorted({*there, *(root / name for name in instead)}):
+            reader.take(there.get(path) or Entry(path))
         workspace = reader.workspace()
         found = [finding for check in CHECKS for finding in check(workspace)]
         workspace = _without(workspace, found)
@@ -144,21 +146,6 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _files(root: Path) -> list[Path]:
-    """Every file under data/ in a fixed order, but for what other programs leave there by themselves.
-
-    A folder named like a file, a link to a folder and a link to nothing count too: nothing gets lost in silence.
-    """
-    every = (root / "data").rglob("*")
-    found = (path for path in every if not path.is_dir() or path.is_symlink() or path.suffix == ".yaml")
-    return sorted(p for p in found if not any(_is_foreign(part) for part in p.relative_to(root).parts))
-
-
-def _is_foreign(name: str) -> bool:
-    """Hidden files, and what Windows and Word put into any folder that they open."""
-    return name.startswith((".", "~$")) or name.casefold() in ("thumbs.db", "desktop.ini")
-
-
 class _Reader:
     """Gathers files, findings and what could not be used, while a folder is being read."""
 
@@ -173,9 +160,14 @@ class _Reader:
         self.left_out: set[str] = set()
         self.unread: set[str] = set()
 
-    def take(self, path: Path) -> None:
+    def take(self, entry: Entry) -> None:
         """Read one file into whatever its name says it is."""
-        file = path.relative_to(self.root).as_posix()
+        file = entry.path.relative_to(self.root).as_posix()
+        if entry.is_folder:
+            self.texts[file] = ""
+            self.unread.add(f"{file}/")
+            self.findings.append(_unreadable(file, entry.trouble))
+            return
         kind = kind_of(file)
         model = kind.model if kind else None
         is_text = TEXTS.fullmatch(file) is not None
@@ -183,7 +175,7 @@ class _Reader:
             self.texts[file] = ""
             self.findings.append(Finding(Code.FILE_UNKNOWN, Where(file), {"file": file}))
             return
-        reading = self._read(path, file, is_text)
+        reading = self._read(entry, file, is_text)
         self.texts[file] = reading.text
         self.findings.extend(reading.findings)
         if is_text:
@@ -194,19 +186,15 @@ class _Reader:
             self.sources[file] = reading.source
             self._keep(model, reading.source)
 
-    def _read(self, path: Path, file: str, is_text: bool) -> Reading:
+    def _read(self, entry: Entry, file: str, is_text: bool) -> Reading:
         if file in self.instead:
             return read_text(file, self.instead[file]) if is_text else read_yaml(file, self.instead[file])
         try:
-            if path.stat().st_size > MAX_BYTES:
-                values = {"limit": MAX_BYTES // 1024 // 1024}
-                return Reading(None, "", (Finding(Code.FILE_TOO_LARGE, Where(file), values, span=START),))
-            if not (path.is_file() or path.is_dir()):  # a pipe or a device would be read for ever
-                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-            raw = path.read_bytes()
+            if entry.trouble is not None:
+                raise entry.trouble
+            raw = read(entry.path, MAX_BYTES)
         except OSError as error:
-            cause = {"cause": error}
-            return Reading(None, "", (Finding(Code.FILE_UNREADABLE, Where(file), cause, span=START),))
+            return Reading(None, "", (_unreadable(file, error),))
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 
     def _keep(self, model: type[File], source: Source) -> None:
@@ -220,8 +208,9 @@ class _Reader:
     def workspace(self) -> Workspace:
         """Join what was read. A register that is missing or unusable counts as unread, and is empty."""
         for file in REQUIRED:
-            if file not in self.texts:
+            if file not in self.texts and f"{DATA}/" not in self.unread:
                 self.findings.append(Finding(Code.FILE_MISSING, Where(file), {"file": file}, span=START))
+            if file not in self.texts:
                 self.unread.add(file)
         files = self.files
         return Workspace(
@@ -239,6 +228,13 @@ class _Reader:
             left_out=frozenset(self.left_out),
             unread=frozenset(self.unread),
         )
+
+
+def _unreadable(file: str, error: OSError | None) -> Finding:
+    """What is told of a file or folder that the system does not hand out, or that is too large."""
+    if error is not None and error.errno == EFBIG:
+        return Finding(Code.FILE_TOO_LARGE, Where(file), {"limit": MAX_BYTES // 1024 // 1024}, span=START)
+    return Finding(Code.FILE_UNREADABLE, Where(file), {"cause": error}, span=START)
 
 
 def _all(files: list[File], model: type[F]) -> tuple[F, ...]:

@@ -43,4 +43,4 @@ def check_spans(workspace: Workspace) -> Iterator[Finding]:
 
 def working_calendar(workspace: Workspace) -> WorkingCalendar | None:
     """Which days nobody works; None where the calendar is there but could not be read."""
-    return None if CALENDAR in workspace.unread else workspace.working_calendar
+    return None if workspace.is_unread(CALENDAR) else workspace.working_calendar

@@ -32,8 +32,10 @@ def check_agencies(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _may_hide_work(workspace: Workspace) -> bool:
-    """Whether a plan or a decision could not be read."""
-    return any(file.startswith("data/plan-") or file.endswith("/decisions.yaml") for file in workspace.unread)
+    """Whether a plan or a decision could not be read, or may lie in a folder that could not."""
+    return any(
+        file.startswith("data/plan-") or file.endswith(("/decisions.yaml", "/")) for file in workspace.unread
+    )
 
 
 def _named(workspace: Workspace) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _used(workspace: Workspace, groups: dict[str, Group]) -> set[str]:
 
 
 def _may_name_groups(file: str) -> bool:
-    return file.startswith("data/plan-") or file.endswith("/decisions.yaml")
+    return file.startswith("data/plan-") or file.endswith(("/decisions.yaml", "/"))
 
 
 def _named(workspace: Workspace) -> Iterator[str]:

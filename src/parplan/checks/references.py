@@ -13,7 +13,7 @@ from parplan.finding import Code, Family, Finding
 from parplan.model.record import Record, holds_records
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
-from parplan.model.workspace import AGENCIES, INDEXES, Workspace
+from parplan.model.workspace import AGENCIES, DATA, INDEXES, Workspace
 from parplan.spelling import closest
 from parplan.where import Step, Where
 
@@ -63,8 +63,9 @@ def untold(workspace: Workspace) -> frozenset[str]:
     """The kinds of which nobody can tell what there is, since the file that says so could not be read."""
     registers = {"agency": AGENCIES, "agency-or-group": AGENCIES, "agency-kind": AGENCIES}
     registers |= {"index": INDEXES, "place": INDEXES, "criterion": INDEXES}
-    plans = {"plan"} if any(file.startswith("data/plan-") for file in workspace.unread) else set()
-    return frozenset(plans | {kind for kind, file in registers.items() if file in workspace.unread})
+    hidden = any(file == f"{DATA}/" or file.startswith("data/plan-") for file in workspace.unread)
+    plans = {"plan"} if hidden else set()
+    return frozenset(plans | {kind for kind, file in registers.items() if workspace.is_unread(file)})
 
 
 class _Known:

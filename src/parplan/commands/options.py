@@ -6,6 +6,7 @@ Must not hold a help text: those stand in the catalogue under ``help.option``, b
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_month
 from parplan.finding import Stop
 from parplan.load import Loaded, find_root, load
 from parplan.model.plan import Plan, PlanFile, Task
-from parplan.model.workspace import AGENCIES
+from parplan.model.workspace import AGENCIES, DATA
 from parplan.period import Period
 from parplan.spelling import closest, fold
 from parplan.words import Words
@@ -43,10 +44,24 @@ class TableOrJson(StrEnum):
 def open_workspace(root: Path | None) -> Loaded:
     """Read the folder named, or the nearest one upward that holds a register of units."""
     if root is None:
-        return load(find_root(Path.cwd()))
-    if not (root / "data").is_dir():
+        return load(find_root(here()))
+    try:
+        found = stat.S_ISDIR((root / DATA).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        found = False
+    except OSError as error:
+        raise Stop("folder-unreadable", folder=str(root), cause=error) from None
+    if not found:
         raise Stop("root-missing", folder=str(root), wanted=AGENCIES)
     return load(root)
+
+
+def here() -> Path:
+    """Where the person stands. Raises Stop where that folder has gone meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise Stop("folder-gone", cause=error) from None
 
 
 def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> PlanFile:
@@ -148,7 +163,7 @@ def _reported(plan: Plan, months: int, number: int, year: str | None) -> Period:
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
     """How everything stands on the day or at the end of the month asked for; today, if neither is."""
     exclude({"--as-of": as_of is not None, "--month": month is not None})
-    if AGENCIES in loaded.workspace.unread:
+    if loaded.workspace.is_unread(AGENCIES):
         raise Stop("register-unread", exit_code=1, file=AGENCIES)
     day = parse_day(as_of) if as_of else date.today()
     file = choose_plan(loaded, plan, None if month else day)

@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from parplan.choice import Choice, choose
-from parplan.commands.options import Root, exclude, open_workspace
+from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
 from parplan.edit import Edited, edited_without_harm, write
 from parplan.finding import Stop
@@ -98,14 +98,18 @@ def _settings(loaded: Loaded) -> Telling | None:
 
 def _root_of(paths: list[Path] | None) -> Path | None:
     """A path that is itself a workspace stands for --root."""
-    if paths and len(paths) == 1 and (paths[0] / "data").is_dir():
+    if paths and len(paths) == 1 and os.path.isdir(paths[0] / "data"):  # noqa: PTH112 - as below
         return paths[0]
     return None
 
 
 def _prefix(root: Path) -> str:
     """The way from where the person stands to the workspace, so that a place can be clicked on."""
-    here, there = Path.cwd(), root.resolve()
+    there = root.resolve()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone: nothing is near
+        return f"{there.as_posix()}/"
     if here == there:
         return ""
     near = there.is_relative_to(here) or here.is_relative_to(there)
@@ -126,11 +130,11 @@ def _named(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Nam
 
 
 def _inside(root: Path, path: Path) -> str:
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - Path asks the same, and raises where nobody may look
         raise Stop("path-missing", path=str(path))
     try:
         # not resolved: a link is the file that it stands for in the workspace, wherever it leads
-        return Path(normpath(Path.cwd() / path)).relative_to(normpath(Path.cwd() / root)).as_posix()
+        return Path(normpath(here() / path)).relative_to(normpath(here() / root)).as_posix()
     except ValueError:
         raise Stop("path-outside", path=str(path), root=str(root)) from None
 

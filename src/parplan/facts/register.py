@@ -49,7 +49,7 @@ def register(standings: Standings, month: Period) -> Register:
     A unit that is not there when the month closes is not silent: there is nobody to be asked. Nor is one whose
     file could not be read: it has sent one.
     """
-    unread = standings.workspace.unread
+    is_unread = standings.workspace.is_unread
     plan = standings.plan.plan
     units = Units(standings.workspace.agencies)
     closes, last_day = closing_day(plan, month), send_day(plan, month)
@@ -60,6 +60,6 @@ def register(standings: Standings, month: Period) -> Register:
         file = standings.reports.files.get((agency, month))
         if file is not None:
             (in_time if received_day(plan, file) <= last_day else late).append(agency)
-        elif units.is_there(agency, closes) and f"data/progress/{month}/{agency}.yaml" not in unread:
+        elif units.is_there(agency, closes) and not is_unread(f"data/progress/{month}/{agency}.yaml"):
             silent.append(agency)
     return Register(tuple(in_time), tuple(late), tuple(silent), last_day)

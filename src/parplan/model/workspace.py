@@ -23,12 +23,13 @@ from parplan.model.result import Result, ResultsFile
 from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
 
+DATA: Final = "data"
 AGENCIES: Final = "data/agencies.yaml"
 INDEXES: Final = "data/indexes.yaml"
 CALENDAR: Final = "data/calendar.yaml"
 REQUIRED: Final = (AGENCIES, INDEXES)
 
-_MONTH: Final = r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))"
+_MONTH: Final = r"(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ LAYOUT: Final = (
     _kind("indexes", IndexesFile, r"indexes", INDEXES),
     _kind("calendar", CalendarFile, r"calendar", CALENDAR),
     _kind("settings", SettingsFile, r"settings", "data/settings.yaml"),
-    _kind("plan", PlanFile, r"plan-(?P<year>\d{4})", "data/plan-*.yaml"),
-    _kind("results", ResultsFile, r"results/(?P<year>\d{4})", "data/results/*.yaml"),
+    _kind("plan", PlanFile, r"plan-(?P<year>[0-9]{4})", "data/plan-*.yaml"),
+    _kind("results", ResultsFile, r"results/(?P<year>[0-9]{4})", "data/results/*.yaml"),
     _kind("decisions", DecisionsFile, rf"progress/{_MONTH}/decisions", "data/progress/*/decisions.yaml"),
     _kind(
         "progress",
@@ -66,10 +67,10 @@ LAYOUT: Final = (
     _kind(
         "report",
         ReportFile,
-        r"reports/(?P<period>\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)",
+        r"reports/(?P<period>[0-9]{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)",
         "data/reports/*.yaml",
     ),
-    _kind("reminders", RemindersFile, r"reminders/(?P<year>\d{4})", "data/reminders/*.yaml"),
+    _kind("reminders", RemindersFile, r"reminders/(?P<year>[0-9]{4})", "data/reminders/*.yaml"),
 )
 """Every YAML file under data/ is of one of these, first match first; named parts must agree with its head."""
 
@@ -84,7 +85,10 @@ def kind_of(file: str) -> FileKind | None:
 
 @dataclass(frozen=True)
 class Workspace:
-    """All that was read and is sound. ``left_out``: ids of records with errors; ``unread``: files with no data."""
+    """All that was read and is sound. ``left_out``: ids of records with errors.
+
+    ``unread``: files with no data; and folders, with a stroke at their end, of which nobody knows what they hold.
+    """
 
     agencies: AgenciesFile
     indexes: IndexesFile
@@ -99,6 +103,12 @@ class Workspace:
     texts: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+
+    def is_unread(self, file: str) -> bool:
+        """Whether a file could not be read, or lies where nobody could look."""
+        parts = file.split("/")
+        above = ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts)))
+        return file in self.unread or any(folder in self.unread for folder in above)
 
     @cached_property
     def files(self) -> tuple[File, ...]:

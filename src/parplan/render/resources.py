@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from parplan.finding import Stop
+from parplan.intake import is_there, leading_out, read
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parents[1]
@@ -18,14 +19,26 @@ def template_path(name: str, workspace_root: Path | None) -> Path:
 
     The checkout is asked because an editable install does not carry the build's ``force-include``.
     """
-    roots = [PACKAGE, CHECKOUT] if workspace_root is None else [workspace_root, PACKAGE, CHECKOUT]
-    folders = [root / "templates" for root in roots]
+    ours = [root / "templates" for root in (PACKAGE, CHECKOUT)]
     # A template is named, never addressed: "../secret" must not lead out of the folders.
     if Path(name).name == name:
-        for folder in folders:
+        if workspace_root is not None and (own := workspace_root / "templates" / name) and is_there(own):
+            if (trouble := leading_out(workspace_root, own)) is not None:
+                raise Stop("template-unreadable", file=str(own), cause=trouble)
+            return own
+        for folder in ours:
             if (folder / name).is_file():
                 return folder / name
+    folders = ours if workspace_root is None else [workspace_root / "templates", *ours]
     raise Stop("template-missing", name=name, folders=", ".join(str(folder) for folder in folders))
+
+
+def template_bytes(path: Path, most: int) -> bytes:
+    """What a template or letterhead holds; Stop where it cannot be read or is larger than ``most``."""
+    try:
+        return read(path, most)
+    except OSError as error:
+        raise Stop("template-unreadable", file=str(path), cause=error) from None
 
 
 def completion_script(shell: str) -> str:
