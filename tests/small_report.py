@@ -24,9 +24,9 @@ LETTERHEAD = Path(__file__).parents[1] / "templates" / "letterhead.docx"
 OVERALL = Table(
     columns=(
         Column("Nhóm nhiệm vụ", share=3),
-        Column("Đúng hạn", group="Đã hoàn thành", align="center"),
-        Column("Quá hạn", group="Đã hoàn thành", align="center"),
-        Column("Tỷ lệ (%)", formula="(4) = (2)/(3)", align="right"),
+        Column("Đúng hạn", group="Đã hoàn thành", align="center", key="on-time"),
+        Column("Quá hạn", group="Đã hoàn thành", align="center", key="late"),
+        Column("Tỷ lệ (%)", formula="{on-time}/{late}", align="right"),
     ),
     rows=(
         Row(("Nhiệm vụ giao chung", "500", "12", "67,4")),

@@ -193,7 +193,9 @@ def test_a_letter_is_written_down_once_and_with_its_day(copy: Path) -> None:
 def test_what_was_sent_stands_in_the_report_s_list_and_in_the_status() -> None:
     report = run_in(SAMPLE, "report", "--month", "10", "--format", "md", "-o", "-").out
     overdue = report.split("## Phụ lục II\n")[1].split("## Phụ lục III")[0]
-    assert overdue.count("| 1987/SNV-CCHC ngày 05/10/2022 |") == 7
+    listed = [line for line in overdue.splitlines() if line.startswith("| ") and line[2].isdigit()]
+    assert listed
+    assert all("| 1987/SNV-CCHC ngày 05/10/2022 |" in line for line in listed)
     status = run_in(SAMPLE, "status", "--as-of", "2022-10-14", "--overdue", columns=200).out
     assert "đã đôn đốc: 1987/SNV-CCHC" in " ".join(status.split())
 

@@ -440,7 +440,7 @@ def rows(root: Path, period: str, width: int) -> dict[str, list[str]]:
 @each_report
 def test_the_table_of_units_counts_what_each_unit_owes(root: str, period: str) -> None:
     read = recount(ROOTS[root])
-    table = rows(ROOTS[root], period, width=12)
+    table = rows(ROOTS[root], period, width=11)
     every = read.at(period)
     wanted = {read.names[unit]: tallied([o for o in every if o.unit == unit]) for unit in read.owing(period)}
     wanted["Tổng cộng"] = tallied(every)

@@ -92,7 +92,7 @@ def test_a_table_is_a_pipe_table_with_one_line_of_heads() -> None:
         "**Bảng 1. Tổng hợp**\n\n"
         "| Nhóm nhiệm vụ | Đã hoàn thành: Đúng hạn | Đã hoàn thành: Quá hạn | Tỷ lệ (%) |\n"
         "| :--- | :---: | :---: | ---: |\n"
-        "| (1) | (2) | (3) | (4) = (2)/(3) |\n"
+        "| (1) | (2) | (3) | (4)=(2)/(3) |\n"
         "| Nhiệm vụ giao chung | 500 | 12 | 67,4 |\n"
         "| **Tổng cộng** | **530** | **13** | **67,9** |\n\n"
         "Ghi chú: mỗi nhiệm vụ là 01 lượt.\n"

@@ -17,7 +17,7 @@ def test_a_heading_is_worded_with_its_group_and_its_holes() -> None:
         ),
     )
     assert made == (
-        Column("Nhiệm vụ", align="left", share=3.0),
-        Column("Đúng hạn", group="Đã hoàn thành", formula="(4)", align="center"),
-        Column("Năm 2021", align="center"),
+        Column("Nhiệm vụ", align="left", share=3.0, key="task"),
+        Column("Đúng hạn", group="Đã hoàn thành", formula="(4)", align="center", key="done/on-time"),
+        Column("Năm 2021", align="center", key="year"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from parplan.facts.report import ReportFacts, report_facts
@@ -42,10 +43,30 @@ def test_the_office_that_reports_is_not_asked_to_report_to_itself() -> None:
     assert "Cơ quan tổng hợp" in own.cells
 
 
-def test_every_overdue_unit_has_a_line_and_a_task_its_name_once() -> None:
+def test_every_row_of_what_is_overdue_names_its_duty_and_the_numbers_count_assignments() -> None:
+    rows = appendices("2022-12").overdue().rows
+    numbers = [re.findall(r"\d+", row.cells[0] or "") for row in rows]
+    counted = [n for ends in numbers for n in range(int(ends[0]), int(ends[-1]) + 1)]
+    assert counted == list(range(1, len(facts("2022-12").overdue) + 1))
+    assert all(row.cells[1] for row in rows)
+
+
+def test_units_of_which_nothing_else_is_to_be_told_stand_in_one_row_of_no_more_than_twelve() -> None:
+    rows = appendices("2022-12").overdue().rows
+    alike = [row.cells[1:2] + row.cells[3:] for row in rows]
+    for told in set(alike):
+        units = [
+            (row.cells[2] or "").count("UBND huyện") for row, one in zip(rows, alike, strict=True) if one == told
+        ]
+        assert max(units) <= 12
+    assert len(rows) < len(facts("2022-12").overdue) / 3
+
+
+def test_a_unit_that_said_something_has_a_row_of_its_own() -> None:
     rows = appendices().overdue().rows
-    assert len(rows) == len(facts().overdue) == 7
-    assert [row.cells[0] for row in rows] == ["1", *[None] * 6]
+    (own,) = (row for row in rows if "UBND huyện Nông Sơn" in (row.cells[2] or ""))
+    assert own.cells[2] == "UBND huyện Nông Sơn"
+    assert (own.cells[6] or "").startswith("Chưa công khai được số liệu")
 
 
 def test_a_task_is_one_line_however_many_owe_it() -> None:

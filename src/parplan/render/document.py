@@ -106,7 +106,7 @@ def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, under: str, *, keep: bo
         case Foot():
             sheet.add(foot(look, thing, sheet.room))
         case Table():
-            sheet.add(table(look, thing, sheet.room, title=under, keep=keep))
+            sheet.add(table(look, thing, sheet.room, sheet.tall, title=under, keep=keep))
         case Chart():
             sheet.draw(thing, keep=keep, tallest=sheet.tall)
         case Appendix():
@@ -125,7 +125,7 @@ def _append(sheet: _Sheet, look: Letterhead, appendix: Appendix) -> None:
             sheet.draw(part, keep=keep, tallest=tallest)
         else:
             ending = appendix.ending if keep else ""
-            sheet.add(table(look, part, sheet.room, title=appendix.title, ending=ending))
+            sheet.add(table(look, part, sheet.room, sheet.tall, title=appendix.title, ending=ending))
     if appendix.ending and not isinstance(appendix.parts[-1], Table):
         sheet.add(paragraph(look.style("Appendix Ending"), appendix.ending))
 

@@ -5,28 +5,28 @@ Must not choose a font, a size or a line: styles of the letterhead do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from parplan.render.document_parts import paragraph, text
 from parplan.render.letterhead import Letterhead
-from parplan.render.typography import width
+from parplan.render.table_layout import Layout
 from parplan.views.table import Column, Row, Table
 
 _WIDE = 9  # columns; from here on offices print tables a point smaller
-_SHORT = 5  # rows; so few stand on one page
-_WORDS = re.compile(r"[^\s-]+-?")
-_CELL_MARGINS = 200  # twips: both sides of the table style, and a hair for Word's own widths
+_LONGEST_MERGE = 6  # rows; a longer one may cross a page and leave rows of which one can't tell what they are of
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
 def table(
-    look: Letterhead, view: Table, room: int, *, title: str = "", keep: bool = False, ending: str = ""
+    look: Letterhead, view: Table, room: int, tall: int, *, title: str = "", keep: bool = False, ending: str = ""
 ) -> str:
-    """The table with its caption and note, as wide as ``room`` (twips); its sentence if it has no rows.
+    """The table with its caption and note, as wide as ``room`` on pages as tall as ``tall`` (twips).
+
+    A table without rows is its sentence.
 
     ``title`` names a table without a caption to those who can't see it. ``keep`` holds the end of it, be that a
     row, the note or the sentence, on the page of what follows. ``ending`` closes an appendix: right under the last
@@ -36,39 +36,11 @@ def table(
     caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
     if not view.rows and view.empty:
         return caption + paragraph(look.style("Body Text"), view.empty, keep=keep or bool(ending)) + closing
-    drawing = _Drawing(look, view, room, keep=keep or bool(ending or view.note))
+    drawing = _Drawing(look, view, room, tall, keep=keep or bool(ending or view.note))
     if not view.note:
         return caption + drawing.xml(view.caption or title, closing)
     note = paragraph(look.style("Table Note"), view.note, keep=keep or bool(ending))
     return caption + drawing.xml(view.caption or title) + note + closing
-
-
-def widths(shares: Sequence[float], needs: Sequence[float], room: int) -> list[int]:
-    """The room divided by shares, in whole twips that sum to it exactly.
-
-    No column becomes narrower than it needs to be, at the cost of the others, as long as there is room for all.
-    """
-    given: dict[int, float] = {}
-    while True:
-        rest = room - sum(given.values())
-        parts = sum(share for n, share in enumerate(shares) if n not in given)
-        wanted = [given.get(n, rest * share / (parts or 1)) for n, share in enumerate(shares)]
-        short = {n: need for n, need in enumerate(needs) if n not in given and wanted[n] < need}
-        if not short or sum(needs) > room:
-            break
-        given |= short
-    edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
-    return [right - left for left, right in pairwise(edges)]
-
-
-def _widest_words(view: Table, size: float) -> list[float]:
-    """What each column needs so that no word of it is torn, in twips. Formulas may be."""
-    rows = [row.cells for row in view.rows if row.kind != "block"]
-    widest = []
-    for n, column in enumerate(view.columns):
-        words = set(_WORDS.findall(" ".join((column.title, *(row[n] or "" for row in rows)))))
-        widest.append(max((width(word, size) for word in words), default=0) * 20 + _CELL_MARGINS)
-    return widest
 
 
 def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -78,19 +50,32 @@ def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             yield from ((number, column) for column, cell in enumerate(row.cells) if cell is None)
 
 
+def _told_again(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with no cell that continues more than so many above it: after these its text stands again."""
+    above: list[tuple[str | None, int]] = []
+    for row in rows:
+        if row.kind == "block" or len(above) != len(row.cells):
+            above = [("", 0)] * len(row.cells)
+        told = []
+        for n, cell in enumerate(row.cells):
+            text, run = above[n]
+            again = cell is None and run >= _LONGEST_MERGE
+            above[n] = (text, run + 1) if cell is None and not again else (text if again else cell, 1)
+            told.append(above[n][0] if again else cell)
+        yield replace(row, cells=tuple(told))
+
+
 class _Drawing:
     """One table being drawn: what all its cells share is worked out once."""
 
-    def __init__(self, look: Letterhead, view: Table, room: int, *, keep: bool) -> None:
-        self._view = view
-        last = len(view.rows) - 1
-        together = range(last) if last < _SHORT else ()
-        self._kept = frozenset((*together, *((last,) if keep else ())))
-        self._continued = frozenset(_continued(view.rows))
-        self._table_style = look.style("Report Table")
+    def __init__(self, look: Letterhead, view: Table, room: int, tall: int, *, keep: bool) -> None:
+        self._view = replace(view, rows=tuple(_told_again(view.rows)))
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
-        needs = _widest_words(view, look.size(f"{size} Head"))
-        self._widths = widths([column.share for column in view.columns], needs, room)
+        layout = Layout(self._view, look.size(f"{size} Head"), room, tall)
+        self._kept = layout.kept | ({len(view.rows) - 1} if keep else set())
+        self._continued = frozenset(_continued(self._view.rows))
+        self._table_style = look.style("Report Table")
+        self._widths, self._numbers = layout.widths, layout.numbers
         self._head = look.style(f"{size} Head")
         self._count = look.style(f"{size} Count")
         self._block = look.style(f"{size} Left")
@@ -116,8 +101,8 @@ class _Drawing:
         else:
             lines = [[self._head_cell(n, column.title) for n, column in enumerate(columns)]]
         if self._view.numbered:
-            counts = (column.formula or f"({n})" for n, column in enumerate(columns, start=1))
-            lines.append([_cell(self._widths[n], "", self._count, count) for n, count in enumerate(counts)])
+            counts = zip(self._widths, self._numbers, strict=True)
+            lines.append([_cell(wide, "", self._count, count) for wide, count in counts])
         return "".join(f"<w:tr>{_HEAD}{''.join(line)}</w:tr>" for line in lines)
 
     def _groups(self) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 
@@ -16,7 +16,7 @@ from parplan.render.escape import escape, escape_inline
 from parplan.render.typography import listed
 from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page
-from parplan.views.table import Row, Table
+from parplan.views.table import Row, Table, numbers, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,17 @@ def named(directive: Directive, page: Page) -> Thing:
     text = f"{directive.name} {directive.argument}".rstrip()
     if text not in things:
         raise Stop("template-directive-unknown", line=directive.line, text=text, known=", ".join(things))
-    return things[text]
+    return _printed(things[text])
+
+
+def _printed(thing: Thing) -> Thing:
+    match thing:
+        case Table():
+            return printed(thing)
+        case Appendix():
+            parts = (printed(part) if isinstance(part, Table) else part for part in thing.parts)
+            return replace(thing, parts=tuple(parts))
+    return thing
 
 
 def expand(markdown: str, page: Page) -> str:
@@ -224,7 +234,7 @@ def pipe_table(table: Table) -> list[str]:
     marks = {"left": ":---", "center": ":---:", "right": "---:"}
     lines = [_cells(titles), "| " + " | ".join(marks[column.align] for column in table.columns) + " |"]
     if table.numbered:
-        lines.append(_cells([column.formula or f"({n})" for n, column in enumerate(table.columns, start=1)]))
+        lines.append(_cells(numbers(table.columns)))
     lines += [_row(row, len(table.columns)) for row in table.rows]
     note = [escape(table.note)] if table.note else []
     return [*caption, "\n".join(lines), *note]

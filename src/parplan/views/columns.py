@@ -13,7 +13,10 @@ from parplan.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column before it is worded: ``key`` and ``group`` are keys under ``column.``; holes are filled by name."""
+    """A column before it is worded: ``key`` and ``group`` are keys under ``column.``; holes are filled by name.
+
+    A formula names another column by its key, and one under a group by both: "{not-done/overdue}".
+    """
 
     key: str
     share: float = 1.0
@@ -32,6 +35,7 @@ def columns(words: Words, headings: tuple[Heading, ...]) -> tuple[Column, ...]:
             formula=heading.formula,
             align=heading.align,
             share=heading.share,
+            key=f"{heading.group}/{heading.key}" if heading.group else heading.key,
         )
         for heading in headings
     )

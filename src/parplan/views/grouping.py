@@ -5,12 +5,15 @@ Must not word them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 from parplan.due import Due
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.period import Period
 
+Item = TypeVar("Item")
 Occurrence = tuple[str, Period | None]
 Alike = tuple[State, str | None, str | None, frozenset[MarkKind], str | None]
 Duty = tuple[str, Period | None, Due | None]
@@ -53,3 +56,10 @@ def stand_alike(standings: Iterable[Standing]) -> list[list[Standing]]:
         key = (standing.state, *said, standing.marks, extended.id if extended else None)
         found.setdefault(key, []).append(standing)
     return list(found.values())
+
+
+def evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
+    """The items in as few parts of no more than so many as hold them, none much longer than another."""
+    parts = -(-len(items) // most)
+    edges = [len(items) * n // parts for n in range(parts + 1)]
+    return [items[first:last] for first, last in pairwise(edges)]

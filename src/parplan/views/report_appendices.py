@@ -5,7 +5,7 @@ Must not hold prose, or a figure that facts did not give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from itertools import count, product
 from string import ascii_uppercase
@@ -17,10 +17,13 @@ from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Task
 from parplan.model.progress import Decision
 from parplan.views.columns import Heading, columns
-from parplan.views.grouping import by_occurrence, grouped
+from parplan.views.grouping import by_occurrence, evenly, grouped
 from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Row, Table
 from parplan.words import Words
+
+UNITS_IN_A_ROW: Final = 12
+"""So many names make a row no taller than a third of a page; a row is never torn."""
 
 UNITS: Final = (
     Heading("number", 0.6),
@@ -32,9 +35,12 @@ UNITS: Final = (
     Heading("in-time", 0.9, group="not-done"),
     Heading("overdue", 0.8, group="not-done"),
     Heading("overdue-unreported", 1.3, group="not-done"),
-    Heading("rate", 1.7, formula="(10)=((4)-(8)-(9))/(4)"),
+    Heading(
+        "rate",
+        1.7,
+        formula="({fell-due}-{not-done/overdue}-{not-done/overdue-unreported})/{fell-due}",
+    ),
     Heading("month-report", 1.5),
-    Heading("note", 0.9, "left"),
 )
 
 OVERDUE: Final = (
@@ -116,7 +122,6 @@ class ReportAppendices:
             *(self.words.number(figure) for figure in astuple(tally)),
             self.phrases.rate(tally),
             "" if number is None else self._sent(agency),
-            "",
         )
         return Row(cells, kind="total" if number is None else "row")
 
@@ -138,31 +143,46 @@ class ReportAppendices:
         return self.words("report.units.months", sent=sent, asked=len(asked))
 
     def overdue(self) -> Table:
-        """What is overdue, the longest first; one duty's cells are merged over its units."""
+        """What is overdue, the longest first. Units that nothing else is to be told of stand in one row.
+
+        Every row names its duty, for a page may begin with it; the numbers count every assignment.
+        """
         rows: list[Row] = []
-        worst_first = sorted(self.facts.overdue, key=lambda standing: -standing.days_late)
-        for number, group in enumerate(grouped(worst_first), start=1):
-            for position, standing in enumerate(group):
-                rows.append(self._overdue_row(standing, number if position == 0 else None))
+        told = 0
+        for group in grouped(sorted(self.facts.overdue, key=lambda standing: -standing.days_late)):
+            alike: dict[tuple[str, ...], list[Standing]] = {}
+            for standing in group:
+                alike.setdefault(self._told_of_overdue(standing), []).append(standing)
+            for cells, standings in alike.items():
+                for together in evenly(standings, UNITS_IN_A_ROW):
+                    rows.append(self._overdue_row(told, together, cells))
+                    told += len(together)
         empty = self.words("report.overdue.empty")
         return Table(columns(self.words, OVERDUE), tuple(rows), empty=empty, numbered=True)
 
-    def _overdue_row(self, standing: Standing, number: int | None) -> Row:
-        owed, update = standing.assignment, standing.update
-        first = number is not None
-        reasons = [update.difficulty, update.reason] if update else []
+    def _overdue_row(self, before: int, standings: Sequence[Standing], told: tuple[str, ...]) -> Row:
+        first, last = before + 1, before + len(standings)
+        owed = standings[0].assignment
         return Row(
             (
-                str(number) if first else None,
-                self.phrases.title(owed) if first else None,
-                self.phrases.agency(owed.agency),
-                self.phrases.deadline(owed) if first else None,
-                str(standing.days_late),
-                self.phrases.told(standing),
-                "; ".join(sentence(reason) for reason in reasons if reason),
-                self.words.day(update.expected) if update and update.expected else "",
-                self.phrases.letters(self.facts.letters.about(standing)),
+                str(first) if first == last else self.words("row.numbers", first=str(first), last=str(last)),
+                self.phrases.title(owed),
+                self.phrases.agencies(standing.assignment.agency for standing in standings),
+                self.phrases.deadline(owed),
+                *told,
             )
+        )
+
+    def _told_of_overdue(self, standing: Standing) -> tuple[str, ...]:
+        """By how much it is late, how it goes, why, until when it will be done, in which letters it was told."""
+        update = standing.update
+        reasons = [update.difficulty, update.reason] if update else []
+        return (
+            str(standing.days_late),
+            self.phrases.told(standing),
+            "; ".join(sentence(reason) for reason in reasons if reason),
+            self.words.day(update.expected) if update and update.expected else "",
+            self.phrases.letters(self.facts.letters.about(standing)),
         )
 
     def tasks(self) -> Table:

@@ -27,7 +27,7 @@ OVERALL: Final = (
     Heading("sum", group="not-done"),
     Heading("in-time", 1.1, group="not-done"),
     Heading("overdue", group="not-done"),
-    Heading("rate", 1.7, formula="(10)=((3)-(9))/(3)"),
+    Heading("rate", 1.7, formula="({fell-due}-{not-done/overdue})/{fell-due}"),
 )
 
 TARGETS: Final = (

@@ -5,8 +5,10 @@ Must not know whether it will be drawn in a terminal, in Markdown or in Word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 Align = Literal["left", "center", "right"]
 Tone = Literal["plain", "bad", "warn", "good", "dim"]
@@ -14,14 +16,19 @@ Tone = Literal["plain", "bad", "warn", "good", "dim"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``group`` is a head over neighbouring columns of the same group; ``formula`` stands in the row of numbers,
-    such as "(9) = (5)/(3)"; ``share`` is the column's part of the width, relative to the other columns."""
+    """``group`` is a head over neighbouring columns of the same group. ``share`` is the column's part of the
+    screen's width, relative to the other columns; on paper a column is as wide as what stands in it wants.
+
+    ``formula`` says in the row of numbers how the column is computed from others, each named by its ``key``, as in
+    "{done}/{due}": their numbers are not known before columns are left out.
+    """
 
     title: str
     group: str = ""
     formula: str = ""
     align: Align = "left"
     share: float = 1.0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +50,64 @@ class Table:
     note: str = ""
     empty: str = ""
     numbered: bool = False
+
+
+_HOLE: Final = re.compile(r"\{([^}]+)\}")
+
+
+def printed(table: Table) -> Table:
+    """The table as a paper has it: no column that is empty in every row, and no column in two ways of writing.
+
+    A screen keeps its columns, so that one finds them where they were.
+    """
+    return _alike(_filled(table))
+
+
+def numbers(columns: Sequence[Column]) -> list[str]:
+    """The row under the heads: each column's number, and of what it is computed: "(4)=(2)/(3)"."""
+    number = {column.key: f"({n})" for n, column in enumerate(columns, start=1)}
+    return [
+        f"({n})={_HOLE.sub(lambda hole: number[hole[1]], column.formula)}" if column.formula else f"({n})"
+        for n, column in enumerate(columns, start=1)
+    ]
+
+
+def _filled(table: Table) -> Table:
+    """The table without its empty columns; one without rows keeps them all."""
+    rows = [row.cells for row in table.rows if row.kind != "block"]
+    kept = [n for n in range(len(table.columns)) if any(cells[n] for cells in rows)] if rows else []
+    if len(kept) in (0, len(table.columns)):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(
+            row if row.kind == "block" else replace(row, cells=tuple(row.cells[n] for n in kept))
+            for row in table.rows
+        ),
+    )
+
+
+def _alike(table: Table) -> Table:
+    """The table with a capital in front of every cell of a column where some cells have one and some don't."""
+    mixed = {n for n in range(len(table.columns)) if _is_mixed(table, n)}
+    if not mixed:
+        return table
+    return replace(
+        table,
+        rows=tuple(
+            row
+            if row.kind == "block"
+            else replace(row, cells=tuple(_capital(c) if n in mixed else c for n, c in enumerate(row.cells)))
+            for row in table.rows
+        ),
+    )
+
+
+def _is_mixed(table: Table, column: int) -> bool:
+    first = [cell[0] for row in table.rows if row.kind != "block" and (cell := row.cells[column])]
+    return any(letter.isupper() for letter in first) and any(letter.islower() for letter in first)
+
+
+def _capital(cell: str | None) -> str | None:
+    return cell[:1].upper() + cell[1:] if cell and not cell.startswith(("http://", "https://")) else cell
