@@ -128,6 +128,34 @@ def test_figures_are_rounded_to_the_decimals_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "whole", "rate"),
+    [(1, 16, "6,3"), (5, 16, "31,3"), (9, 16, "56,3"), (13, 16, "81,3"), (1, 3, "33,3"), (2, 3, "66,7")],
+)
+def test_rates_are_rounded_half_up_as_offices_and_their_spreadsheets_do(part: int, whole: int, rate: str) -> None:
+    assert VI.number(Decimal(part * 100) / whole, 1) == rate
+
+
+def test_a_fall_is_rounded_like_a_rise() -> None:
+    assert [VI.number(Decimal(text), 1) for text in ("-0.25", "0.25", "-2.35")] == ["−0,3", "0,3", "−2,4"]
+
+
+OTHER_ROUNDING = re.compile(r"\bround\(|:\.\d[fg]\b|%\.\d[fg]|\bquantize\(|ROUND_")
+DRAWS = ("render", "checks/figures.py", "words/__init__.py", "hygiene.py")
+"""Where lengths on paper are rounded, a figure is cut to be compared, or read: none of it is a figure printed."""
+
+
+def test_figures_are_rounded_in_one_place() -> None:
+    files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")]
+    others = [file for file in files if not file.startswith(DRAWS)]
+    assert "views/phrases.py" in others
+    assert [file for file in others if OTHER_ROUNDING.search((PACKAGE / file).read_text("utf-8"))] == []
+    templates = PACKAGE.parent.parent / "templates"
+    assert [
+        path.name for path in templates.glob("*.j2") if re.search(r"\|\s*round\b", path.read_text("utf-8"))
+    ] == []
+
+
+@pytest.mark.parametrize(
     ("day", "vietnamese", "english"),
     [
         (date(2022, 9, 5), "05/9/2022", "5 September 2022"),

@@ -19,6 +19,9 @@ from parplan.spelling import fold
 ANY_YEAR: Final = 2001
 """For who asks only whether a rule is understood."""
 
+_LEAP: Final = 2000
+"""A year that holds every day any year holds."""
+
 
 class Refusal(ValueError):  # noqa: N818 - what a person wrote is refused, nothing went wrong
     """A text is no rule. ``kind``: it names that kind of task instead; ``several``: so many rules stand in it."""
@@ -149,6 +152,20 @@ def _every(match: re.Match[str], _: int) -> Rule:
     return Every(months, day, match["how"] == "truoc", following, working)
 
 
+_YEARLY = (
+    r"(?:(?P<how>truoc|cham nhat(?: la)?|den(?: het)?) )?(?:ngay )?"
+    r"(?P<day>\d{1,2})(?:/| thang )(?P<month>\d{1,2})"
+)
+
+
+@_rule(rf"(?:dinh ky )?hang nam,? {_YEARLY}")
+@_rule(rf"{_YEARLY},? (?:dinh ky )?hang nam")
+def _every_year(match: re.Match[str], _: int) -> Rule:
+    day, month = int(match["day"]), int(match["month"])
+    date(_LEAP, month, day)  # 29/2 falls on the 28th of other years
+    return Every(12, day, match["how"] == "truoc", month=month)
+
+
 def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
     """Which month a day is of: the period's last, or the one after it. Raises ValueError for any other."""
     own = {1: "thang", 3: "quy", 6: "ky", 12: "nam"}[months]
@@ -251,6 +268,8 @@ EXAMPLES = (
     "trước ngày 25 hằng tháng",
     "hằng quý, trước ngày 20 của tháng cuối quý",
     "hằng quý, trước ngày 05 tháng sau",
+    "trước ngày 15/12 hằng năm",
+    "hằng năm, chậm nhất ngày 20/11",
     "năm 2022 và các năm tiếp theo",
     "giai đoạn 2022-2025",
 )

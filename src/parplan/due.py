@@ -96,7 +96,8 @@ class Within:
 class Every:
     """A rule that recurs every ``months``: due at the period's end, or by a day of its last or the next month.
 
-    ``working``: by that month's last working day. ``since``, ``until``: the first and last of the years it names.
+    ``working``: by that month's last working day. ``month``: the month of every year that a day is of.
+    ``since``, ``until``: the first and last of the years it names.
     """
 
     months: int
@@ -106,12 +107,15 @@ class Every:
     working: bool = False
     since: int | None = None
     until: int | None = None
+    month: int | None = None
 
     def due(self, period: Period, calendar: WorkingCalendar) -> Due:
         """When it is due in a period."""
         if self.day is None and not self.working:
             return Due.on(period.last)
         month = Period(add_months(period.last, 1 if self.next_month else 0))
+        if self.month is not None:
+            month = Period(date(period.year, self.month, 1))
         if self.day is None:
             named = calendar.last_working_day(month.last)
         elif self.day > month.last.day:  # a short month has no such day: its own last day is still in time
@@ -120,8 +124,22 @@ class Every:
             named = month.first.replace(day=self.day)
         return Due.before(named) if self.before else Due.on(named)
 
+    def due_within(self, period: Period, ends: date, calendar: WorkingCalendar) -> Due:
+        """When it is due in a period of a plan: at the plan's end where that cuts the period short."""
+        due = self.due(period, calendar)
+        return Due.on(ends) if period.last > ends and due.last > ends else due
+
     def periods(self, starts: Moment, ends: date) -> Iterator[Period]:
-        """The periods in which a plan owes it: from the first full one on; a year that it names, full or not."""
+        """The periods in which a plan owes it: from the first full one on; a year that it names, full or not.
+
+        Of a day of every year, the years in which that day lies in the plan.
+        """
+        if self.month is not None:
+            for year in range(starts.earliest.year, ends.year + 1):
+                period = Period(date(year, 1, 1), 12)
+                if starts.earliest <= self.due(period, WorkingCalendar()).last <= ends:
+                    yield period
+            return
         if self.since is None:
             yield from full_periods(starts.begins_whole_months_from, ends, self.months)
             return

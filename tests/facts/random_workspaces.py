@@ -78,15 +78,22 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Every:
-    """Every 1, 3, 6 or 12 months: at the period's end, or by a day of its last month or of the next one."""
+    """Every 1, 3, 6 or 12 months: at the period's end, or by a day of its last month or of the next one.
+
+    ``month``: by that day of that month, every year.
+    """
 
     months: int
     day: int | None = None
     before: bool = False
     next_month: bool = False
+    month: int | None = None
 
     @property
     def text(self) -> str:
+        if self.month is not None:
+            how = "trước" if self.before else "chậm nhất"
+            return f"{how} ngày {self.day}/{self.month} hằng năm"
         every = {1: "hằng tháng", 3: "hằng quý", 6: "hằng 6 tháng", 12: "hằng năm"}[self.months]
         if self.day is None:
             return every
@@ -237,7 +244,12 @@ def _rule(kind: str, days: Days) -> st.SearchStrategy[Any]:
 def _recurring(months: list[int]) -> st.SearchStrategy[Every]:
     every = st.sampled_from(months)
     day = st.sampled_from([1, 5, 14, 15, 25, 29, 30, 31])
-    return st.builds(Every, every) | st.builds(Every, every, day, st.booleans(), st.booleans())
+    recurring = st.builds(Every, every) | st.builds(Every, every, day, st.booleans(), st.booleans())
+    if months == [1]:
+        return recurring
+    of_year = st.sampled_from([(1, 1), (28, 2), (30, 6), (15, 12), (31, 12)])
+    yearly = st.builds(lambda on, before: Every(12, on[0], before, month=on[1]), of_year, st.booleans())
+    return st.one_of(recurring, recurring, recurring, yearly)
 
 
 def _updates(sketch: Sketch, days: Days) -> st.SearchStrategy[tuple[Said, ...]]:

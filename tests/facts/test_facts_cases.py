@@ -326,7 +326,23 @@ on 2024-12-01
 plan 2022-08-15 to 2022-11-30
 task A periodic so-tu-phap: hằng quý
 on 2022-12-01
-  A so-tu-phap 2022-Q4: 2022-12-31, open, 30 left, day-off
+  A so-tu-phap 2022-Q4: 2022-11-30, overdue-unreported, 1 late
+
+=== a period that the plan's end cuts short falls due at that end, however its day was set
+plan 2024-09-01 to 2025-02-27
+task A periodic so-tu-phap: hằng năm
+task B periodic so-tu-phap: hằng 6 tháng
+task C periodic so-tu-phap: hằng năm, trước ngày 15
+task D periodic so-tu-phap: hằng quý
+task E periodic so-tu-phap: trước ngày 15/12 hằng năm
+task F periodic so-tu-phap: hằng năm, chậm nhất ngày 31/1
+on 2025-03-01
+  A so-tu-phap 2025: 2025-02-27, overdue-unreported, 2 late
+  B so-tu-phap 2025-H1: 2025-02-27, overdue-unreported, 2 late
+  C so-tu-phap 2025: 2025-02-27, overdue-unreported, 2 late
+  D so-tu-phap 2024-Q4: 2024-12-31, overdue-unreported, 60 late
+  E so-tu-phap 2024: 2024-12-14, overdue-unreported, 76 late
+  F so-tu-phap 2025: 2025-01-31, overdue-unreported, 29 late
 
 ############ Leap days, month ends, year ends ################################################################
 

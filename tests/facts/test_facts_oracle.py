@@ -162,9 +162,12 @@ def occurrences(sketch: Sketch, task: Task) -> Iterator[tuple[str | None, date, 
     elif task.kind == "once":
         yield None, *_once(sketch, task.rule)
     elif isinstance(task.rule, Every):
-        for period in _periods(sketch, task.rule.months):
+        for period in _periods(sketch, task.rule):
             opens = next(day for day in days(sketch.first, period[-1]) if day in period)
-            yield period_of(opens, task.rule.months), opens, *_recurs(task.rule, period)
+            last, named = _recurs(task.rule, period)
+            if sketch.ends in period[:-1] and last > sketch.ends:  # the plan is over before the period is
+                last = named = sketch.ends
+            yield period_of(opens, task.rule.months), opens, last, named
 
 
 def _once(sketch: Sketch, rule: object) -> tuple[date, date, date]:
@@ -176,11 +179,17 @@ def _once(sketch: Sketch, rule: object) -> tuple[date, date, date]:
     return sketch.first, sketch.ends, sketch.ends
 
 
-def _periods(sketch: Sketch, months: int) -> list[list[date]]:
+def _periods(sketch: Sketch, rule: Every) -> list[list[date]]:
     """The periods that lie wholly in the plan; where there is none, the one in which the plan ends.
 
-    Where the day on which the plan starts is blank, its first month is not a whole one.
+    Where the day on which the plan starts is blank, its first month is not a whole one. A day of every year
+    is owed in each year in which it lies in the plan.
     """
+    months = rule.months
+    if rule.month is not None:
+        first, last = whole(sketch.first, 12)[0], whole(sketch.ends, 12)[-1]
+        years = [whole(day, 12) for day in days(first, last) if (day.day, day.month) == (1, 1)]
+        return [year for year in years if sketch.first <= _recurs(rule, year)[0] <= sketch.ends]
     begins = whole(sketch.first, 1)[-1] + ONE_DAY if sketch.blank else sketch.first
     every: list[list[date]] = []
     for day in days(begins, sketch.ends):
@@ -193,6 +202,9 @@ def _periods(sketch: Sketch, months: int) -> list[list[date]]:
 def _recurs(rule: Every, period: list[date]) -> tuple[date, date]:
     if rule.day is None:
         return period[-1], period[-1]
+    if rule.month is not None:
+        (day,) = (day for day in period if (day.day, day.month) == (rule.day, rule.month))
+        return day - ONE_DAY if rule.before else day, day
     month = whole(period[-1] + ONE_DAY if rule.next_month else period[-1], 1)
     for day in month:
         if day.day == rule.day:

@@ -15,6 +15,7 @@ from parplan.facts.assignments import COUNTED
 from parplan.finding import Code, Finding
 from parplan.model.plan import Plan, Task
 from parplan.model.workspace import Workspace
+from parplan.period import Period
 from parplan.spelling import one_line
 
 
@@ -53,8 +54,8 @@ def _rule(workspace: Workspace, plan: Plan, task: Task) -> Iterator[Finding]:
         return
     elif isinstance(rule, Every):
         if not any(rule.periods(plan.starts, plan.ends)):
-            last = date(rule.until or rule.since or plan.year, 12, 31)
-            yield _outside(plan, task, last)
+            last = Period(date(rule.until or rule.since or plan.year, 1, 1), 12)
+            yield _outside(plan, task, rule.due(last, workspace.working_calendar).last)
     elif rule is not None:
         yield from _day(workspace, plan, task, rule)
 

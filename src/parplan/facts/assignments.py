@@ -60,7 +60,10 @@ class Assignment:
 
 
 def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occurrence, ...]:
-    """When a task is owed, whoever owes it. A ``once`` without a day runs to the plan's end."""
+    """When a task is owed, whoever owes it. A ``once`` without a day runs to the plan's end.
+
+    So does a period that the plan's end cuts short: nothing is owed after it.
+    """
     start = plan.starts.earliest
     if task.kind == "general":
         return ()
@@ -70,7 +73,9 @@ def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occu
     rule = deadline.parse(text, plan.year) if text else Once(Due.on(plan.ends))
     if isinstance(rule, Every):
         periods = rule.periods(plan.starts, plan.ends)
-        return tuple(Occurrence(task, p, max(p.first, start), rule.due(p, calendar)) for p in periods)
+        return tuple(
+            Occurrence(task, p, max(p.first, start), rule.due_within(p, plan.ends, calendar)) for p in periods
+        )
     once = rule.settled(calendar)
     return (Occurrence(task, None, max(once.start or start, start), once.due),)
 

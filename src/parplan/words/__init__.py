@@ -9,7 +9,7 @@ import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from errno import errorcode
 from functools import cache
 from importlib.resources import files
@@ -87,7 +87,7 @@ class Words:
         """A figure, with that many decimals, or as many as it was given with."""
         if places is None and isinstance(number, int):
             places = 0
-        text = f"{number:,.{places}f}" if places is not None else f"{number:,f}"
+        text = f"{number:,f}" if places is None else f"{rounded(number, places):,f}"
         swap = {",": self.sentences["number.thousands"], ".": self.sentences["number.decimal"]}
         return "".join(swap.get(character, character) for character in text).replace("-", "−")
 
@@ -131,6 +131,14 @@ class Words:
             "year": day.year,
         }
         return self.sentences[key].format(**values)
+
+
+def rounded(number: Decimal | int, places: int) -> Decimal:
+    """A figure with that many decimals, half up: 6,25 is 6,3, as offices and their spreadsheets have it.
+
+    All that is printed is rounded here.
+    """
+    return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 @cache
