@@ -139,7 +139,7 @@ def test_a_fall_is_rounded_like_a_rise() -> None:
     assert [VI.number(Decimal(text), 1) for text in ("-0.25", "0.25", "-2.35")] == ["−0,3", "0,3", "−2,4"]
 
 
-OTHER_ROUNDING = re.compile(r"\bround\(|:\.\d[fg]\b|%\.\d[fg]|\bquantize\(|ROUND_")
+OTHER_ROUNDING = re.compile(r"(?<!def )\bround\(|:\.\d[fg]\b|%\.\d[fg]|\bquantize\(|ROUND_")
 DRAWS = ("render", "checks/figures.py", "words/__init__.py", "hygiene.py")
 """Where lengths on paper are rounded, a figure is cut to be compared, or read: none of it is a figure printed."""
 
