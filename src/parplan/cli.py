@@ -97,8 +97,10 @@ def _unforeseen(error: Exception, said: Any) -> int:
 
 def _complain(sentence: str, code: int) -> int:
     """Say it, if anybody can hear; the exit code says it in any case."""
+    from parplan.render.out import aside
+
     try:
-        sys.stderr.write(sentence + "\n")
+        aside(sentence)
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)

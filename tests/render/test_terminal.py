@@ -139,8 +139,3 @@ def test_a_terminal_whose_size_is_no_number_is_drawn_on_all_the_same(
         monkeypatch.setenv(name, asked)
     assert terminal.console().width >= 40
     assert terminal.plain(lambda page: page.print("x")) == "x\n"
-
-
-def test_json_is_vietnamese_and_one_object(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.show_json({"tên": "Sở"})
-    assert capsys.readouterr().out == '{\n  "tên": "Sở"\n}\n'

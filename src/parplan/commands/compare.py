@@ -15,6 +15,8 @@ from parplan.commands.speech import Lang, say
 from parplan.facts.change import changes, years_known
 from parplan.finding import Stop
 from parplan.render import terminal
+from parplan.render.machine import listed
+from parplan.render.out import write
 from parplan.views.compare import compare_data, compare_view
 
 
@@ -40,7 +42,7 @@ def compare(
         years = ", ".join(str(year) for year in known)
         raise Stop("no-results", exit_code=1, place=name, before=str(before), after=str(after), years=years)
     if format_ is TableOrJson.json:
-        terminal.show_json(compare_data(made, place, before, after))
+        write(listed(compare_data(made, place, before, after)))
     else:
         terminal.compare(compare_view(made, name, before, after, said))
 

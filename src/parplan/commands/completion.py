@@ -5,14 +5,13 @@ Must not touch the person's own files: where the lines go is said, and left to t
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from parplan.commands.speech import Lang, say
-from parplan.render.out import write
+from parplan.render.out import aside, write
 from parplan.render.resources import completion_script
 
 
@@ -29,4 +28,4 @@ def completion(shell: Annotated[Shell, typer.Argument()], lang: Lang = None) -> 
     """Print the script, and say where to put it."""
     said = say(lang)
     write(completion_script(shell.value))
-    sys.stderr.write(said(f"completion.{shell.value}") + "\n")
+    aside(said(f"completion.{shell.value}"))

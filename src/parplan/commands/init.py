@@ -6,7 +6,6 @@ Must not write over anything.
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ import typer
 from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
 from parplan.render.new_workspace import editor_files, example_files, starting_files, write_new
+from parplan.render.out import aside
 from parplan.views.init import init_messages
 
 
@@ -32,7 +32,7 @@ def init(
     files = example_files() if example else starting_files(_year(plan))
     files |= editor_files(files, said)
     write_new(folder, files)
-    sys.stderr.write("\n".join(init_messages(str(folder), files, example, said)) + "\n")
+    aside("\n".join(init_messages(str(folder), files, example, said)))
 
 
 def _year(asked: str | None) -> str:

@@ -5,7 +5,6 @@ Must not remind of anything while the data hold errors, and must not write over 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
@@ -36,8 +35,8 @@ from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
+from parplan.render.out import aside, write_markdown
 from parplan.render.out import write as write_text
-from parplan.render.out import write_markdown
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, save
 from parplan.render.template import render
@@ -99,7 +98,8 @@ def remind(
         told = [_record(loaded, facts, sent, parse_day(dated), said)]
     else:
         told = list(_write(loaded.root, facts, format_, paper, said, each=each))
-    sys.stderr.write("".join(f"{line}\n" for line in told))
+    for line in told:
+        aside(line)
 
 
 def _answer_day(standings: Standings) -> date:

@@ -5,7 +5,6 @@ Must not make a report from data with errors, and must not write over a file tha
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,7 +32,7 @@ from parplan.facts.units import Units
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
-from parplan.render.out import write, write_markdown
+from parplan.render.out import aside, write, write_markdown
 from parplan.render.resources import template_path
 from parplan.render.save import Saved, packed, save
 from parplan.render.stale import Verdict, compare_file, compare_text
@@ -127,7 +126,7 @@ def _offer(view: ReportView, said: Words) -> None:
 
 def _tell(sentences: Iterable[str]) -> None:
     for sentence in sentences:
-        sys.stderr.write(sentence + "\n")
+        aside(sentence)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ Must not write anything but the schemas.
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from parplan.commands.options import Root, open_workspace
 from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
 from parplan.model.workspace import LAYOUT
+from parplan.render.out import aside, write
 from parplan.render.save import save_text
 from parplan.views.schema import FOLDER, schema_file, schema_text
 
@@ -47,11 +47,11 @@ def schema(
     kinds = [kind for kind in LAYOUT if name in (None, kind.name)]
     texts = {Path(schema_file(kind)).name: schema_text(kind, loaded.workspace, said) for kind in kinds}
     if name is not None and into is None:
-        sys.stdout.write("".join(texts.values()))
+        write("".join(texts.values()))
         return
     folder = into or loaded.root / FOLDER
     _write(texts, folder)
-    sys.stderr.write(said("schema.written", n=len(texts), folder=str(folder)) + "\n")
+    aside(said("schema.written", n=len(texts), folder=str(folder)))
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:

@@ -30,6 +30,7 @@ from parplan.facts.selection import Selection
 from parplan.facts.standing import State
 from parplan.finding import Stop
 from parplan.render import terminal
+from parplan.render.machine import listed
 from parplan.render.out import write
 from parplan.views.review import reply_day
 from parplan.views.status_facts import Sort, StatusFacts
@@ -113,7 +114,7 @@ def _text(
         case Format.json:
             from parplan.views.status_data import status_data
 
-            return terminal.json_text(status_data(facts, by))
+            return listed(status_data(facts, by))
         case Format.csv:
             from parplan.render.spreadsheet import csv_text
 

@@ -6,7 +6,6 @@ Must not mend anything unless asked to.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from os.path import normpath
@@ -27,6 +26,7 @@ from parplan.model.settings import Telling
 from parplan.render import terminal
 from parplan.render.diff import unified
 from parplan.render.findings import FORMATS, Format
+from parplan.render.out import aside, write_patch
 from parplan.render.out import write as write_out
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
@@ -86,9 +86,9 @@ def _show(told: Told, format_: Format, output: Path | None, counted: Words | Non
     elif for_people and output is None:
         terminal.findings(told.complaints)
     else:
-        write_out(FORMATS[format_](told), output)
+        write_out(FORMATS[format_](told), output, commands=format_ is Format.github)
     if for_people or output is not None:
-        sys.stderr.write(told.summary + "\n")
+        aside(told.summary)
 
 
 def _settings(loaded: Loaded) -> Telling | None:
@@ -142,7 +142,7 @@ def _inside(root: Path, path: Path) -> str:
 def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
     """Print what --fix would change. 1 if it would change anything."""
     edits = _mends(loaded, choice, named).edits
-    sys.stdout.write("".join(unified(edit.file, edit.before or b"", edit.after) for edit in edits))
+    write_patch("".join(unified(edit.file, edit.before or b"", edit.after) for edit in edits))
     return 1 if edits else 0
 
 
@@ -151,7 +151,7 @@ def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded
     made = _mends(loaded, choice, named)
     write(loaded.root, made.edits)
     left = [said("validate.left", file=file) for file in made.left]
-    sys.stderr.write("\n".join([said("validate.mended", files=len(made.edits)), *left]) + "\n")
+    aside("\n".join([said("validate.mended", files=len(made.edits)), *left]))
     return made.loaded
 
 

@@ -5,13 +5,13 @@ Must not choose or word a finding.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
 from parplan.finding import Severity
+from parplan.render.machine import indented
 from parplan.views.findings import Complaint, Told
 from parplan.where import Span
 
@@ -55,7 +55,7 @@ def gitlab(told: Told) -> str:
         }
         for complaint, fingerprint in zip(told.complaints, fingerprints(told.complaints), strict=True)
     ]
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return indented(report)
 
 
 def fingerprints(complaints: Iterable[Complaint]) -> list[str]:

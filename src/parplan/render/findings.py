@@ -5,7 +5,6 @@ Must not choose or word a finding.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from parplan.render import terminal
 from parplan.render.annotations import github, gitlab
 from parplan.render.job_page import markdown
+from parplan.render.machine import indented
 from parplan.render.sarif import sarif
 from parplan.views.findings import Told, findings_data
 
@@ -24,7 +24,7 @@ def text(told: Told) -> str:
 
 def data(told: Told) -> str:
     """One JSON object; ``schema_version`` says which keys to expect."""
-    return json.dumps(findings_data(told), ensure_ascii=False, indent=2) + "\n"
+    return indented(findings_data(told))
 
 
 class Format(StrEnum):

@@ -10,12 +10,17 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parplan.render.visible import printed, quiet, visible
+
 if TYPE_CHECKING:
     from parplan.render.save import Saved
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Write to a file, whole or not at all; to standard output for none, or for "-"."""
+def write(text: str, output: Path | None = None, *, commands: bool = False) -> None:
+    """Write to a file, whole or not at all; to standard output for none, or for "-".
+
+    What is printed can't act on a terminal or a runner of jobs, unless ``commands`` to the runner are what it is.
+    """
     if output is not None and str(output) != "-":
         from parplan.render.save import save_text  # only who writes a file needs all that it takes
 
@@ -23,7 +28,17 @@ def write(text: str, output: Path | None = None) -> None:
         return
     if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line twice
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text)
+    sys.stdout.write(printed(text, commands=commands))
+
+
+def write_patch(text: str) -> None:
+    """Print a patch. Into a pipe its letters go as they are, for git looks for them; no line commands a runner."""
+    sys.stdout.write(printed(text) if sys.stdout.isatty() else quiet(text))
+
+
+def aside(text: str) -> None:
+    """Say something beside the answer: on standard error, where messages go."""
+    sys.stderr.write(quiet(visible(text)) + "\n")
 
 
 def write_markdown(text: str, output: Path) -> Saved:

@@ -5,7 +5,6 @@ Must not choose or word a finding; what a rule means is told by its explanation.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from parplan import __version__
 from parplan.errors import explanation
 from parplan.finding import Code, Severity
 from parplan.render.annotations import fingerprints
+from parplan.render.machine import indented
 from parplan.views.findings import Complaint, Told
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -45,7 +45,7 @@ def sarif(told: Told) -> str:
         "results": [_result(*pair) for pair in zip(told.complaints, marks, strict=True)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return indented(log)
 
 
 def _rule(code: Code, language: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Must not choose words or order; colour never says what the text does not say too
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -18,8 +17,9 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
-from rich.text import Text
+from rich.text import Text as RichText
 
+from parplan.render.visible import on_one_line, quiet, visible
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 
@@ -39,7 +39,12 @@ NARROWEST_COLUMN: Final = 4
 GAP: Final = 2
 SHORT_HEAD: Final = 8
 
-_JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+class Text(RichText):
+    """Text of which every sign is seen: all that is drawn goes through it, and no file commands a terminal."""
+
+    def __init__(self, text: str = "", style: str = "") -> None:
+        super().__init__(visible(text), style)
 
 
 def console() -> Console:
@@ -83,26 +88,7 @@ def _trimmed(target: Console) -> Iterator[None]:
 
 
 def _without_blanks(text: str) -> str:
-    return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
-
-
-def show_json(data: dict[str, Any]) -> None:
-    """Print for machines: one object, keys in the order given."""
-    sys.stdout.write(json_text(data))
-
-
-def json_text(data: dict[str, Any]) -> str:
-    """One object as text: a line for each of its values, and for each member of a list.
-
-    The library indents in Python, and holds each bracket and comma as a string of its own.
-    """
-    return "{\n" + ",\n".join(f"  {_JSON(key)}: {_json_value(value)}" for key, value in data.items()) + "\n}\n"
-
-
-def _json_value(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return _JSON(value)
-    return "[\n" + ",\n".join(f"    {_JSON(member)}" for member in value) + "\n  ]"
+    return quiet("".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1]))
 
 
 def sheet(view: Sheet) -> None:
@@ -242,7 +228,7 @@ def _need(view: Table, position: int) -> int:
     """The width at which nothing in a column wraps, but for its head, of which no word does."""
     title = _title(view, position)
     head = cell_len(title) if cell_len(title) <= SHORT_HEAD else max(cell_len(word) for word in title.split())
-    cells = (row.cells[position] or "" for row in view.rows if row.kind != "block")
+    cells = (visible(row.cells[position] or "") for row in view.rows if row.kind != "block")
     return max(head, max((cell_len(cell) for cell in cells), default=0))
 
 
@@ -282,7 +268,7 @@ def draw_findings(complaints: Iterable[Complaint], target: Console) -> None:
     """Each finding: a line to grep, the line of the file, a caret under what is meant, the sentence."""
     for complaint in complaints:
         span = complaint.span
-        place = f"{complaint.path}:{span.line}:{span.column}: "
+        place = f"{on_one_line(complaint.path)}:{span.line}:{span.column}: "
         severity = Text(
             f"{complaint.severity.value} [{complaint.code}]", style=SEVERITY_STYLE[complaint.severity.value]
         )
@@ -296,7 +282,7 @@ def excerpt(complaint: Complaint, width: int) -> list[str]:
     """The line and its caret, cut to the width around what is meant; carets line up under wide letters too."""
     if not complaint.excerpt.strip():
         return []
-    line = complaint.excerpt.replace("\t", " ")
+    line = on_one_line(complaint.excerpt.replace("\t", " "))
     start = complaint.span.column - 1
     same_line = complaint.span.end_line == complaint.span.line
     end = complaint.span.end_column - 1 if same_line else len(line)

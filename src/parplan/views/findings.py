@@ -148,9 +148,10 @@ def _landmarks(loaded: Loaded, where: Where) -> str:
 
 
 def _shown(loaded: Loaded, finding: Finding, value: object, words: Words) -> object:
-    """Another address in a sentence is a line; of another file, with its name."""
-    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
-        return value[:LONGEST_SHOWN] + "…"
+    """Another address in a sentence is a line, of another file with its name; a text is short, and on one line."""
+    if isinstance(value, str):
+        shown = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
+        return " ".join(LINE_END.split(shown))  # a sentence stays one, whatever it speaks of
     if not isinstance(value, Where):
         return value
     line = loaded.sources[value.file].span(value).line
