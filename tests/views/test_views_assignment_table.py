@@ -86,7 +86,7 @@ def test_units_and_tasks_may_be_asked_for(w: Builder) -> None:
 
 def test_only_what_is_overdue_may_be_asked_for(w: Builder) -> None:
     w.tasks(TASKS).report("2022-10", "so-tu-phap", HARD, received="2022-10-14")
-    assert [row[CODE] for row in rows(facts(w, "2022-10-20", only_overdue=True))] == ["A"]
+    assert [row[CODE] for row in rows(facts(w, "2022-10-20", selection=Selection(overdue=True)))] == ["A"]
 
 
 def test_what_was_done_late_is_told_with_its_result_and_its_proof(w: Builder) -> None:

@@ -21,8 +21,8 @@ DONE = "- {task: B, status: done, date: 2022-09-05, evidence: [{type: link, link
 
 
 def entries(w: Builder, day: str, *agencies: str, only_overdue: bool = False) -> list[DueDay]:
-    selection = Selection(agencies=frozenset(agencies) or None)
-    return list(due_days(StatusFacts(w.standings(day=day), selection, only_overdue=only_overdue), words("vi")))
+    selection = Selection(agencies=frozenset(agencies) or None, overdue=only_overdue)
+    return list(due_days(StatusFacts(w.standings(day=day), selection), words("vi")))
 
 
 def heard(w: Builder) -> Builder:

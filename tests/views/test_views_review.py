@@ -21,7 +21,7 @@ TASKS = """\
 
 
 def review(w: Builder, *agencies: str, day: str = "2022-09-18") -> Sheet:
-    facts = StatusFacts(w.standings(day=day), Selection(frozenset(agencies)), agencies[0])
+    facts = StatusFacts(w.standings(day=day), Selection(frozenset(agencies)), agencies[:1])
     return review_view(facts, reply_day(facts), words("vi"))
 
 

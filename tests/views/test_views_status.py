@@ -18,8 +18,8 @@ DONE = "- {task: A, status: done, date: 2022-09-05, evidence: [{type: link, link
 
 
 def view(w: Builder, day: str, agency: str | None = None, *, only_overdue: bool = False) -> Sheet:
-    selection = Selection(frozenset({agency})) if agency else Selection()
-    facts = StatusFacts(w.standings(day=day), selection, agency, only_overdue=only_overdue)
+    selection = Selection(frozenset({agency}) if agency else None, overdue=only_overdue)
+    facts = StatusFacts(w.standings(day=day), selection, (agency,) if agency else ())
     return status_view(facts, words("vi"))
 
 

@@ -44,7 +44,7 @@ def test_what_comes_due_is_told_as_many_days_ahead_as_asked(
 def test_only_units_asked_for_are_silent(w: Builder) -> None:
     whole = facts(w)
     assert set(whole.silent) == {"hoi-an", "dien-ban"}
-    narrow = StatusFacts(whole.standings, Selection(frozenset({"hoi-an"})), "hoi-an")
+    narrow = StatusFacts(whole.standings, Selection(frozenset({"hoi-an"})), ("hoi-an",))
     assert narrow.silent == ("hoi-an",)
     assert narrow.counts.total.total == 1
 

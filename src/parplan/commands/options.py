@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +32,7 @@ PlanOption = Annotated[str | None, typer.Option("--plan")]
 AsOf = Annotated[str | None, typer.Option("--as-of")]
 MonthOption = Annotated[str | None, typer.Option("--month")]
 AgencyOption = Annotated[str | None, typer.Option("--agency")]
+AgenciesOption = Annotated[list[str] | None, typer.Option("--agency")]
 
 
 class TableOrJson(StrEnum):
@@ -191,16 +192,29 @@ def find_members(loaded: Loaded, text: str | None, said: Words) -> tuple[str | N
     return found, frozenset(units.reached([found]) & units.agencies.keys())
 
 
+def find_all_members(
+    loaded: Loaded, texts: Sequence[str] | None, said: Words
+) -> tuple[tuple[str, ...], frozenset[str] | None]:
+    """Several units or groups, and all that they hold together; None where none was named."""
+    if not texts:
+        return (), None
+    found = [find_members(loaded, text, said) for text in texts]
+    asked = dict.fromkeys(unit for unit, _ in found if unit is not None)
+    return tuple(asked), frozenset().union(*(members for _, members in found if members is not None))
+
+
 def find_task(file: PlanFile, text: str, said: Words, left_out: Collection[str] = ()) -> Task:
-    """A task by its id in any case, or by words that stand in the title of no other."""
+    """A task by its id in any case, by its title, or by words that stand in the title of no other."""
     tasks = {task.id.lower(): task for task in file.tasks}
     if text.lower() in tasks:
         return tasks[text.lower()]
-    named = [task for task in file.tasks if fold(text) in fold(task.title)]
+    named = [task for task in file.tasks if fold(text) == fold(task.title)]
+    named = named or [task for task in file.tasks if fold(text) in fold(task.title)]
     if len(named) == 1:
         return named[0]
     if named:
-        raise Stop("task-ambiguous", text=text, n=len(named), tasks=", ".join(task.id for task in named))
+        listed = "".join(f"\n  {task.id}  {task.title}" for task in named)
+        raise Stop("task-ambiguous", text=text, n=len(named), tasks=listed)
     if text in left_out:
         raise Stop("task-broken", exit_code=1, text=text)
     near = closest(text, tasks)

@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from parplan.commands.options import (
-    AgencyOption,
+    AgenciesOption,
     AsOf,
     MonthOption,
     PlanOption,
     Root,
     draw_standings,
-    find_members,
+    find_all_members,
     find_task,
     open_workspace,
 )
@@ -27,7 +27,7 @@ from parplan.views.task import task_view
 
 def show(
     task: Annotated[str, typer.Argument()],
-    agency: AgencyOption = None,
+    agency: AgenciesOption = None,
     wide: Annotated[bool, typer.Option("--wide")] = False,
     as_of: AsOf = None,
     month: MonthOption = None,
@@ -39,6 +39,6 @@ def show(
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
-    _, members = find_members(loaded, agency, said)
+    _, members = find_all_members(loaded, agency, said)
     found = find_task(standings.plan, task, said, loaded.workspace.left_out)
     terminal.task(task_view(standings, found, said, agencies=members, wide=wide))

@@ -13,14 +13,14 @@ from typing import Annotated
 import typer
 
 from parplan.commands.options import (
-    AgencyOption,
+    AgenciesOption,
     AsOf,
     MonthOption,
     PlanOption,
     Root,
     draw_standings,
     exclude,
-    find_members,
+    find_all_members,
     find_task,
     open_workspace,
     parse_day,
@@ -57,7 +57,7 @@ class Bar(StrEnum):
 def status(
     as_of: AsOf = None,
     month: MonthOption = None,
-    agency: AgencyOption = None,
+    agency: AgenciesOption = None,
     task: Annotated[str | None, typer.Option("--task")] = None,
     state: Annotated[list[State] | None, typer.Option("--state")] = None,
     search: Annotated[str, typer.Option("--search")] = "",
@@ -78,19 +78,20 @@ def status(
 ) -> None:
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
-    for name, is_asked in {"--task": task is not None, "--state": bool(state), "--search": bool(search)}.items():
+    of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
+    for name, is_asked in of_work.items():  # a report is sent or not, whatever the work
         exclude({"--silent": silent, name: is_asked})
     for_people = format_ in (Format.table, Format.md)
     exclude({"--for-review": for_review, f"--format {format_.value}": not for_people})
-    if for_review and agency is None:
+    if for_review and not agency:
         raise Stop("agency-needed")
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
-    asked, members = find_members(loaded, agency, said)
+    asked, members = find_all_members(loaded, agency, said)
     tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
-    selection = Selection(members, tasks, frozenset(state) if state else None, search)
-    facts = StatusFacts(standings, selection, asked, len(loaded.errors), overdue, due_within, sort)
+    selection = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
+    facts = StatusFacts(standings, selection, asked, len(loaded.errors), due_within, sort)
     answer_by = (parse_day(reply_by) if reply_by else reply_day(facts)) if for_review else None
     if format_ is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))

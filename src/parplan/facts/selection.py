@@ -1,4 +1,4 @@
-"""Which assignments are looked at: of some units, some tasks, some states, or holding some words.
+"""Which assignments are looked at: of some units, some tasks, some states, overdue, or holding some words.
 
 Must not order what it lets through, or change it.
 """
@@ -6,7 +6,7 @@ Must not order what it lets through, or change it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parplan.facts.standing import Standing, State
 from parplan.spelling import fold
@@ -14,12 +14,16 @@ from parplan.spelling import fold
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was asked for; None and the empty text ask for nothing. ``text`` is compared without diacritics."""
+    """What was asked for, all of it together; None, the empty text and False ask for nothing.
+
+    ``text`` is compared without diacritics.
+    """
 
     agencies: frozenset[str] | None = None
     tasks: frozenset[str] | None = None
     states: frozenset[State] | None = None
     text: str = ""
+    overdue: bool = False
 
     def of(self, standings: Iterable[Standing]) -> Iterator[Standing]:
         """Those that are asked for, in their order."""
@@ -33,12 +37,22 @@ class Selection:
     def is_everything(self) -> bool:
         return self == Selection()
 
+    @property
+    def asks_for_states(self) -> bool:
+        """Whether it looks at how assignments stand, which only reports tell."""
+        return self.states is not None or self.overdue
+
+    def whatever_state(self) -> Selection:
+        """The same of assignments however they stand."""
+        return replace(self, states=None, overdue=False)
+
     def _takes(self, standing: Standing, words: str) -> bool:
         owed = standing.assignment
         return (
             self.has_agency(owed.agency)
             and (self.tasks is None or owed.task.id in self.tasks)
             and (self.states is None or standing.state in self.states)
+            and (not self.overdue or standing.state.is_overdue)
             and (not words or words in fold(" ".join(_texts(standing))))
         )
 

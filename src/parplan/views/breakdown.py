@@ -31,12 +31,9 @@ _FIRST: Final = {
 def breakdown_view(facts: StatusFacts, by: By, words: Words) -> Sheet:
     """A row for each unit, section, criterion, task or state, and one for all."""
     plan = facts.standings.plan
-    return Sheet(
-        plan.plan.title,
-        notices(facts, words),
-        headline(facts, words),
-        (Block(words(f"status.by.{by.value}"), breakdown_table(facts, by, words)),),
-    )
+    block = Block(words(f"status.by.{by.value}"), breakdown_table(facts, by, words))
+    blocks = () if facts.finds_nothing else (block,)
+    return Sheet(plan.plan.title, notices(facts, words), headline(facts, words), blocks)
 
 
 def breakdown_table(facts: StatusFacts, by: By, words: Words) -> Table:

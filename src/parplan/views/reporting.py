@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from parplan.facts.reporting import Cell, Sending, UnitReport, by_month
+from parplan.facts.selection import Selection
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
@@ -29,7 +30,7 @@ _WORST_FIRST: Final = (Sending.SILENT, Sending.LATE, Sending.IN_TIME)
 
 def silent_view(facts: StatusFacts, words: Words) -> Sheet:
     """Every unit's report for the newest month of reports: the silent first, then the late."""
-    title = words("status.received.title", month=facts.month) if facts.month else words("status.received.none")
+    title = words("status.received.title", month=facts.month) if facts.month else ""
     table = silent_table(facts, words)
     return _sheet(facts, words, Block(title, table, _summary(facts, words)))
 
@@ -41,7 +42,8 @@ def silent_table(facts: StatusFacts, words: Words) -> Table:
     if facts.sort is Sort.LATE:
         reports.sort(key=_how_bad)
     rows = tuple(_report_row(report, words, phrases) for report in reports)
-    return Table(columns(words, _RECEIVED), rows, empty=words("status.received.none"))
+    empty = words("status.received.not-asked" if facts.month else "status.received.none", month=facts.month)
+    return Table(columns(words, _RECEIVED), rows, empty=empty)
 
 
 def _how_bad(report: UnitReport) -> tuple[int, int, int]:
@@ -81,14 +83,18 @@ def months_view(facts: StatusFacts, words: Words) -> Sheet:
 def months_table(facts: StatusFacts, words: Words) -> Table:
     """The table alone: a row for each unit, a column for each closed month."""
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
-    months = by_month(facts.standings, facts.selection)
-    units = dict.fromkeys(unit for cells in months.values() for unit in cells)
+    months = by_month(facts.standings, facts.chosen)
+    owing = {unit for cells in months.values() for unit, cell in cells.items() if cell.tally.total}
+    narrow = facts.chosen != Selection(facts.chosen.agencies)
+    every = dict.fromkeys(unit for cells in months.values() for unit in cells)
+    units = [unit for unit in every if unit in owing or not narrow]  # others have none of what was asked for
     heads = (Column(words("column.agency-long"), share=2.6), *(Column(_capital(words.period(m))) for m in months))
     rows = tuple(
         Row((phrases.agency(unit), *(_cell(cells.get(unit), words) for cells in months.values())))
         for unit in units
     )
-    return Table(heads, rows, note=words("status.months.note"), empty=words("status.months.none"))
+    empty = words("status.listed.none" if months else "status.months.none")
+    return Table(heads, rows, note=words("status.months.note"), empty=empty)
 
 
 def _capital(text: str) -> str:

@@ -6,13 +6,14 @@ Must not accuse or order: the office that asks is a peer of the units, and reque
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.viewpoint import report_months
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status import notices
+from parplan.views.status import filters, notices
 from parplan.views.status_facts import StatusFacts
 from parplan.words import Words
 
@@ -32,15 +33,17 @@ def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
     opening = words(
         "review.opening",
         sender=phrases.agency(plan.reporting.from_),
-        agency=phrases.agency(facts.asked or ""),
+        agency=words.listed(map(phrases.agency, facts.asked)),
         plan=plan.short,
         day=facts.standings.view.day,
     )
     closing = words("review.closing", sender=phrases.agency(plan.reporting.from_), day=reply_by)
+    narrowed = tuple(filters(replace(facts, asked=()), words))  # the units are named in the opening
     blocks = tuple(_blocks(facts, words, phrases))
     if not blocks:
-        blocks = (Block("", lines=(words("review.nothing"),)),)
-    return Sheet(plan.title, notices(facts, words), (opening,), (*blocks, Block("", lines=(closing,))))
+        key = "status.listed.none" if narrowed else "review.nothing"
+        blocks = (Block("", lines=(words(key),)),)
+    return Sheet(plan.title, notices(facts, words), (opening, *narrowed), (*blocks, Block("", lines=(closing,))))
 
 
 def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Block]:

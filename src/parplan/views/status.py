@@ -5,7 +5,7 @@ Must not count: every figure comes from facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from typing import Any, Final
 
@@ -26,7 +26,9 @@ from parplan.words import Words
 def status_view(facts: StatusFacts, words: Words, *, wide: bool = False) -> Sheet:
     """Word the facts. Where nobody has reported anything, the plan alone is shown, and nobody is accused."""
     writer = _Writer(facts, words, wide=wide)
-    blocks = writer.with_reports() if facts.heard_anything else writer.plan_alone()
+    blocks: Iterable[Block] = ()
+    if not facts.finds_nothing:
+        blocks = writer.with_reports() if facts.heard_anything else writer.plan_alone()
     return Sheet(facts.standings.plan.plan.title, notices(facts, words), headline(facts, words), tuple(blocks))
 
 
@@ -45,7 +47,7 @@ def headline(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     plan, view = facts.standings.plan.plan, facts.standings.view
     if not facts.heard_anything:
         return (*_without_reports(facts, words), *_limits(facts, words))
-    parts = words.sentences["list.semicolon"].join(_parts(facts, words))
+    parts = words.sentences["list.semicolon"].join(_found(facts, words) or _parts(facts, words))
     if view.month is None:
         first = words("status.head.as-of", day=view.day, parts=parts)
     else:
@@ -54,21 +56,46 @@ def headline(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     return (first, *_limits(facts, words))
 
 
+def _found(facts: StatusFacts, words: Words) -> list[str]:
+    """How much is as it was asked for, where more was asked for than some units' work or what is overdue."""
+    if facts.finds_nothing:
+        return [words("status.head.found-none")]
+    chosen = facts.selection
+    if chosen.overdue or (chosen.states is None and not chosen.text):
+        return []
+    parts = []
+    if facts.shown:
+        units = len({s.assignment.agency for s in facts.shown})
+        parts.append(words("status.head.found", n=len(facts.shown), units=units))
+        if 0 < len(facts.overdue) < len(facts.shown):
+            parts[0] += words("status.head.found-overdue", n=len(facts.overdue))
+    if facts.due_within is not None:
+        parts.append(_ahead(facts, words))
+    if facts.standing_duties:
+        parts.append(words("status.head.found-standing", n=len(facts.standing_duties)))
+    return parts
+
+
 def _parts(facts: StatusFacts, words: Words) -> Iterator[str]:
-    overdue, soon = facts.overdue, facts.due_soon
+    overdue = facts.overdue
     units = len({s.assignment.agency for s in overdue})
     key = "status.head.overdue" if overdue else "status.head.overdue-none"
     yield words(key, n=len(overdue), units=units)
     if facts.only_overdue:
         return
-    if any(s.days_left > facts.days_ahead for s in soon):  # told of earlier, for a day off that lies between
-        yield words("status.head.soon", n=len(soon))
-    else:
-        key = "status.head.due-soon" if facts.days_ahead else "status.head.due-today"
-        yield words(key if soon else "status.head.due-soon-none", n=len(soon), days=facts.days_ahead)
+    yield _ahead(facts, words)
     if facts.month is not None and facts.selection.is_everything:
         key = "status.head.silent" if facts.silent else "status.head.silent-none"
         yield words(key, n=len(facts.silent), month=facts.month)
+
+
+def _ahead(facts: StatusFacts, words: Words) -> str:
+    """How much comes due in the days told of."""
+    soon = facts.due_soon
+    if any(s.days_left > facts.days_ahead for s in soon):  # told of earlier, for a day off that lies between
+        return words("status.head.soon", n=len(soon))
+    key = "status.head.due-soon" if facts.days_ahead else "status.head.due-today"
+    return words(key if soon else "status.head.due-soon-none", n=len(soon), days=facts.days_ahead)
 
 
 def _without_reports(facts: StatusFacts, words: Words) -> Iterator[str]:
@@ -88,15 +115,34 @@ def _without_reports(facts: StatusFacts, words: Words) -> Iterator[str]:
 
 def _limits(facts: StatusFacts, words: Words) -> Iterator[str]:
     plan = facts.standings.plan.plan
-    if facts.asked is not None:
-        yield words("status.agency", name=Phrases(words, facts.standings.workspace, plan).agency(facts.asked))
-    if facts.selection.states is not None:
-        chosen = (state for state in State if state in facts.selection.states)
-        yield words("status.states", states=words.listed(words(f"state.{state.value}.long") for state in chosen))
-    if facts.selection.text:
-        yield words("status.search", text=facts.selection.text)
+    if len(facts.standings.workspace.plans) > 1:
+        yield words("status.plan", plan=plan.short)
+    yield from filters(facts, words)
     if facts.standings.view.day > plan.ends:
         yield words("status.plan-over", day=plan.ends)
+
+
+def filters(facts: StatusFacts, words: Words) -> Iterator[str]:
+    """What was asked for, a line for each; that states cannot be told yet, where they were asked for."""
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    selection = facts.selection
+    if facts.asked:
+        names = words.sentences["list.semicolon"].join(map(phrases.agency, facts.asked))
+        yield words("status.agency", name=names)
+    for task in facts.standings.plan.tasks if selection.tasks is not None else ():
+        if task.id in (selection.tasks or ()):
+            yield words("status.task", id=task.id, title=task.title)
+    if selection.text:
+        yield words("status.search", text=selection.text)
+    if not facts.heard_anything:
+        if selection.asks_for_states:
+            yield words("status.states-unknown")
+        return
+    if selection.states is not None:
+        chosen = (state for state in State if state in selection.states)
+        yield words("status.states", states=words.listed(words(f"state.{state.value}.long") for state in chosen))
+    if selection.overdue:
+        yield words("status.only-overdue")
 
 
 class _Writer:
@@ -109,12 +155,13 @@ class _Writer:
         self.rows = StatusRows(facts, words, wide=wide)
 
     def with_reports(self) -> Iterator[Block]:
-        if self.facts.selection.states is not None or self.facts.selection.text:
+        chosen = self.facts.selection
+        if not chosen.overdue and (chosen.states is not None or chosen.text):
             every = (*self.facts.shown, *self.facts.standing_duties)
             yield self._block("listed", self.rows.listed(self.facts.sorted(every)))
             return
         yield self._block("overdue", self.rows.overdue())
-        if self.facts.only_overdue:
+        if chosen.overdue:
             return
         yield self._block("due-soon", self.rows.due_soon())
         yield from self._silent()

@@ -13,7 +13,7 @@ from parplan.facts.breakdown import By, breakdown
 from parplan.facts.register import asked_to_report, owing
 from parplan.facts.reporting import UnitReport, by_month
 from parplan.facts.sample import is_sample
-from parplan.facts.standing import MarkKind, Standing
+from parplan.facts.standing import MarkKind, Standing, State
 from parplan.views.status_facts import StatusFacts
 from parplan.views.status_pages import Counted
 
@@ -29,7 +29,8 @@ def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]
         "plan": plan.plan.year,
         "as_of": facts.standings.view.day.isoformat(),
         "month": str(facts.standings.view.month) if facts.standings.view.month else None,
-        "agency": facts.asked,
+        "agency": facts.asked[0] if len(facts.asked) == 1 else None,
+        "asked": _asked_data(facts),
         "sample": is_sample(facts.standings.workspace, plan),
         "has_reports": facts.heard_anything,
         "errors_left_out": facts.errors,
@@ -48,6 +49,18 @@ def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]
     }
 
 
+def _asked_data(facts: StatusFacts) -> dict[str, Any]:
+    """What it is limited to; empty where it is not."""
+    selection = facts.selection
+    return {
+        "agencies": list(facts.asked),
+        "tasks": [task.id for task in facts.standings.plan.tasks if task.id in (selection.tasks or ())],
+        "states": [state.value for state in State if state in (selection.states or ())],
+        "search": selection.text,
+        "overdue": selection.overdue,
+    }
+
+
 def _report_data(report: UnitReport) -> dict[str, Any]:
     return {
         "agency": report.agency,
@@ -61,7 +74,7 @@ def _report_data(report: UnitReport) -> dict[str, Any]:
 def _counts_data(facts: StatusFacts, by: Counted) -> dict[str, Any]:
     """Tallies by key; by month, those of each unit at each month's close. The key "" has no criterion."""
     if by is Counted.MONTH:
-        months = by_month(facts.standings, facts.selection)
+        months = by_month(facts.standings, facts.chosen)
         return {str(m): {unit: asdict(cell.tally) for unit, cell in cells.items()} for m, cells in months.items()}
     found = breakdown(facts.standings.workspace, facts.standings.plan, facts.shown, By(by.value))
     return {key or "": asdict(made) for key, made in found.items()}

@@ -35,14 +35,13 @@ class Sort(Enum):
 class StatusFacts:
     """Standings from a viewpoint, those of them that were asked for, and who has reported.
 
-    ``asked`` is the unit or group asked for, by its id; ``month`` the newest for which reports should be in.
+    ``asked`` are the units and groups asked for, by id; ``month`` the newest for which reports should be in.
     """
 
     standings: Standings
     selection: Selection = field(default_factory=Selection)
-    asked: str | None = None
+    asked: tuple[str, ...] = ()
     errors: int = 0
-    only_overdue: bool = False
     due_within: int | None = None
     sort: Sort = Sort.LATE
 
@@ -56,6 +55,22 @@ class StatusFacts:
         return bool(self.standings.reports.files)
 
     @property
+    def only_overdue(self) -> bool:
+        return self.selection.overdue
+
+    @cached_property
+    def chosen(self) -> Selection:
+        """What was asked for, as far as it can be told apart: nobody's state is known before anybody reported."""
+        return self.selection if self.heard_anything else self.selection.whatever_state()
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether nothing at all is as was asked for. That nothing is overdue is an answer of its own."""
+        if self.chosen.is_everything or self.chosen.overdue:
+            return False
+        return not self.shown and not self.standing_duties
+
+    @property
     def days_ahead(self) -> int:
         """How many days ahead what comes due is told of."""
         own = self.standings.plan.plan.reporting.due_soon_days
@@ -64,14 +79,14 @@ class StatusFacts:
     @cached_property
     def shown(self) -> tuple[Standing, ...]:
         """The counted assignments that were asked for, in the plan's order."""
-        return tuple(self.selection.of(self.standings.counted))
+        return tuple(self.chosen.of(self.standings.counted))
 
     @cached_property
     def standing_duties(self) -> tuple[Standing, ...]:
         """Duties without a due day that were asked for, in the newest month of reports."""
         if self.month is None:
             return ()
-        return tuple(self.selection.of(self.standings.standing_duties(self.month)))
+        return tuple(self.chosen.of(self.standings.standing_duties(self.month)))
 
     @cached_property
     def counts(self) -> Counts:
