@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -42,6 +45,7 @@ WAYS = {
 }
 """Other ways of looking at 20/10/2022, when October's reports have come in."""
 
+BYS = ("agency", "section", "criterion", "task", "state", "month")
 UNITS = ("ubnd-huyen-tien-phuoc", "ubnd-huyen-thang-binh", "ubnd-huyen-tay-giang")
 """Shown their list on 18/10/2022, between the day that units send and the day that the office does: one has no
 evidence for a thing it says it has done, one has sent nothing, one was given more time."""
@@ -158,6 +162,128 @@ def test_overdue_work_alone_can_be_asked_for() -> None:
     assert "QUÁ HẠN" in text
     for title in ("KẾT QUẢ CHUNG", "SẮP ĐẾN HẠN", "CHƯA BÁO CÁO", "KHÓ KHĂN"):
         assert title not in text
+
+
+NARROWED = {
+    "overdue, words": ("--overdue", "--search", "hồ sơ"),
+    "overdue, state": ("--overdue", "--state", "overdue-unreported"),
+    "state, words": ("--state", "overdue", "--search", "hồ sơ"),
+    "overdue, unit": ("--overdue", "--agency", "so-ngoai-vu", "--agency", "ubnd-huyen-tay-giang"),
+    "task, state": ("--task", "III.1.5d", "--state", "done-late"),
+}
+
+
+@pytest.mark.parametrize("argv", NARROWED.values(), ids=NARROWED)
+def test_what_is_asked_for_together_holds_together(argv: tuple[str, ...]) -> None:
+    every = {json.dumps(row) for row in data_of("sample-2022-10-20", "--wide")["assignments"]}
+    kept = every.copy()
+    for name, value in [(a, b) for a, b in zip(argv, (*argv[1:], ""), strict=True) if a.startswith("--")]:
+        same = [b for a, b in zip(argv, (*argv[1:], ""), strict=True) if a == name]
+        alone = (name,) if name == "--overdue" else (name, value) if len(same) == 1 else argv[argv.index(name) :]
+        kept &= {json.dumps(row) for row in data_of("sample-2022-10-20", *alone)["assignments"]}
+    found = [json.dumps(row) for row in data_of("sample-2022-10-20", *argv)["assignments"]]
+    assert set(found) == kept != every
+    listed = status("sample-2022-10-20", *argv, "--format", "csv").rstrip().splitlines()
+    assert len([line for line in listed[1:] if ";" in line]) == len(found) > 0
+
+
+FILTERS = {
+    "agency": (("--agency", "so-ngoai-vu", "--agency", "hoi-an"), "Đơn vị: Sở Ngoại vụ; UBND thành phố Hội An"),
+    "task": (("--task", "III.1.5d"), "Nhiệm vụ: III.1.5d Công khai tiến độ, kết quả giải quyết hồ sơ"),
+    "search": (("--search", "hồ sơ"), "Tìm: “hồ sơ”"),
+    "state": (
+        ("--state", "open", "--state", "overdue"),
+        "Tình trạng: Chưa hoàn thành - trong hạn; Chưa hoàn thành - quá hạn",
+    ),
+    "overdue": (("--overdue",), "Chỉ nêu lượt quá hạn"),
+}
+VIEWS = {
+    "sheet": (),
+    "by unit": ("--by", "agency"),
+    "by month": ("--by", "month"),
+    "for review": ("--for-review", "--agency", "so-ngoai-vu"),
+    "markdown": ("--format", "md"),
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_filter_is_named_in_the_head_of_every_page(name: str, view: str) -> None:
+    argv, told = FILTERS[name]
+    if (name, view) == ("agency", "for review"):
+        told = "Sở Nội vụ gửi Sở Ngoại vụ, UBND thành phố Hội An danh mục"
+    ran = run_in(SAMPLE, "status", "--as-of", "2022-10-20", *argv, *VIEWS[view], columns=200)
+    assert (ran.code, ran.err) == (0, "")
+    assert told in ran.out.split("\n\n##")[0].replace("\\", "")
+
+
+def test_a_state_asked_for_is_what_the_head_counts() -> None:
+    late = data_of("sample-2022-10-20", "--state", "done-late")["assignments"]
+    units = {row["agency"] for row in late}
+    text = status("sample-2022-10-20", "--state", "done-late", columns=200)
+    assert f"20/10/2022: {len(late):02} lượt nhiệm vụ phù hợp tại {len(units):02} đơn vị.\n" in text
+    assert "không có nhiệm vụ quá hạn" not in text
+
+
+def test_words_asked_for_tell_how_much_of_it_is_overdue() -> None:
+    found = data_of("sample-2022-10-20", "--search", "hồ sơ")
+    text = status("sample-2022-10-20", "--search", "hồ sơ", columns=200)
+    assert f"{len(found['assignments'])} lượt nhiệm vụ phù hợp" in text
+    assert f"trong đó {len(found['overdue']):02} lượt quá hạn" in text
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "for review"])
+@pytest.mark.parametrize(
+    "argv", [("--search", "zzz"), ("--task", "III.1.5d", "--state", "reported")], ids=" ".join
+)
+@pytest.mark.parametrize("folder", [SAMPLE, REPOSITORY], ids=["sample", "shipped"])
+def test_what_is_not_found_is_said_with_what_was_asked_for(folder: Path, argv: tuple[str, ...], view: str) -> None:
+    if folder is REPOSITORY and "--state" in argv:
+        pytest.skip("nobody's state is known there")
+    ran = run_in(folder, "status", "--as-of", "2022-10-20", *argv, *VIEWS[view])
+    assert (ran.code, ran.err) == (0, "")
+    assert "không có nhiệm vụ nào phù hợp." in ran.out
+    assert ("“zzz”" if "zzz" in argv else "Nhiệm vụ: III.1.5d") in ran.out
+    assert " 0 " not in ran.out
+
+
+@pytest.mark.parametrize(
+    "argv", [("--state", "overdue-unreported"), ("--overdue",), ("--overdue", "--by", "agency")]
+)
+def test_states_that_nobody_can_know_yet_are_not_asked_of_anybody(argv: tuple[str, ...]) -> None:
+    text = run_in(REPOSITORY, "status", "--as-of", "2022-12-05", *argv).out
+    assert "Chưa có báo cáo nào nên chưa lọc được theo tình trạng." in text
+    assert "chưa có báo cáo kết quả" not in text
+    assert "431 lượt" in text
+
+
+def test_a_unit_that_is_asked_for_no_report_is_said_to_be_so() -> None:
+    text = status("sample-2022-10-20", "--silent", "--agency", "ubnd-tinh")
+    assert "Không thuộc diện gửi báo cáo tháng 10/2022." in text
+
+
+@pytest.mark.parametrize("way", [(), ("--silent",), *(("--by", by) for by in BYS)], ids=" ".join)
+def test_no_cell_for_a_spreadsheet_is_half_a_day_or_needs_an_apostrophe(way: tuple[str, ...]) -> None:
+    text = status("sample-2022-11-20", "--format", "csv", *way)
+    cells = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert [cell for cell in cells if re.fullmatch(r"'.*|\d{1,4}[/-]\d{1,4}", cell)] == []
+
+
+def test_by_month_a_spreadsheet_gets_the_figures_of_the_sheet() -> None:
+    text = status("sample-2022-11-20", "--format", "csv", "--by", "month").removeprefix("\ufeff")
+    head, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    months = [title.partition(":")[0] for title in head[1::3]]
+    found = {
+        row[0]: dict(zip(months, zip(row[1::3], row[2::3], strict=True), strict=True)) for row in rows if row[1:]
+    }
+    by = data_of("sample-2022-11-20", "--by", "month")["by"]
+    names = {"so-noi-vu": "Sở Nội vụ", "ubnd-huyen-tay-giang": "UBND huyện Tây Giang"}
+    for month, cells in by.items():
+        year, number = month.split("-")
+        for unit, name in names.items():
+            due = sum(cells[unit][state] for state in ("overdue", "overdue_unreported"))
+            done = int(found[name][f"Tháng {int(number)}/{year}"][0])
+            assert int(found[name][f"Tháng {int(number)}/{year}"][1]) == cells[unit]["fell_due"] == due + done
 
 
 def test_records_with_errors_are_not_passed_over_in_silence(w: Builder) -> None:

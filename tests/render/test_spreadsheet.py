@@ -97,6 +97,16 @@ def test_every_row_of_a_pivot_table_is_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize("cell", ["1/2", "16/38", "12/2022", "3-4", " 1/1 "])
+def test_a_text_that_excel_takes_for_a_day_gets_an_apostrophe(cell: str) -> None:
+    assert read(csv_text(table((cell,))))[1] == [f"'{cell}"]
+
+
+@pytest.mark.parametrize("cell", ["30/9/2022", "2022-09-30", "1/2 xã", "12,5", "-1", "924/SNV"])
+def test_a_day_a_figure_and_a_symbol_stay_as_they_are(cell: str) -> None:
+    assert read(csv_text(table((cell,))))[1] == [cell]
+
+
 def test_a_note_stands_apart_from_the_rows() -> None:
     assert read(csv_text(table(("x", "y"), note="=ghi chú")))[1:] == [["x", "y"], [], ["'=ghi chú"]]
 

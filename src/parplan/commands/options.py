@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -71,9 +71,8 @@ def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> P
     if not plans:
         raise Stop("plan-missing", exit_code=1)
     if asked is not None:
-        known = ", ".join(str(year) for year in sorted(plans))
         if not re.fullmatch(r"[0-9]{4}", asked) or int(asked) not in plans:
-            raise Stop("plan-year-unknown", year=asked, known=known)
+            raise Stop("plan-year-unknown", year=asked, known=_years(plans))
         return plans[int(asked)]
     when = day or date.today()
     holding = [file for file in plans.values() if file.plan.starts.earliest <= when <= file.plan.ends]
@@ -91,27 +90,36 @@ def parse_day(text: str) -> date:
         raise Stop("date-invalid", text=text) from None
 
 
-def parse_month(text: str, plan: Plan, year: str | None = None) -> Period:
-    """A report month as a person types it: 9, 2022-09 or 9/2022; one that the plan reports for."""
-    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})|(\d{1,2})/(\d{4})", text, re.ASCII)
-    number = int(match[2] or match[3]) if match else 0
-    if match is None or not 1 <= number <= 12:
-        raise Stop("month-invalid", text=text)
-    return _reported(plan, 1, number, match[1] or match[4] or year)
-
-
 @dataclass(frozen=True, slots=True)
 class PeriodAsked:
     """The options that name the period of a report, as typed; one of them is to be given."""
 
-    month: str | None
-    quarter: str | None
-    half: str | None
-    year_end: bool
-    year: str | None
+    month: str | None = None
+    quarter: str | None = None
+    half: str | None = None
+    year_end: bool = False
+    year: str | None = None
 
     def parse(self, plan: Plan) -> Period:
         """The period, which the plan reports for."""
+        return _reported(plan, self._named())
+
+    def choose(self, loaded: Loaded, asked: str | None) -> tuple[PlanFile, Period]:
+        """The plan asked for, else the one that reports for the period; and the period."""
+        named, plans = self._named(), loaded.workspace.plans
+        if asked is not None or named.year is None or len(plans) < 2:
+            file = choose_plan(loaded, asked)
+            return file, _reported(file.plan, named)
+        found = [file for file in plans.values() if _period(file.plan, named) is not None]
+        own = [file for file in found if file.plan.year == int(named.year)]
+        if len(found) > 1 and not own:
+            raise Stop("plan-needed", period=named.of(named.year), known=_years(f.plan.year for f in found))
+        if not found:
+            raise Stop("period-in-no-plan", period=named.of(named.year), known=_years(plans))
+        file = (own or found)[0]
+        return file, _reported(file.plan, named)
+
+    def _named(self) -> _Named:
         given = {
             "--month": self.month is not None,
             "--quarter": self.quarter is not None,
@@ -119,46 +127,80 @@ class PeriodAsked:
             "--year-end": self.year_end,
         }
         exclude(given)
+        found = self._typed()
+        year = found.year or self.year
+        if year is not None and not re.fullmatch(r"[12]\d{3}", year, re.ASCII):
+            raise Stop("year-invalid", text=year)
+        return replace(found, year=year)
+
+    def _typed(self) -> _Named:
         if self.month is not None:
-            return parse_month(self.month, plan, self.year)
-        if self.quarter is not None:
-            if (number := _number(self.quarter, "Q", 4)) is None:
+            if (found := _month(self.month)) is None:
+                raise Stop("month-invalid", text=self.month)
+        elif self.quarter is not None:
+            if (found := _number(self.quarter, "Q", 4)) is None:
                 raise Stop("quarter-invalid", text=self.quarter)
-            return _reported(plan, 3, number[1], number[0] or self.year)
-        if self.half is not None:
-            if (number := _number(self.half, "H", 2)) is None:
+        elif self.half is not None:
+            if (found := _number(self.half, "H", 2)) is None:
                 raise Stop("half-invalid", text=self.half)
-            return _reported(plan, 6, number[1], number[0] or self.year)
-        if self.year_end:
-            return _reported(plan, 12, 1, self.year)
-        raise Stop("period-missing")
+        elif self.year_end:
+            found = _Named(12, 1, None)
+        else:
+            raise Stop("period-missing")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A period as it was named, perhaps without its year."""
+
+    months: int
+    number: int
+    year: str | None
+
+    def of(self, year: str | int) -> Period:
+        return Period(date(int(year), (self.number - 1) * self.months + 1, 1), self.months)
+
+
+def _month(text: str) -> _Named | None:
+    """A report month as a person types it: 9, 2022-09 or 9/2022."""
+    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})|(\d{1,2})/(\d{4})", text, re.ASCII)
+    number = int(match[2] or match[3]) if match else 0
+    return _Named(1, number, match[1] or match[4]) if match and 1 <= number <= 12 else None
 
 
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
-def _number(text: str, letter: str, most: int) -> tuple[str | None, int] | None:
+def _number(text: str, letter: str, most: int) -> _Named | None:
     """The year, if it was typed, and the number of a quarter or half: 3, III, Q3, 2022-Q3 or III/2022."""
     pattern = rf"(?:(\d{{4}})-)?{letter}?([1-4]|i{{1,3}}|iv)(?:/(\d{{4}}))?"
     match = re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE)
     if match is None:
         return None
     number = int(ROMAN.get(match[2].lower(), match[2]))
-    return (match[1] or match[3], number) if number <= most else None
+    return _Named(12 // most, number, match[1] or match[3]) if number <= most else None
 
 
-def _reported(plan: Plan, months: int, number: int, year: str | None) -> Period:
-    """That month, quarter, half or year, if the plan reports for any month of it."""
-    stated = year or str(plan.year)
-    if not re.fullmatch(r"[12]\d{3}", stated):
-        raise Stop("year-invalid", text=stated)
-    period = Period(date(int(stated), (number - 1) * months + 1, 1), months)
+def _reported(plan: Plan, named: _Named) -> Period:
+    """That month, quarter, half or year, which the plan reports for."""
     every = report_months(plan)
     if not every:
         raise Stop("plan-dates-reversed", exit_code=1)
-    if not report_months_in(plan, period):
-        raise Stop("period-outside-plan", period=period, first=every[0], last=every[-1])
+    period = _period(plan, named)
+    if period is None:
+        raise Stop("period-outside-plan", period=named.of(named.year or plan.year), first=every[0], last=every[-1])
     return period
+
+
+def _period(plan: Plan, named: _Named) -> Period | None:
+    """The period of that name for which a plan reports; in the plan's own year, unless that has none."""
+    years = [named.year] if named.year else [plan.year, *(month.year for month in report_months(plan))]
+    return next((period for period in map(named.of, years) if report_months_in(plan, period)), None)
+
+
+def _years(years: Iterable[int]) -> str:
+    return ", ".join(str(year) for year in sorted(years))
 
 
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
@@ -166,10 +208,11 @@ def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: s
     exclude({"--as-of": as_of is not None, "--month": month is not None})
     if loaded.workspace.is_unread(AGENCIES):
         raise Stop("register-unread", exit_code=1, file=AGENCIES)
-    day = parse_day(as_of) if as_of else date.today()
-    file = choose_plan(loaded, plan, None if month else day)
-    view = end_of_month_report(file.plan, parse_month(month, file.plan)) if month else Viewpoint(day)
-    return Standings(loaded.workspace, file, view)
+    if month is not None:
+        file, period = PeriodAsked(month).choose(loaded, plan)
+        return Standings(loaded.workspace, file, end_of_month_report(file.plan, period))
+    day = parse_day(as_of) if as_of is not None else date.today()
+    return Standings(loaded.workspace, choose_plan(loaded, plan, day), Viewpoint(day))
 
 
 def exclude(chosen: Mapping[str, bool]) -> None:

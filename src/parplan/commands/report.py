@@ -20,7 +20,6 @@ from parplan.commands.options import (
     PeriodAsked,
     PlanOption,
     Root,
-    choose_plan,
     exclude,
     find_members,
     open_workspace,
@@ -83,8 +82,7 @@ def report(
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
-    file = choose_plan(loaded, plan or year)
-    period = PeriodAsked(month, quarter, half, year_end, year).parse(file.plan)
+    file, period = PeriodAsked(month, quarter, half, year_end, year).choose(loaded, plan)
     facts = report_facts(loaded.workspace, file, period)
     agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
     made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)

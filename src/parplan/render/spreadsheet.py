@@ -1,6 +1,6 @@
 """A table as CSV that Excel on a Vietnamese Windows opens by a double click, diacritics and columns in place.
 
-Must not choose or word a cell; no cell may act as a formula.
+Must not choose or word a cell; no cell may act as a formula, or turn into a day.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _FORMULA: Final = re.compile(r"(?![+-]?\d+(?:[.,]\d+)?\Z|-\Z)[=+\-@\t\r\n\uff1d\
 """How a formula begins (OWASP, "CSV injection"), but for a plain number and a dash that stands alone."""
 
 
+_PART_OF_A_DATE: Final = re.compile(r"\d{1,4}[/-]\d{1,4}", re.ASCII)
+"""What Excel takes for a day of the current year, or for a month: 1/2 typed for one of two."""
+
+
 def csv_text(table: Table) -> str:
     """Heads, then every row and total, with CRLF and a BOM (RFC 4180); the note after an empty line.
 
@@ -34,16 +38,20 @@ def csv_text(table: Table) -> str:
     target = StringIO(newline="")
     writer = csv.writer(target, delimiter=SEPARATOR)
     titles = (f"{column.group}: {column.title}" if column.group else column.title for column in table.columns)
-    writer.writerow([harmless(title) for title in titles])
-    writer.writerows([harmless(cell) for cell in cells] for cells in _whole(table))
+    writer.writerow([_as_text(title) for title in titles])
+    writer.writerows([_as_text(cell) for cell in cells] for cells in _whole(table))
     if table.note:
-        writer.writerows([[], [harmless(table.note)]])
+        writer.writerows([[], [_as_text(table.note)]])
     return BOM + target.getvalue()
 
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe before what would be one."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if _PART_OF_A_DATE.fullmatch(cell.strip()) else harmless(cell)
 
 
 def _whole(table: Table) -> Iterator[list[str]]:

@@ -32,7 +32,7 @@ def breakdown_view(facts: StatusFacts, by: By, words: Words) -> Sheet:
     """A row for each unit, section, criterion, task or state, and one for all."""
     plan = facts.standings.plan
     block = Block(words(f"status.by.{by.value}"), breakdown_table(facts, by, words))
-    blocks = () if facts.finds_nothing else (block,)
+    blocks = (block,) if facts.shown or facts.chosen.is_everything else ()
     return Sheet(plan.plan.title, notices(facts, words), headline(facts, words), blocks)
 
 

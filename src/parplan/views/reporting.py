@@ -5,10 +5,13 @@ Must not accuse: a unit that has sent nothing is said to have sent nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from parplan.facts.reporting import Cell, Sending, UnitReport, by_month
 from parplan.facts.selection import Selection
+from parplan.period import Period
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
@@ -35,13 +38,15 @@ def silent_view(facts: StatusFacts, words: Words) -> Sheet:
     return _sheet(facts, words, Block(title, table, _summary(facts, words)))
 
 
-def silent_table(facts: StatusFacts, words: Words) -> Table:
-    """The table alone."""
+def silent_table(facts: StatusFacts, words: Words, *, to_sort: bool = False) -> Table:
+    """The table alone; days ``to_sort`` are written in the one way that every spreadsheet reads alike."""
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
     reports = list(facts.unit_reports)
     if facts.sort is Sort.LATE:
         reports.sort(key=_how_bad)
-    rows = tuple(_report_row(report, words, phrases) for report in reports)
+    rows = tuple(
+        _report_row(report, words, phrases, date.isoformat if to_sort else words.day) for report in reports
+    )
     empty = words("status.received.not-asked" if facts.month else "status.received.none", month=facts.month)
     return Table(columns(words, _RECEIVED), rows, empty=empty)
 
@@ -67,10 +72,10 @@ def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     return (words("status.received.summary", sent=sent, asked=asked, **parts),)
 
 
-def _report_row(report: UnitReport, words: Words, phrases: Phrases) -> Row:
+def _report_row(report: UnitReport, words: Words, phrases: Phrases, written: Callable[[date], str]) -> Row:
     late = str(report.days_late) if report.days_late else ""
     in_a_row = words("status.received.months", n=report.in_a_row) if report.sending is not Sending.IN_TIME else ""
-    received = words.day(report.received) if report.received else ""
+    received = written(report.received) if report.received else ""
     cells = (phrases.agency(report.agency), words(f"sending.{report.sending.value}"), received, late, in_a_row)
     return Row(cells, tone=_TONES[report.sending])
 
@@ -82,19 +87,50 @@ def months_view(facts: StatusFacts, words: Words) -> Sheet:
 
 def months_table(facts: StatusFacts, words: Words) -> Table:
     """The table alone: a row for each unit, a column for each closed month."""
+    months, units = _by_month(facts)
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
-    months = by_month(facts.standings, facts.chosen)
-    owing = {unit for cells in months.values() for unit, cell in cells.items() if cell.tally.total}
-    narrow = facts.chosen != Selection(facts.chosen.agencies)
-    every = dict.fromkeys(unit for cells in months.values() for unit in cells)
-    units = [unit for unit in every if unit in owing or not narrow]  # others have none of what was asked for
     heads = (Column(words("column.agency-long"), share=2.6), *(Column(_capital(words.period(m))) for m in months))
     rows = tuple(
         Row((phrases.agency(unit), *(_cell(cells.get(unit), words) for cells in months.values())))
         for unit in units
     )
-    empty = words("status.listed.none" if months else "status.months.none")
-    return Table(heads, rows, note=words("status.months.note"), empty=empty)
+    return Table(heads, rows, note=words("status.months.note"), empty=_no_months(months, words))
+
+
+def months_apart(facts: StatusFacts, words: Words) -> Table:
+    """The same with every figure in a column of its own: a spreadsheet takes 1/1 for the first of January."""
+    months, units = _by_month(facts)
+    phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
+    names = ("done", "fell-due", "month-report")
+    heads = [Column(words(f"column.{name}"), group=_capital(words.period(m))) for m in months for name in names]
+    rows = tuple(
+        Row(
+            (phrases.agency(unit), *(text for cells in months.values() for text in _apart(cells.get(unit), words)))
+        )
+        for unit in units
+    )
+    note = words("status.months.note-apart")
+    return Table((Column(words("column.agency-long")), *heads), rows, note=note, empty=_no_months(months, words))
+
+
+def _apart(cell: Cell | None, words: Words) -> tuple[str, str, str]:
+    if cell is None:
+        return ("", "", "")
+    sent = words(f"sending.{cell.sending.value}") if cell.sending is not None else ""
+    return (str(cell.tally.done_of_due), str(cell.tally.fell_due), sent)
+
+
+def _no_months(months: Mapping[Period, object], words: Words) -> str:
+    return words("status.listed.none" if months else "status.months.none")
+
+
+def _by_month(facts: StatusFacts) -> tuple[dict[Period, dict[str, Cell]], list[str]]:
+    """Every closed month, and the units to tell of: where work was asked for, those that owe any of it."""
+    months = by_month(facts.standings, facts.chosen)
+    owing = {unit for cells in months.values() for unit, cell in cells.items() if cell.tally.total}
+    narrow = facts.chosen != Selection(facts.chosen.agencies)
+    every = dict.fromkeys(unit for cells in months.values() for unit in cells)
+    return months, [unit for unit in every if unit in owing or not narrow]
 
 
 def _capital(text: str) -> str:

@@ -101,6 +101,9 @@ def _ahead(facts: StatusFacts, words: Words) -> str:
 def _without_reports(facts: StatusFacts, words: Words) -> Iterator[str]:
     day = facts.standings.view.day
     yield words("status.no-data")
+    if facts.finds_nothing:
+        yield words("status.head.as-of", day=day, parts=words("status.head.found-none"))
+        return
     past = sum(1 for s in facts.shown if s.days_left < 0)
     yield words(
         "status.no-data-day",
@@ -139,10 +142,16 @@ def filters(facts: StatusFacts, words: Words) -> Iterator[str]:
             yield words("status.states-unknown")
         return
     if selection.states is not None:
-        chosen = (state for state in State if state in selection.states)
-        yield words("status.states", states=words.listed(words(f"state.{state.value}.long") for state in chosen))
+        chosen = [state for state in State if state in selection.states]
+        yield words("status.states", states=words.sentences["list.semicolon"].join(_named(chosen, words)))
     if selection.overdue:
         yield words("status.only-overdue")
+
+
+def _named(states: Iterable[State], words: Words) -> Iterator[str]:
+    for state in states:
+        # whatever the unit says of it meanwhile
+        yield words("state.open-all.long" if state is State.OPEN else f"state.{state.value}.long")
 
 
 class _Writer:

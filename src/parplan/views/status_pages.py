@@ -12,7 +12,7 @@ from enum import Enum
 from parplan.facts.breakdown import By
 from parplan.views.assignment_table import assignment_table
 from parplan.views.breakdown import breakdown_table, breakdown_view
-from parplan.views.reporting import months_table, months_view, silent_table, silent_view
+from parplan.views.reporting import months_apart, months_view, silent_table, silent_view
 from parplan.views.review import review_view
 from parplan.views.sheet import Sheet
 from parplan.views.status import notices, status_view
@@ -50,9 +50,9 @@ def table_of(facts: StatusFacts, words: Words, *, by: Counted | None, silent: bo
     if not silent and by is None:
         return assignment_table(facts, words)
     if silent:
-        made = silent_table(facts, words)
+        made = silent_table(facts, words, to_sort=True)
     elif by is Counted.MONTH:
-        made = months_table(facts, words)
+        made = months_apart(facts, words)
     else:
         assert by is not None
         made = breakdown_table(facts, By(by.value), words)
