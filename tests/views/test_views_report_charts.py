@@ -101,3 +101,23 @@ def test_ranks_without_scores_draw_no_line(w: Builder) -> None:
     made = facts(w.workspace(), "2022-Q4")
     assert len(made.known_results) == 1
     assert ReportCharts(made, words("vi")).charts() == {}
+
+
+def test_a_chart_of_zeros_is_left_out_and_the_others_are_numbered_without_it() -> None:
+    units, indexes = drawn("2022-Q3")
+    assert units.caption.startswith("Biểu đồ 1. Kết quả thực hiện theo đơn vị")
+    assert indexes.caption.startswith("Biểu đồ 2. Chỉ số")
+
+
+def test_what_is_summed_up_from_month_to_month_says_so() -> None:
+    months = drawn("2022-Q4")[1]
+    assert "lũy kế" in months.caption
+    assert "lũy kế" in months.description
+
+
+def test_more_than_fifty_units_are_drawn_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parplan.views.report_charts._MOST_BARS", 15)
+    charts = ReportCharts(facts(sample().workspace, "2022-Q4"), words("vi")).charts()
+    assert list(charts) == ["units", "units-2", "units-3", "months", "indexes"]
+    assert "theo đơn vị, phần 2/3 (" in charts["units-2"].caption
+    assert [len(charts[name].categories) for name in ("units", "units-2", "units-3")] == [13, 13, 14]

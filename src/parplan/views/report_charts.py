@@ -5,18 +5,40 @@ Must not hold a figure that facts did not give.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from parplan.facts.report import ReportFacts
 from parplan.views.chart import Chart, Kind, Series
+from parplan.views.grouping import evenly
 from parplan.views.phrases import Phrases
 from parplan.views.table import Column, Row, Table
 from parplan.words import Words
 
 _LONGEST: Final = 40
 """Letters of a unit's name beside its bar: with more, names run into each other."""
+
+_MOST_BARS: Final = 50
+"""With more of them on a page, names and bars become too small to read."""
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A chart before it is numbered. ``about`` is the key of its words, ``parts`` its series by theirs.
+
+    ``names`` are those of its series where the data have them; ``part`` says which it is of several.
+    """
+
+    name: str
+    about: str
+    kind: Kind
+    categories: tuple[str, ...]
+    parts: Mapping[str, Sequence[int | Decimal | None]]
+    names: Mapping[str, str] = field(default_factory=dict)
+    decimals: int = 0
+    part: str = ""
 
 
 class ReportCharts:
@@ -28,38 +50,53 @@ class ReportCharts:
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
 
     def charts(self) -> dict[str, Chart]:
-        """Those there are figures for, by name, numbered in their captions."""
-        draw = {"units": self._units, "months": self._months} if self._shows_progress else {}
-        draw |= {"indexes": self._indexes} if any(r.score is not None for r in self.facts.known_results) else {}
-        return {name: draw_it(number) for number, (name, draw_it) in enumerate(draw.items(), start=1)}
+        """Those there are figures for, by name, numbered in their captions; none of nothing but zeros."""
+        drawings = [*(self._progress() if self._shows_progress else ()), *self._indexes()]
+        worth = [drawing for drawing in drawings if any(any(values) for values in drawing.parts.values())]
+        return {drawing.name: self._chart(drawing, number) for number, drawing in enumerate(worth, start=1)}
 
     @property
     def _shows_progress(self) -> bool:
         return self.facts.has_updates and bool(self.facts.by_agency)
 
-    def _units(self, number: int) -> Chart:
+    def _progress(self) -> Iterator[_Drawing]:
         tallies = self.facts.by_agency
         agencies = [agency for _, members in self.phrases.units.blocks(tallies) for agency in members]
-        every = [tallies[agency] for agency in agencies]
-        parts = {
-            "done": tuple(tally.done for tally in every),
-            "open": tuple(tally.open for tally in every),
-            "overdue": tuple(tally.all_overdue for tally in every),
-        }
-        names = tuple(_label(self.phrases.short_agency(agency)) for agency in agencies)
-        return self._chart("units", number, "bars", names, parts)
+        parts = evenly(agencies, _MOST_BARS)
+        for number, part in enumerate(parts, start=1):
+            yield self._units(part, number, len(parts))
+        yield self._months()
 
-    def _months(self, number: int) -> Chart:
+    def _units(self, agencies: Sequence[str], number: int, of: int) -> _Drawing:
+        every = [self.facts.by_agency[agency] for agency in agencies]
+        return _Drawing(
+            name="units" if number == 1 else f"units-{number}",
+            about="units",
+            kind="bars",
+            categories=tuple(_label(self.phrases.short_agency(agency)) for agency in agencies),
+            parts={
+                "done": tuple(tally.done for tally in every),
+                "open": tuple(tally.open for tally in every),
+                "overdue": tuple(tally.all_overdue for tally in every),
+            },
+            part=self.words("report.charts.part", number=str(number), of=str(of)) if of > 1 else "",
+        )
+
+    def _months(self) -> _Drawing:
         every = self.facts.by_month.values()
-        parts = {
-            "due": tuple(tally.fell_due for tally in every),
-            "done": tuple(tally.done_of_due for tally in every),
-            "overdue": tuple(tally.all_overdue for tally in every),
-        }
-        names = tuple(self.words.show(month) for month in self.facts.by_month)
-        return self._chart("months", number, "columns", names, parts)
+        return _Drawing(
+            name="months",
+            about="months",
+            kind="columns",
+            categories=tuple(self.words.show(month) for month in self.facts.by_month),
+            parts={
+                "due": tuple(tally.fell_due for tally in every),
+                "done": tuple(tally.done_of_due for tally in every),
+                "overdue": tuple(tally.all_overdue for tally in every),
+            },
+        )
 
-    def _indexes(self, number: int) -> Chart:
+    def _indexes(self) -> Iterator[_Drawing]:
         results = {(result.index, result.year): result.score for result in self.facts.known_results}
         years = sorted({year for _, year in results})
         names = {index.id: index.short for index in self.facts.workspace.indexes.indexes}
@@ -68,51 +105,55 @@ class ReportCharts:
             for index in names
             if any(results.get((index, year)) is not None for year in years)
         }
-        return self._chart("indexes", number, "lines", tuple(map(str, years)), parts, names, decimals=2)
+        yield _Drawing("indexes", "indexes", "lines", tuple(map(str, years)), parts, names=names, decimals=2)
 
-    def _chart(
-        self,
-        name: str,
-        number: int,
-        kind: Kind,
-        categories: tuple[str, ...],
-        parts: Mapping[str, Sequence[int | Decimal | None]],
-        names: dict[str, str] | None = None,
-        decimals: int = 0,
-    ) -> Chart:
-        """A chart with its words: those of its series from the catalogue, unless ``names`` has them."""
-        said = {key: names[key] if names else self.words(f"report.charts.{name}.{key}") for key in parts}
-        series = tuple(Series(said[key], tuple(values)) for key, values in parts.items())
-        head = self.words(f"report.charts.{name}.head")
-        columns = (Column(head), *(Column(one.name, align="center") for one in series))
+    def _chart(self, drawing: _Drawing, number: int) -> Chart:
+        """A chart with its words."""
+        said = self._names(drawing)
+        series = tuple(Series(said[part], tuple(values)) for part, values in drawing.parts.items())
+        head = Column(self.words(f"report.charts.{drawing.about}.head"))
         rows = [
-            Row((category, *(self._figure(one.values[n], decimals) for one in series)))
-            for n, category in enumerate(categories)
+            Row((category, *(self._figure(one.values[n], drawing.decimals) for one in series)))
+            for n, category in enumerate(drawing.categories)
         ]
         return Chart(
-            caption=self.words(f"report.charts.{name}.caption", number=str(number), day=self.facts.closes),
-            description=self._described(name, series, categories, decimals),
-            kind=kind,
-            categories=categories,
+            caption=self.words(
+                f"report.charts.{drawing.about}.caption",
+                number=str(number),
+                day=self.facts.closes,
+                part=drawing.part,
+            ),
+            description=self._described(drawing, series),
+            kind=drawing.kind,
+            categories=drawing.categories,
             series=series,
-            axis=self.words(f"report.charts.{name}.axis"),
-            table=Table(columns, tuple(rows)),
-            decimals=decimals,
+            axis=self.words(f"report.charts.{drawing.about}.axis"),
+            table=Table((head, *(Column(one.name, align="center") for one in series)), tuple(rows)),
+            decimals=drawing.decimals,
             language=self.words("report.locale"),
         )
+
+    def _names(self, drawing: _Drawing) -> Mapping[str, str]:
+        """What its series are called."""
+        return drawing.names or {
+            part: self.words(f"report.charts.{drawing.about}.{part}") for part in drawing.parts
+        }
 
     def _figure(self, value: int | Decimal | None, decimals: int) -> str:
         return self.words("report.unknown") if value is None else self.words.number(value, decimals)
 
-    def _described(self, name: str, series: tuple[Series, ...], categories: tuple[str, ...], decimals: int) -> str:
+    def _described(self, drawing: _Drawing, series: tuple[Series, ...]) -> str:
         """What is drawn, and the newest figures: for whoever hears the report read out."""
-        if name == "units":
+        if drawing.about == "units":
             figures: list[int | Decimal | None] = [sum(value or 0 for value in one.values) for one in series]
         else:
             figures = [one.values[-1] for one in series]
         pairs = zip(series, figures, strict=True)
-        told = self.words.listed(f"{one.name} {self._figure(value, decimals)}" for one, value in pairs)
-        return self.words(f"report.charts.{name}.description", last=categories[-1], n=len(categories), told=told)
+        told = self.words.listed(f"{one.name} {self._figure(value, drawing.decimals)}" for one, value in pairs)
+        categories = drawing.categories
+        return self.words(
+            f"report.charts.{drawing.about}.description", last=categories[-1], n=len(categories), told=told
+        )
 
 
 def _label(name: str) -> str:
