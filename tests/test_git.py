@@ -80,3 +80,69 @@ def test_a_machine_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Stop, match="git-missing"):
         changed_files(tmp_path, HEAD)
+
+
+def trap(root: Path, name: str) -> tuple[Path, Path]:
+    """A program that leaves a mark where it ran, and the mark."""
+    mark = root.parent / f"{name}.ran"
+    program = root.parent / f"{name}.sh"
+    program.write_text(f"#!/bin/sh\ntouch {mark}\ncat\n")
+    program.chmod(0o755)
+    return program, mark
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "diff.external",
+        "diff.x.command",
+        "diff.x.textconv",
+        "filter.x.clean",
+        "filter.x.process",
+        "filter.x.smudge",
+    ],
+)
+def test_no_program_runs_that_the_repository_names(setting: str, repository: Path) -> None:
+    program, mark = trap(repository, setting.replace("=", "-"))
+    (repository / ".gitattributes").write_text("*.yaml filter=x diff=x\n")
+    git(repository, "config", setting, str(program))
+    git(repository, "config", "filter.x.required", "true")
+    for name in ("a", "b"):
+        (repository / f"data/{name}.yaml").write_text(f"{name}2\n")
+    assert {"data/a.yaml", "data/b.yaml"} <= changed_files(repository, HEAD)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("hook", ["fsmonitor-watchman", "post-index-change", "reference-transaction"])
+def test_no_hook_of_the_repository_runs(hook: str, repository: Path) -> None:
+    program, mark = trap(repository, hook)
+    hooks = repository.parent / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    (hooks / hook).write_bytes(program.read_bytes())
+    (hooks / hook).chmod(0o755)
+    (repository / "data" / "a.yaml").touch()
+    changed_files(repository, "main")
+    assert not mark.exists()
+
+
+def test_the_index_stays_as_it_is(repository: Path) -> None:
+    index = repository.parent / ".git/index"
+    before = index.read_bytes()
+    (repository / "data" / "a.yaml").touch()  # git would note that its content is the same
+    assert changed_files(repository, HEAD) == frozenset()
+    assert index.read_bytes() == before
+
+
+def test_filters_of_the_person_s_own_still_work(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.config"
+    own.write_text('[filter "x"]\n\tclean = tr a-z A-Z\n')
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(own))
+    (repository / ".gitattributes").write_text("*.yaml filter=x\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--allow-empty", "-am", "x")
+    assert changed_files(repository, HEAD) == frozenset()

@@ -52,13 +52,14 @@ def workbook(view: Chart) -> bytes:
     book = Workbook(target, {"in_memory": True})
     book.set_properties({"created": _NO_DAY})
     sheet = book.add_worksheet("Sheet1")
+    text = book.add_format({"quote_prefix": True})  # no name becomes a formula when somebody edits the cell
     for column, series in enumerate(view.series, start=1):
-        sheet.write_string(0, column, printable(series.name))
+        sheet.write_string(0, column, printable(series.name), text)
         for row, value in enumerate(series.values, start=1):
             if value is not None:
                 sheet.write_number(row, column, float(value))
     for row, category in enumerate(view.categories, start=1):
-        sheet.write_string(row, 0, printable(category))
+        sheet.write_string(row, 0, printable(category), text)
     sheet.set_column(0, 0, 32)
     book.close()
     return repacked(target.getvalue())

@@ -5,10 +5,8 @@ Must not choose or word a cell; no cell may act as a formula, or turn into a day
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
 from typing import Final
 
 from parplan.views.table import Table
@@ -21,9 +19,17 @@ SEPARATOR: Final = ";"
 the decimal sign; where the two are the same, Excel takes the semicolon. A first line "sep=;" would suit every
 setting, but makes Excel forget the BOM, and every other reader takes it for data."""
 
-_FORMULA: Final = re.compile(r"(?![+-]?\d+(?:[.,]\d+)?\Z|-\Z)[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_PLAIN = r"(?![+-]?[0-9]+(?:[.,][0-9]+)?\Z|-\Z)"
+_FORMULA: Final = re.compile(rf"{_PLAIN}(?:[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]|\s+[=+\-@](?=\S))")
 """How a formula begins (OWASP, "CSV injection"), but for a plain number and a dash that stands alone."""
 
+_BEHIND_SEPARATOR: Final = re.compile(
+    r"(?<=[,;\t\r\n|])(\s*)(?![+-]?[0-9]+(?:[.,][0-9]+)?(?:[,;\s|]|\Z))(?=[=+\-@]\S)"
+)
+"""The same within a cell: a program that parts cells at another sign than ours would find a formula behind it."""
+
+_QUOTED: Final = re.compile(r'[",;\t\r\n|]|^\s|\s$')
+"""What no reader may part a cell at, or take off it."""
 
 _PART_OF_A_DATE: Final = re.compile(r"\d{1,4}[/-]\d{1,4}", re.ASCII)
 """What Excel takes for a day of the current year, or for a month: 1/2 typed for one of two."""
@@ -35,19 +41,27 @@ def csv_text(table: Table) -> str:
     A pivot table wants every fact in every row: what continues the cell above is written out, and headings over
     all columns are left out. To be written without translating line ends.
     """
-    target = StringIO(newline="")
-    writer = csv.writer(target, delimiter=SEPARATOR)
-    titles = (f"{column.group}: {column.title}" if column.group else column.title for column in table.columns)
-    writer.writerow([_as_text(title) for title in titles])
-    writer.writerows([_as_text(cell) for cell in cells] for cells in _whole(table))
-    if table.note:
-        writer.writerows([[], [_as_text(table.note)]])
-    return BOM + target.getvalue()
+    titles = [f"{column.group}: {column.title}" if column.group else column.title for column in table.columns]
+    lines = [titles, *_whole(table), *([[], [table.note]] if table.note else [])]
+    return BOM + "".join(f"{_line(line)}\r\n" for line in lines)
+
+
+def _line(cells: list[str]) -> str:
+    """Cells on a line; one empty cell is written, for an empty line holds none."""
+    return '""' if cells == [""] else SEPARATOR.join(map(_cell, cells))
+
+
+def _cell(text: str) -> str:
+    """A cell as it is written: in quotation marks, if any reader could part it or trim it."""
+    safe = _as_text(text)
+    return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
 
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe before what would be one."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    said = cell.lstrip()
+    safe = cell[: len(cell) - len(said)] + _BEHIND_SEPARATOR.sub(r"\1'", said)
+    return f"'{safe}" if _FORMULA.match(cell) else safe
 
 
 def _as_text(cell: str) -> str:

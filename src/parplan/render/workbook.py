@@ -64,6 +64,8 @@ def _write_head(book: Any, sheet: Any, made: ReportList) -> int:
     warning = book.add_format({"bold": True, "font_color": "#C00000"})
     lines = [(made.title, bold), (made.reference, plain), *((notice, warning) for notice in made.notices)]
     for row, (line, look) in enumerate(lines):
+        if harmless(line) != line:
+            look.set_quote_prefix()
         sheet.write_string(row, 0, printable(line), look)
     titles = tuple(printable(column.title) for column in made.columns)
     heading = book.add_format(
