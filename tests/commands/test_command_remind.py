@@ -33,6 +33,7 @@ def copy(tmp_path: Path) -> Path:
         ("first", ["--as-of", "2022-10-04"]),
         ("second", ["--as-of", "2022-10-14"]),
         ("month-10", ["--month", "10"]),
+        ("many", ["--as-of", "2022-11-10"]),
         ("one", ["--as-of", "2022-10-14", "--agency", "Sở Y tế"]),
     ],
 )
@@ -59,10 +60,11 @@ def test_the_letter_follows_the_decree_and_words_schema(argv: list[str], tmp_pat
 
 def test_every_figure_of_the_letter_is_that_of_its_list() -> None:
     text = remind(SAMPLE, "--as-of", "2022-10-14", "--format", "md", "-o", "-").out
-    rows = re.findall(r"^\| (?:\d+)? \|.*\| (\d+) \| [^|]* \| [^|]* \|$", text, flags=re.MULTILINE)
+    rows = re.findall(r"^\| \d+ \|[^|]*\| ([^|]*) \|[^|]*\| \d+ \| [^|]* \| [^|]* \|$", text, flags=re.MULTILINE)
+    owed = sum(len(units.split("; ")) for units in rows)
     status = run_in(SAMPLE, "status", "--as-of", "2022-10-14", "--overdue").out
-    assert f"còn {len(rows):02} lượt nhiệm vụ quá hạn" in text
-    assert f"{len(rows):02} lượt nhiệm vụ quá hạn" in " ".join(status.split())
+    assert f"còn {owed:02} lượt nhiệm vụ quá hạn" in text
+    assert f"{owed:02} lượt nhiệm vụ quá hạn" in " ".join(status.split())
 
 
 def test_two_runs_make_the_same_bytes_under_a_name_that_tells_the_day(tmp_path: Path) -> None:
@@ -111,16 +113,91 @@ def test_the_name_of_a_file_says_its_form(name: str, tmp_path: Path) -> None:
 
 def test_when_to_answer_can_be_said_and_never_lies_in_the_past() -> None:
     argv = ["--format", "text", "--agency", "so-giao-thong-van-tai"]
-    assert (
-        "trước ngày 25/10/2022" in remind(SAMPLE, *argv, "--as-of", "2022-10-14", "--reply-by", "25/10/2022").out
-    )
-    assert "trước ngày 08/02/2023" in remind(SAMPLE, *argv, "--as-of", "2023-02-01").out
+    asked = remind(SAMPLE, *argv, "--as-of", "2022-10-14", "--reply-by", "25/10/2022")
+    assert "trước ngày 25/10/2022" in asked.out
+    assert "trước ngày 08/02/2023" in remind(SAMPLE, *argv, "--as-of", "2023-02-01", "--anyway").out
+    for day in ("2022-10-14", "2022-10-01"):
+        ran = remind(SAMPLE, *argv, "--as-of", "2022-10-14", "--reply-by", day)
+        assert (ran.code, ran.out) == (2, "")
+        assert "phải sau ngày của công văn (14/10/2022)" in ran.err
 
 
-def test_where_nothing_is_overdue_or_missing_no_letter_is_made(tmp_path: Path) -> None:
-    ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", "--agency", "van-phong-ubnd")
+@pytest.mark.parametrize(
+    ("agency", "sentence"),
+    [
+        (
+            ["--agency", "van-phong-ubnd"],
+            "Tính đến ngày 14/10/2022, Văn phòng UBND tỉnh không còn nhiệm vụ quá hạn",
+        ),
+        (["--agency", "so-noi-vu"], "Sở Nội vụ là cơ quan đôn đốc, không gửi công văn đôn đốc cho mình"),
+    ],
+)
+def test_that_there_is_nothing_to_ask_is_said_of_whom_one_asked_about(
+    agency: list[str], sentence: str, tmp_path: Path
+) -> None:
+    ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", *agency)
     assert (ran.code, ran.out, snapshot(tmp_path)) == (0, "", {})
-    assert ran.err.startswith("Tính đến ngày 14/10/2022, không có đơn vị nào còn nhiệm vụ quá hạn")
+    assert ran.err.startswith(sentence)
+
+
+def test_that_there_is_nothing_to_ask_of_anybody_is_said_too(w: Builder) -> None:
+    ran = remind(w.root, "--as-of", "2022-08-20")
+    assert (ran.code, ran.err.startswith("Tính đến ngày 20/8/2022, không có đơn vị nào")) == (0, True)
+
+
+def test_a_month_is_asked_for_once_its_reports_should_have_come(tmp_path: Path) -> None:
+    for argv in (
+        ["--month", "10", "--as-of", "2022-10-17"],
+        ["--month", "10", "--sent", "1/SNV", "--date", "17/10/2022"],
+    ):
+        ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), *argv)
+        assert (ran.code, snapshot(tmp_path)) == (2, {})
+        assert "Báo cáo tháng 10/2022 được gửi đến hết ngày 17/10/2022" in ran.err
+
+
+@pytest.mark.parametrize("view", [["--month", "11"], ["--as-of", "2022-11-18"]])
+def test_of_a_month_for_which_nobody_reported_one_must_insist(view: list[str]) -> None:
+    refused = remind(SAMPLE, *view, "--format", "md", "-o", "-")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Chưa có báo cáo tháng 11/2022 của đơn vị nào" in refused.err
+    assert "--anyway" in refused.err
+    insisted = remind(SAMPLE, *view, "--anyway", "--format", "md", "-o", "-")
+    assert (insisted.code, "chưa gửi đủ báo cáo tháng 9, tháng 10, tháng 11 năm 2022" in insisted.out) == (0, True)
+
+
+def test_letters_to_others_or_of_another_view_have_names_of_their_own(tmp_path: Path) -> None:
+    day = ["--as-of", "2022-10-20"]
+    for argv in ([], ["--month", "10"], ["--agency", "so-y-te"], ["--month", "10", "--agency", "so-y-te"]):
+        assert remind(SAMPLE, *day, *argv, "--format", "md", "-o", str(tmp_path)).code == 0
+    assert sorted(snapshot(tmp_path)) == [
+        "don-doc-2022-10-20-so-y-te.md",
+        "don-doc-2022-10-20-thang-10-2022-so-y-te.md",
+        "don-doc-2022-10-20-thang-10-2022.md",
+        "don-doc-2022-10-20.md",
+    ]
+
+
+def test_the_letter_is_in_vietnamese_and_says_so_to_who_asks_for_another(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", "--lang", "en")
+    assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
+    assert ran.err.startswith("A reminder is a paper that goes out to the agencies and is made in Vietnamese only")
+    spoken = run_in(
+        tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", "-o", ".", PARPLAN_LANG="en"
+    )
+    assert (spoken.code, spoken.err) == (0, "Reminder made: don-doc-2022-10-14.docx (agencies: 10).\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["-o", "made.docx"], "“made.docx” là tên tệp"),
+        (["-o", "-"], "Không dùng --each cùng lúc với --output -"),
+    ],
+)
+def test_letters_of_their_own_need_a_folder(argv: list[str], sentence: str, tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "remind", "--root", str(SAMPLE), "--as-of", "2022-10-14", "--each", *argv)
+    assert (ran.code, snapshot(tmp_path)) == (2, {})
+    assert sentence in ran.err
 
 
 def test_before_anything_was_reported_nobody_is_reminded(tmp_path: Path) -> None:
@@ -164,7 +241,8 @@ def test_what_was_sent_is_written_down_after_what_was_there(copy: Path) -> None:
     assert load(copy).errors == ()
     text = remind(copy, "--as-of", "2022-10-16", "--agency", "so-ngoai-vu", "--format", "md", "-o", "-").out
     assert "(lần 3)" in text
-    assert "đã có các Công văn số 1987/SNV-CCHC ngày 05/10/2022, số 2033/SNV-CCHC ngày 15/10/2022 đôn đốc" in text
+    about = "về việc đôn đốc thực hiện nhiệm vụ tại Kế hoạch"
+    assert f"Công văn số 1987/SNV-CCHC ngày 05/10/2022 {about} và Công văn số 2033/SNV-CCHC ngày" in text
 
 
 def test_the_first_letter_makes_the_file_that_the_sample_has(copy: Path) -> None:
@@ -174,6 +252,43 @@ def test_the_first_letter_makes_the_file_that_the_sample_has(copy: Path) -> None
     (made,) = load(copy).workspace.reminders
     (kept,) = sample().workspace.reminders
     assert (made.sample, made.reminders) == (True, kept.reminders)
+
+
+def test_a_letter_is_written_down_as_things_stood_on_its_day(copy: Path) -> None:
+    """Without --as-of: what is overdue today, years later, was not what the letter asked for."""
+    shutil.rmtree(copy / "data" / "reminders")
+    assert remind(copy, "--sent", "1987/SNV-CCHC", "--date", "2022-10-05").code == 0
+    (made,) = load(copy).workspace.reminders
+    (kept,) = sample().workspace.reminders
+    assert made.reminders == kept.reminders
+
+
+def test_a_letter_about_a_month_is_written_down_as_it_was_made(copy: Path) -> None:
+    made = remind(copy, "--month", "10", "--as-of", "2022-10-18", "--format", "md", "-o", "-").out
+    ran = remind(copy, "--month", "10", "--sent", "2100/SNV-CCHC", "--date", "2022-10-18")
+    assert (ran.code, "07 lượt nhiệm vụ quá hạn, 08 đơn vị chưa gửi báo cáo" in ran.err) == (0, True)
+    assert ("còn 07 lượt nhiệm vụ" in made, "08 đơn vị chưa gửi" in made) == (True, True)
+    (letter,) = (each for each in load(copy).workspace.reminders[0].reminders if each.number == "2100/SNV-CCHC")
+    assert [(str(report.month), len(report.agencies)) for report in letter.reports or ()] == [
+        ("2022-09", 4),
+        ("2022-10", 5),
+    ]
+    again = remind(copy, "--month", "10", "--as-of", "2022-10-25", "--format", "md", "-o", "-").out
+    assert "2100/SNV-CCHC ngày 18/10/2022" in again
+
+
+def test_no_letter_is_written_down_that_could_not_have_been_sent(copy: Path) -> None:
+    before = snapshot(copy)
+    for argv, complaint in (
+        (["--date", "2022-08-20"], "Tính đến ngày 20/8/2022, không có nhiệm vụ quá hạn hoặc báo cáo chưa gửi"),
+        (["--date", "2999-01-01"], "Ngày 01/01/2999 chưa đến"),
+        (["--date", "2022-10-05", "--as-of", "2022-10-06"], "không thể nêu tình hình của ngày 06/10/2022"),
+        (["--date", "2022-10-05", "--agency", "van-phong-ubnd"], "không ghi Công văn số 9/SNV-CCHC"),
+    ):
+        ran = remind(copy, "--sent", "9/SNV-CCHC", *argv)
+        assert ran.code != 0
+        assert complaint in ran.err
+    assert snapshot(copy) == before
 
 
 def test_a_letter_is_written_down_once_and_with_its_day(copy: Path) -> None:

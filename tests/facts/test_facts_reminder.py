@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.reminder import ReminderFacts
+import pytest
+
+from parplan.facts.reminder import ReminderFacts, answer_day, letter_day
+from parplan.period import Period
 from workspaces import Builder
 
 TASKS = """\
@@ -20,7 +23,9 @@ def drawn(w: Builder, *agencies: str, day: str = "2022-10-05") -> ReminderFacts:
     w.tasks(TASKS).report("2022-09", "so-tai-chinh", "- {task: B, status: done, date: 2022-09-08}\n")
     for agency in ("so-tu-phap", "hoi-an"):
         w.report("2022-09", agency, received="2022-09-16")
-    return ReminderFacts(w.standings(day=day), date(2022, 10, 20), frozenset(agencies) or None)
+    return ReminderFacts(
+        w.standings(day=day), date.fromisoformat(day), date(2022, 10, 20), frozenset(agencies) or None
+    )
 
 
 def letters(w: Builder, *letters: str) -> Builder:
@@ -78,5 +83,62 @@ def test_a_letter_about_work_that_is_done_counts_no_more(w: Builder) -> None:
 
 def test_before_any_report_was_written_down_nothing_has_been_heard(w: Builder) -> None:
     w.tasks(TASKS)
-    facts = ReminderFacts(w.standings(day="2022-10-05"), date(2022, 10, 20))
+    facts = ReminderFacts(w.standings(day="2022-10-05"), date(2022, 10, 5), date(2022, 10, 20))
     assert not facts.heard_anything
+
+
+def test_of_a_month_for_which_nobody_reported_nothing_has_been_heard(w: Builder) -> None:
+    assert drawn(w, day="2022-10-17").heard_anything
+    assert not drawn(w, day="2022-10-18").heard_anything
+
+
+def test_every_month_s_report_that_did_not_come_is_asked_for(w: Builder) -> None:
+    facts = drawn(w, day="2022-10-18")
+    september, october = Period(date(2022, 9, 1)), Period(date(2022, 10, 1))
+    assert facts.missing == {
+        "so-tu-phap": (october,),
+        "so-tai-chinh": (october,),
+        "hoi-an": (october,),
+        "dien-ban": (september, october),
+    }
+    assert facts.months == (september, october)
+
+
+def test_no_letter_cites_itself_or_what_went_out_on_the_same_day(w: Builder) -> None:
+    letters(w, FIRST)
+    assert [drawn(w, "hoi-an", day=day).round for day in ("2022-10-01", "2022-10-02")] == [1, 2]
+    assert drawn(w, "hoi-an", day="2022-10-01").earlier == ()
+
+
+def test_a_letter_about_a_month_counts_those_that_went_out_after_its_close(w: Builder) -> None:
+    report = "{number: 2/SNV-CCHC, date: 2022-09-19, reports: [{month: 2022-09, agencies: [dien-ban]}]}"
+    letters(w, report)
+    drawn(w)
+    facts = ReminderFacts(
+        w.standings(month="2022-09"), date(2022, 9, 26), date(2022, 9, 30), frozenset(["dien-ban"])
+    )
+    assert (facts.round, [letter.number for letter in facts.earlier]) == (2, ["2/SNV-CCHC"])
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2022-10-10", "2022-10-20"),  # the office reports in ten days
+        ("2022-10-09", "2022-10-14"),  # in eleven: a Sunday, and five working days
+        ("2022-10-17", "2022-10-20"),
+        ("2022-10-18", "2022-10-25"),  # in two
+        ("2023-01-05", "2023-01-12"),  # no more
+    ],
+)
+def test_to_answer_one_has_some_days_and_never_a_month(w: Builder, day: str, before: str) -> None:
+    made = answer_day(w.tasks(TASKS).standings(day=day), date.fromisoformat(day))
+    assert made == date.fromisoformat(before)
+
+
+@pytest.mark.parametrize(
+    ("today", "day"), [("2022-10-25", "2022-10-25"), ("2023-03-31", "2023-03-31"), ("2023-04-01", "2022-10-18")]
+)
+def test_a_letter_about_a_month_is_of_today_until_the_plan_is_long_over(w: Builder, today: str, day: str) -> None:
+    standings = w.tasks(TASKS).standings(month="2022-10")
+    made = letter_day(standings, Period(date(2022, 10, 1)), date.fromisoformat(today))
+    assert made == date.fromisoformat(day)

@@ -6,7 +6,7 @@ Must not remind of anything while the data hold errors, and must not write over 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -29,9 +29,10 @@ from parplan.commands.options import (
 )
 from parplan.commands.speech import Lang, say
 from parplan.edit import edited, with_file, write
-from parplan.facts.reminder import ReminderFacts
+from parplan.facts.reminder import ReminderFacts, answer_day, letter_day
 from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import send_day
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
@@ -42,9 +43,8 @@ from parplan.render.save import Saved, save
 from parplan.render.template import render
 from parplan.splice import Add
 from parplan.tree import Tree
+from parplan.views.phrases import Phrases
 from parplan.views.reminder import reminder_text, reminder_view
-from parplan.views.review import reply_day
-from parplan.views.status_facts import StatusFacts
 from parplan.where import Where
 from parplan.words import Words, words
 
@@ -74,58 +74,127 @@ def remind(
     paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     sent: Annotated[str | None, typer.Option("--sent")] = None,
     dated: Annotated[str | None, typer.Option("--date")] = None,
+    anyway: Annotated[bool, typer.Option("--anyway")] = False,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
     """Ask units for what is overdue and for reports that did not come."""
-    exclude({"--sent": sent is not None, "--each": each})
+    for name, is_asked in {"--each": each, "--output": paper is not None, "--format": format_ is not None}.items():
+        exclude({"--sent": sent is not None, name: is_asked})
+    exclude({"--each": each, f"--output {STDOUT}": str(paper) == STDOUT})
     if (sent is None) is not (dated is None):
         raise Stop("sent-without-date")
+    if lang is not None and lang != OFFICIAL.language and sent is None:
+        raise Stop("remind-official-only")
     said = say(lang)
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("remind-refused", exit_code=1, n=len(loaded.errors))
-    standings = draw_standings(loaded, plan, as_of, month)
-    _, members = find_members(loaded, agency, said)
-    answer_by = parse_day(reply_by) if reply_by else _answer_day(standings)
-    facts = ReminderFacts(standings, answer_by, members)
-    if not facts.heard_anything:
-        raise Stop("remind-unheard", exit_code=1, day=standings.view.day)
+    standings, day = _look(loaded, plan, as_of, month, dated)
+    asked, members = find_members(loaded, agency, said)
+    facts = ReminderFacts(standings, day, _answer_by(standings, day, reply_by), members)
     if not facts.agencies:
-        told = [said("remind.nothing", day=standings.view.day)]
-    elif sent is not None and dated is not None:
-        told = [_record(loaded, facts, sent, parse_day(dated), said)]
+        told = [_nothing(facts, asked, sent, said)]
+    elif not facts.heard_anything and not anyway:
+        raise _unheard(facts)
+    elif sent is not None:
+        told = [_record(loaded, facts, sent, said)]
     else:
-        told = list(_write(loaded.root, facts, format_, paper, said, each=each))
+        told = list(_write(loaded.root, facts, asked, format_, paper, said, each=each))
     for line in told:
         aside(line)
 
 
-def _answer_day(standings: Standings) -> date:
-    """When the office reports next; where it reports no more, some days from the day one looks from."""
-    plan, day = standings.plan.plan, standings.view.day
-    next_report = reply_day(StatusFacts(standings))
-    return next_report if next_report > day else day + timedelta(days=plan.reporting.due_soon_days)
+def _look(
+    loaded: Loaded, plan: str | None, as_of: str | None, month: str | None, dated: str | None
+) -> tuple[Standings, date]:
+    """From where one looks, and the day of the letter: that on which it was sent, else that from which one looks.
+
+    A month's report is looked at as it closed, and asked for once it should have come.
+    """
+    today = date.today()
+    signed = parse_day(dated) if dated is not None else None
+    if signed is not None and signed > today:
+        raise Stop("sent-in-future", day=signed)
+    on = parse_day(as_of) if as_of is not None else signed or today
+    if signed is not None and on > signed:
+        raise Stop("sent-before-view", day=signed, view=on)
+    if month is None:
+        return draw_standings(loaded, plan, on.isoformat(), None), signed or on
+    standings = draw_standings(loaded, plan, None, month)
+    asked = standings.view.month
+    assert asked is not None
+    day = signed or (on if as_of is not None else letter_day(standings, asked, today))
+    if day <= (last := send_day(standings.plan.plan, asked)):
+        raise Stop("remind-too-early", month=asked, last=last, day=day)
+    return standings, day
+
+
+def _answer_by(standings: Standings, day: date, asked: str | None) -> date:
+    """Before which day to answer: the one asked for, which must lie after the letter's."""
+    if asked is None:
+        return answer_day(standings, day)
+    answer_by = parse_day(asked)
+    if answer_by <= day:
+        raise Stop("reply-day-past", day=answer_by, letter=day)
+    return answer_by
+
+
+def _nothing(facts: ReminderFacts, asked: str | None, sent: str | None, said: Words) -> str:
+    """That there is nothing to ask: of anybody, of whom one asked about, of the office itself."""
+    day, plan = facts.standings.view.day, facts.standings.plan.plan
+    phrases = Phrases(said, facts.standings.workspace, plan)
+    if sent is not None:
+        raise Stop("sent-nothing", exit_code=1, number=sent, day=day)
+    if asked is None:
+        return said("remind.nothing", day=day)
+    if facts.chosen == frozenset([plan.reporting.from_]):
+        return said("remind.nothing-own", agency=phrases.agency(asked))
+    return said("remind.nothing-of", day=day, agency=phrases.agency(asked))
+
+
+def _unheard(facts: ReminderFacts) -> Stop:
+    """Why no letter is made before any report was written down."""
+    if facts.standings.reports.files and facts.month:
+        return Stop("remind-month-unheard", exit_code=1, month=facts.month)
+    return Stop("remind-unheard", exit_code=1, day=facts.standings.view.day)
 
 
 def _write(
-    root: Path, facts: ReminderFacts, asked: Form | None, output: Path | None, said: Words, *, each: bool
+    root: Path,
+    facts: ReminderFacts,
+    asked: str | None,
+    format_: Form | None,
+    paper: Path | None,
+    said: Words,
+    *,
+    each: bool,
 ) -> Iterator[str]:
     """Write one letter to all, or one to each into a folder; yields what is to be told of it."""
-    name = OFFICIAL("remind.file-name", day=facts.standings.view.day.isoformat())
+    name = _file_name(facts, asked)
     if each:
-        form = asked or Form.docx
-        folder = place(root, output, name) if output is None or not output.is_dir() else output
+        if paper is not None and paper.suffix.lower() in SUFFIXES and not paper.is_dir():
+            raise Stop("folder-needed", file=str(paper))
+        form = format_ or Form.docx
+        # a folder that is there is the one to write into; any other is made, by the name that it is given
+        folder = paper if paper is not None and paper.is_dir() else place(root, paper, name)
+        paths = [place(root, folder / f"{one.agencies[0]}{_suffix(form)}", name) for one in facts.each()]
         make_folder(folder)
-        for one in facts.each():
-            path = place(root, folder, f"{one.agencies[0]}{_suffix(form)}")
+        for one, path in zip(facts.each(), paths, strict=True):
             yield from _told(_one(root, one, form, path), form, 1, said)
         return
-    form = form_of(output, asked, SUFFIXES, Form.docx, printed=PRINTED)
-    wanted = output or (Path(STDOUT) if form is Form.text else None)
+    form = form_of(paper, format_, SUFFIXES, Form.docx, printed=PRINTED)
+    wanted = paper or (Path(STDOUT) if form is Form.text else None)
     path = place(root, wanted, f"{name}{_suffix(form)}")
     yield from _told(_one(root, facts, form, path), form, len(facts.agencies), said)
+
+
+def _file_name(facts: ReminderFacts, asked: str | None) -> str:
+    """A name that tells the letter's day, the month it is about and whom it goes to: no letter takes another's."""
+    month = facts.standings.view.month
+    selection = (OFFICIAL.period(month, "file") if month else "", asked or "")
+    return "-".join((OFFICIAL("remind.file-name", day=facts.day.isoformat()), *filter(None, selection)))
 
 
 def _suffix(form: Form) -> str:
@@ -159,16 +228,16 @@ def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path
     return path, save(document, path)
 
 
-def _record(loaded: Loaded, facts: ReminderFacts, number: str, day: date, said: Words) -> str:
+def _record(loaded: Loaded, facts: ReminderFacts, number: str, said: Words) -> str:
     """Write down that a letter went out, with what it asked for."""
     if not is_number(number):
         raise Stop("paper-number-wrong", text=number)
-    plan = facts.standings.plan
+    plan, day = facts.standings.plan, facts.day
     file = f"data/reminders/{plan.plan.year}.yaml"
     known = [r for f in loaded.workspace.reminders if f.where.file == file for r in f.reminders]
     if any((letter.number, letter.date) == (number, day) for letter in known):
         raise Stop("reminder-recorded", number=number, day=day, file=file)
-    letter = _letter(facts, number, day)
+    letter = _letter(facts, number)
     if known:
         change = edited(loaded, [Add(Where(file, ("reminders",)), letter)])
     else:
@@ -177,11 +246,12 @@ def _record(loaded: Loaded, facts: ReminderFacts, number: str, day: date, said: 
     if change.new_errors:
         raise Stop("edit-refused", file=file)
     write(loaded.root, change.edits)
-    counts = {"n": len(facts.overdue), "reports": len(facts.silent)}
-    return said("remind.recorded", number=number, day=day, file=file, **counts)
+    counts = {"overdue": len(facts.overdue), "reports": len(facts.silent)}
+    asked = said.listed(said(f"remind.recorded-{name}", n=n) for name, n in counts.items() if n)
+    return said("remind.recorded", number=number, day=day, file=file, asked=asked)
 
 
-def _letter(facts: ReminderFacts, number: str, day: date) -> Tree:
+def _letter(facts: ReminderFacts, number: str) -> Tree:
     """A letter as it stands in the file: the units of one task and period together."""
     works: dict[tuple[str, str], list[Tree]] = {}
     for standing in facts.overdue:
@@ -191,9 +261,9 @@ def _letter(facts: ReminderFacts, number: str, day: date) -> Tree:
         {"task": task, **({"period": period} if period else {}), "agencies": agencies}
         for (task, period), agencies in works.items()
     ]
-    letter: dict[str, Tree] = {"number": number, "date": day.isoformat()}
-    if tasks:
-        letter["tasks"] = tasks
-    if facts.silent and facts.month:
-        letter["reports"] = [{"month": str(facts.month), "agencies": list(facts.silent)}]
-    return letter
+    reports: list[Tree] = [
+        {"month": str(month), "agencies": [agency for agency, owed in facts.missing.items() if month in owed]}
+        for month in facts.months
+    ]
+    letter: dict[str, Tree] = {"number": number, "date": facts.day.isoformat()}
+    return {**letter, **({"tasks": tasks} if tasks else {}), **({"reports": reports} if reports else {})}

@@ -1,32 +1,62 @@
-"""What is to be asked of which units: work that is overdue, reports that did not come; and for which time.
+"""What is to be asked of which units: work that is overdue, reports that did not come; and until when to answer.
 
 Must not word or group what is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Final
 
 from parplan.facts.letters import Letters
 from parplan.facts.register import register
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.units import Units
-from parplan.facts.viewpoint import last_month_due
+from parplan.facts.viewpoint import Viewpoint, last_month_due, report_months, send_day
 from parplan.model.reminder import Reminder
 from parplan.period import Period
+
+DAYS_TO_ANSWER: Final = 5
+"""Working days that a unit has where the office's next report gives no better day."""
+
+LEAST_AHEAD, MOST_AHEAD = 3, 10
+"""How many days ahead the office's next report may lie to be the day before which to answer."""
+
+LIVES_ON: Final = timedelta(days=90)
+"""How long after a plan's end letters about it are still written."""
+
+
+def letter_day(standings: Standings, month: Period, today: date) -> date:
+    """The day of a letter about a month's report: today; of a plan long over, the first day on which all reports
+    of the month should have been in, so that what was can be drawn again."""
+    plan = standings.plan.plan
+    return today if today <= plan.ends + LIVES_ON else send_day(plan, month) + timedelta(days=1)
+
+
+def answer_day(standings: Standings, day: date, least_ahead: int = LEAST_AHEAD) -> date:
+    """Before which day to answer a letter of ``day``: that of the office's next report, if it is neither too
+    near nor far; else some working days on."""
+    reporting = standings.plan.plan.reporting
+    reports = (
+        month.first + timedelta(days=reporting.office_sends - 1) for month in report_months(standings.plan.plan)
+    )
+    near = (sends for sends in reports if least_ahead <= (sends - day).days <= MOST_AHEAD)
+    return next(near, standings.calendar.after(day, DAYS_TO_ANSWER))
 
 
 @dataclass(frozen=True)
 class ReminderFacts:
-    """What units still owe from a viewpoint: overdue work, and the newest report that should have come.
+    """What units still owe from a viewpoint: overdue work, and every report that should have come.
 
-    ``chosen``: only these units; None for all. The office that reminds is never among them.
+    ``day``: that of the letter, which may be later than the viewpoint's. ``chosen``: only these units; None for
+    all. The office that reminds is never among them.
     """
 
     standings: Standings
+    day: date
     reply_by: date
     chosen: frozenset[str] | None = None
 
@@ -38,8 +68,10 @@ class ReminderFacts:
 
     @property
     def heard_anything(self) -> bool:
-        """Whether any report has been written down: before that, nobody can be told late from unrecorded."""
-        return bool(self.standings.reports.files)
+        """Whether any report was written down, and any for the newest month: else none is told from unrecorded."""
+        if not self.standings.reports.files:
+            return False
+        return self.month is None or register(self.standings, self.month).sent > 0
 
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
@@ -48,9 +80,29 @@ class ReminderFacts:
         return tuple(sorted(found, key=lambda standing: -standing.days_late))
 
     @cached_property
+    def missing(self) -> Mapping[str, tuple[Period, ...]]:
+        """The months whose reports each unit still owes, oldest first; the units in the register's order."""
+        plan, newest = self.standings.plan.plan, self.month
+        owed: dict[str, tuple[Period, ...]] = {}
+        for month in report_months(plan) if newest else ():
+            is_whole = (
+                month.first >= plan.starts.begins_whole_months_from
+            )  # nobody reports of days before the plan
+            if newest and is_whole and month <= newest and send_day(plan, month) < self.day:
+                for agency in register(self.standings, month).silent:
+                    owed[agency] = (*owed.get(agency, ()), month)
+        units = Units(self.standings.workspace.agencies).in_order(owed)
+        return {agency: owed[agency] for agency in units if self._asks(agency)}
+
+    @cached_property
     def silent(self) -> tuple[str, ...]:
-        every = register(self.standings, self.month).silent if self.month else ()
-        return tuple(agency for agency in every if self._asks(agency))
+        """The units that owe any report."""
+        return tuple(self.missing)
+
+    @cached_property
+    def months(self) -> tuple[Period, ...]:
+        """The months for which any unit owes its report, oldest first."""
+        return tuple(sorted({month for months in self.missing.values() for month in months}))
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
@@ -60,7 +112,9 @@ class ReminderFacts:
 
     @cached_property
     def letters(self) -> Letters:
-        return Letters(self.standings.workspace, self.standings.plan, self.standings.view)
+        """Those of earlier days: a letter does not cite itself, nor what went out beside it."""
+        before = Viewpoint(self.day - timedelta(days=1))
+        return Letters(self.standings.workspace, self.standings.plan, before)
 
     @cached_property
     def reminded(self) -> tuple[Standing, ...]:
@@ -71,13 +125,20 @@ class ReminderFacts:
     def earlier(self) -> tuple[Reminder, ...]:
         """The letters that asked for anything of this before, each once, oldest first."""
         found = [letter for standing in self.overdue for letter in self.letters.about(standing)]
-        found += [letter for agency in self.silent for letter in self.letters.about_report(agency, self.month)]
+        found += [letter for agency in self.silent for letter in self.about_reports(agency)]
         return tuple(sorted(dict.fromkeys(found), key=lambda letter: letter.date))
 
     @cached_property
     def round(self) -> int:
         """Which reminder this is to the units that it goes to: to the one of them that got the fewest."""
         return 1 + min(map(self._times, self.agencies), default=0)
+
+    def about_reports(self, agency: str) -> tuple[Reminder, ...]:
+        """The letters that asked a unit for a report that it still owes, each once, oldest first."""
+        found = (
+            letter for month in self.missing.get(agency, ()) for letter in self.letters.about_report(agency, month)
+        )
+        return tuple(sorted(dict.fromkeys(found), key=lambda letter: letter.date))
 
     def each(self) -> Iterator[ReminderFacts]:
         """The same, for one unit at a time."""
@@ -88,8 +149,8 @@ class ReminderFacts:
         return not is_own and (self.chosen is None or agency in self.chosen)
 
     def _times(self, agency: str) -> int:
+        """How many letters asked a unit for the thing that it was asked for most often."""
         own = (standing for standing in self.overdue if standing.assignment.agency == agency)
         times = [len(self.letters.about(standing)) for standing in own]
-        if agency in self.silent:
-            times.append(len(self.letters.about_report(agency, self.month)))
+        times += [len(self.letters.about_report(agency, month)) for month in self.missing.get(agency, ())]
         return max(times, default=0)

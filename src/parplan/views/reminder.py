@@ -7,32 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from parplan.facts.reminder import ReminderFacts
 from parplan.facts.sample import is_sample
-from parplan.facts.standing import Standing, State
-from parplan.facts.viewpoint import send_day
+from parplan.facts.standing import State
+from parplan.model.reminder import Reminder
 from parplan.period import Period
-from parplan.views.columns import Heading, columns
-from parplan.views.grouping import grouped
 from parplan.views.office import Office
 from parplan.views.page import Appendix, Page, Properties
-from parplan.views.table import Row, Table
+from parplan.views.reminder_tables import missing_table, months_named, overdue_table, told
+from parplan.views.table import Table
 from parplan.words import Words
 
 MOST_ADDRESSED: Final = 12
-"""So many units are addressed one by one; more of them by what they have in common."""
+"""So many units are addressed one by one; more of them by the appendix that names them."""
 
-OVERDUE: Final = (
-    Heading("number", 0.6),
-    Heading("task-long", 3.4, "left"),
-    Heading("agency-doing", 2.8, "left"),
-    Heading("deadline", 1.5),
-    Heading("days-late-long", 1.2),
-    Heading("situation-long", 3.0, "left"),
-    Heading("reminded", 2.0, "left"),
-)
+MOST_NAMED: Final = 6
+"""So many units that did not report are named in the text; more of them in an appendix."""
+
+MOST_CITED: Final = 3
+"""So many earlier letters are cited one by one; of more, the last."""
+
+APPENDIX_NUMBERS: Final = ("I", "II")
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,6 @@ class _Writer:
         self.plan = facts.standings.plan.plan
         self.office = Office(words, facts.standings.workspace, self.plan)
         self.phrases = self.office.phrases
-        self.day = facts.standings.view.day
         self.is_sample = is_sample(facts.standings.workspace, facts.standings.plan)
 
     def view(self) -> ReminderView:
@@ -70,102 +67,115 @@ class _Writer:
 
     def values(self) -> dict[str, Any]:
         """Every name the template may use; a count of nothing is empty."""
-        facts = self.facts
+        facts, phrases = self.facts, self.phrases
+        owing = tuple(dict.fromkeys(standing.assignment.agency for standing in facts.overdue))
         unreported = sum(1 for s in facts.overdue if s.state is State.OVERDUE_UNREPORTED)
-        month = facts.month
         return {
             "office": self.office.name,
-            "to": self.phrases.formal_agency(self.plan.reporting.to[0]),
+            "to": self.words.listed(map(phrases.formal_agency, self.plan.reporting.to)),
             "plan": self.office.cited_plan(),
-            "day": self.words.day(self.day),
+            "day": self.words.day(facts.standings.view.day),
             "reply_by": self.words.day(facts.reply_by),
-            "only": self.phrases.formal_agency(facts.agencies[0]) if len(facts.agencies) == 1 else "",
-            "overdue": self._counted(len(facts.overdue)),
-            "units": self._counted(len({s.assignment.agency for s in facts.overdue})),
-            "unreported": self._counted(unreported),
-            "silent": self._counted(len(facts.silent)),
-            "silent_names": self.phrases.agencies(facts.silent),
-            # a month is closed before its reports have to be in: what is said of them is true some days later
-            "sent_until": self.words.day(send_day(self.plan, month))
-            if month and facts.standings.view.month
-            else "",
-            "month": {"number": str(month.number), "year": str(month.year)} if month else {},
-            "earlier": [self.phrases.paper(letter) for letter in facts.earlier],
-            "reminded": self._counted(len(facts.reminded)),
+            "only": phrases.formal_agency(facts.agencies[0]) if len(facts.agencies) == 1 else "",
+            "overdue": phrases.some(len(facts.overdue)),
+            "owing": phrases.agency(owing[0]) if len(owing) == 1 else "",
+            "units": phrases.some(len(owing)),
+            "unreported": phrases.some(unreported),
+            "silent": phrases.some(len(facts.silent)),
+            "listed": self.is_silence_listed,
+            "silent_names": "" if self.is_silence_listed else phrases.agencies(facts.silent),
+            "all_silent": facts.silent == facts.agencies,
+            "months": months_named(facts.months, self.words),
+            "same_months": len(set(facts.missing.values())) == 1,
+            "earlier": [self._cited(letter) for letter in facts.earlier[-MOST_CITED:]],
+            "earlier_count": phrases.some(len(facts.earlier)) if len(facts.earlier) > MOST_CITED else "",
+            "reminded": phrases.some(len(facts.reminded)),
         }
 
-    def _counted(self, number: int) -> str:
-        return self.words.count(number) if number else ""
+    def _cited(self, letter: Reminder) -> dict[str, str]:
+        about = "tasks" if letter.tasks else "reports"
+        return {"paper": self.phrases.paper(letter), "about": self.words(f"remind.about-{about}")}
+
+    @cached_property
+    def is_silence_listed(self) -> bool:
+        """Whether an appendix lists who owes which reports: where many do, or not all owe the same."""
+        facts = self.facts
+        if len(facts.agencies) == 1 or not facts.silent:
+            return False
+        differ = len(set(facts.missing.values())) > 1
+        named_above = facts.silent == facts.agencies and self._are_addressed
+        return differ or not (self._are_addressed and (named_above or len(facts.silent) <= MOST_NAMED))
+
+    @property
+    def _are_addressed(self) -> bool:
+        """Whether the units stand at the head of the letter one by one."""
+        return len(self.facts.agencies) <= MOST_ADDRESSED
 
     def page(self) -> Page:
         words = self.words
-        superior = self.phrases.short_agency(self.plan.reporting.to[0])
+        superiors = map(self.phrases.short_agency, self.plan.reporting.to)
         return Page(
             head=self.office.head(
                 words("remind.number-blank", symbol=self.office.letter_symbol),
                 None,
-                Period.around(self.day),
+                Period.around(self.facts.day),
                 subject=self._subject(),
                 addressees=self._addressees(),
             ),
-            foot=self.office.foot((words("remind.as-above"), words("remind.to-report", superior=superior))),
-            properties=Properties(title=self._subject().replace("\n", " "), author=self.office.name, day=self.day),
-            appendices={"overdue": self._appendix()} if self.facts.overdue else {},
+            foot=self.office.foot(
+                (words("remind.as-above"), *(words("remind.to-report", superior=name) for name in superiors))
+            ),
+            properties=Properties(
+                title=self._subject().replace("\n", " "), author=self.office.name, day=self.facts.day
+            ),
+            appendices=self._appendices(),
             watermark=words("report.watermark") if self.is_sample else "",
         )
 
     def _subject(self) -> str:
         words, facts = self.words, self.facts
         plan = self.office.cited_plan()["number"]
-        if facts.overdue or facts.month is None:
+        if facts.overdue:
             about, joint = words("remind.subject", plan=plan), "\n"
+        elif len(facts.months) == 1:
+            about, joint = words("remind.subject-report", plan=plan, month=facts.months[0]), " "
         else:
-            about, joint = words("remind.subject-report", plan=plan, month=facts.month), " "
+            about, joint = words("remind.subject-reports", plan=plan), "\n"
         return about if facts.round == 1 else about + joint + words("remind.round", n=facts.round)
 
     def _addressees(self) -> tuple[str, ...]:
-        if len(self.facts.agencies) > MOST_ADDRESSED:
-            return (self.words("remind.addressees"),)
+        if not self._are_addressed:
+            several = bool(self.facts.overdue) and self.is_silence_listed
+            return (self.words("remind.addressees-several" if several else "remind.addressees"),)
         return tuple(self.phrases.formal_agency(agency) for agency in self.facts.agencies)
 
-    def _appendix(self) -> Appendix:
+    def _appendices(self) -> dict[str, Appendix]:
+        facts, made = self.facts, dict[str, Table]()
+        if facts.overdue:
+            made["overdue"] = overdue_table(facts, self.words, self.phrases)
+        if self.is_silence_listed:
+            made["missing"] = missing_table(facts, self.words, self.phrases)
+        numbers = APPENDIX_NUMBERS if len(made) > 1 else ("",)
+        return {
+            name: self._appendix(name, table, number)
+            for (name, table), number in zip(made.items(), numbers, strict=False)
+        }
+
+    def _appendix(self, name: str, table: Table, number: str) -> Appendix:
         words = self.words
-        return Appendix(
-            label=words("remind.appendix"),
-            title=words("report.overdue.title"),
-            reference=words(
-                "remind.appendix-reference",
-                symbol=self.office.letter_symbol,
-                year=str(self.day.year),
-                office=self.office.name,
-            ),
-            parts=(self._table(),),
-            ending=words("report.end"),
+        reference = words(
+            "remind.appendix-reference",
+            symbol=self.office.letter_symbol,
+            year=str(self.facts.day.year),
+            office=self.office.name,
         )
-
-    def _table(self) -> Table:
-        """What is overdue, the longest first; one duty's cells are merged over its units."""
-        left_out = {"agency-doing"} if len(self.facts.agencies) == 1 else set()
-        left_out |= set() if self.facts.reminded else {"reminded"}
-        shown = [heading.key not in left_out for heading in OVERDUE]
-        rows = []
-        for number, group in enumerate(grouped(self.facts.overdue), start=1):
-            for position, standing in enumerate(group):
-                cells = self._cells(standing, number if position == 0 else None)
-                rows.append(Row(tuple(cell for cell, show in zip(cells, shown, strict=True) if show)))
-        headings = tuple(heading for heading, show in zip(OVERDUE, shown, strict=True) if show)
-        return Table(columns(self.words, headings), tuple(rows))
-
-    def _cells(self, standing: Standing, number: int | None) -> tuple[str | None, ...]:
-        owed, first = standing.assignment, number is not None
-        return (
-            str(number) if first else None,
-            self.phrases.title(owed) if first else None,
-            self.phrases.agency(owed.agency),
-            self.phrases.deadline(owed) if first else None,
-            str(standing.days_late),
-            self.phrases.told(standing),
-            self.phrases.letters(self.facts.letters.about(standing)),
+        return Appendix(
+            label=words("remind.appendix-of-several", number=number) if number else words("remind.appendix"),
+            title=words("report.overdue.title" if name == "overdue" else "remind.missing-title"),
+            reference=reference,
+            parts=(table,),
+            ending=words("report.end"),
+            landscape=name == "overdue",
         )
 
     def lines(self) -> Iterator[str]:
@@ -174,27 +184,23 @@ class _Writer:
         if self.is_sample:
             yield words("status.sample")
         opening = "remind.text.opening" if facts.overdue else "remind.text.opening-report"
-        yield words(opening, **names, plan=self.plan.short, day=self.day)
+        yield words(opening, **names, plan=self.plan.short, day=facts.standings.view.day)
         if facts.overdue:
             yield words("remind.text.overdue", n=len(facts.overdue))
         for number, standing in enumerate(facts.overdue, start=1):
             owed = standing.assignment
             yield words(
-                "remind.text.line",
+                "remind.text.line" if standing.days_late else "remind.text.line-today",
                 number=number,
                 title=self.phrases.title(owed),
                 deadline=self.phrases.deadline(owed),
                 days=standing.days_late,
-                told=self._told(standing),
+                told=told(standing, words, self.phrases),
             )
-        if facts.silent and facts.month:
-            yield words("remind.text.silent", month=facts.month)
+        if facts.silent:
+            yield words("remind.text.silent", months=months_named(facts.months, words))
         if facts.earlier:
-            yield words("remind.text.earlier", letters=self.phrases.letters(facts.earlier))
+            letters = self.phrases.letters(facts.earlier[-MOST_CITED:])
+            yield words("remind.text.earlier", letters=letters)
         closing = "remind.text.closing" if facts.overdue else "remind.text.closing-report"
         yield words(closing, office=self.office.name, day=facts.reply_by)
-
-    def _told(self, standing: Standing) -> str:
-        if standing.state is State.OVERDUE_UNREPORTED:
-            return self.words("remind.text.unreported")
-        return self.phrases.told(standing)

@@ -8,22 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
+from parplan.facts.reminder import answer_day
 from parplan.facts.standing import MarkKind, Standing, State
-from parplan.facts.viewpoint import report_months
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.status import filters, notices
 from parplan.views.status_facts import StatusFacts
 from parplan.words import Words
 
+LEAST_AHEAD: Final = 2
+"""The list goes round in the days before the report: to check figures takes less time than to do work."""
+
 
 def reply_day(facts: StatusFacts) -> date:
-    """The day before which a unit is to answer: that on which the office reports, or the next such day."""
+    """The day before which a unit is to answer: that on which the office reports, if it is near; else soon."""
     plan, view = facts.standings.plan.plan, facts.standings.view
-    months = [view.month] if view.month else report_months(plan)
-    days = [month.first + timedelta(days=plan.reporting.office_sends - 1) for month in months]
-    return next((day for day in days if day > view.day), days[-1] if days else view.day)
+    if view.month:
+        return view.month.first + timedelta(days=plan.reporting.office_sends - 1)
+    return answer_day(facts.standings, view.day, LEAST_AHEAD)
 
 
 def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
