@@ -57,7 +57,7 @@ def test_nothing_is_written_among_the_data(argv: tuple[str, ...], where: str, co
     (copy / "bao-cao").mkdir()
     (copy / "link").symlink_to(copy / "data", target_is_directory=True)
     before = snapshot(copy)
-    ran = run_in(copy, *argv, "-o", where)
+    ran = run_in(copy, *argv, "-o", where.removesuffix(".docx") if "--each" in argv else where)
     assert (ran.code, snapshot(copy)) == (2, before)
     assert "nằm trong data/" in ran.err
 
