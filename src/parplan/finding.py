@@ -134,6 +134,8 @@ class Code(Enum):
     EXEMPTION_NOT_OWED = ("exemption-not-owed", Severity.WARNING, Family.ASSIGNMENTS)
     ASSIGNMENT_NOBODY = ("assignment-nobody", Severity.ERROR, Family.ASSIGNMENTS)
     ASSIGNMENT_ALREADY_OWED = ("assignment-already-owed", Severity.WARNING, Family.ASSIGNMENTS)
+    REMINDER_TOO_EARLY = ("reminder-too-early", Severity.WARNING, Family.ASSIGNMENTS)
+    REMINDER_AHEAD = ("reminder-ahead", Severity.WARNING, Family.ASSIGNMENTS)
     DECISION_OUTSIDE_PLAN = ("decision-outside-plan", Severity.WARNING, Family.ASSIGNMENTS)
 
     # what units reported

@@ -25,7 +25,7 @@ from parplan.checks.plan import check_deadlines, check_plan_dates
 from parplan.checks.progress import check_undone, check_updates
 from parplan.checks.ranks import check_ranks
 from parplan.checks.references import check_references, check_target_references
-from parplan.checks.reminders import check_reminders
+from parplan.checks.reminders import check_reminder_days, check_reminders
 from parplan.checks.results import check_changes, check_result_duplicates, check_results
 from parplan.checks.sources import check_quotes, check_repeated_quotes
 from parplan.finding import Finding
@@ -65,6 +65,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_paper_symbols,
     check_decisions,
     check_reminders,
+    check_reminder_days,
     check_results,
     check_result_duplicates,
     check_changes,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from os.path import normpath
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from parplan.checks.reminders import check_reminders_ahead
 from parplan.choice import Choice, choose
 from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
@@ -69,7 +71,7 @@ def validate(
         raise typer.Exit(_show_diff(loaded, choice, named))
     if fix:
         loaded = _mended(loaded, choice, named, said)
-    found = choice.of(loaded.findings)
+    found = choice.of([*loaded.findings, *check_reminders_ahead(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
     told = tell(loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root), elsewhere=len(found) - len(chosen))
     _show(told, format_, output, said if statistics_ else None)
