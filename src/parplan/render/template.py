@@ -20,10 +20,10 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from parplan.finding import Stop
+from parplan.render.bounds import Bounded, TooMuch
 from parplan.render.escape import escape, neutral
 from parplan.render.resources import template_bytes, template_path
 
@@ -43,7 +43,7 @@ class Prose(str):
 def render(name: str, values: Mapping[str, object], workspace_root: Path | None) -> str:
     """The template's Markdown with these values; a mistake in the template is a Stop with file and line."""
     # With autoescape Jinja marks what is already Markdown (macros, blocks): it must not be escaped twice.
-    environment = ImmutableSandboxedEnvironment(
+    environment = Bounded(
         loader=_Loader(workspace_root),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -55,6 +55,9 @@ def render(name: str, values: Mapping[str, object], workspace_root: Path | None)
     environment.filters["prose"] = Prose
     try:
         return str(environment.get_template(name).render(values))
+    except (TooMuch, RecursionError, MemoryError) as error:
+        file, line = _place(error, template_path(name, workspace_root))
+        raise Stop("template-too-much", file=str(file), line=line) from None
     except _MISTAKES as error:
         file, line = _place(error, template_path(name, workspace_root))
         raise Stop("template-invalid", file=str(file), line=line, text=str(error)) from error
@@ -74,9 +77,13 @@ class _Loader(BaseLoader):
 
 # Asking for the context keeps Jinja from folding literals at compile time: it would escape them as HTML first.
 @pass_context
-def _finalize(_context: Context, value: object) -> Markup:
+def _finalize(context: Context, value: object) -> Markup:
+    if isinstance(context.environment, Bounded):
+        context.environment.kept(value)
     if isinstance(value, Markup):
         return value
+    if isinstance(value, list | tuple | dict):  # as Python would write it, which nobody reads
+        raise TemplateRuntimeError(f"{type(value).__name__}: not a text")
     if value is None:
         raise TemplateRuntimeError("a value is None")
     return Markup(neutral(value) if isinstance(value, Prose) else escape(str(value)))
