@@ -1,40 +1,93 @@
-"""A file reaches the disk whole or not at all.
+"""Files reach the disk whole or not at all, several of them together, and never over what was not seen.
 
-Must not decide whether a file may be replaced: who calls does.
+Must not decide whether a file may be replaced, or wait for another writer: who calls does, and holds the lock.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
+import re
 import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import Final, Literal
+
+_LEFTOVER: Final = re.compile(r"\.parplan-\d+-\d+\.tmp|\..+\.\d+\.tmp")
+"""What a killed writer leaves; the second form is that of versions before 0.2, of which any name may be."""
+
+_numbers = count(1)
 
 
-def replace_file(path: Path, content: bytes) -> bool:
-    """Write beside the file, sync, replace. False if another program or a read-only mark holds it; or OSError.
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a file is to hold, and what it held when it was looked at; ``None``: there was no such file."""
 
-    A pipe or a device is written to: there is nothing to replace.
+    path: Path
+    content: bytes
+    seen: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why nothing was written: a file is no longer what was seen, or another program or a read-only mark holds it."""
+
+    path: Path
+    why: Literal["changed", "held"]
+
+
+def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
+    """Write all beside their places and sync them, look once more, then put each into its place. Raises OSError.
+
+    All or none, unless the machine stops in between: then each is the old one or the new one, whole.
     """
-    path = _target(path)
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(content)
-        return True
-    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-        return False
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    beside.unlink(missing_ok=True)  # what a run of the same number left behind
+    every = [Replacement(_target(file.path), file.content, file.seen) for file in files]
+    ready: list[Path] = []
+    begun: list[Replacement] = []
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, beside)
-        return _moved(beside, path)
+        for file in every:
+            if file.seen is not None and not file.path.stat().st_mode & stat.S_IWUSR:
+                return Obstacle(file.path, "held")
+            ready.append(_beside(file.path))
+            _prepare(file, ready[-1])
+        for file, beside in zip(every, ready, strict=True):
+            begun.append(file)
+            if why := _put(file, beside):
+                _undo(begun[:-1])
+                return Obstacle(file.path, why)
+    except BaseException:
+        _undo(begun)
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        for beside in ready:
+            beside.unlink(missing_ok=True)
+    _sync_folders({file.path.parent for file in every})
+    return None
+
+
+def bytes_at(path: Path) -> bytes | None:
+    """What a file holds; ``None`` where there is none. Raises OSError where that can't be known."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def clear_leftovers(folder: Path, names: Iterable[str] = ()) -> None:
+    """Take away what killed writers left in a folder; only who holds its lock may: to others it may be in use.
+
+    Under the names of older versions, only what belongs to one of ``names`` is surely ours.
+    """
+    older = tuple(f".{name}." for name in names)
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            ours = entry.name.startswith((".parplan-", *older))
+            if ours and _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    Path(entry.path).unlink()
 
 
 def _target(path: Path) -> Path:
@@ -45,10 +98,107 @@ def _target(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
-def _moved(beside: Path, path: Path) -> bool:
-    """Windows refuses to replace a file that Word holds open: for us no failure, but a reason to say so."""
+def _beside(path: Path) -> Path:
+    """A name in the same folder that is no longer than any other: the file's own may have no room for more."""
+    return path.with_name(f".parplan-{os.getpid()}-{next(_numbers)}.tmp")
+
+
+def _prepare(file: Replacement, beside: Path) -> None:
+    """The whole content, on the disk; with the owner and mode that it is to have before anything is in it."""
+    with beside.open("xb") as made:
+        if file.seen is not None:
+            _keep_traits(file.path, beside)
+        made.write(file.content)
+        made.flush()
+        os.fsync(made.fileno())
+
+
+def _keep_traits(path: Path, beside: Path) -> None:
+    """Owner, mode and what else the system keeps with a file, as far as it lets us."""
+    was = path.stat()
+    if hasattr(os, "chown"):
+        for owner in ((was.st_uid, was.st_gid), (-1, was.st_gid)):
+            with suppress(OSError):
+                os.chown(beside, *owner)
+                break
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(path):
+                with suppress(OSError):
+                    os.setxattr(beside, name, os.getxattr(path, name))
+    beside.chmod(stat.S_IMODE(was.st_mode))
+
+
+def _put(file: Replacement, beside: Path) -> Literal["changed", "held"] | None:
+    """Into its place, if that is still as it was seen: the last look before is all that a file system offers."""
+    if bytes_at(file.path) != file.seen:
+        return "changed"
     try:
-        beside.replace(path)
+        if file.seen is None:
+            _put_new(beside, file.path)
+        elif file.path.stat().st_nlink > 1:
+            _put_into(file.path, file.content)
+        else:
+            beside.replace(file.path)
+    except FileExistsError:
+        return "changed"
     except PermissionError:
-        return False
-    return True
+        # Windows refuses to replace a file that Word holds open: for us no failure, but a reason to say so
+        return "held"
+    return None
+
+
+def _put_new(beside: Path, path: Path) -> None:
+    """Where nothing is; FileExistsError if somebody was faster."""
+    if os.name == "nt":
+        beside.rename(path)
+        return
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        beside.rename(path)
+
+
+def _put_into(path: Path, content: bytes) -> None:
+    """Into the file itself: it has other names, which are to keep telling the same."""
+    with path.open("r+b", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+        file.truncate()
+        os.fsync(file.fileno())
+
+
+def _undo(begun: Iterable[Replacement]) -> None:
+    """What was there before, wherever ours lies now."""
+    for file in begun:
+        with suppress(OSError):
+            if bytes_at(file.path) != file.content or file.content == file.seen:
+                continue
+            if file.seen is None:
+                file.path.unlink()
+                continue
+            beside = _beside(file.path)
+            try:
+                back = Replacement(file.path, file.seen, file.content)
+                _prepare(back, beside)
+                _put(back, beside)
+            finally:
+                beside.unlink(missing_ok=True)
+
+
+def _sync_folders(folders: Iterable[Path]) -> None:
+    """The names, too, are to outlast a power cut; some drives can't promise that."""
+    if os.name == "nt":
+        return
+    for folder in folders:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

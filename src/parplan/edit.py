@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from parplan.disk import replace_file
+from parplan.disk import Replacement, bytes_at, clear_leftovers, replace_files
 from parplan.finding import Code, Finding, Stop
 from parplan.load import Loaded, load
+from parplan.lock import locked
 from parplan.source import BOM, Source, read_yaml
 from parplan.splice import Change, changed, record_of, spliced, written
 from parplan.tree import Tree
@@ -138,27 +139,35 @@ def _order(data: object) -> object:
 
 
 def write(root: Path, edits: Iterable[Edit]) -> None:
-    """Write edits: none of them if one of the files is no longer the one that was read. Raises Stop.
+    """Write edits, as the only one who writes there: none of them if one file is no longer the one that was read.
 
-    Each file is written whole or not at all; where the disk fails at one, those before it are written.
+    Raises Stop. All are written or none; only if the machine stops in between, some, and each of those whole.
     """
     every = tuple(edits)
-    for edit in every:
-        if not (root / edit.file).resolve().is_relative_to(root.resolve()):
-            raise Stop("path-outside", path=edit.file, root=str(root))
-        if _on_disk(root / edit.file) != edit.before:
-            raise Stop("file-changed-meanwhile", file=edit.file)
-    for edit in every:
-        try:
-            (root / edit.file).parent.mkdir(parents=True, exist_ok=True)
-            if not replace_file(root / edit.file, edit.after):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        except OSError as error:
-            raise Stop("edit-not-written", file=edit.file, cause=error) from error
-
-
-def _on_disk(path: Path) -> bytes | None:
+    if not every:
+        return
+    file = every[0].file
     try:
-        return path.read_bytes()
-    except OSError:
-        return None
+        with locked(root):
+            for edit in every:
+                file = edit.file
+                _clear_way(root, edit)
+            obstacle = replace_files(Replacement(root / edit.file, edit.after, edit.before) for edit in every)
+    except OSError as error:
+        raise Stop("edit-not-written", file=file, cause=error) from error
+    if obstacle is not None:
+        file = next((edit.file for edit in every if (root / edit.file).resolve() == obstacle.path.resolve()), file)
+        if obstacle.why == "changed":
+            raise Stop("file-changed-meanwhile", file=file)
+        raise Stop("edit-not-written", file=file, cause=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _clear_way(root: Path, edit: Edit) -> None:
+    """A folder for the file, free of what killed writers left there. Raises Stop for a way out of the workspace."""
+    path = root / edit.file
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise Stop("path-outside", path=edit.file, root=str(root))
+    if bytes_at(path) != edit.before:
+        raise Stop("file-changed-meanwhile", file=edit.file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(path.parent, [path.name])
