@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parplan.edit import Edit, edited, edited_without_harm, write
+from parplan.edit import Edit, edited, edited_throughout, edited_without_harm, write
 from parplan.finding import Code, Stop
 from parplan.load import Loaded
+from parplan.lock import locked
 from parplan.mend import mends
 from parplan.source import Source, read_yaml
 from parplan.splice import Add, Change, Replace, changed, spliced
@@ -111,6 +112,11 @@ def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> No
     made = edited_without_harm(loaded, mends(loaded.findings))
     assert made.left == ()
     assert made.edits[0].after.count(b"date: 2022-09-14") == 500
+    whole = edited_throughout(loaded, lambda now: mends(now.findings + now.untold))
+    assert whole.is_done
+    assert whole.edits[0].after.count(b"date: 2022-09-14") == 700
+    write(w.root, whole.edits)
+    assert w.text(REPORT).count("date: 2022-09-14") == 700
 
 
 def test_a_link_out_of_the_workspace_is_not_written_through(reported: Builder, tmp_path_factory: Any) -> None:
@@ -165,6 +171,62 @@ def test_a_file_that_is_no_longer_the_one_that_was_read_is_left_alone(
         write(reported.root, made.edits)
     assert (stopped.value.reason, stopped.value.values["file"]) == ("file-changed-meanwhile", REPORT)
     assert snapshot(reported.root) == before
+
+
+def test_where_one_file_was_changed_by_hand_at_the_last_moment_none_is_written(
+    reported: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After our own look, while the files are being prepared."""
+    changes = [
+        Replace(at("updates", 1, "status"), "in-progress"),
+        Replace(at("agencies", 0, "name", file=AGENCIES), "X"),
+    ]
+    made = edited(reported.load(), changes)
+    sync, untouched = os.fsync, reported.text(AGENCIES)
+
+    def meanwhile(handle: int) -> None:
+        sync(handle)
+        reported.write(REPORT, b"by hand")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(Stop) as stopped:
+        write(reported.root, made.edits)
+    assert (stopped.value.reason, stopped.value.values["file"]) == ("file-changed-meanwhile", REPORT)
+    assert (reported.text(AGENCIES), reported.text(REPORT)) == (untouched, "by hand")
+
+
+def test_of_two_writers_who_read_the_same_the_second_is_told(reported: Builder) -> None:
+    first, second = (
+        edited(reported.load(), [Replace(at("updates", 1, "status"), status)])
+        for status in ("in-progress", "not-started")
+    )
+    write(reported.root, first.edits)
+    with pytest.raises(Stop, match="file-changed-meanwhile"):
+        write(reported.root, second.edits)
+    assert "in-progress" in reported.text(REPORT)
+
+
+def test_while_somebody_writes_nobody_else_does(reported: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    before = snapshot(reported.root)
+    monkeypatch.setattr("parplan.edit.locked", lambda root: locked(root, seconds=0))
+    with locked(reported.root), pytest.raises(Stop, match="folder-locked-by"):
+        write(reported.root, made.edits)
+    assert snapshot(reported.root) == before
+
+
+def test_leftovers_of_a_killed_write_go_with_the_next(reported: Builder) -> None:
+    folder = (reported.root / REPORT).parent
+    for name in (f".{(reported.root / REPORT).name}.4711.tmp", ".parplan-4711-1.tmp"):
+        (folder / name).write_bytes(b"half")
+    write(reported.root, edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")]).edits)
+    assert [entry.name for entry in folder.iterdir()] == ["so-tu-phap.yaml"]
+
+
+def test_a_file_that_cannot_be_read_any_more_is_not_taken_for_a_new_one(reported: Builder) -> None:
+    (reported.root / "data/reminders/2022.yaml").mkdir(parents=True)
+    with pytest.raises(Stop, match="edit-not-written"):
+        write(reported.root, [Edit("data/reminders/2022.yaml", None, b"x")])
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(reported: Builder, monkeypatch: pytest.MonkeyPatch) -> None:

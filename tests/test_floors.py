@@ -41,6 +41,7 @@ ROOMS = {
     "Only source and its tree read YAML": {"source", "tree", "syntax"},
     "Only render knows Word, Excel, Markdown and templates": {"render"},
     "Only the top knows the terminal": {"cli", "cli_frame", "commands", "render"},
+    "Only lock knows the locks of a system": {"lock"},
 }
 """Who may import each heavy library; to everybody else it is forbidden."""
 

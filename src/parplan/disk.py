@@ -11,7 +11,7 @@ import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Final, Literal
@@ -24,16 +24,20 @@ _numbers = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What a file is to hold, and what it held when it was looked at; ``None``: there was no such file."""
+    """What a file is to hold, and what it held when it was looked at; ``None``: there was no such file.
+
+    One that ``goes_first`` is taken away before any other is put: it must not be found beside a newer one.
+    """
 
     path: Path
     content: bytes
     seen: bytes | None
+    goes_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why nothing was written: a file is no longer what was seen, or another program or a read-only mark holds it."""
+    """Why nothing was written: a file is no longer what was seen, or a program or a read-only mark holds it."""
 
     path: Path
     why: Literal["changed", "held"]
@@ -44,7 +48,7 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
 
     All or none, unless the machine stops in between: then each is the old one or the new one, whole.
     """
-    every = [Replacement(_target(file.path), file.content, file.seen) for file in files]
+    every = [replace(file, path=_target(file.path)) for file in files]
     ready: list[Path] = []
     begun: list[Replacement] = []
     try:
@@ -53,11 +57,12 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
                 return Obstacle(file.path, "held")
             ready.append(_beside(file.path))
             _prepare(file, ready[-1])
-        for file, beside in zip(every, ready, strict=True):
-            begun.append(file)
-            if why := _put(file, beside):
-                _undo(begun[:-1])
-                return Obstacle(file.path, why)
+        for step in (_take_away, _put):
+            for file, beside in zip(every, ready, strict=True):
+                begun.append(file)
+                if why := step(file, beside):
+                    _undo(begun)
+                    return Obstacle(file.path, why)
     except BaseException:
         _undo(begun)
         raise
@@ -129,12 +134,26 @@ def _keep_traits(path: Path, beside: Path) -> None:
     beside.chmod(stat.S_IMODE(was.st_mode))
 
 
-def _put(file: Replacement, beside: Path) -> Literal["changed", "held"] | None:
-    """Into its place, if that is still as it was seen: the last look before is all that a file system offers."""
+def _take_away(file: Replacement, _: Path) -> Literal["changed", "held"] | None:
+    """A file that is not to be found for a moment, if it is still as it was seen."""
+    if not file.goes_first or file.seen is None or file.path.stat().st_nlink > 1:
+        return None
     if bytes_at(file.path) != file.seen:
         return "changed"
     try:
-        if file.seen is None:
+        file.path.unlink()
+    except PermissionError:
+        return "held"
+    return None
+
+
+def _put(file: Replacement, beside: Path) -> Literal["changed", "held"] | None:
+    """Into its place, if that is still as it was seen: the last look before is all that a file system offers."""
+    there = bytes_at(file.path)
+    if there != file.seen and not (file.goes_first and there is None):
+        return "changed"
+    try:
+        if there is None:
             _put_new(beside, file.path)
         elif file.path.stat().st_nlink > 1:
             _put_into(file.path, file.content)
@@ -174,17 +193,18 @@ def _put_into(path: Path, content: bytes) -> None:
 
 
 def _undo(begun: Iterable[Replacement]) -> None:
-    """What was there before, wherever ours lies now."""
+    """What was there before, wherever ours lies now, or nothing does."""
     for file in begun:
         with suppress(OSError):
-            if bytes_at(file.path) != file.content or file.content == file.seen:
+            there = bytes_at(file.path)
+            if there == file.seen or there not in (file.content, None):
                 continue
             if file.seen is None:
                 file.path.unlink()
                 continue
             beside = _beside(file.path)
             try:
-                back = Replacement(file.path, file.seen, file.content)
+                back = Replacement(file.path, file.seen, there)  # mode and owner of one that went are lost
                 _prepare(back, beside)
                 _put(back, beside)
             finally:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from parplan.disk import Replacement, bytes_at, clear_leftovers, replace_files
 from parplan.finding import Code, Finding, Stop
@@ -19,6 +20,9 @@ from parplan.lock import locked
 from parplan.source import BOM, Source, read_yaml
 from parplan.splice import Change, changed, record_of, spliced, written
 from parplan.tree import Tree
+
+_ROUNDS: Final = 20
+"""Each mends some hundreds of mistakes of every file; a file with more is wrong as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,16 @@ class Edit:
 
 @dataclass(frozen=True)
 class Edited:
-    """A workspace with changes in place, none of them written yet."""
+    """A workspace with changes in place, none of them written yet.
+
+    ``left`` names files that are left as they are; ``is_done`` is false where there is more to change.
+    """
 
     edits: tuple[Edit, ...]
     loaded: Loaded
     new_errors: tuple[Finding, ...]
     left: tuple[str, ...] = ()
+    is_done: bool = True
 
 
 def edited(loaded: Loaded, changes: Iterable[Change]) -> Edited:
@@ -54,7 +62,7 @@ def edited(loaded: Loaded, changes: Iterable[Change]) -> Edited:
         for file, group in groupby(every, key=lambda change: change.where.file)
     )
     edits = tuple(edit for edit in edits if edit.before != edit.after)
-    after = load(loaded.root, {edit.file: edit.after for edit in edits})
+    after = load(loaded.root, {**loaded.instead, **{edit.file: edit.after for edit in edits}})
     known = {(error.code, error.where) for error in loaded.errors}
     unread = {file for file in loaded.texts if file in loaded.workspace.unread or _is_cut(loaded, file)}
     touched = {record_of(change.where) for change in every}
@@ -74,7 +82,7 @@ def with_file(loaded: Loaded, file: str, data: dict[str, Tree]) -> Edited:
     again = read_yaml(file, raw).source
     if file in loaded.texts or again is None or again.data != data:
         raise Stop("edit-refused", file=file)
-    after = load(loaded.root, {file: raw})
+    after = load(loaded.root, {**loaded.instead, file: raw})
     known = {(error.code, error.where) for error in loaded.errors}
     new = tuple(error for error in after.errors if (error.code, error.where) not in known)
     return Edited((Edit(file, None, raw),), after, new)
@@ -97,6 +105,22 @@ def edited_without_harm(loaded: Loaded, changes: Iterable[Change]) -> Edited:
     if made.new_errors:  # harmful only together: nobody knows which
         made, kept = edited(loaded, []), []
     return replace(made, left=tuple(file for file in files if file not in kept))
+
+
+def edited_throughout(loaded: Loaded, wanted: Callable[[Loaded], Iterable[Change]]) -> Edited:
+    """Changes without harm, and those that show only once these are made: not all mistakes are told at once."""
+    made = edited_without_harm(loaded, wanted(loaded))
+    edits, left = {edit.file: edit for edit in made.edits}, set(made.left)
+    for _ in range(_ROUNDS):
+        if not made.edits:
+            break
+        made = edited_without_harm(made.loaded, (c for c in wanted(made.loaded) if c.where.file not in left))
+        left.update(made.left)
+        for edit in made.edits:
+            first = edits.get(edit.file, edit)
+            edits[edit.file] = replace(edit, before=first.before)
+    every = tuple(edits[file] for file in sorted(edits))
+    return replace(made, edits=every, left=tuple(sorted(left)), is_done=not made.edits)
 
 
 def _harmless(loaded: Loaded, changes: list[Change], files: list[str]) -> list[str]:
@@ -163,7 +187,7 @@ def write(root: Path, edits: Iterable[Edit]) -> None:
 
 
 def _clear_way(root: Path, edit: Edit) -> None:
-    """A folder for the file, free of what killed writers left there. Raises Stop for a way out of the workspace."""
+    """A folder for the file, free of what killed writers left there. Raises Stop for a way out of here."""
     path = root / edit.file
     if not path.resolve().is_relative_to(root.resolve()):
         raise Stop("path-outside", path=edit.file, root=str(root))

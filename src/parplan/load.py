@@ -41,13 +41,19 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Loaded:
-    """A folder that was read. ``texts`` and ``sources`` are kept by file name, for places and excerpts."""
+    """A folder that was read. ``texts`` and ``sources`` are kept by file name, for places and excerpts.
+
+    ``untold`` are the findings of a file that come after so many others that nobody would read them; ``instead``
+    holds the bytes that were read in the place of what is on the disk.
+    """
 
     root: Path
     workspace: Workspace
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    untold: tuple[Finding, ...] = ()
+    instead: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -87,8 +93,9 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
         workspace = reader.workspace()
         found = [finding for check in CHECKS for finding in check(workspace)]
         workspace = _without(workspace, found)
-    loaded = Loaded(root, workspace, (), reader.sources, reader.texts)
-    return replace(loaded, findings=_in_order([*reader.findings, *found], loaded))
+    loaded = Loaded(root, workspace, (), reader.sources, reader.texts, (), instead)
+    told, untold = _in_order([*reader.findings, *found], loaded)
+    return replace(loaded, findings=told, untold=untold)
 
 
 def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
@@ -114,8 +121,8 @@ def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
     )
 
 
-def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[Finding, ...]:
-    """By file and place; what is said twice is said once, and of a file that is all wrong, not everything."""
+def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """By file and place; what is said twice is said once, and of a file that is all wrong, the rest by itself."""
     placed: dict[tuple[str, int, int, str, str], Finding] = {}
     for finding in findings:
         span = loaded.span(finding)
@@ -123,15 +130,18 @@ def _in_order(findings: list[Finding], loaded: Loaded) -> tuple[Finding, ...]:
         placed[key] = finding
     told: Counter[str] = Counter()
     kept: list[Finding] = []
+    rest: list[Finding] = []
     for key in sorted(placed):
         file = key[0]
         told[file] += 1
         if told[file] <= MOST_FINDINGS:
             kept.append(placed[key])
-        elif told[file] == MOST_FINDINGS + 1:
+            continue
+        rest.append(placed[key])
+        if told[file] == MOST_FINDINGS + 1:
             span = loaded.span(placed[key])
             kept.append(Finding(Code.FINDINGS_MANY, Where(file), {"shown": MOST_FINDINGS}, span=span))
-    return tuple(kept)
+    return tuple(kept), tuple(rest)
 
 
 @contextmanager

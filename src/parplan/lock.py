@@ -44,7 +44,7 @@ def locked(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
     # who only reads should not wait for the library
     from filelock import FileLock, SoftFileLock, Timeout
 
-    path = folder / LOCK
+    path = folder.resolve(strict=True) / LOCK  # the library would make a folder that is not there
     lock: BaseFileLock = FileLock(path, seconds, 0o666, poll_interval=0.02, on_acquired=_sign)
     try:
         try:
@@ -80,10 +80,10 @@ def _refusal(folder: Path) -> Stop:
         with (folder / LOCK).open("rb") as file:
             file.seek(len(_FIRST_BYTE))
             owner = json.loads(file.read(4 * _LONGEST + 400))
-        said = {name: _visible(str(owner[name])) for name in ("command", "pid", "host", "since")}
+        command, pid, host, since = (_visible(str(owner[name])) for name in ("command", "pid", "host", "since"))
     except (OSError, ValueError, TypeError, LookupError):
         return Stop("folder-locked", folder=str(folder), lock=LOCK)
-    return Stop("folder-locked-by", folder=str(folder), **said)
+    return Stop("folder-locked-by", folder=str(folder), command=command, pid=pid, host=host, since=since)
 
 
 def _visible(text: str) -> str:

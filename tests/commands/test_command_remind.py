@@ -96,7 +96,7 @@ def test_a_letter_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
 def test_each_unit_gets_a_file_of_its_own(form: str, suffix: str, tmp_path: Path) -> None:
     ran = remind(SAMPLE, "--as-of", "2022-10-14", "--each", "--format", form, "-o", str(tmp_path / "don-doc"))
     assert ran.code == 0
-    made = sorted(path.name for path in (tmp_path / "don-doc").iterdir())
+    made = sorted(path.name for path in (tmp_path / "don-doc").iterdir() if not path.name.startswith("."))
     assert len(made) == len(ran.err.splitlines()) == 10
     assert f"so-y-te.{suffix}" in made
     if form == "text":

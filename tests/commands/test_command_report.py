@@ -13,7 +13,6 @@ from docx import Document
 from openpyxl import load_workbook
 
 from golden import check_golden
-from parplan.disk import replace_file
 from recount import Owed, recount
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
@@ -186,7 +185,7 @@ def test_a_list_that_a_hand_has_changed_is_kept(tmp_path: Path) -> None:
     report(SAMPLE, *argv)
     kept = add_by_hand(tmp_path / "b.xlsx")
     ran = report(SAMPLE, *argv)
-    assert sorted(snapshot(tmp_path)) == ["b (2).xlsx", "b.docx", "b.xlsx"]
+    assert sorted(snapshot(tmp_path)) == ["b (2).docx", "b (2).xlsx", "b.docx", "b.xlsx"]
     assert (tmp_path / "b.xlsx").read_bytes() == kept
     assert "b.xlsx” đã được sửa sau khi lập nên không ghi đè" in ran.err
 
@@ -205,19 +204,33 @@ def test_a_report_that_is_not_written_leaves_no_list_either(tmp_path: Path) -> N
     assert snapshot(tmp_path) == {}
 
 
-def test_a_report_is_told_of_where_its_list_then_can_not_be_written(
+def test_a_report_and_its_list_are_written_both_or_neither(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full_at_the_second(path: Path, content: bytes) -> bool:
-        if path.suffix == ".xlsx":
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return replace_file(path, content)
+    argv = ("--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
+    report(SAMPLE, *argv)
+    before = snapshot(tmp_path)
+    replace = Path.replace
 
-    monkeypatch.setattr("parplan.render.save.replace_file", full_at_the_second)
+    def full_at_the_report(source: Path, target: Path) -> Path:
+        if target.suffix == ".docx":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", full_at_the_report)
+    ran = report(SAMPLE, *argv)
+    assert ran.code == 2
+    assert "b.docx”: đĩa đã đầy" in ran.err
+    assert snapshot(tmp_path) == before
+
+
+def test_a_list_that_is_not_ours_moves_its_report_along(tmp_path: Path) -> None:
+    (tmp_path / "b.xlsx").write_bytes(b"by hand")
     ran = report(SAMPLE, "--month", "10", "-o", str(tmp_path / "b.docx"), "--full")
-    assert (ran.code, list(snapshot(tmp_path))) == (2, ["b.docx"])
-    assert ran.err.startswith("Đã lập báo cáo: ")
-    assert "b.xlsx”: đĩa đã đầy" in ran.err.splitlines()[-1]
+    assert sorted(snapshot(tmp_path)) == ["b (2).docx", "b (2).xlsx", "b.xlsx"]
+    assert (tmp_path / "b.xlsx").read_bytes() == b"by hand"
+    assert "b.xlsx” không do chương trình lập" in ran.err
+    assert "để cùng số với tệp đi kèm" in ran.err
 
 
 # --check: whether a report on the disk still holds

@@ -15,7 +15,7 @@ from docx import Document
 
 from parplan.finding import Stop
 from parplan.render.document import compose
-from parplan.render.save import Saved, is_ours, save, save_text
+from parplan.render.save import Saved, is_ours, packed, save, save_text, save_together
 from parplan.render.seal import sealed_text
 from parplan.views.page import Page
 from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
@@ -206,19 +206,155 @@ def test_a_pipe_is_written_to_and_not_read_first(tmp_path: Path) -> None:
     assert reader.communicate(timeout=10)[0] == sealed_text("một\n")
 
 
-def test_a_text_is_written_as_it_is_and_replaces_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "r.md"
+FORMS = ["csv", "json", "ics", "txt", "md"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_of_ours_is_replaced(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"r.{form}"
+    assert save_text("một\n", path) == Saved(path, "new")
+    assert save_text("hai\r\nba\n", path) == Saved(path, "replaced")
+    assert path.read_bytes().startswith(b"hai\r\nba\n")
+    assert is_ours(path)
+
+
+def test_a_text_without_a_seal_is_written_as_it_is(tmp_path: Path) -> None:
+    save_text("hai\r\nba\n", tmp_path / "r.csv")
+    assert (tmp_path / "r.csv").read_bytes() == b"hai\r\nba\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_that_a_hand_has_changed_is_kept(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"r.{form}"
     save_text("một\n", path)
-    save_text("hai\nba\n", path)
-    assert path.read_bytes() == b"hai\nba\n"
-    assert [file.name for file in tmp_path.iterdir()] == ["r.md"]
+    path.write_bytes(path.read_bytes().replace(b"m", b"M"))
+    kept = path.read_bytes()
+    second = tmp_path / f"r (2).{form}"
+    assert save_text("hai\n", path) == Saved(second, "edited")
+    assert save_text("hai\n", path, beside=True) == Saved(second, "edited")
+    with pytest.raises(Stop, match="output-kept"):
+        save_text("hai\n", path, beside=False)
+    assert path.read_bytes() == kept
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_that_we_did_not_write_is_kept_unless_it_is_empty(form: str, tmp_path: Path) -> None:
+    path, empty = tmp_path / f"r.{form}", tmp_path / f"e.{form}"
+    path.write_bytes(b"by hand")
+    empty.touch()
+    assert save_text("hai\n", path) == Saved(tmp_path / f"r (2).{form}", "foreign")
+    assert save_text("hai\n", empty) == Saved(empty, "replaced")
+    assert path.read_bytes() == b"by hand"
+
+
+def test_git_may_change_the_line_ends_of_a_text(tmp_path: Path) -> None:
+    save_text("a\nb\n", tmp_path / "x.json")
+    (tmp_path / "x.json").write_bytes(b"a\r\nb\r\n")
+    assert save_text("c\n", tmp_path / "x.json").reason == "replaced"
+
+
+def test_a_text_never_takes_the_place_of_a_document_of_ours(tmp_path: Path) -> None:
+    path = save(report(), tmp_path / "r.docx").path
+    before = digest(path)
+    assert save_text("hai\n", path) == Saved(tmp_path / "r (2).docx", "other")
+    assert digest(path) == before
 
 
 def test_a_text_that_can_not_be_written_is_a_reason_to_stop(tmp_path: Path) -> None:
-    path = tmp_path / "r.md"
-    path.write_text("cũ")
-    path.chmod(stat.S_IRUSR)
-    for target in (path, tmp_path / "nowhere" / "r.md", tmp_path):
+    for target in (tmp_path / "nowhere" / "r.md", tmp_path, tmp_path / ("x" * 256)):
         with pytest.raises(Stop) as stop:
             save_text("mới", target)
         assert stop.value.reason == "file-not-writable"
+    path = save_text("cũ", tmp_path / "r.json").path
+    path.chmod(stat.S_IRUSR)
+    with pytest.raises(Stop, match="file-not-writable"):
+        save_text("mới", path, beside=False)
+
+
+def test_files_that_belong_together_bear_the_same_number(tmp_path: Path) -> None:
+    word, excel = tmp_path / "r.docx", tmp_path / "r.xlsx"
+    made = {word: packed(report()), excel: packed(report(STAMPED))}
+    assert save_together(made) == (Saved(word, "new"), Saved(excel, "new"))
+    assert save_together(made) == (Saved(word, "replaced"), Saved(excel, "replaced"))
+    excel.write_bytes(b"by hand")
+    moved = (Saved(tmp_path / "r (2).docx", "together"), Saved(tmp_path / "r (2).xlsx", "foreign"))
+    assert save_together(made) == moved
+    assert save_together(made) == moved
+    assert excel.read_bytes() == b"by hand"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+import parplan.disk
+from parplan.render.save import save_together
+from parplan.render.seal import sealed_text
+steps = int(sys.argv[2])
+def counted(step):
+    def counting(*args, **more):
+        global steps
+        steps -= 1
+        if steps < 0:
+            os._exit(9)
+        return step(*args, **more)
+    return counting
+Path.unlink, Path.replace, os.link = counted(Path.unlink), counted(Path.replace), counted(os.link)
+folder = Path(sys.argv[1])
+save_together({folder / name: sealed_text("new") for name in ("r.md", "l.md")})
+"""
+
+
+def test_killed_between_two_files_no_list_stands_beside_a_report_of_another_time(tmp_path: Path) -> None:
+    """At every step that changes a name."""
+    found: list[tuple[str, str]] = []
+    for step in range(20):
+        for name in ("r.md", "l.md"):
+            (tmp_path / name).write_bytes(sealed_text("old"))
+        ran = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(step)], check=False)
+        texts = [(tmp_path / name).read_text() if (tmp_path / name).exists() else "-" for name in ("r.md", "l.md")]
+        found.append((texts[0][:3], texts[1][:3]))
+        if ran.returncode == 0:
+            break
+    assert found[0] == ("old", "old")
+    assert found[-1] == ("new", "new")
+    assert set(found) == {("old", "old"), ("old", "-"), ("new", "-"), ("new", "new")}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["l.md", "r.md"]
+
+
+def test_a_hand_that_saves_while_ours_is_prepared_keeps_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, sync = save(sealed_text("một\n"), tmp_path / "r.md").path, os.fsync
+
+    def meanwhile(handle: int) -> None:
+        sync(handle)
+        path.write_bytes(b"by hand")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    assert save(sealed_text("hai\n"), path) == Saved(tmp_path / "r (2).md", "edited")
+    assert path.read_bytes() == b"by hand"
+
+
+@pytest.mark.parametrize("length", [238, 250, 255])
+def test_a_long_name_is_written_and_numbered(length: int, tmp_path: Path) -> None:
+    path = tmp_path / ("a" * (length % 3 + 1) + "ế" * (length // 3 - 2) + ".docx")
+    assert length - 5 <= len(path.name.encode()) <= 255
+    assert save(report(), path).reason == "new"
+    edit(path)
+    second = save(report(), path).path
+    assert second.name.endswith(" (2).docx")
+    assert len(second.name.encode()) <= 255
+
+
+def test_leftovers_of_a_killed_write_go_with_the_next(tmp_path: Path) -> None:
+    for name in (".r.md.4711.tmp", ".parplan-4711-1.tmp"):
+        (tmp_path / name).write_bytes(b"half")
+    save(sealed_text("một\n"), tmp_path / "r.md")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["r.md"]
+
+
+def test_a_link_within_its_folder_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "new.md").symlink_to("r-2022.md")
+    assert save(sealed_text("một\n"), tmp_path / "new.md").reason == "new"
+    assert (tmp_path / "r-2022.md").exists()
+    assert (tmp_path / "new.md").is_symlink()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import warnings
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from parplan.render.document import compose
 from parplan.render.save import packed
-from parplan.render.seal import DIGEST_PART, seal_of, sealed, sealed_text
+from parplan.render.seal import DIGEST_PART, seal_of, sealed, sealed_schema, sealed_text
 from small_report import LETTERHEAD, MARKDOWN, PAGE
 
 PDF = b"%PDF-1.6\n1 0 obj\nendobj\ntrailer\n%%EOF"
@@ -112,3 +115,63 @@ def test_a_package_with_a_broken_part_has_no_seal() -> None:
     middle = entry.header_offset + 200
     made[middle : middle + 50] = bytes(50)
     assert seal_of(bytes(made)) is None
+
+
+def test_a_text_may_have_line_ends_of_its_own() -> None:
+    assert whole(sealed_text("một\r\nhai\n"))
+
+
+def test_the_seal_of_a_schema_says_nothing_of_the_data() -> None:
+    made = sealed_schema('{\n  "type": "object"\n}\n')
+    assert whole(made)
+    assert json.loads(made)["type"] == "object"
+    assert list(json.loads(made)) == ["$comment", "type"]
+    assert not whole(made.replace(b"object", b"string"))
+
+
+def with_comment(made: bytes) -> bytes:
+    return made[:-2] + len(b"by hand").to_bytes(2, "little") + b"by hand"
+
+
+def with_entry(made: bytes, name: str, content: bytes) -> bytes:
+    target = BytesIO(made)
+    with warnings.catch_warnings(action="ignore"), ZipFile(target, "a") as package:
+        package.writestr(name, content)
+    return target.getvalue()
+
+
+def with_part(made: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    target = BytesIO()
+    with ZipFile(BytesIO(made)) as package, ZipFile(target, "w") as again:
+        for part in package.namelist():
+            again.writestr(part, change(package.read(part)) if part == name else package.read(part))
+    return target.getvalue()
+
+
+HANDS: dict[str, Callable[[bytes], bytes]] = {
+    "a zip comment": with_comment,
+    "bytes after the zip": lambda made: made + b"by hand",
+    "bytes before the zip": lambda made: made[:4] + b"by hand" + made[4:],
+    "a part twice": lambda made: with_entry(made, "word/document.xml", b"<x/>"),
+    "a folder": lambda made: with_entry(made, "word/", b""),
+    "a property beside the seal": lambda made: with_part(
+        made, DIGEST_PART, lambda part: part.replace(b"</Properties>", b"<property/></Properties>")
+    ),
+    "another zip inside": lambda made: made + made,
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_whatever_a_hand_puts_into_a_package_shows(hand: str) -> None:
+    seal = seal_of(HANDS[hand](report()))
+    assert seal is None or not seal.is_whole
+
+
+def test_every_part_of_a_package_is_under_the_seal() -> None:
+    made = report()
+    with ZipFile(BytesIO(made)) as package:
+        names = package.namelist()
+    for name in names:
+        seal = seal_of(with_part(made, name, lambda part: part + b" "))
+        assert seal is not None, name
+        assert not seal.is_whole, name

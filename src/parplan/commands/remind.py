@@ -212,8 +212,8 @@ def _told(written: tuple[Path, Saved], form: Form, n: int, said: Words) -> Itera
 def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path, Saved]:
     """One file; "-" is standard output. Messages to several units stand in one text, with a line between them."""
     if form is Form.text:
-        write_text("\n".join(reminder_text(one, OFFICIAL) for one in facts.each()), path)
-        return path, Saved(path, "new")
+        saved = write_text("\n".join(reminder_text(one, OFFICIAL) for one in facts.each()), path)
+        return path, saved or Saved(path, "new")
     view = reminder_view(facts, OFFICIAL)
     markdown = render("reminder.vi.md.j2", view.values, root)
     if form is Form.md:

@@ -31,9 +31,10 @@ from parplan.facts.units import Units
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.render.markdown import expand
-from parplan.render.out import aside, write, write_markdown
+from parplan.render.out import aside, write
 from parplan.render.resources import template_path
-from parplan.render.save import Saved, packed, save
+from parplan.render.save import Saved, packed, save_together
+from parplan.render.seal import sealed_text
 from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
 from parplan.views.office import OFFICIAL
@@ -176,22 +177,26 @@ class _Report:
 
     def written(self, form: Form, wanted: Path, said: Words, *, full: bool) -> Iterator[str]:
         """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
-        workbook = self.workbook() if full else None
-        saved = self._write(form, wanted)
+        made = {wanted: self._content(form)}
+        if full:
+            made[wanted.with_suffix(".xlsx")] = self.workbook()
+        make_room(self.root, wanted)
+        if str(wanted) == STDOUT:
+            write(self.text())
+            saved, *listed = [Saved(wanted, "new")]
+        else:
+            saved, *listed = save_together(made)
         yield from report_messages(self.view, str(saved.path), saved.reason, str(wanted), said)
-        if workbook is not None:
-            beside = saved.path.with_suffix(".xlsx")
-            put = save(workbook, beside)
+        for put, beside in zip(listed, list(made)[1:], strict=True):
             yield from list_messages(self.listing, str(put.path), put.reason, str(beside), said)
 
-    def _write(self, form: Form, path: Path) -> Saved:
-        if form is Form.md:
-            text = self.text()
-            make_room(self.root, path)
-            return write_markdown(text, path)
-        content = self.pdf() if form is Form.pdf else self.document()
-        make_room(self.root, path)
-        return save(content, path)
+    def _content(self, form: Form) -> bytes:
+        match form:
+            case Form.md:
+                return sealed_text(self.text())
+            case Form.pdf:
+                return self.pdf()
+        return self.document()
 
     def compared(self, path: Path) -> Verdict:
         """A report on the disk against what would be made now, each form with its like."""

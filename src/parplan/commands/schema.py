@@ -16,7 +16,8 @@ from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
 from parplan.model.workspace import LAYOUT
 from parplan.render.out import aside, write
-from parplan.render.save import save_text
+from parplan.render.save import save
+from parplan.render.seal import sealed_schema
 from parplan.views.schema import FOLDER, schema_file, schema_text
 
 
@@ -60,4 +61,4 @@ def _write(texts: dict[str, str], folder: Path) -> None:
     except OSError as error:
         raise Stop("file-not-writable", file=str(folder), cause=error) from error
     for name, text in texts.items():
-        save_text(text, folder / name)
+        save(sealed_schema(text), folder / name, beside=False)

@@ -6,7 +6,7 @@ Must not mend anything unless asked to.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from os.path import normpath
@@ -19,7 +19,7 @@ from parplan.checks.reminders import check_reminders_ahead
 from parplan.choice import Choice, choose
 from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
-from parplan.edit import Edited, edited_without_harm, write
+from parplan.edit import Edited, edited_throughout, write
 from parplan.finding import Stop
 from parplan.git import changed_files
 from parplan.load import Loaded
@@ -30,6 +30,7 @@ from parplan.render.diff import unified
 from parplan.render.findings import FORMATS, Format
 from parplan.render.out import aside, write_patch
 from parplan.render.out import write as write_out
+from parplan.splice import Change
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
 
@@ -153,10 +154,14 @@ def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded
     made = _mends(loaded, choice, named)
     write(loaded.root, made.edits)
     left = [said("validate.left", file=file) for file in made.left]
+    if not made.is_done:
+        left.append(said("validate.more"))
     aside("\n".join([said("validate.mended", files=len(made.edits)), *left]))
     return made.loaded
 
 
 def _mends(loaded: Loaded, choice: Choice, named: Named) -> Edited:
-    wanted = [finding for finding in choice.of(loaded.findings) if named(finding.where.file)]
-    return edited_without_harm(loaded, mends(wanted))
+    def wanted(now: Loaded) -> Iterable[Change]:
+        return mends(f for f in choice.of(now.findings + now.untold) if named(f.where.file))
+
+    return edited_throughout(loaded, wanted)

@@ -16,6 +16,7 @@ from typing import Final
 from parplan.finding import Stop
 from parplan.load import load
 from parplan.render.resources import shipped_files
+from parplan.render.seal import sealed_schema
 from parplan.views.schema import editor_settings, modeline, schema_files
 from parplan.words import Words
 
@@ -51,9 +52,9 @@ def editor_files(files: Files, words: Words) -> dict[str, bytes]:
     with TemporaryDirectory() as made:
         write_new(Path(made), files)
         workspace = load(Path(made)).workspace
-    written = schema_files(workspace, words)
-    written |= {".vscode/settings.json": _json(editor_settings()), ".vscode/extensions.json": _json(EXTENSIONS)}
-    return {name: text.encode() for name, text in written.items()}
+    settings = {".vscode/settings.json": _json(editor_settings()), ".vscode/extensions.json": _json(EXTENSIONS)}
+    schemas = {name: sealed_schema(text) for name, text in schema_files(workspace, words).items()}
+    return schemas | {name: text.encode() for name, text in settings.items()}
 
 
 def _json(content: Mapping[str, object]) -> str:

@@ -16,19 +16,23 @@ if TYPE_CHECKING:
     from parplan.render.save import Saved
 
 
-def write(text: str, output: Path | None = None, *, commands: bool = False) -> None:
-    """Write to a file, whole or not at all; to standard output for none, or for "-".
+def write(
+    text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True
+) -> Saved | None:
+    """Write to standard output for none, or for "-"; else to a file, never over what isn't ours to replace.
 
     What is printed can't act on a terminal or a runner of jobs, unless ``commands`` to the runner are what it is.
+    A text for a file that isn't ours goes under the next free name or, if not ``beside``, nowhere: Stop. What a
+    machine reads would otherwise be missed where it looks for it.
     """
     if output is not None and str(output) != "-":
         from parplan.render.save import save_text  # only who writes a file needs all that it takes
 
-        save_text(text, output)
-        return
+        return save_text(text, output, beside=beside)
     if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line twice
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(printed(text, commands=commands))
+    return None
 
 
 def write_patch(text: str) -> None:

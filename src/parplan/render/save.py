@@ -1,67 +1,86 @@
-"""The one way a report reaches the disk: whole, with the same bytes each time, over nothing that a hand changed.
+"""The one way anything that is made reaches the disk: whole, over nothing that a hand changed or we did not write.
 
-Must not know what the document says.
+Must not know what the document says, or go through a link out of the folder that was asked for.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import EACCES, EEXIST, EISDIR
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from parplan.disk import replace_file
+from parplan.disk import Replacement, clear_leftovers, replace_files
 from parplan.finding import Stop
-from parplan.render.seal import DIGEST_PART, seal_of, sealed
+from parplan.intake import read
+from parplan.lock import locked
+from parplan.render.asked import name_limit, refuse_place, stream_of
+from parplan.render.seal import DIGEST_PART, kind_of, seal_of, sealed, sealed_text
+from parplan.render.written import RECORD, Written, written_in
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-Reason = Literal["new", "replaced", "edited", "busy", "foreign"]
+Reason = Literal["new", "replaced", "edited", "busy", "foreign", "other", "together"]
 
-_TRIES = 100
+_TRIES: Final = 100
+_MOST: Final = 256 << 20
+"""A file of more bytes is none of ours, and is not read."""
+_OURS: Final = ("new", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """Where the file is now, and why there.
 
-    ``edited``, ``foreign`` and ``busy`` say why it is not the file that was asked for: someone has changed that
-    one since we wrote it; it isn't ours at all; another program holds it.
+    ``edited``, ``foreign``, ``other`` and ``busy`` say why it is not the file that was asked for: someone has
+    changed that one since we wrote it; it isn't ours at all; it is something else of ours; another program holds
+    it. ``together``: this one was free, but not the one that it belongs to.
     """
 
     path: Path
     reason: Reason
 
 
-def save(made: Document | bytes, path: Path) -> Saved:
-    """Writes a document or a sealed file to ``path``; under the next free name if that isn't ours to replace."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A path that was asked for and its content; one without a seal is entered in the record of its folder."""
+
+    path: Path
+    content: bytes
+    has_seal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What writing to a path would be, and what lies there."""
+
+    reason: Reason
+    seen: bytes | None = None
+
+
+def save(made: Document | bytes, path: Path, *, beside: bool = True) -> Saved:
+    """Writes a document or a sealed file.
+
+    Where ``path`` isn't ours to replace, under the next free name or, if not ``beside``, nowhere (``Stop``).
+    """
     content = made if isinstance(made, bytes) else packed(made)
-    reason: Reason | None = None
-    try:
-        for candidate in _names(path):
-            held = _holder(candidate)
-            ours = held in ("new", "replaced")
-            if ours and replace_file(candidate, content):
-                return Saved(candidate, reason or held)
-            reason = reason or ("busy" if ours else held)
-    except OSError as error:
-        raise _refusal(path, error) from error
-    raise Stop("file-not-writable", file=str(path), cause=OSError(EEXIST, os.strerror(EEXIST)))
+    return _save([_File(path, content)], beside=beside)[0]
 
 
-def save_text(text: str, path: Path) -> None:
-    """Writes the text to ``path``, whole or not at all, replacing what was there."""
-    if path.name == "" or path.is_dir():
-        raise Stop("file-not-writable", file=str(path), cause=OSError(EISDIR, os.strerror(EISDIR)))
-    try:
-        if not replace_file(path, text.encode(errors="replace")):
-            raise PermissionError(EACCES, os.strerror(EACCES))
-    except OSError as error:
-        raise _refusal(path, error) from error
+def save_together(made: Mapping[Path, bytes]) -> tuple[Saved, ...]:
+    """Writes sealed files that belong together, in one folder: all of them, under names of the same number."""
+    return _save([_File(path, content) for path, content in made.items()])
+
+
+def save_text(text: str, path: Path, *, beside: bool = True) -> Saved:
+    """Writes a text, by the same rule."""
+    if path.suffix.lower() == ".md":
+        return _save([_File(path, sealed_text(text))], beside=beside)[0]
+    return _save([_File(path, text.encode(errors="replace"), has_seal=False)], beside=beside)[0]
 
 
 def packed(document: Document) -> bytes:
@@ -73,27 +92,104 @@ def packed(document: Document) -> bytes:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether ``save`` wrote this file and nobody has changed it since."""
-    return _holder(path) == "replaced"
+    """Whether we wrote this file and nobody has changed it since."""
+    return _look(path, written_in(path.parent), None).reason == "replaced"
 
 
-def _holder(path: Path) -> Reason:
-    """What writing to this path would be, going by who wrote the file that is there."""
-    if not path.is_file():
-        return "foreign" if path.is_dir() else "new"  # to a pipe or a device we only write
+def _save(files: Sequence[_File], *, beside: bool = True) -> tuple[Saved, ...]:
+    asked = files[0].path
     try:
-        seal = seal_of(path.read_bytes())
+        if (stream := stream_of(asked)) is not None:
+            stream(files[0].content)
+            return (Saved(asked, "new"),)
+        for file in files:
+            refuse_place(file.path)
+            if file.path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        with locked(asked.parent):
+            clear_leftovers(asked.parent, [file.path.name for file in files])
+            return _saved(files, written_in(asked.parent), beside=beside)
+    except BrokenPipeError:  # the reader of a pipe went away
+        raise
+    except OSError as error:
+        raise Stop("file-not-writable", file=str(asked), cause=error) from error
+
+
+def _saved(files: Sequence[_File], written: Written, *, beside: bool) -> tuple[Saved, ...]:
+    """Under the first names of one number that are all ours to write to."""
+    why: dict[int, Reason] = {}
+    for names in _names([file.path for file in files]):
+        looks = [_look(path, written, file.content) for path, file in zip(names, files, strict=True)]
+        kept = {at: look.reason for at, look in enumerate(looks) if look.reason not in _OURS}
+        if not kept:
+            kept = _put(names, files, looks, written)
+        if not kept:
+            moved: Reason | None = "together" if why else None
+            reasons = [why.get(at) or moved or look.reason for at, look in enumerate(looks)]
+            return tuple(Saved(path, reason) for path, reason in zip(names, reasons, strict=True))
+        why = why or kept
+        if not beside:
+            at, reason = next(iter(why.items()))
+            if reason == "busy":
+                raise PermissionError(EACCES, os.strerror(EACCES))
+            raise Stop("output-kept", file=str(names[at]))
+    raise FileExistsError(EEXIST, os.strerror(EEXIST))
+
+
+def _put(
+    names: Sequence[Path], files: Sequence[_File], looks: Sequence[_Look], written: Written
+) -> dict[int, Reason]:
+    """Write them; nothing, or which of them can't be written to after all, and why."""
+    every = [
+        # nobody is to find a list beside a report that it was not made with: the old one goes first
+        Replacement(path, file.content, look.seen, goes_first=at > 0)
+        for at, (path, file, look) in enumerate(zip(names, files, looks, strict=True))
+    ]
+    entries = [(path.name, file.content) for path, file in zip(names, files, strict=True) if not file.has_seal]
+    for name, content in entries:
+        record = written.with_text(name, content)
+        every.insert(0, Replacement(written.folder / RECORD, record, written.seen))
+    obstacle = replace_files(every)
+    if obstacle is None:
+        return {}
+    at = next((at for at, path in enumerate(names) if path.name == obstacle.path.name), 0)
+    return {at: "busy" if obstacle.why == "held" else "edited"}
+
+
+def _look(path: Path, written: Written, content: bytes | None) -> _Look:
+    """What writing to this path would be, going by who wrote the file that is there."""
+    if path.is_dir():
+        return _Look("foreign")
+    try:
+        seen = read(path, _MOST)
+    except FileNotFoundError:
+        return _Look("new")
     except OSError:
-        return "foreign"
-    if seal is None:
-        return "foreign"
-    return "replaced" if seal.is_whole else "edited"
+        return _Look("foreign")
+    if content is not None and kind_of(seen) != kind_of(content) and (seal := seal_of(seen)) is not None:
+        return _Look("other" if seal.is_whole else "edited")
+    if written.knows(path.name):
+        return _Look("replaced" if written.is_ours(path.name, seen) else "edited", seen)
+    if (seal := seal_of(seen)) is not None:
+        return _Look("replaced" if seal.is_whole else "edited", seen)
+    is_empty_text = not seen and content is not None and kind_of(content) == "text"
+    return _Look("replaced" if is_empty_text else "foreign", seen)
 
 
-def _names(path: Path) -> Iterator[Path]:
-    yield path
+def _names(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    yield list(paths)
     for number in range(2, _TRIES):
-        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+        names = [_numbered(path, number) for path in paths]
+        if not any(path.is_symlink() for path in names):
+            yield names
+
+
+def _numbered(path: Path, number: int) -> Path:
+    """``r (2).docx``; a name that has no room for the number loses the end of its stem."""
+    tail, stem = f" ({number}){path.suffix}", path.stem
+    while stem and len(os.fsencode(stem + tail)) > name_limit(path.parent):
+        stem = stem[:-1]
+    return path.with_name(stem + tail)
 
 
 def _make_room_for_digest(document: Document) -> None:
@@ -108,7 +204,3 @@ def _make_room_for_digest(document: Document) -> None:
             del package.rels[key]
     part = Part(PackURI(f"/{DIGEST_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"", package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
-
-
-def _refusal(path: Path, error: OSError) -> Stop:
-    return Stop("file-not-writable", file=str(path), cause=error)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 DIGEST_NAME: Final = "parplan-digest"
@@ -24,6 +25,10 @@ _CUSTOM = (
     "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
 )
 _DIGEST = re.compile(rb"parplan-digest.*?([0-9a-f]{64})", re.DOTALL)
+_SCHEMA_LINE = re.compile(rb'^  "\$comment": "parplan-digest ([0-9a-f]{64})",\n', re.MULTILINE)
+_ENTRY_HEAD, _END_HEAD = 30, 22
+_MOST_DESCRIPTOR = 24
+"""What may stand behind an entry that was packed in one go: its sum and sizes."""
 _PDF_LINE = re.compile(rb"%parplan-digest ([0-9a-f]{64})\n")
 _TEXT_LINE = re.compile(rb"^<!-- parplan-digest ([0-9a-f]{64}) -->\n?", re.MULTILINE)
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -52,7 +57,7 @@ def sealed(content: bytes) -> bytes:
     """
     if content.startswith(_PDF):
         body = content if content.endswith(b"\n") else content + b"\n"
-        return body + f"%{DIGEST_NAME} {hashlib.sha256(body).hexdigest()}\n".encode()
+        return body + f"%{DIGEST_NAME} {_sum(body)}\n".encode()
     parts = _parts(content)
     parts[DIGEST_PART] = _CUSTOM.format(digest=_digest(parts)).encode()
     return _packed(parts)
@@ -83,26 +88,72 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 def sealed_text(text: str) -> bytes:
     """A Markdown text with its digest as its last line: a comment, which no page shows."""
     body = text.encode(errors="replace") + b"\n"
-    return body + f"<!-- {DIGEST_NAME} {hashlib.sha256(body).hexdigest()} -->\n".encode()
+    return body + f"<!-- {DIGEST_NAME} {_sum(_as_git_may_have_it(body))} -->\n".encode()
+
+
+def sealed_schema(text: str) -> bytes:
+    """A JSON Schema with its digest in ``$comment``, which says nothing of the data."""
+    body = text.encode()
+    return body.replace(b"{\n", f'{{\n  "$comment": "{DIGEST_NAME} {_sum(body)}",\n'.encode(), 1)
+
+
+def kind_of(content: bytes) -> Literal["package", "pdf", "text"]:
+    """What a file is by its first bytes: one kind is never a newer version of another."""
+    return "pdf" if content.startswith(_PDF) else "package" if content.startswith(_ZIP) else "text"
 
 
 def seal_of(content: bytes) -> Seal | None:
     """The seal of a file; None where we did not make it, or it can't be read."""
-    if content.startswith(_PDF):
-        return _seal_on_line(_PDF_LINE, content)
-    if not content.startswith(_ZIP):
-        return _seal_on_line(_TEXT_LINE, content.replace(b"\r\n", b"\n"))  # git may have changed the line ends
+    match kind_of(content):
+        case "pdf":
+            return _seal_on_line(_PDF_LINE, content)
+        case "text":
+            lines = _as_git_may_have_it(content)
+            return _seal_on_line(_TEXT_LINE, lines) or _seal_on_line(_SCHEMA_LINE, lines)
     try:
         parts = _parts(content)
-    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error):
+        said = _DIGEST.search(parts.get(DIGEST_PART, b""))
+        if said is None:
+            return None
+        seal = Seal(said[1].decode(), _digest(parts))
+        # in the part that holds the seal, and between and behind the parts, nothing but what we put there
+        own = _CUSTOM.format(digest=seal.said).encode()
+        return seal if parts[DIGEST_PART] == own and _is_all_parts(content) else Seal(seal.said, _sum(content))
+    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error):
         return None
-    said = _DIGEST.search(parts.get(DIGEST_PART, b""))
-    return Seal(said[1].decode(), _digest(parts)) if said else None
+
+
+def _is_all_parts(content: bytes) -> bool:
+    """Whether a package is its parts and nothing else: no comment, no byte around or between, no name twice."""
+    with ZipFile(BytesIO(content)) as package:
+        entries = sorted(package.infolist(), key=lambda entry: entry.header_offset)
+        start = package.start_dir
+    at = 0
+    for entry in entries:
+        if not at <= entry.header_offset <= at + _MOST_DESCRIPTOR or entry.comment:
+            return False
+        name, extra = struct.unpack_from("<HH", content, entry.header_offset + _ENTRY_HEAD - 4)
+        at = entry.header_offset + _ENTRY_HEAD + name + extra + entry.compress_size
+    size, offset, comment = struct.unpack_from("<LLH", content, len(content) - _END_HEAD + 12)
+    return (
+        len({entry.filename for entry in entries}) == len(entries)
+        and at <= start <= at + _MOST_DESCRIPTOR
+        and (offset, start + size, comment) == (start, len(content) - _END_HEAD, 0)
+    )
+
+
+def _as_git_may_have_it(text: bytes) -> bytes:
+    """With the line ends that any of its versions comes to: no change by a hand."""
+    return text.replace(b"\r\n", b"\n")
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _seal_on_line(line: re.Pattern[bytes], content: bytes) -> Seal | None:
     said = line.search(content)
-    return Seal(said[1].decode(), hashlib.sha256(line.sub(b"", content)).hexdigest()) if said else None
+    return Seal(said[1].decode(), _sum(line.sub(b"", content))) if said else None
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:
