@@ -9,10 +9,15 @@ import os
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from parplan.finding import Stop
 from parplan.model.workspace import AGENCIES
+from parplan.render.asked import stream_of
+from parplan.words import Words
+
+if TYPE_CHECKING:
+    from parplan.render.save import Saved
 
 F = TypeVar("F", bound=StrEnum)
 
@@ -72,6 +77,13 @@ def make_folder(folder: Path) -> None:
         raise Stop("folder-not-writable", folder=str(folder), cause=error) from error
 
 
+def moved(saved: Saved | None, wanted: Path | None, said: Words) -> list[str]:
+    """What is to be told of a file that does not lie where it was asked for."""
+    if saved is None or f"report.saved.{saved.reason}" not in said:
+        return []
+    return [said(f"report.saved.{saved.reason}", wanted=str(wanted), file=str(saved.path))]
+
+
 def _shown(path: Path) -> Path:
     """A path as one who stands in the current folder would write it."""
     here = Path.cwd()
@@ -79,7 +91,7 @@ def _shown(path: Path) -> Path:
 
 
 def _is_device(path: Path) -> bool:
-    return path.exists() and not path.is_file() and not path.is_dir()
+    return stream_of(path) is not None
 
 
 def _is_among_data(root: Path, path: Path) -> bool:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from parplan.commands.destination import moved
 from parplan.commands.options import (
     AgenciesOption,
     AsOf,
@@ -31,7 +32,7 @@ from parplan.facts.standing import State
 from parplan.finding import Stop
 from parplan.render import terminal
 from parplan.render.machine import listed
-from parplan.render.out import write
+from parplan.render.out import aside, write
 from parplan.views.review import reply_day
 from parplan.views.status_facts import Sort, StatusFacts
 from parplan.views.status_pages import Counted, sheet_of, table_of
@@ -96,9 +97,16 @@ def status(
     if format_ is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
-        write(_text(facts, said, format_, by, silent, answer_by, wide), output)
+        _put(_text(facts, said, format_, by, silent, answer_by, wide), format_, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _put(text: str, form: Format, output: Path | None, said: Words) -> None:
+    """Write it out, and tell where it lies if that is not where it was asked for."""
+    saved = write(text, output, beside=form not in (Format.json, Format.ics))
+    for sentence in moved(saved, output, said):
+        aside(sentence)
 
 
 def _text(

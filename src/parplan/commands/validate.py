@@ -11,12 +11,13 @@ from datetime import date
 from enum import StrEnum
 from os.path import normpath
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from parplan.checks.reminders import check_reminders_ahead
 from parplan.choice import Choice, choose
+from parplan.commands.destination import moved
 from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
 from parplan.edit import Edited, edited_throughout, write
@@ -33,6 +34,9 @@ from parplan.render.out import write as write_out
 from parplan.splice import Change
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
+
+if TYPE_CHECKING:
+    from parplan.render.save import Saved
 
 
 class Bar(StrEnum):
@@ -75,23 +79,26 @@ def validate(
     found = choice.of([*loaded.findings, *check_reminders_ahead(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
     told = tell(loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root), elsewhere=len(found) - len(chosen))
-    _show(told, format_, output, said if statistics_ else None)
+    for sentence in moved(_show(told, format_, output, said if statistics_ else None), output, said):
+        aside(sentence)
     if told.failed:
         raise typer.Exit(1)
 
 
-def _show(told: Told, format_: Format, output: Path | None, counted: Words | None) -> None:
+def _show(told: Told, format_: Format, output: Path | None, counted: Words | None) -> Saved | None:
     """Findings to the screen or a file; how it all came out to the screen, unless a machine reads that."""
-    for_people = format_ is Format.text
+    for_people, saved = format_ is Format.text, None
     if counted is not None:
         drawn = terminal.table(statistics(told, counted), terminal.PIPE_WIDTH)
-        write_out(terminal.plain(lambda page: page.print(drawn)), output)
+        saved = write_out(terminal.plain(lambda page: page.print(drawn)), output)
     elif for_people and output is None:
         terminal.findings(told.complaints)
     else:
-        write_out(FORMATS[format_](told), output, commands=format_ is Format.github)
+        text = FORMATS[format_](told)
+        saved = write_out(text, output, commands=format_ is Format.github, beside=for_people)
     if for_people or output is not None:
         aside(told.summary)
+    return saved
 
 
 def _settings(loaded: Loaded) -> Telling | None:

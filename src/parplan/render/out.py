@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from parplan.render.save import Saved
 
 
-def write(
-    text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True
-) -> Saved | None:
+def write(text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True) -> Saved | None:
     """Write to standard output for none, or for "-"; else to a file, never over what isn't ours to replace.
 
     What is printed can't act on a terminal or a runner of jobs, unless ``commands`` to the runner are what it is.
