@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.checks.reminders import check_reminders_ahead
+from parplan.checks.reminders import letters_to_come
 from parplan.finding import Code
 from workspaces import Builder
 
@@ -44,9 +44,9 @@ def test_a_report_is_asked_for_after_the_last_day_to_send_it(w: Builder) -> None
 
 def test_no_letter_has_gone_out_on_a_day_to_come(w: Builder) -> None:
     workspace = reminded(w, "task: A").workspace()
-    (ahead,) = check_reminders_ahead(workspace, date(2022, 10, 4))
+    (ahead,) = letters_to_come(workspace, date(2022, 10, 4))
     assert (ahead.code, ahead.values["day"]) == (Code.REMINDER_AHEAD, date(2022, 10, 5))
-    assert list(check_reminders_ahead(workspace, date(2022, 10, 5))) == []
+    assert list(letters_to_come(workspace, date(2022, 10, 5))) == []
 
 
 def test_a_letter_with_an_error_reminds_nobody(w: Builder) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from parplan.facts.reminder import ReminderFacts
-from parplan.period import Period
 from parplan.views.phrases import Phrases
 from parplan.views.reminder import MOST_ADDRESSED, reminder_text, reminder_view
-from parplan.views.reminder_tables import months_named
 from parplan.views.table import Table
 from parplan.words import words
 from workspaces import AGENCIES, Builder
@@ -124,11 +122,6 @@ def test_no_day_late_is_told_on_the_day_that_is_named(w: Builder) -> None:
     assert [cells[4] for cells in rows(facts, "overdue")] == ["11", "-"]
     lines = reminder_text(facts, VI).splitlines()
     assert "2. Việc: thời hạn trước ngày 21/9/2022. Chưa có báo cáo kết quả." in lines
-
-
-def test_months_are_named_with_the_year_after_the_last_of_each() -> None:
-    months = [Period(date(2022, month, 1)) for month in (11, 12)] + [Period(date(2023, 3, 1))]
-    assert months_named(months, VI) == "tháng 11, tháng 12 năm 2022, tháng 3 năm 2023"
 
 
 def test_the_list_of_one_unit_does_not_repeat_its_name_and_says_what_was_reminded(w: Builder) -> None:

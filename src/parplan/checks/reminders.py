@@ -56,7 +56,7 @@ def _early(workspace: Workspace, plan: PlanFile, reminder: Reminder) -> Iterator
             yield Finding(Code.REMINDER_TOO_EARLY, reminder.at("date"), values)
 
 
-def check_reminders_ahead(workspace: Workspace, today: date) -> Iterator[Finding]:
+def letters_to_come(workspace: Workspace, today: date) -> Iterator[Finding]:
     """No letter has gone out on a day that is still to come. Asked by who knows what day it is."""
     for file in workspace.reminders:
         for reminder in file.reminders:

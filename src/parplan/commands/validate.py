@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parplan.checks.reminders import check_reminders_ahead
+from parplan.checks.reminders import letters_to_come
 from parplan.choice import Choice, choose
 from parplan.commands.destination import moved
 from parplan.commands.options import Root, exclude, here, open_workspace
@@ -76,7 +76,7 @@ def validate(
         raise typer.Exit(_show_diff(loaded, choice, named))
     if fix:
         loaded = _mended(loaded, choice, named, said)
-    found = choice.of([*loaded.findings, *check_reminders_ahead(loaded.workspace, date.today())])
+    found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
     told = tell(loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root), elsewhere=len(found) - len(chosen))
     for sentence in moved(_show(told, format_, output, said if statistics_ else None), output, said):
