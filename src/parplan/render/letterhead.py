@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -24,6 +23,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
 from parplan.finding import Stop
+from parplan.render.package import LARGEST_FILE, unpacked
+from parplan.render.resources import template_bytes
 from parplan.render.typography import printable, width
 
 # The shape that Word itself makes for a watermark: it knows it by this name and offers to remove it.
@@ -73,12 +74,17 @@ class Letterhead:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        content = template_bytes(path, LARGEST_FILE)
         try:
-            self._document: DocumentObject = Document(str(path))
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
-            raise Stop("letterhead-unreadable", file=str(path), cause=str(error)) from error
-        self._styles = {style.name: style for style in self._document.styles}
-        self._section: CT_SectPr = self._document.sections[-1]._sectPr
+            unpacked(content)
+            _try_out(Document(BytesIO(content)))
+            self._document: DocumentObject = Document(BytesIO(content))
+            self._styles = {style.name: style for style in self._document.styles}
+            self._section: CT_SectPr = self._document.sections[-1]._sectPr
+        except Exception as error:  # whatever the library trips over, it is the file that is broken
+            raise Stop(
+                "letterhead-unreadable", file=str(path), cause=str(error) or type(error).__name__
+            ) from error
 
     def style(self, name: str) -> str:
         """The id of the style: Word may give a style another id than its name, and keeps only the name."""
@@ -140,6 +146,21 @@ class Letterhead:
         part._element = parse_xml(xml.encode())
         document: DocumentObject = part.document
         return document
+
+
+def _try_out(document: DocumentObject) -> None:
+    """Do to a document, once, all that is done to a letterhead: what breaks here would break in the middle."""
+    section = document.sections[-1]
+    for header in (section.header, section.first_page_header):
+        header.is_linked_to_previous = False
+        header.paragraphs[0].add_run("x")
+    for style in document.styles:
+        _ = (style.name, style.style_id)
+    document.styles.element.find(qn("w:docDefaults"))
+    document.core_properties.title = "x"
+    Length((section.page_width or 0) - (section.left_margin or 0) - (section.top_margin or 0))
+    document.add_paragraph("x")
+    document.save(BytesIO())
 
 
 def _room(section: CT_SectPr) -> int:

@@ -15,6 +15,8 @@ from io import BytesIO
 from typing import Final, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from parplan.render.package import unpacked
+
 DIGEST_NAME: Final = "parplan-digest"
 DIGEST_PART: Final = "docProps/custom.xml"
 _CUSTOM = (
@@ -69,8 +71,7 @@ def repacked(content: bytes) -> bytes:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    with ZipFile(BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+    return unpacked(content)
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

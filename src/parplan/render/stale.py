@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from parplan.finding import Stop
+from parplan.intake import read
+from parplan.render.package import LARGEST_FILE
 from parplan.render.seal import Seal, seal_of, sealed_text
 
 Verdict = Literal["same", "stale", "edited", "edited-stale", "different"]
@@ -45,6 +47,6 @@ def _verdict(there: Seal, now: Seal) -> Verdict:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read(path, LARGEST_FILE)
     except OSError as error:
         raise Stop("report-unreadable", file=str(path), cause=error) from None
