@@ -110,5 +110,5 @@ def test_what_the_office_wrote_by_hand_stays_as_it_was_written(w: Builder) -> No
 def test_days_left_to_the_hand_stand_before_the_name_of_their_month() -> None:
     text = markdown(REPOSITORY, "--quarter", "3")
     assert "*Quảng Nam,       September 2022*" in text
-    assert "of … August 2022 of the provincial People's Committee" in text
+    assert "of … August 2022 of Ủy ban nhân dân tỉnh, on “cải thiện và nâng cao" in text
     assert "**TASKS DUE FROM 15 SEPTEMBER 2022 TO 31 DECEMBER 2022**" in text

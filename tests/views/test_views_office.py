@@ -47,12 +47,28 @@ def test_who_signs_for_another_writes_whose_power_it_is(w: Builder) -> None:
 
 
 def test_a_plan_is_cited_with_what_is_known_of_it(w: Builder) -> None:
-    assert office(w).cited_plan() == {"number": "số …/KH-UBND", "date": "ngày … tháng 8 năm 2022"}
+    cited = office(w).cited_plan()
+    assert (cited["number"], cited["date"]) == ("số …", "ngày … tháng 8 năm 2022")
+
+
+def test_the_blank_for_a_plans_number_ends_in_its_issuers_symbol(w: Builder) -> None:
+    w.change(AGENCIES, "name: UBND tỉnh, ", "name: UBND tỉnh, symbol: UBND, ")
+    assert office(w).cited_plan()["number"] == "số …/KH-UBND"
 
 
 def test_a_plan_is_cited_in_full_where_number_and_day_are_known(w: Builder) -> None:
     head = HEAD.replace("  issued: 2022-08\n", "  issued: 2022-08-15\n  number: 15/KH-UBND\n")
-    assert office(w, head).cited_plan() == {"number": "số 15/KH-UBND", "date": "ngày 15/8/2022"}
+    cited = office(w, head).cited_plan()
+    assert (cited["number"], cited["date"]) == ("số 15/KH-UBND", "ngày 15/8/2022")
+
+
+def test_a_plan_is_cited_by_its_issuer_and_what_it_is_about(w: Builder) -> None:
+    cited = office(w, HEAD.replace("title: Kế hoạch", "title: Kế hoạch cải thiện Chỉ số")).cited_plan()
+    assert (cited["issuer"], cited["about"]) == ("Ủy ban nhân dân tỉnh", "về cải thiện Chỉ số")
+
+
+def test_a_title_that_is_nothing_but_plan_says_nothing_more(w: Builder) -> None:
+    assert office(w).cited_plan()["about"] == ""
 
 
 def test_what_the_data_do_not_know_is_left_for_the_hand(w: Builder) -> None:

@@ -26,9 +26,9 @@ def offered(workspace: Builder, month: str = "2022-10") -> tuple[str, ...]:
 def test_whoever_is_late_or_silent_may_be_urged(w: Builder) -> None:
     w.tasks(TASKS).report("2022-10", "hoi-an", "- {task: A, status: in-progress}\n")
     assert offered(w) == (
-        "Kính đề nghị UBND tỉnh chỉ đạo UBND thành phố Hội An, UBND thị xã Điện Bàn khẩn trương hoàn thành"
-        " nhiệm vụ “Việc” trước ngày …",
-        "Kính đề nghị UBND tỉnh yêu cầu các đơn vị chưa gửi báo cáo nêu tại mục I nghiêm túc thực hiện"
+        "Kính đề nghị Ủy ban nhân dân tỉnh chỉ đạo UBND thành phố Hội An, UBND thị xã Điện Bàn khẩn trương"
+        " hoàn thành nhiệm vụ “Việc” trước ngày …",
+        "Kính đề nghị Ủy ban nhân dân tỉnh yêu cầu các đơn vị chưa gửi báo cáo nêu tại mục I nghiêm túc thực hiện"
         " chế độ báo cáo.",
     )
 
@@ -39,15 +39,17 @@ def test_a_day_that_a_unit_expects_after_its_deadline_may_be_asked_for(w: Builde
         w.report("2022-10", agency, f"- {{task: A, status: in-progress, expected: {day}}}\n")
     asked = [sentence for sentence in offered(w) if "điều chỉnh thời hạn" in sentence]
     assert asked == [
-        "Hoặc, nếu chấp thuận điều chỉnh thời hạn: kính đề nghị UBND tỉnh xem xét, cho điều chỉnh thời hạn"
-        " thực hiện nhiệm vụ “Việc” từ ngày 01/10/2022 đến ngày 31/10/2022 theo dự kiến của UBND thành phố Hội An."
+        "Hoặc, nếu chấp thuận điều chỉnh thời hạn: kính đề nghị Ủy ban nhân dân tỉnh xem xét, cho điều chỉnh"
+        " thời hạn thực hiện nhiệm vụ “Việc” từ ngày 01/10/2022 đến ngày 31/10/2022 theo dự kiến của"
+        " UBND thành phố Hội An."
     ]
 
 
 def test_what_a_unit_proposed_is_handed_on_once_in_the_report_of_its_month(w: Builder) -> None:
     w.tasks(TASKS).report("2022-09", "hoi-an", "- {task: C, status: done, proposal: Xin thêm máy tính.}\n")
     handed = (
-        "Kính đề nghị UBND tỉnh xem xét kiến nghị của UBND thành phố Hội An về nhiệm vụ “Việc”: Xin thêm máy tính."
+        "Kính đề nghị Ủy ban nhân dân tỉnh xem xét kiến nghị của UBND thành phố Hội An về nhiệm vụ “Việc”:"
+        " Xin thêm máy tính."
     )
     assert [handed in offered(w, month) for month in ("2022-09", "2022-10")] == [True, False]
 

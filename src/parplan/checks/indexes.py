@@ -72,7 +72,7 @@ def _maxima(index: Index, known: CriteriaSet) -> Iterator[Finding]:
             yield Finding(Code.MAXIMA_NOT_SUM, criterion.at("max"), values)
     total = _total(children.get(None, ()))
     if total is not None and total != index.scale:
-        scale = {"criterion": index.short, "sum": total, "max": index.scale}
+        scale = {"criterion": index.called, "sum": total, "max": index.scale}
         yield Finding(Code.MAXIMA_NOT_SUM, known.where.key("criteria"), scale)
 
 

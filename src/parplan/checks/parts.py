@@ -88,7 +88,7 @@ def _sums(result: Result, criteria: _Criteria, parts: dict[tuple[str, str], Part
     total = _total([official.get(ref) for ref in criteria.at_top(result.set)]) if once else None
     score = result.score if is_possible(result, criteria.index) else None
     if total is not None and score is not None and abs(total - score) > ROUNDING:
-        whole = {"criterion": criteria.index.short, "sum": total, "score": score}
+        whole = {"criterion": criteria.index.called, "sum": total, "score": score}
         yield Finding(Code.PARTS_NOT_SUM, result.at("score"), whole)
 
 

@@ -81,7 +81,7 @@ class _Known:
         self.silent = untold(workspace)
         self.called = {agency.id: [agency.short or "", *(agency.aliases or ())] for agency in register.agencies}
         self.called |= {group.id: list(group.aliases or ()) for group in register.groups}
-        self.called |= {index.id: [index.short] for index in indexes.indexes}
+        self.called |= {index.id: [index.short or ""] for index in indexes.indexes}
 
     def has(self, kind: str, name: str, file: File) -> bool:
         """Whether there is what a reference in a file names, or it cannot be told."""

@@ -118,6 +118,11 @@ class ReportFacts:
         """Whether any unit has reported anything by now."""
         return bool(self.standings.reports.files)
 
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """To whom it goes: those whom a person named for this report, else those of every report."""
+        return (self.hand.to if self.hand else None) or self.plan.plan.reporting.to
+
     def own_words(self, section: str) -> str | None:
         """What the office wrote for a section by hand; None where it wrote nothing."""
         written: str | None = getattr(self.hand.sections, section) if self.hand and self.hand.sections else None

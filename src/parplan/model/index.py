@@ -51,15 +51,24 @@ class ScoreGroup(Record):
 
 
 class Index(Record):
-    """An index. ``scale`` is its greatest possible score, ``unit`` what it counts in."""
+    """An index. ``scale`` is its greatest possible score, ``unit`` what it counts in.
+
+    ``ranked_among`` says whom it ranks, as it stands after "33/63".
+    """
 
     id: Slug
     name: Text
-    short: Text
+    short: Text | None = None
     scale: Number
     unit: Text
+    ranked_among: Text | None = None
     groups: tuple[ScoreGroup, ...] = ()
     sets: tuple[CriteriaSet, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The name that it goes by: the short one where it has one."""
+        return self.short or self.name
 
     def criteria(self) -> dict[str, Criterion]:
         """Every criterion of every set, by the name that others refer to it by: ``PAR/1149/cong-bo-tthc``."""
@@ -71,10 +80,11 @@ class Index(Record):
 
 
 class Place(Record):
-    """A province, or the whole country, whose results are compared."""
+    """A place whose results are compared, or the whole country. ``formal`` is its name inside a sentence."""
 
     id: Slug
     name: Text
+    formal: Text | None = None
     mean: Annotated[Text | None, Field(description="what the figure is where the place is an average")] = None
 
 

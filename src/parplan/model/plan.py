@@ -173,7 +173,7 @@ class Plan(Record):
 
     id: Slug
     title: Text
-    short: Text
+    short: Text | None = None
     issuer: AgencyId
     place: PlaceId
     number: Text | None = None
@@ -185,6 +185,11 @@ class Plan(Record):
     legal_basis: Annotated[tuple[Citation, ...], at_least_one()] | None = None
     reporting: Reporting
     source: PlanSource
+
+    @property
+    def called(self) -> str:
+        """The name that it goes by: the short one where it has one."""
+        return self.short or self.title
 
 
 class PlanFile(File):

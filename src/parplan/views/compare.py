@@ -91,7 +91,7 @@ class ChangeWords:
 
     def notes(self, change: IndexChange, before: int, after: int) -> Iterator[str]:
         """What has to be said beside the figures, so that nobody draws a false conclusion."""
-        name = change.index.short
+        name = change.index.called
         if change.published_score is not None and change.score not in (None, change.published_score):
             key = "compare.contradicts" if change.contradicts else "compare.rounding"
             yield self.words(key, index=name, published=change.published_score, computed=change.score)
@@ -136,7 +136,7 @@ def _table(changes: tuple[IndexChange, ...], before: int, after: int, said: Chan
     words = said.words
     rows: list[Row] = []
     for change in changes:
-        rows.append(Row((change.index.short,), kind="block"))
+        rows.append(Row((change.index.called,), kind="block"))
         first, second = change.before, change.after
         figures = (said.figure(first.score if first else None), said.figure(second.score if second else None))
         rows.append(Row((words("column.score"), *figures, said.change_of(change))))
@@ -187,7 +187,7 @@ def _sources(changes: tuple[IndexChange, ...], words: Words) -> Iterator[str]:
         for result in (change.before, change.after):
             if result is None:
                 continue
-            name = f"{change.index.short} {result.year}"
+            name = f"{change.index.called} {result.year}"
             line = words("compare.source-line", year=name, source=result.source)
             if line not in seen:
                 seen.add(line)

@@ -12,6 +12,8 @@ from typing import Final
 from parplan.model.plan import Plan, Signer
 from parplan.model.workspace import Workspace
 from parplan.period import Period
+from parplan.views.broken_lines import broken
+from parplan.views.called import before_date, in_sentence, plan_about, plan_in_subject
 from parplan.views.page import Foot, Head
 from parplan.views.phrases import Phrases
 from parplan.words import Words
@@ -27,10 +29,13 @@ class Office:
         self.words = words
         self.plan = plan
         self.phrases = Phrases(words, workspace, plan)
-        places = {place.id: place.name for place in workspace.indexes.places}
+        places = {place.id: place for place in workspace.indexes.places}
         self.unit = unit or plan.reporting.from_
         self._agency = self.phrases.units.agencies.get(self.unit)
-        self.place = (self._agency and self._agency.place) or places.get(plan.place, plan.place)
+        about = places.get(plan.place)
+        own = self._agency.place if self._agency else None
+        self.place = before_date(own or (about.name if about else plan.place), words)
+        self.plan_place = in_sentence(about) if about else plan.place
         self._superiors = {kind.id: kind.superior for kind in workspace.agencies.kinds}
 
     @property
@@ -119,7 +124,24 @@ class Office:
     def cited_plan(self) -> dict[str, str]:
         """How the plan is cited; its number and day are left open where they are not known."""
         words, issued = self.words, self.plan.issued
-        number = words("report.plan-number", number=self.plan.number) if self.plan.number else None
+        number = words("report.plan-number", number=self.plan.number) if self.plan.number else self._blank_number()
         day = words("report.plan-date", day=issued.day) if issued.day else None
         blank = words("report.plan-date-blank", month=words.month_of_day(issued.month))
-        return {"number": number or words("report.plan-number-blank"), "date": day or blank}
+        return {
+            "number": number,
+            "date": day or blank,
+            "issuer": self.phrases.formal_agency(self.plan.issuer),
+            "about": plan_about(self.plan, words),
+        }
+
+    def _blank_number(self) -> str:
+        issuer = self.phrases.units.agencies.get(self.plan.issuer)
+        if issuer is None or issuer.symbol is None:
+            return self.words("report.plan-number-none")
+        return self.words("report.plan-number-blank", symbol=issuer.symbol)
+
+    def subject(self, key: str, period: Period) -> str:
+        """What a report is about, the plan and the period, broken into lines."""
+        whole = self.words.period(period, "long")
+        text = self.words(key, plan=plan_in_subject(self.plan, period, self.words), period=whole)
+        return broken(text, whole, frozenset(self.words("called.joints").split()))

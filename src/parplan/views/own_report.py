@@ -153,7 +153,7 @@ class _OwnReport:
             self.unit.report_number(paper.number if paper else None),
             paper.date if paper else None,
             self.report.months[-1],
-            subject=words("own-report.subject", period=self.period),
+            subject=self.unit.subject("own-report.subject", self.report.period),
             addressees=(self.phrases.formal_agency(self.plan.reporting.from_),),
             kind=words("report.kind"),
             draft=self.unit.draft_mark(is_draft=not self.facts.files),

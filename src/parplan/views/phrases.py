@@ -17,6 +17,7 @@ from parplan.model.progress import Evidence, Update
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
+from parplan.views.called import in_full
 from parplan.words import Words
 
 NAMES_SHOWN = 6
@@ -39,7 +40,10 @@ class Phrases:
     def formal_agency(self, name: str) -> str:
         """A body's name written out, as one addresses it."""
         found = self.units.agencies.get(name)
-        return (found.formal or found.name) if found else name
+        return in_full(found, self.words) if found else self.agency(name)
+
+    def formal_agencies(self, names: Iterable[str]) -> str:
+        return self.words.listed(self.formal_agency(name) for name in names)
 
     def short_agency(self, name: str) -> str:
         agency = self.units.agencies.get(name)

@@ -25,7 +25,7 @@ class _Proposals:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
-        self.to = self.phrases.formal_agency(facts.plan.plan.reporting.to[0])
+        self.to = self.phrases.formal_agencies(facts.addressees)
 
     def every(self) -> Iterator[str]:
         words, phrases = self.words, self.phrases

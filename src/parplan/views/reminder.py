@@ -72,7 +72,7 @@ class _Writer:
         unreported = sum(1 for s in facts.overdue if s.state is State.OVERDUE_UNREPORTED)
         return {
             "office": self.office.name,
-            "to": self.words.listed(map(phrases.formal_agency, self.plan.reporting.to)),
+            "to": phrases.formal_agencies(self.plan.reporting.to),
             "plan": self.office.cited_plan(),
             "day": self.words.day(facts.standings.view.day),
             "reply_by": self.words.day(facts.reply_by),
@@ -184,7 +184,7 @@ class _Writer:
         if self.is_sample:
             yield words("status.sample")
         opening = "remind.text.opening" if facts.overdue else "remind.text.opening-report"
-        yield words(opening, **names, plan=self.plan.short, day=facts.standings.view.day)
+        yield words(opening, **names, plan=self.plan.called, day=facts.standings.view.day)
         if facts.overdue:
             yield words("remind.text.overdue", n=len(facts.overdue))
         for number, standing in enumerate(facts.overdue, start=1):

@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import Final
 
 from parplan.facts.report import ReportFacts
+from parplan.model.index import Index
+from parplan.views.called import index_called, unit_called
 from parplan.views.chart import Chart, Kind, Series
 from parplan.views.grouping import evenly
-from parplan.views.phrases import Phrases
+from parplan.views.office import Office
 from parplan.views.table import Column, Row, Table
 from parplan.words import Words
 
@@ -28,7 +30,8 @@ _MOST_BARS: Final = 50
 class _Drawing:
     """A chart before it is numbered. ``about`` is the key of its words, ``parts`` its series by theirs.
 
-    ``names`` are those of its series where the data have them; ``part`` says which it is of several.
+    ``names`` are those of its series where the data have them; ``part`` says which it is of several; ``told``
+    fills the further holes of its caption and axis.
     """
 
     name: str
@@ -39,6 +42,7 @@ class _Drawing:
     names: Mapping[str, str] = field(default_factory=dict)
     decimals: int = 0
     part: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 class ReportCharts:
@@ -47,7 +51,8 @@ class ReportCharts:
     def __init__(self, facts: ReportFacts, words: Words) -> None:
         self.facts = facts
         self.words = words
-        self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        self.office = Office(words, facts.workspace, facts.plan.plan)
+        self.phrases = self.office.phrases
 
     def charts(self) -> dict[str, Chart]:
         """Those there are figures for, by name, numbered in their captions; none of nothing but zeros."""
@@ -99,13 +104,35 @@ class ReportCharts:
     def _indexes(self) -> Iterator[_Drawing]:
         results = {(result.index, result.year): result.score for result in self.facts.known_results}
         years = sorted({year for _, year in results})
-        names = {index.id: index.short for index in self.facts.workspace.indexes.indexes}
+        names = {index.id: index.called for index in self.facts.workspace.indexes.indexes}
         parts = {
             index: tuple(results.get((index, year)) for year in years)
             for index in names
             if any(results.get((index, year)) is not None for year in years)
         }
-        yield _Drawing("indexes", "indexes", "lines", tuple(map(str, years)), parts, names=names, decimals=2)
+        drawn = [index for index in self.facts.workspace.indexes.indexes if index.id in parts]
+        yield _Drawing(
+            name="indexes",
+            about="indexes",
+            kind="lines",
+            categories=tuple(map(str, years)),
+            parts=parts,
+            names=names,
+            decimals=2,
+            told={
+                "indexes": self.words.listed(map(self._with_unit, drawn)),
+                "place": self.office.plan_place,
+                "units": "; ".join(dict.fromkeys(map(self._axis, drawn))),
+            },
+        )
+
+    def _axis(self, index: Index) -> str:
+        unit = unit_called(index, self.words)
+        return unit[:1].upper() + unit[1:]
+
+    def _with_unit(self, index: Index) -> str:
+        name = index_called(index, self.words)
+        return self.words("called.with-unit", name=name, unit=unit_called(index, self.words))
 
     def _chart(self, drawing: _Drawing, number: int) -> Chart:
         """A chart with its words."""
@@ -122,12 +149,13 @@ class ReportCharts:
                 number=str(number),
                 day=self.facts.closes,
                 part=drawing.part,
+                **drawing.told,
             ),
             description=self._described(drawing, series),
             kind=drawing.kind,
             categories=drawing.categories,
             series=series,
-            axis=self.words(f"report.charts.{drawing.about}.axis"),
+            axis=self.words(f"report.charts.{drawing.about}.axis", **drawing.told),
             table=Table((head, *(Column(one.name, align="center") for one in series)), tuple(rows)),
             decimals=drawing.decimals,
             language=self.words("report.locale"),

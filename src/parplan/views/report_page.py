@@ -38,6 +38,7 @@ class ReportPage:
 
     def page(self, left: Iterable[str]) -> Page:
         """Everything a directive may name. ``left``: the places that are still for the hand."""
+        to = self.phrases.short_agencies(self.facts.addressees)
         return Page(
             head=self.head(),
             foot=self.foot(),
@@ -50,21 +51,20 @@ class ReportPage:
             tables={"overall": self.tables.overall(), "targets": self.tables.targets()},
             charts=self.charts,
             appendices=self.appendices(),
-            places={name: self.words(f"report.place.{name}") for name in left},
+            places={name: self.words(f"report.place.{name}", to=to) for name in left},
             watermark=self.words("report.watermark") if self.facts.is_sample else "",
         )
 
     def head(self) -> Head:
-        words, hand = self.words, self.facts.hand
-        addressees = (hand.to if hand else None) or self.plan.reporting.to
+        hand = self.facts.hand
         return self.office.head(
             self.office.report_number(hand.number if hand else None),
             hand.date if hand else None,
             # the month the report is sent in
             self.facts.months[-1],
-            subject=words("report.subject", period=self.period),
-            addressees=tuple(self.phrases.formal_agency(name) for name in addressees),
-            kind=words("report.kind"),
+            subject=self.office.subject("report.subject", self.facts.period),
+            addressees=tuple(self.phrases.formal_agency(name) for name in self.facts.addressees),
+            kind=self.words("report.kind"),
             draft=self.office.draft_mark(is_draft=not self.facts.has_updates),
         )
 

@@ -140,4 +140,4 @@ class ReportTables:
         unknown = self.words("report.unknown")
         known = (unknown if cell == self.words("unknown") else cell for cell in cells)
         letter = second.group if second and second.group else unknown
-        return Row((str(number), change.index.short, *known, letter, second.source if second else ""))
+        return Row((str(number), change.index.called, *known, letter, second.source if second else ""))

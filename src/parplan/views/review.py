@@ -38,7 +38,7 @@ def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
         "review.opening",
         sender=phrases.agency(plan.reporting.from_),
         agency=words.listed(map(phrases.agency, facts.asked)),
-        plan=plan.short,
+        plan=plan.called,
         day=facts.standings.view.day,
     )
     closing = words("review.closing", sender=phrases.agency(plan.reporting.from_), day=reply_by)

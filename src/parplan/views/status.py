@@ -119,7 +119,7 @@ def _without_reports(facts: StatusFacts, words: Words) -> Iterator[str]:
 def _limits(facts: StatusFacts, words: Words) -> Iterator[str]:
     plan = facts.standings.plan.plan
     if len(facts.standings.workspace.plans) > 1:
-        yield words("status.plan", plan=plan.short)
+        yield words("status.plan", plan=plan.called)
     yield from filters(facts, words)
     if facts.standings.view.day > plan.ends:
         yield words("status.plan-over", day=plan.ends)

@@ -1,0 +1,62 @@
+"""A title broken into lines by sense: of like length, at a comma or before a name, never inside a name or a date.
+
+Must not know what the title is about.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+LONGEST: Final = 62
+"""Letters of a line of a title: bold, in the decree's size, across a page of its margins."""
+
+_INSIDE_A_NAME: Final = 900
+_ANYWHERE: Final = 150
+
+
+def broken(text: str, whole: str = "", joints: frozenset[str] = frozenset()) -> str:
+    """The text with line ends set. ``whole`` is its last part that stays on one line, such as a period.
+
+    A line likes to begin with a joint, such as "and".
+    """
+    pieces = _pieces(text, whole)
+    lines = max(1, -(-len(text) // LONGEST))
+    if lines == 1 or len(pieces) < lines:
+        return text
+    mean = len(text) / lines
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[str, ...]]:
+        """The cheapest way to set what begins at a piece on so many lines."""
+        if left == 1:
+            line = " ".join(pieces[start:])
+            return (len(line) - mean) ** 2, (line,)
+        tried = []
+        for end in range(start + 1, len(pieces) - left + 2):
+            line = " ".join(pieces[start:end])
+            rest_cost, rest = best(end, left - 1)
+            cost = (
+                (len(line) - mean) ** 2
+                + _price(pieces[max(start, end - 2) : end], pieces[end], joints)
+                + rest_cost
+            )
+            tried.append((cost, (line, *rest)))
+        return min(tried)
+
+    return "\n".join(best(0, lines)[1])
+
+
+def _pieces(text: str, whole: str) -> list[str]:
+    if not whole or not text.endswith(whole):
+        return text.split()
+    return [*text[: -len(whole)].split(), whole]
+
+
+def _price(before: list[str], after: str, joints: frozenset[str]) -> int:
+    """What a break after two words costs: a name goes on after its capital, a figure belongs to its word."""
+    if before[-1].endswith((",", ";")) or after in joints:
+        return 0
+    if any(word[:1].isupper() for word in before) or not after[:1].isalpha():
+        return _INSIDE_A_NAME
+    return 0 if after[:1].isupper() else _ANYWHERE
