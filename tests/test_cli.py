@@ -260,3 +260,14 @@ def test_vietnamese_comes_out_of_a_console_that_has_no_utf8() -> None:
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
     ran = subprocess.run(command, cwd=SAMPLE, env=environment, capture_output=True, check=True)
     assert "Kết quả các Chỉ số của Quảng Nam" in ran.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+@pytest.mark.parametrize(
+    ("command", "code"), [("--version >/dev/full", 2), ("--version | true", 0), ("--help | true", 0)]
+)
+def test_nobody_is_shown_a_trace_where_nothing_can_be_written(command: str, code: int) -> None:
+    shell = f'set -o pipefail; "{sys.executable}" -m parplan {command}'
+    ran = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert ran.returncode == code
+    assert "Traceback" not in ran.stderr

@@ -63,3 +63,7 @@ def test_the_last_working_day_of_a_month_goes_by_the_calendar() -> None:
     swapped = WorkingCalendar.of(off=[date(2022, 9, 30)], working=[date(2022, 12, 31)])
     assert rule.due(december, swapped) == Due.on(date(2022, 12, 31))
     assert rule.due(september, swapped) == Due.on(date(2022, 9, 29))
+
+
+def test_working_days_end_with_the_calendar() -> None:
+    assert WorkingCalendar.of((), ()).after(date.max, 10) == date.max

@@ -37,8 +37,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: list[str]) -> int:
     """Run a command. Never raises for what a person typed or wrote."""
     if argv in (["--version"], ["-V"]):
-        sys.stdout.write(f"parplan {__version__}\n")
-        return FINE
+        return _tell_version(argv)
     if argv[:1] == ["complete"]:  # asked for by shells, at every Tab: the frame alone would take too long
         from parplan.commands.complete import complete
 
@@ -63,6 +62,9 @@ def run(argv: list[str]) -> int:
         # the reader went away, as `head` does: nothing is wrong, and nothing more can be said
         _silence(sys.stdout)
         return FINE
+    except SystemExit:  # how the parser itself leaves where the reader went away
+        _silence(sys.stdout)
+        return FINE
     except KeyboardInterrupt:
         return _complain(said("interrupted"), INTERRUPTED)
     except Exception as error:
@@ -70,6 +72,20 @@ def run(argv: list[str]) -> int:
     if result == INTERRUPTED:  # the parser catches the interruption itself, and says nothing
         return _complain(said("interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else FINE
+
+
+def _tell_version(argv: list[str]) -> int:
+    """Without the frame round the commands, which takes ten times as long."""
+    try:
+        sys.stdout.write(f"parplan {__version__}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        from parplan.words import words
+
+        return _unforeseen(error, words(_language(argv)))
+    return FINE
 
 
 def _language(argv: list[str]) -> Any:

@@ -36,8 +36,11 @@ class WorkingCalendar:
         return day
 
     def after(self, day: date, count: int) -> date:
-        """The working day that lies ``count`` working days after ``day``, which is not counted itself."""
-        while count:
+        """The working day that lies ``count`` working days after ``day``, which is not counted itself.
+
+        At the end of all days it is the last of them.
+        """
+        while count and day < date.max:
             day += ONE_DAY
             count -= not self.is_off(day)
         return day
