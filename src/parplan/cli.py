@@ -29,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     gc.disable()  # a command makes many small objects and no rubbish: looking for some takes longer than the rest
     _stand_in_for_closed_streams()
     _speak_utf8()
-    code = run(list(sys.argv[1:] if argv is None else argv))
+    try:
+        code = run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # while the program was still being read: there are no words yet
+        code = INTERRUPTED
     gc.freeze()  # Python looks once more when it leaves, asked to or not
     sys.exit(code)
 

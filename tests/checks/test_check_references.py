@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parplan.checks.references import MOST_MEANT
 from parplan.finding import Code
 from parplan.spelling import closest
 from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
@@ -159,3 +160,14 @@ def test_a_name_longer_than_any_is_not_compared() -> None:
     assert closest("so-noi-vu" * 1_000, ["so-noi-vu"]) is None
     assert closest("SO-NOI-VU", ["so-noi-vu"]) == "so-noi-vu"
     assert closest("xyz", []) is None
+
+
+def test_of_very_many_unknown_names_only_the_first_are_held_against_all_that_are_known(
+    w: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("parplan.checks.references.closest", lambda name, _: asked.append(name))
+    names = ", ".join(f"khong-co-{number}" for number in range(MOST_MEANT + 50))
+    w.tasks(f"- {{id: A, kind: once, lead: [{names}], deadline: {{rule: ngày 30/9/2022}}, …}}\n")
+    assert len([code for code in w.codes() if code == "agency-unknown"]) == MOST_MEANT + 50
+    assert len(asked) == MOST_MEANT

@@ -29,6 +29,9 @@ CODES: Final = {
     "code": Code.CODE_UNKNOWN,
 }
 
+MOST_MEANT: Final = 200
+"""So many names are looked up that were perhaps meant: each is held against all that are known."""
+
 
 def check_references(workspace: Workspace) -> Iterator[Finding]:
     """Every field that the model marks as referring names a thing that is known."""
@@ -96,7 +99,8 @@ class _Known:
             return Finding(Code.AGENCY_NOT_GROUP, where, {"id": name, "name": self.groups[name]})
         names = self._of(kind, file) or {}
         if (kind, name) not in self.meant:  # the same mistake is often made all over a file
-            self.meant[kind, name] = self._closest(name, names)
+            told = len(self.meant) < MOST_MEANT
+            self.meant[kind, name] = self._closest(name, names) if told else None
         meant = self.meant[kind, name]
         return Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
 
