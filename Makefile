@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check docs pictures bench clean
+.PHONY: setup demo check docs pictures bench attack clean
 
 setup: .venv/ready
 
@@ -44,6 +44,10 @@ pictures: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+
+# Half an hour or more, with strace: docs/reliability.md holds the last figures.
+attack: setup
+	$(BIN)/python tools/attack.py
 
 clean:
 	rm -rf .venv build dist

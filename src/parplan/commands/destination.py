@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from parplan.finding import Stop
 from parplan.model.workspace import AGENCIES
-from parplan.render.asked import stream_of
+from parplan.render.asked import is_device_name, stream_of
 from parplan.words import Words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def form_of(
 
     ``printed``: the forms that standard output takes.
     """
-    if wanted is None or wanted.is_dir() or _is_device(wanted):
+    if wanted is None or is_folder(wanted) or _is_device(wanted):
         return asked or usual
     if str(wanted) == STDOUT:
         if (asked or usual) not in printed:
@@ -57,10 +57,20 @@ def place(root: Path, wanted: Path | None, name: str) -> Path:
         return _shown(root / FOLDER) / name
     if str(wanted) == STDOUT:
         return wanted
-    path = wanted / name if wanted.is_dir() else wanted
+    path = wanted / name if is_folder(wanted) else wanted
     if _is_among_data(root, path):
         raise Stop("output-in-data", file=str(path), folder=FOLDER)
     return path
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a name that can be none, such as one that is too long, is told by who writes."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path asks the same, and raises
+
+
+def own_name(unit: str, suffix: str) -> str:
+    """The file of a unit: its id, but for one that Windows takes for a device, such as ``con``."""
+    return f"{unit}_{suffix}" if is_device_name(unit) else f"{unit}{suffix}"
 
 
 def make_room(root: Path, path: Path) -> None:
@@ -91,7 +101,10 @@ def _shown(path: Path) -> Path:
 
 
 def _is_device(path: Path) -> bool:
-    return stream_of(path) is not None
+    try:
+        return stream_of(path) is not None
+    except OSError:  # who writes there is told
+        return False
 
 
 def _is_among_data(root: Path, path: Path) -> bool:

@@ -14,7 +14,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.checks.papers import is_number
-from parplan.commands.destination import STDOUT, form_of, make_folder, make_room, place
+from parplan.commands.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, place
 from parplan.commands.options import (
     AgencyOption,
     AsOf,
@@ -174,12 +174,12 @@ def _write(
     """Write one letter to all, or one to each into a folder; yields what is to be told of it."""
     name = _file_name(facts, asked)
     if each:
-        if paper is not None and paper.suffix.lower() in SUFFIXES and not paper.is_dir():
+        if paper is not None and paper.suffix.lower() in SUFFIXES and not is_folder(paper):
             raise Stop("folder-needed", file=str(paper))
         form = format_ or Form.docx
         # a folder that is there is the one to write into; any other is made, by the name that it is given
-        folder = paper if paper is not None and paper.is_dir() else place(root, paper, name)
-        paths = [place(root, folder / f"{one.agencies[0]}{_suffix(form)}", name) for one in facts.each()]
+        folder = paper if paper is not None and is_folder(paper) else place(root, paper, name)
+        paths = [place(root, folder / own_name(one.agencies[0], _suffix(form)), name) for one in facts.each()]
         make_folder(folder)
         for one, path in zip(facts.each(), paths, strict=True):
             yield from _told(_one(root, one, form, path), form, 1, said)

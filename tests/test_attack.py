@@ -1,0 +1,34 @@
+"""A short run of the attacks of ``make attack``: the same code, a few rounds."""
+
+from __future__ import annotations
+
+from shutil import which
+
+import pytest
+
+from attack import WRITES, Outcome, attack_calls, attack_mends, attack_records, found_wrong, start
+
+
+def test_of_writers_at_once_nothing_is_lost_and_the_loser_is_told() -> None:
+    for outcome in (attack_records(rounds=2, writers=4), attack_mends(rounds=1, writers=2)):
+        assert (outcome.lost, outcome.tries > 0) == ([], True)
+        assert not any(said.startswith("exit") and said != "exit 0 or 1" for said in outcome.told), outcome.told
+
+
+@pytest.mark.skipif(which("strace") is None, reason="strace kills at system calls")
+def test_killed_at_any_call_that_changes_a_file_nothing_is_torn(tmp_path_factory: pytest.TempPathFactory) -> None:
+    before = start(tmp_path_factory.mktemp("attack") / "w")
+    write = next(write for write in WRITES if write.name == "remind --sent")
+    outcome = attack_calls(write, before, "signal=KILL", 6, "kill")
+    assert outcome.told == {"exit -9": 6}
+    assert (outcome.tries, outcome.lost) == (6, [])
+
+
+def test_the_judge_of_an_attack_sees_what_is_torn() -> None:
+    write = next(write for write in WRITES if write.pairs)
+    before, after = {"r.docx": b"a", "r.xlsx": b"1"}, {"r.docx": b"b", "r.xlsx": b"2"}
+    assert list(found_wrong(write, before, after, after)) == list(found_wrong(write, before, after, before)) == []
+    assert list(found_wrong(write, before, after, {"r.docx": b"b"})) == []
+    assert list(found_wrong(write, before, after, {"r.docx": b"b", "r.xlsx": b"1"})) != []
+    assert list(found_wrong(write, before, after, {"r.docx": b"half", "r.xlsx": b"1"})) != []
+    assert Outcome("x", 3, ["lost"]).line() == "| x | 3 | 2 |  |"
