@@ -81,7 +81,7 @@ def test_counts_of_one_are_said_as_one(w: Builder) -> None:
     w.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-20}", received="2022-10-14")
     text = markdown(w.root, "--month", "10")
     assert "divided into 1 task, given to 1 agency: 1 assignment with" in text
-    assert "one agency in one period), given by name. By 14 October 2022, 1 of them had" in text
+    assert "one agency in one period), given by name. By 14 October 2022, it had fallen due" in text
     assert "of 1 agency asked to report, 1 had sent its report for October." in text
     assert "Of 1 assignment due, 1 was done (100.0%), on time." in text
     assert not re.search(r"\b1 (?:tasks|agencies|assignments|days|targets|were|have)\b", text)
@@ -92,7 +92,7 @@ def test_one_overdue_assignment_is_said_as_one(w: Builder) -> None:
     w.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, difficulty: Thiếu máy}")
     text = markdown(w.root, "--month", "10")
     assert "Of 1 assignment due, none was done; 1 was overdue (100.0%)." in text
-    assert "1 agency has overdue tasks: Sở Tư pháp (see Appendix II)." in text
+    assert "1 agency has an overdue task: Sở Tư pháp (see Appendix II)." in text
     assert (
         "deadline ngày 13/10/2022, 1 day overdue by 14 October 2022; cause as the agency gives it: Thiếu máy."
         in text

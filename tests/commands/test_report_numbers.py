@@ -174,9 +174,9 @@ class Expected:
         common = sum(owed.common for owed in self.now)
         due = sum(owed.fell_due for owed in self.now)
         figures = [len(tasks), general, len(self.read.owing(self.period)), len(self.now), 1, 1, 1]
-        ending = (
-            [count(due), day(self.closes)] if due else [day(self.closes)] if self.read.heard(self.period) else []
-        )
+        ending = [count(due), day(self.closes)] if due else []
+        if not due and self.read.heard(self.period):
+            ending = [day(self.closes), *([count(self.done_early)] if self.done_early else [])]
         return [*map(count, [*figures, common, len(self.now) - common]), *ending]
 
     def of_due(self) -> list[str] | None:
@@ -190,11 +190,14 @@ class Expected:
         if self.overdue:
             told += [count(len(self.overdue)), rate(len(self.overdue), len(due))]
         unheard = sum(not owed.heard for owed in self.overdue)
-        return told + ([count(unheard)] if unheard else [])
+        return told + ([count(unheard)] if 0 < unheard < len(self.overdue) else [])
+
+    @property
+    def done_early(self) -> int:
+        return sum(owed.done is not None and owed.due > self.closes for owed in self.now)
 
     def early(self) -> list[str] | None:
-        early = sum(owed.done is not None and owed.due > self.closes for owed in self.now)
-        return [count(early)] if early else None
+        return [count(self.done_early)] if self.done_early and any(owed.fell_due for owed in self.now) else None
 
     def trend(self) -> list[str] | None:
         before = BEFORE.get(self.period)
@@ -231,7 +234,9 @@ class Expected:
             return None
         worst = min(self.overdue, key=lambda owed: owed.due)
         days = count((self.closes - worst.due).days)
-        return [f"{month_number(worst.period)}/2022", day(worst.due), day(self.closes), days]
+        units = sum((o.task, o.period, o.due) == (worst.task, worst.period, worst.due) for o in self.overdue)
+        of = [count(units)] if units > 2 else []
+        return [f"{month_number(worst.period)}/2022", *of, day(worst.due), day(self.closes), days]
 
     def coming_name(self) -> list[str]:
         return ["2022"] if self.period == "2022-Q3" else [str(int(self.period[-2:]) + 1), "2022"]
@@ -243,9 +248,9 @@ class Expected:
         first = self.closes + timedelta(1) if by_days else date(2022, month + 1, 1)
         last = YEAR_END if by_days else date(2022, month + 2, 1) - timedelta(1) if month < 11 else YEAR_END
         due = [o for o in self.now if o.done is None and first <= o.due <= last]
-        duties = {(o.task, o.period, o.due) for o in due}
+        tasks = {o.task for o in due}
         named_days = [day(first), day(last)] if by_days else [str(month + 1), "2022"]
-        return [*named_days, count(len(duties)), count(len(due))]
+        return [*named_days, count(len(tasks)), count(len(due))]
 
 
 def registers(read: Recount, period: str) -> list[list[str]]:
@@ -264,7 +269,9 @@ def registers(read: Recount, period: str) -> list[list[str]]:
             numbers += [count(len(sent) - late), day(last), count(late)] if late < len(sent) else [day(last)]
         else:
             numbers = [day(last), *numbers]
-        numbers += [count(len(asked) - len(sent))] if sent and len(sent) < len(asked) else []
+        silent = len(asked) - len(sent)
+        numbers += [count(silent)] if sent and silent else []
+        numbers += [count(silent - 6)] if sent and silent > 12 else []
         told.append(numbers)
     return told
 
@@ -276,11 +283,12 @@ KINDS = {
     "overdue": r"Có \d+ đơn vị còn nhiệm vụ quá hạn|Nhiệm vụ quá hạn lâu nhất",
     "frame": "# IV. NHIỆM VỤ TRỌNG TÂM|Trên đây là",
     "registers": r"Đến hết ngày|Có \d+/\d+ cơ quan",
+    "registers of months": "Việc gửi báo cáo hằng tháng",
     "coming": r"Tháng \d+ năm \d+ (?:có|không có)|Từ ngày",
     "going on": "Sở Nội vụ tiếp tục",
-    "lasting": r".* có nhiệm vụ quá hạn \d+ kỳ báo cáo",
+    "lasting": r"Trong đó, .* có nhiệm vụ quá hạn \d+ kỳ báo cáo",
     "difficulties": r"Có \d+ lượt nhiệm vụ gặp khó khăn",
-    "targets": r"(?:Có|Chưa có|Kế hoạch có) .*chỉ tiêu",
+    "targets": r"(?:Kế hoạch có|Đến kỳ báo cáo,) .*chỉ tiêu",
     "indexes": "Chỉ số (?:Par Index|Sipas)",
     "items": r"\\?- ",
 }
@@ -316,7 +324,22 @@ def test_every_sentence_with_a_number_is_of_a_kind_that_is_counted(root: str, pe
 def test_who_reported_is_who_has_a_file(root: str, period: str) -> None:
     read = recount(ROOTS[root])
     said = [numbers(part, read) for part in prose(ROOTS[root], period) if kind(part) == "registers"]
-    assert said == (registers(read, period) if read.heard(period) else [])
+    wanted = registers(read, period) if read.heard(period) else []
+    assert said == (wanted if len(wanted) == 1 else [])
+
+
+@pytest.mark.parametrize("period", [period for period in PERIODS if period not in SINGLE])
+def test_who_reported_for_each_month_of_a_longer_period_stands_in_a_table(period: str) -> None:
+    read = recount(SAMPLE)
+    wanted = {}
+    for month in MONTHS[period]:
+        asked = [unit for unit in read.owing(period) if unit != "so-noi-vu"]
+        sent = [read.received(month, unit) for unit in asked if (month, unit) in read.reports]
+        late = sum(received > date(2022, int(month[-2:]), 17) for received in sent)
+        figures = (len(asked), len(sent), len(sent) - late, late, len(asked) - len(sent))
+        wanted[f"tháng {month_number(month)}/2022"] = [*map(str, figures)]
+    table = rows(SAMPLE, period, width=6)
+    assert {name: cells[1:] for name, cells in table.items() if name.startswith("tháng")} == wanted
 
 
 @each_report
@@ -354,22 +377,11 @@ def test_results_of_targets_are_the_sums_of_what_units_wrote(root: str, period: 
     read = recount(ROOTS[root])
     (said,) = [part for part in prose(ROOTS[root], period) if kind(part) == "targets"]
     measured = read.measured(period)
-    told = [figures for value in measured if (figures := _missed(*value))]
     verdicts = Counter(verdict for *_, verdict in measured)
     known = [count(number) for verdict in ("reached", "missed") if (number := verdicts[verdict])]
-    everything = f"/{count(len(measured))}" if verdicts["reached"] else ""
-    if not known:
-        assert numbers(said, read) == [count(len(measured))]
-        return
-    head = [known[0] + everything, *known[1:]]
-    unknown = [count(verdicts["unknown"])] if verdicts["unknown"] else []
-    assert numbers(said, read) == [*head, *(n for one in told for n in one), *unknown]
-
-
-def _missed(done: float, of: float | None, aim: str, verdict: str) -> list[str]:
-    if verdict != "missed" or of is None:
-        return []
-    return [f"{count(int(done))}/{count(int(of))}", rate(int(done), int(of)), aim]
+    unknown = [count(verdicts["unknown"])] if known and verdicts["unknown"] else []
+    told = said[: said.find(" (chi tiết")] if known else said
+    assert numbers(told, read) == [count(len(measured)), *known, *unknown]
 
 
 @each_report
@@ -388,7 +400,8 @@ def test_the_indexes_are_what_the_plan_says_they_were(root: str, period: str) ->
 @each_report
 def test_who_stays_overdue_was_so_at_each_close_and_had_that_letter(root: str, period: str) -> None:
     read = recount(ROOTS[root])
-    lasting = [part for part in prose(ROOTS[root], period) if kind(part) == "lasting"]
+    told = [part for part in prose(ROOTS[root], period) if kind(part) == "lasting"]
+    lasting = [part for whole in told for part in whole.split("; ")]
     closes = [month for month in SINGLE if month <= MONTHS[period][-1]]
     overdue = [{owed.key for owed in read.at(month) if owed.overdue} for month in closes]
     rows = {key: _row(key, overdue) for key in overdue[-1] if _row(key, overdue) > 1} if read.heard(period) else {}

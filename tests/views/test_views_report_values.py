@@ -36,7 +36,14 @@ def test_small_counts_have_a_zero_before_them() -> None:
 
 def test_what_changed_since_the_month_before_is_said_in_words() -> None:
     trend = values(sample().workspace, "2022-10")["trend"]
-    assert trend == {"done": "tăng 59", "overdue": "tăng 07", "new": "07", "settled": "", "all_new": True}
+    assert trend == {
+        "done": "tăng 59",
+        "overdue": "tăng 07",
+        "new": "07",
+        "settled": "",
+        "all_new": True,
+        "several": True,
+    }
 
 
 @pytest.mark.parametrize(
@@ -105,15 +112,11 @@ def test_a_paper_is_cited_in_full_once_and_then_short() -> None:
 
 def test_what_was_decided_is_told_with_whom_it_touches_and_by_which_paper() -> None:
     moved, dropped = values(sample().workspace, "2022-10")["decisions"]
-    assert (moved["kind"], moved["agencies"], moved["to"]) == (
-        "Điều chỉnh thời hạn",
-        "UBND huyện Nam Trà My, UBND huyện Tây Giang",
-        "15/10/2022",
-    )
-    assert (dropped["kind"], dropped["agencies"], dropped["paper"]) == (
+    assert (moved["kind"], moved["to"]) == ("Điều chỉnh thời hạn", "15/10/2022")
+    assert moved["title"].endswith("(tháng 9/2022, UBND huyện Nam Trà My, UBND huyện Tây Giang)")
+    assert (dropped["kind"], dropped["paper"]) == (
         "Không tiếp tục thực hiện",
-        "",
-        "Công văn số 5790/UBND-KSTT ngày 05/10/2022",
+        "Công văn số 5790/UBND-KSTT ngày 05/10/2022 của UBND tỉnh Quảng Nam",
     )
 
 

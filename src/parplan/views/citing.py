@@ -34,11 +34,15 @@ class Citing:
         issued = self.words("paper.cited-issued", paper=dated, issuer=issuer) if issuer else dated
         return f"{issued} {title}" if title else issued
 
-    def evidence(self, update: Update) -> str:
-        """The papers and links that show a thing is done."""
-        every = update.evidence or ()
+    def evidence(self, update: Update, *, with_links: bool = True) -> str:
+        """The papers and links that show a thing is done. Prose has no room for an address, and says only so."""
         return self.words.listed(
-            self.cite(e.number, e.date) if e.number else e.link or e.title or "" for e in every
+            self.cite(e.number, e.date, title=e.title or "")
+            if e.number
+            else (e.link if with_links else self.words("paper.link"))
+            if e.link
+            else e.title or ""
+            for e in update.evidence or ()
         )
 
     def _kind(self, number: str) -> str:

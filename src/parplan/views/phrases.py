@@ -23,6 +23,9 @@ from parplan.words import Words
 NAMES_SHOWN = 6
 """How many missing units a line names before it counts the rest."""
 
+NAMES_READ = 12
+"""How many units a sentence names at most; of more it names the first few and says where all of them stand."""
+
 
 class Phrases:
     """Turns single facts about a workspace into finished strings."""
@@ -65,6 +68,18 @@ class Phrases:
             return shown
         return f"{shown} {self.words('task-line.and-more', n=len(names) - NAMES_SHOWN)}"
 
+    def read_agencies(self, names: tuple[str, ...], place: str = "") -> str:
+        """Every one written out while they can be read in a sentence; ``place`` is where all of more stand."""
+        if len(names) <= NAMES_READ:
+            return self.agencies(names)
+        shown, rest = self.agencies(names[:NAMES_SHOWN]), len(names) - NAMES_SHOWN
+        key = "task-line.and-more-at" if place else "task-line.and-more"
+        return f"{shown} {self.words(key, n=rest, place=place)}"
+
+    def few_agencies(self, names: tuple[str, ...]) -> str:
+        """One or two by name; of more only how many, for a sentence nearby has named them."""
+        return self.agencies(names) if len(names) <= 2 else self.words("agency-count.of-units", n=len(names))
+
     def unit_or_count(self, names: tuple[str, ...]) -> str:
         """One unit by its name, several as a count."""
         return self.agency(names[0]) if len(names) == 1 else self.words("agency-count.of-units", n=len(names))
@@ -73,11 +88,9 @@ class Phrases:
         """How many of a duty's units have done it."""
         return self.words("task-line.group" if done else "task-line.group-none", done=done, all=every)
 
-    def title(self, owed: Assignment | Occurrence) -> str:
-        """A task's short line, with the period where it recurs."""
-        if owed.period is None:
-            return owed.task.title
-        return f"{owed.task.title} ({self.words.show(owed.period)})"
+    def title(self, owed: Assignment | Occurrence, *also: str) -> str:
+        """A task's short line; the period where it recurs, and what else is to be said of it, in one bracket."""
+        return bracketed(owed.task.title, self.words.show(owed.period) if owed.period else "", *also)
 
     def deadline(self, owed: Assignment | Occurrence) -> str:
         """The day as it was written: never the day before, never moved."""
@@ -208,6 +221,14 @@ class Phrases:
             )
             aim, verdict = self.aim(reached.target), self.words(f"verdict.{reached.verdict.value}")
             yield reached, (reached.target.measure, reached.target.unit, aim, then, now, verdict)
+
+
+def bracketed(text: str, *said: str) -> str:
+    """A text with what is said of it in one bracket behind it: in its own one, where it ends with one."""
+    inside = ", ".join(filter(None, said))
+    if not inside:
+        return text
+    return f"{text[:-1]}; {inside})" if text.endswith(")") else f"{text} ({inside})"
 
 
 def sentence(text: str | None) -> str:

@@ -40,10 +40,12 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
     drawn = ReportPage(facts, words, with_charts=with_charts)
     page = drawn.page(places)
     left = (*places, *drawn.office.left(page.foot))
+    labels = {name: appendix.label for name, appendix in page.appendices.items()}
     names = {
-        "appendices": {name: appendix.label for name, appendix in page.appendices.items()},
+        "appendices": labels,
+        "tables": {name: drawn.tables.label(number) for number, name in enumerate(page.tables, start=1)},
         "charts": {name: chart.caption for name, chart in page.charts.items()},
     }
-    values = ReportValues(facts, words).values() | names
+    values = ReportValues(facts, words, labels).values() | names
     name = words("report.file-name", period=words.period(facts.period, "file"))
     return ReportView("report", values, page, left, name, not facts.has_updates, proposals=proposals(facts, words))

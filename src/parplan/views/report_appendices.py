@@ -101,7 +101,7 @@ class ReportAppendices:
             columns(self.words, UNITS),
             tuple(self._unit_rows()),
             numbered=True,
-            note=self.words("report.units.note"),
+            note=self.words("report.rate-note"),
         )
 
     def _unit_rows(self) -> Iterator[Row]:

@@ -48,7 +48,7 @@ class ReportPage:
                 day=self.facts.closes,
                 language=self.words("report.locale"),
             ),
-            tables={"overall": self.tables.overall(), "targets": self.tables.targets()},
+            tables=self.tables.tables(),
             charts=self.charts,
             appendices=self.appendices(),
             places={name: self.words(f"report.place.{name}", to=to) for name in left},

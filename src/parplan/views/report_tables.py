@@ -5,6 +5,7 @@ Must not hold prose, or a figure that facts did not give.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from parplan.facts.change import IndexChange
@@ -42,6 +43,16 @@ TARGETS: Final = (
 )
 
 
+REGISTERS: Final = (
+    Heading("report-month", 2.0, "left"),
+    Heading("asked"),
+    Heading("sum", group="sent"),
+    Heading("sent-in-time", group="sent"),
+    Heading("sent-late", group="sent"),
+    Heading("silent"),
+)
+
+
 def _indexes(before: int, after: int) -> tuple[Heading, ...]:
     first, second = (("year", str(before)),), (("year", str(after)),)
     return (
@@ -66,6 +77,29 @@ class ReportTables:
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
 
+    def tables(self) -> dict[str, Table]:
+        """Those of the body by name, numbered in their captions in the order in which they stand."""
+        made = {"registers": self.registers()} if len(self.facts.registers) > 1 else {}
+        made |= {"overall": self.overall()}
+        made |= {"targets": self.targets()} if self.facts.targets else {}
+        return {
+            name: replace(table, caption=f"{self.label(number)}. {table.caption}")
+            for number, (name, table) in enumerate(made.items(), start=1)
+        }
+
+    def label(self, number: int) -> str:
+        """What a table is called where the text speaks of it."""
+        return self.words("report.table.label", number=str(number))
+
+    def registers(self) -> Table:
+        """Who sent the reports of each month of a longer period, in figures."""
+        rows = []
+        for month, register in self.facts.registers.items():
+            sent = (register.asked, register.sent, len(register.in_time), len(register.late), len(register.silent))
+            rows.append(Row((self.words.show(month), *map(self.words.number, sent))))
+        caption = self.words("report.table.registers.caption")
+        return Table(columns(self.words, REGISTERS), tuple(rows), caption=caption, numbered=True)
+
     def overall(self) -> Table:
         """Bảng 1: everything owed, by state; the period before in its last row."""
         made, before = self.facts.counts, self.facts.compared
@@ -77,7 +111,7 @@ class ReportTables:
         if before is not None:
             earlier = self.words("row.before", period=self.facts.period.next(-1))
             rows.append(self._tally(earlier, before.total))
-        notes = [self.words("report.table.overall.note")]
+        notes = [self.words("report.rate-note"), self.words("report.table.overall.note")]
         if not self.facts.has_updates:
             notes.append(self.words("report.unknown-note"))
         return Table(
@@ -102,11 +136,17 @@ class ReportTables:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
         made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
         rows = tuple(
-            Row((str(number), *cells, self._reporters(reached)))
+            Row((str(number), *self._known_before(cells), self._reporters(reached)))
             for number, (reached, cells) in enumerate(made, start=1)
         )
         caption, note = self.words("report.table.targets.caption"), self.words("report.unknown-note")
         return Table(columns(self.words, TARGETS), rows, caption=caption, note=note, numbered=True)
+
+    def _known_before(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """A target's cells; the one of the period before is empty where nothing is known of it for any target."""
+        measure, unit, aim, before, *rest = cells
+        known = any(reached.value is not None for reached in self.facts.targets_before)
+        return (measure, unit, aim, before if known else "", *rest)
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:

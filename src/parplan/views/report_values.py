@@ -6,7 +6,7 @@ Must not hold prose (the template does) or compute (facts do).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from parplan.views.citing import Citing
 from parplan.views.grouping import grouped
 from parplan.views.index_values import index_values
 from parplan.views.office import Office
-from parplan.views.phrases import sentence
+from parplan.views.phrases import bracketed, sentence
 from parplan.words import Words
 
 PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
@@ -34,9 +34,11 @@ MOST_NAMED: Final = 3
 class ReportValues:
     """Words what the sentences of a report need."""
 
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, words: Words, places: Mapping[str, str] | None = None) -> None:
+        """``places``: what the appendices are called, by name, for a sentence that leaves the rest to one."""
         self.facts = facts
         self.words = words
+        self.places = places or {}
         self.plan = facts.plan.plan
         self.office = Office(words, facts.workspace, self.plan)
         self.phrases = self.office.phrases
@@ -90,10 +92,17 @@ class ReportValues:
         task = next((task.title for task in self.facts.plan.tasks if task.id == decision.task), decision.task)
         return {
             "kind": self.words(f"decision-kind.{decision.kind}"),
-            "title": f"{task} ({self.words.show(decision.period)})" if decision.period else task,
-            "agencies": self.phrases.agencies(decision.agencies or ()),
+            "title": bracketed(
+                task,
+                self.words.show(decision.period) if decision.period else "",
+                self.phrases.read_agencies(decision.agencies or ()),
+            ),
             "to": self.words.day(decision.to) if decision.to else "",
-            "paper": self.citing.cite(decision.document.number, decision.document.date),
+            "paper": self.citing.cite(
+                decision.document.number,
+                decision.document.date,
+                self.phrases.agency(decision.document.issuer) if decision.document.issuer else "",
+            ),
         }
 
     def _general(self) -> str:
@@ -128,7 +137,8 @@ class ReportValues:
             "overdue": self._moved(overdue),
             "new": self.phrases.some(len(self.facts.newly_overdue)),
             "settled": self.phrases.some(len(self.facts.settled)),
-            "all_new": 1 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
+            "all_new": 0 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
+            "several": overdue > 1,
         }
 
     def _moved(self, number: int) -> str:
@@ -147,28 +157,18 @@ class ReportValues:
             "in_time": self.phrases.some(len(made.in_time)),
             "late": self.phrases.some(len(made.late)),
             "silent": self.phrases.some(len(made.silent)),
-            "late_names": self.phrases.agencies(made.late),
-            "silent_names": self.phrases.agencies(made.silent),
+            "late_names": self.phrases.read_agencies(made.late),
+            "silent_names": self.phrases.read_agencies(made.silent, self.places.get("units", "")),
         }
 
     def _targets(self) -> dict[str, Any]:
         every = self.facts.targets
-        missed = [
-            {
-                "measure": reached.target.measure,
-                "value": self.phrases.measured(reached),
-                "aim": self.phrases.aim(reached.target),
-            }
-            for reached in every
-            if reached.verdict is Verdict.MISSED
-        ]
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
         return {
             "all": self.phrases.some(len(every)),
             "reached": self.phrases.some(count[Verdict.REACHED]),
             "missed": self.phrases.some(count[Verdict.MISSED]),
             "unknown": self.phrases.some(count[Verdict.UNKNOWN]),
-            "misses": missed,
         }
 
     def _most_overdue(self) -> dict[str, Any]:
@@ -184,7 +184,8 @@ class ReportValues:
                 most.append((n, agencies))
         return {
             "units": self.phrases.some(len(found)),
-            "names": self.phrases.some_agencies(self.phrases.units.in_order(found), in_full=True),
+            "several": len(found) > 1,
+            "names": self.phrases.read_agencies(self.phrases.units.in_order(found)),
             "most": [
                 {
                     "agencies": self.phrases.some_agencies(agencies, in_full=True),
@@ -210,7 +211,7 @@ class ReportValues:
         in_order = sorted(alike.items(), key=lambda item: (-item[0][0], not item[0][1]))
         return [
             {
-                "agencies": self.phrases.some_agencies(self.phrases.units.in_order(agencies), in_full=True),
+                "agencies": self.phrases.few_agencies(self.phrases.units.in_order(agencies)),
                 "months": self.words.count(months),
                 "letters": self.words.listed(self.citing.cite(letter.number, letter.date) for letter in letters),
             }
@@ -226,9 +227,9 @@ class ReportValues:
         reason = (worst.update.reason or worst.update.difficulty) if worst.update and len(same) == 1 else None
         return {
             "title": self.phrases.title(worst.assignment),
-            "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in same), in_full=True),
+            "agency": self.phrases.few_agencies(tuple(s.assignment.agency for s in same)),
             "deadline": self.phrases.deadline(worst.assignment),
-            "days": self.words.count(worst.days_late),
+            "days": self.phrases.some(worst.days_late),
             "reason": sentence(reason),
         }
 
@@ -240,7 +241,7 @@ class ReportValues:
                 "agency": self.phrases.agency(standing.assignment.agency),
                 "title": self.phrases.title(standing.assignment),
                 "result": sentence(standing.update.result),
-                "evidence": self.citing.evidence(standing.update),
+                "evidence": self.citing.evidence(standing.update, with_links=False),
             }
             for standing in every
             if standing.word is not None
@@ -253,31 +254,40 @@ class ReportValues:
     def _difficulties(self) -> list[dict[str, str]]:
         return [
             {
-                "title": self.phrases.title(standing.assignment),
-                "agency": self.phrases.agency(standing.assignment.agency),
+                "title": self.phrases.title(standing.assignment, self.phrases.agency(standing.assignment.agency)),
                 "text": sentence(standing.update.difficulty) if standing.update else "",
             }
             for standing in self.facts.difficulties
         ]
 
-    def _titles(self, standings: Iterable[Standing]) -> list[dict[str, str]]:
+    def _titles(self, standings: Iterable[Standing]) -> list[str]:
+        """Each duty with the units that had it, in one bracket."""
         return [
-            {
-                "title": self.phrases.title(group[0].assignment),
-                "agency": self.phrases.some_agencies(tuple(s.assignment.agency for s in group), in_full=True),
-                "count": self.words.count(len(group)),
-            }
+            self.phrases.title(
+                group[0].assignment, self.phrases.read_agencies(tuple(s.assignment.agency for s in group))
+            )
             for group in grouped(standings)
         ]
 
     def _due_next(self) -> dict[str, Any]:
+        """How much falls due, and what is named of it: every task where they are few, else those given by name."""
         single_first = sorted(self.facts.due_next, key=lambda s: (s.assignment.common, s.days_left))
-        titles = list(dict.fromkeys(self.phrases.title(s.assignment) for s in single_first))
+        owed: dict[str, list[Standing]] = {}
+        for standing in single_first:
+            owed.setdefault(standing.assignment.task.id, []).append(standing)
+        titles = [self._coming_title(standings) for standings in owed.values()]
         return {
-            "tasks": self.phrases.some(len(grouped(self.facts.due_next))),
+            "tasks": self.phrases.some(len(owed)),
             "count": self.phrases.some(len(self.facts.due_next)),
             "titles": titles[:MOST_NAMED],
+            "are_all": len(titles) <= MOST_NAMED,
         }
+
+    def _coming_title(self, standings: list[Standing]) -> str:
+        """A task once, with its period where it falls due for one only."""
+        first = standings[0].assignment
+        periods = {standing.assignment.period for standing in standings}
+        return self.phrases.title(first) if len(periods) == 1 else first.task.title
 
     def _citation(self, paper: Citation) -> str:
         return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
