@@ -16,6 +16,11 @@ def _as_meant(finding: Finding) -> Change | None:
     return Replace(finding.where, finding.meant) if finding.meant is not None else None
 
 
+def _as_spoken(finding: Finding) -> Change | None:
+    """What an officer's word stands for; a word that is merely near another is asked about."""
+    return _as_meant(finding) if finding.values.get("spoken") else None
+
+
 def _composed(finding: Finding) -> Change | None:
     return Compose(finding.where)
 
@@ -29,6 +34,8 @@ MENDS: Final[dict[Code, Callable[[Finding], Change | None]]] = {
     Code.PERIOD_INVALID: _as_meant,
     Code.NUMBER_INVALID: _as_meant,
     Code.ID_TYPOGRAPHY: _as_meant,
+    Code.FLAG_INVALID: _as_meant,
+    Code.VALUE_UNKNOWN: _as_spoken,
     Code.TEXT_NOT_NFC: _composed,
     Code.SPACE_TRAILING: _trimmed,
 }

@@ -117,6 +117,7 @@ _SHAPES: dict[str, tuple[Code, dict[str, object]]] = {
     "dict_type": (Code.TYPE_WRONG, {"wanted": "mapping"}),
     "tuple_type": (Code.TYPE_WRONG, {"wanted": "list"}),
     "too_short": (Code.VALUE_EMPTY, {}),
+    "greater_than": (Code.VALUE_OUT_OF_RANGE, {"bound": "above"}),
     "greater_than_equal": (Code.VALUE_OUT_OF_RANGE, {"bound": "least"}),
     "less_than_equal": (Code.VALUE_OUT_OF_RANGE, {"bound": "most"}),
 }
@@ -137,7 +138,8 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
         where, values = Where(source.file, loc, on_key=True), {"key": loc[-1]}
         meant = closest(str(loc[-1]), _keys(_model_at(model, loc[:-1])))
     elif code is Code.VALUE_UNKNOWN:
-        meant = closest(str(values["text"]), str(values["choices"]).split(", "))
+        values["spoken"] = meant is not None
+        meant = meant or closest(str(values["text"]), str(values["choices"]).split(", "))
     elif code is Code.TYPE_WRONG and detail["input"] == "":
         code, values = Code.VALUE_EMPTY, {}
     return Finding(code, where, values, str(meant) if meant else None)

@@ -13,8 +13,9 @@ from ruamel.yaml.error import YAMLError
 
 from parplan.finding import Code, Finding
 from parplan.place import line_starts, offset_of, span_at, span_of
+from parplan.signs import REFUSED_IN_PROSE, look_alikes, merges_left, put_right, refused_characters
 from parplan.syntax import syntax_finding
-from parplan.tree import REFUSED_CHARACTER, Builder, Mark, Refused, Suspect, Tree
+from parplan.tree import Builder, Mark, Refused, Suspect, Tree
 from parplan.where import START, Span, Step, Where
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -109,44 +110,70 @@ def _child(mark: Mark, step: Step) -> Mark | None:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading one file: a source, unless the file could not be understood, and what is wrong."""
+    """What came of reading one file: a source, unless the file could not be understood, and what is wrong.
+
+    ``mended``: what the file says once it is put right, where that is told: for finding its other mistakes.
+    """
 
     source: Source | None
     text: str
     findings: tuple[Finding, ...] = ()
+    mended: Source | None = None
 
 
 def read_yaml(file: str, raw: bytes) -> Reading:
     """Read a file's bytes. Never raises for what they hold."""
-    reading = read_text(file, raw)
+    reading = _decoded(file, raw)
     if reading.findings:
         return reading
-    builder = Builder(file, reading.text)
+    text, told = put_right(file, reading.text)
+    source, findings, gave_up = _built(file, reading.text, text, raw)
+    if gave_up or any(found.code in _MAY_BE_ALIKE for found in findings):
+        line = max(found.span.end_line for found in findings if found.span) if gave_up else None
+        text, alike = look_alikes(file, text, line)
+        if alike:
+            source, findings, _ = _built(file, reading.text, text, raw)
+            told = (*told, *alike)
+    sound = source if not told else None
+    return Reading(sound, reading.text, (*told, *findings), source if told else None)
+
+
+_MAY_BE_ALIKE: Final = (Code.COMMA_CUTS_TEXT,)
+"""What is told where the parser reads on past a sign that is none."""
+
+
+def _built(file: str, text: str, read: str, raw: bytes) -> tuple[Source | None, tuple[Finding, ...], bool]:
+    """What a text says, read in the place of the file's own; and whether the parser gave up."""
+    builder = Builder(file, read)
+    gave_up = False
     try:
         builder.build()
     except Refused:
         pass
     except YAMLError as error:
-        builder.fatal = True
-        told = syntax_finding(file, reading.text, error)
+        builder.fatal = gave_up = True
+        told = syntax_finding(file, read, error)
         # what looked like a feature of YAML was the beginning of a sentence: *so*
         builder.findings = [*(found for found in builder.findings if not _same_start(found, told)), told]
+    findings = tuple(builder.findings)
     if builder.fatal or builder.root is None:
-        return Reading(None, reading.text, tuple(builder.findings))
-    source = Source(
-        file,
-        reading.text,
-        builder.root,
-        raw.startswith(BOM),
-        tuple(builder.suspects),
-        tuple(builder.blocks),
-        builder.root_mark,
-    )
-    return Reading(source, reading.text, tuple(builder.findings))
+        return None, findings, gave_up
+    suspects, blocks = tuple(builder.suspects), tuple(builder.blocks)
+    source = Source(file, text, builder.root, raw.startswith(BOM), suspects, blocks, builder.root_mark)
+    return source, findings, gave_up
 
 
 def read_text(file: str, raw: bytes) -> Reading:
-    """Decode UTF-8 and drop the BOM; refuse other encodings and control characters, naming the place."""
+    """A document: what parts its pages is white space, and other control characters are refused."""
+    reading = _decoded(file, raw)
+    if reading.findings:
+        return reading
+    refused = refused_characters(file, reading.text, REFUSED_IN_PROSE)
+    return Reading(None, reading.text, (*merges_left(file, reading.text), *refused))
+
+
+def _decoded(file: str, raw: bytes) -> Reading:
+    """Decode UTF-8 and drop the BOM; refuse other encodings, naming the place."""
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
             return _unread(file, Code.ENCODING_INVALID, START, encoding=encoding)
@@ -158,9 +185,6 @@ def read_text(file: str, raw: bytes) -> Reading:
         byte = f"0x{raw[error.start]:02X}"
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
         return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, encoding=byte)
-    if match := REFUSED_CHARACTER.search(text):
-        span = span_at(text, match.start(), match.end())
-        return _unread(file, Code.CHARACTER_INVALID, span, text, character=f"U+{ord(match[0]):04X}")
     return Reading(None, text)
 
 

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 
 from parplan.finding import Code, Finding
 from parplan.place import line_starts, span_of
+from parplan.signs import REFUSED_CHARACTER
 from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
@@ -34,9 +35,6 @@ DUPLICATE: Final = "\0duplicate"
 
 Tree = dict[str, Any] | list[Any] | str
 """A file's content: mappings, lists and text; nothing else."""
-
-REFUSED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
 
 INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 """What no editor shows, and Word and web pages leave behind."""

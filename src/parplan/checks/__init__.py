@@ -13,7 +13,7 @@ from parplan.checks.coverage import check_coverage
 from parplan.checks.decisions import check_decisions
 from parplan.checks.duties import check_agencies, check_leads
 from parplan.checks.evidence import check_evidence
-from parplan.checks.figures import check_figures
+from parplan.checks.figures import check_figures, check_thresholds
 from parplan.checks.heads import check_heads
 from parplan.checks.identity import check_duplicates, check_group_use, check_groups
 from parplan.checks.indexes import check_maxima, check_parents
@@ -59,6 +59,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_updates,
     check_undone,
     check_figures,
+    check_thresholds,
     check_evidence,
     check_paper_numbers,
     check_paper_dates,

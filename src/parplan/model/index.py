@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from parplan.model.record import Record
-from parplan.model.scalar import Count, Day, Number, Slug, Text
+from parplan.model.scalar import Day, NotNegative, Positive, Slug, Text, Year
 from parplan.model.shared import File, Mark
 
 
@@ -21,7 +21,7 @@ class Criterion(Record):
     code: Text | None = None
     name: Text
     parent: Slug | None = None
-    max: Number | None = None
+    max: NotNegative | None = None
     mark: Mark
     source: Text | None = None
 
@@ -32,8 +32,8 @@ class CriteriaSet(Record):
     id: Slug
     decision: Text | None = None
     date: Day | None = None
-    first: Count | None = None
-    last: Count | None = None
+    first: Year | None = None
+    last: Year | None = None
     mark: Mark
     source: Text | None = None
     note: Text | None = None
@@ -44,8 +44,8 @@ class ScoreGroup(Record):
     """A band of scores that the Ministry calls by a letter: ``at_least`` to below ``below``, in points."""
 
     id: Slug
-    at_least: Number
-    below: Number | None = None
+    at_least: NotNegative
+    below: NotNegative | None = None
     mark: Mark
     source: Text | None = None
 
@@ -59,7 +59,7 @@ class Index(Record):
     id: Slug
     name: Text
     short: Text | None = None
-    scale: Number
+    scale: Positive
     unit: Text
     ranked_among: Text | None = None
     groups: tuple[ScoreGroup, ...] = ()

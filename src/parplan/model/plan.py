@@ -26,6 +26,7 @@ from parplan.model.scalar import (
     TaskId,
     Text,
     Written,
+    Year,
     at_least_one,
     one_of,
 )
@@ -88,7 +89,7 @@ class Threshold(Choice):
     alternatives: ClassVar = ("value", "year")
 
     value: Number | None = None
-    year: Count | None = None
+    year: Year | None = None
 
 
 Figure = Annotated[Threshold, Shorthand("value")]
@@ -178,7 +179,7 @@ class Plan(Record):
     place: PlaceId
     number: Text | None = None
     issued: DayOrMonth
-    year: Count
+    year: Year
     starts: DayOrMonth
     ends: Day
     coordinator: AgencyId

@@ -16,6 +16,7 @@ from parplan.model.scalar import (
     AnyPeriod,
     Day,
     Month,
+    NotNegative,
     Number,
     PlanYear,
     Slug,
@@ -36,8 +37,8 @@ class Measured(Record):
     """A value reached: ``done`` of ``of``, which may be summed over units, or a bare ``value``, which is not."""
 
     value: Number | None = None
-    done: Number | None = None
-    of: Number | None = None
+    done: NotNegative | None = None
+    of: NotNegative | None = None
 
 
 class Evidence(Record):

@@ -10,14 +10,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parplan.model.record import Record
-from parplan.model.scalar import Count, CriterionId, Day, IndexId, Number, PlaceId, Signed, Slug, Text, one_of
+from parplan.model.scalar import (
+    Count,
+    CriterionId,
+    Day,
+    IndexId,
+    Number,
+    Ordinal,
+    PlaceId,
+    Signed,
+    Slug,
+    Text,
+    Year,
+    one_of,
+)
 from parplan.model.shared import File, Mark
 
 
 class Change(Record):
     """A change as it was published. ``score`` in points; ``places`` above zero means risen."""
 
-    from_: Annotated[Count, Field(alias="from")]
+    from_: Annotated[Year, Field(alias="from")]
     score: Number | None = None
     places: Signed | None = None
 
@@ -38,12 +51,12 @@ class Result(Record):
     """
 
     index: IndexId
-    year: Count
+    year: Year
     place: PlaceId
     set: Slug | None = None
     score: Number | None = None
     rank: Count | None = None
-    ranked: Count | None = None
+    ranked: Ordinal | None = None
     group: Slug | None = None
     change: Change | None = None
     published: Day | None = None

@@ -5,18 +5,21 @@ Must not accept what merely resembles the type: YAML's and pydantic's own readin
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.period import WRITTEN, Moment, Period
-from parplan.spelling import fold
+from parplan.spelling import bare, fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
@@ -25,20 +28,11 @@ _SIGNED = re.compile(r"[+-]?[0-9]{1,9}")
 _DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_VIETNAMESE_NUMBER = re.compile(r"-?[0-9]+,[0-9]+")
+_VIETNAMESE_NUMBER = re.compile(r"(?P<whole>-?(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+))(?P<rest>,[0-9]+)?(?: ?%)?")
+_ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 _SHORT_DAY = re.compile(r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})")
 _SHORT_MONTH = re.compile(r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})")
 _FLAGS = {"true": True, "false": False}
-_MEANT_FLAGS = {
-    "true": "true",
-    "false": "false",
-    "yes": "true",
-    "on": "true",
-    "y": "true",
-    "no": "false",
-    "off": "false",
-    "n": "false",
-}
 
 FROM_WORD = {
     "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
@@ -53,9 +47,11 @@ class Scalar:
     """Takes text only, refuses the empty one, and then reads it.
 
     As pydantic's PlainValidator does it, but for how the value would be written: that costs at every start.
+    ``is_prose``: Word's quotation marks, blanks and dashes are content.
     """
 
     read: Callable[[str], Any]
+    is_prose: bool = False
 
     def validate(self, value: object) -> Any:
         """The value that some text stands for."""
@@ -63,6 +59,8 @@ class Scalar:
             raise PydanticCustomError("type_wrong", "", {"wanted": "scalar"})
         if not value.strip():
             raise PydanticCustomError("value_empty", "")
+        if not (self.is_prose or value.isascii()):
+            _typed_by_hand(value, self.read)
         return self.read(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -74,7 +72,6 @@ def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomErro
 
 
 def _slug(text: str) -> str:
-    _typed_by_hand(text)
     if not _SLUG.fullmatch(text):
         meant = re.sub(r"[^a-z0-9.]+", "-", fold(text)).strip("-.")
         raise _wrong("id_invalid", text, meant if _SLUG.fullmatch(meant) else None)
@@ -83,31 +80,53 @@ def _slug(text: str) -> str:
 
 def _reference(text: str) -> str:
     """Whatever names something: whether it is there is asked when all is read, and answered with what is near."""
-    _typed_by_hand(text)
     return text
 
 
-def _typed_by_hand(text: str) -> None:
+def _typed_by_hand(text: str, read: Callable[[str], Any]) -> None:
     """Refuse what only Word writes: it looks right, and matches nothing."""
-    for what, pattern in FROM_WORD.items():
-        if pattern.search(text):
-            cleaned = FROM_WORD["dashes"].sub("-", text)
-            for gone in ("quotes", "spaces"):
-                cleaned = FROM_WORD[gone].sub("", cleaned)
-            meant = cleaned if re.fullmatch(r"[A-Za-z0-9./-]+", cleaned) else None
-            raise PydanticCustomError("id_typography", "", {"text": text, "what": what, "meant": meant})
+    what = next((what for what, pattern in FROM_WORD.items() if pattern.search(text)), None)
+    if what is None:
+        return
+    names = read in (_slug, _reference)
+    cleaned = FROM_WORD["quotes"].sub("", FROM_WORD["dashes"].sub("-", text))
+    cleaned = " ".join(FROM_WORD["spaces"].sub("" if names else " ", cleaned).split())
+    if names:
+        meant: object = cleaned if re.fullmatch(r"[A-Za-z0-9./-]+", cleaned) else None
+    else:
+        meant = _meant(cleaned, read)
+        if meant is None:
+            return  # it is wrong in more than its signs, and that is told
+    raise PydanticCustomError("id_typography", "", {"text": text, "what": what, "meant": meant})
+
+
+def _meant(text: str, read: Callable[[str], Any]) -> object:
+    """A text, if it can be read; what it was meant for, if that is known."""
+    try:
+        read(text)
+    except PydanticCustomError as error:
+        return (error.context or {}).get("meant")
+    return text
 
 
 def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
-        meant = text.replace(",", ".") if _VIETNAMESE_NUMBER.fullmatch(text) else None
-        raise _wrong("number_invalid", text, meant)
+        raise _wrong("number_invalid", text, _as_number(text, _NUMBER))
     return Decimal(text)
+
+
+def _as_number(text: str, wanted: re.Pattern[str]) -> str | None:
+    """A number as Vietnamese writes it, with points between thousands and a comma before decimals, as we do."""
+    match = _VIETNAMESE_NUMBER.fullmatch(text)
+    if match is None or _ENGLISH_THOUSANDS.fullmatch(text):  # 1,082: nobody knows which was meant
+        return None
+    meant = re.sub("[. ]", "", match["whole"]) + (match["rest"] or "").replace(",", ".")
+    return meant if wanted.fullmatch(meant) else None
 
 
 def _count(text: str) -> int:
     if not _COUNT.fullmatch(text):
-        raise _wrong("number_invalid", text)
+        raise _wrong("number_invalid", text, _as_number(text, _COUNT))
     return int(text)
 
 
@@ -159,7 +178,7 @@ def _moment(text: str) -> Moment:
 
 def _flag(text: str) -> bool:
     if text not in _FLAGS:
-        raise _wrong("flag_invalid", text, _MEANT_FLAGS.get(text.lower()))
+        raise _wrong("flag_invalid", text, spoken(text, _FLAGS))
     return _FLAGS[text]
 
 
@@ -197,14 +216,18 @@ _TEXT = Written(("string", "number"), r"\S", "value-empty")
 _REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")
 _COUNTED = Written(("string", "integer"), _whole(_COUNT), "number-invalid", 0, 10**9 - 1)
 
-Text = Annotated[str, Scalar(str), _TEXT]
+Text = Annotated[str, Scalar(str, is_prose=True), _TEXT]
 Slug = Annotated[str, Scalar(_slug), Written(("string", "number"), _whole(_SLUG), "id-invalid", least=0)]
 Number = Annotated[
     Decimal,
     Scalar(_number),
     Written(("string", "number"), _whole(_NUMBER), "number-invalid", -(10**12), 10**12, (86.57, 100)),
 ]
+NotNegative = Annotated[Number, Field(ge=0)]
+Positive = Annotated[Number, Field(gt=0)]
 Count = Annotated[int, Scalar(_count), _COUNTED]
+Ordinal = Annotated[Count, Field(ge=1)]
+Year = Annotated[Count, Field(ge=1900, le=2999)]
 Signed = Annotated[
     int,
     Scalar(_signed),
@@ -248,12 +271,28 @@ CodeName = Annotated[str, Scalar(_reference), _REFERENCE, Refers("code")]
 PlanYear = Annotated[int, Scalar(_count), _COUNTED, Refers("plan")]
 
 
+def spoken(text: str, choices: Iterable[str]) -> str | None:
+    """Which word of a closed list an officer's own words stand for, with or without diacritics."""
+    said = bare(text)
+    return next((choice for choice in choices if said in _spoken().get(choice, ())), None)
+
+
+@cache
+def _spoken() -> dict[str, frozenset[str]]:
+    """The words that officers have for each of ours, and the word itself however it is spelt."""
+    table = json.loads(files("parplan.model").joinpath("spoken.json").read_text(encoding="utf-8"))
+    return {choice: frozenset(map(bare, [choice, *words])) for choice, words in table.items()}
+
+
 def one_of(*choices: str) -> Scalar:
     """A validator for a word out of a closed list; pairs with a Literal of the same words."""
 
     def read(text: str) -> str:
         if text not in choices:
-            raise PydanticCustomError("value_unknown", "", {"text": text, "choices": ", ".join(choices)})
+            meant = spoken(text, choices)
+            raise PydanticCustomError(
+                "value_unknown", "", {"text": text, "choices": ", ".join(choices), "meant": meant}
+            )
         return text
 
     return Scalar(read)

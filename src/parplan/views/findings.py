@@ -26,6 +26,7 @@ NAMED: Final = {
     "feature": "feature",
     "wanted": "wanted",
     "what": "what",
+    "sign": "sign",
     "reads": "reads",
     "status": "status-word",
     "list": "field",
