@@ -72,5 +72,5 @@ def test_what_was_meant_must_be_known() -> None:
 
 
 def test_what_a_person_has_to_decide_is_left() -> None:
-    decided = {Code.AGENCY_UNKNOWN, Code.KEY_UNKNOWN, Code.DATE_IMPOSSIBLE, Code.FLAG_INVALID, Code.ID_INVALID}
+    decided = {Code.AGENCY_UNKNOWN, Code.KEY_UNKNOWN, Code.DATE_IMPOSSIBLE, Code.ID_INVALID}
     assert not decided & set(MENDS)

@@ -20,7 +20,7 @@ ANY_YEAR: Final = 2001
 """For who asks only whether a rule is understood."""
 
 _LEAP: Final = 2000
-"""A year that holds every day any year holds."""
+"""A year that holds every day any year holds; the first of the century that 30/9/22 is of."""
 
 
 class Refusal(ValueError):  # noqa: N818 - what a person wrote is refused, nothing went wrong
@@ -44,11 +44,16 @@ def parse(text: str, year: int) -> Rule:
     """
     if len(text) > LONGEST:
         raise Refusal(text)
-    folded = re.sub("[–—]", "-", fold(text))
+    folded = re.sub("[–—]", "-", fold(text)).rstrip(" .;,")
     try:
         return _read(folded, year)
     except ValueError:
         raise Refusal(text, _kind(folded), _several(folded, year)) from None
+
+
+def names_day(text: str) -> bool:
+    """Whether a text is a day alone, without what a document says before it: "before" may be left out."""
+    return re.fullmatch(_DAY, fold(text), re.ASCII) is not None
 
 
 def _read(folded: str, year: int) -> Rule:
@@ -59,7 +64,7 @@ def _read(folded: str, year: int) -> Rule:
 
 
 _KINDS: Final = {
-    "ongoing": r"(?:lam )?thuong xuyen|lien tuc|(?:theo )?dinh ky",
+    "ongoing": r"(?:lam |thuc hien )?thuong xuyen|lien tuc|(?:theo )?dinh ky",
     "on-event": r"kip thoi|ngay (?:sau )?khi [^,;]+|khi [^,;]+|neu co[^,;]*|"
     r"(?:theo|dung)(?: dung)? (?:quy dinh|ke hoach|tien do|lo trinh|huong dan|yeu cau|chi dao|thoi gian|thoi han)"
     r"[^,;]*|dung han|truoc (?:khi|ky hop) [^,;]+",
@@ -87,22 +92,35 @@ def _several(folded: str, year: int) -> int:
 
 
 _YEAR = r"(?:19|2\d)\d{2}"
-_DAY = (
-    rf"(?:ngay )?(?P<day>\d{{1,2}}/\d{{1,2}}(?:/{_YEAR})?|\d{{1,2}} thang \d{{1,2}}(?: nam {_YEAR})?|"
-    rf"{_YEAR}-\d{{2}}-\d{{2}})"
+_A_DAY = (
+    rf"(?:\d{{1,2}}/\d{{1,2}}(?:/(?:{_YEAR}|\d{{2}}))?|\d{{1,2}}[.-]\d{{1,2}}[.-]{_YEAR}|"
+    rf"\d{{1,2}} thang \d{{1,2}}(?:(?:/| nam ){_YEAR})?|{_YEAR}-\d{{2}}-\d{{2}})"
 )
+_DAY = rf"(?:ngay )?(?P<day>{_A_DAY})"
 _OF_YEAR = rf"(?:(?:/| nam )(?P<year>{_YEAR}))?"
-_UP_TO = r"(?:trong |den het |het |cuoi )?"
+_FROM_YEAR = rf"(?:(?:/| nam )(?P<first>{_YEAR}))?"
+_DONE = r"(?:(?:phai )?(?:xong|hoan thanh|thuc hien)(?: xong)?:? )?"
+_LATEST = (
+    r"(?:cham nhat|muon nhat|tre nhat|han cuoi(?: cung)?|han chot|(?:thoi )?han hoan thanh|thoi han|han|khong qua|"
+    r"khong muon hon|khong cham hon)(?: la)?(?: vao)?:?"
+)
+_BY_DAY = rf"{_DONE}(?:{_LATEST} )?(?:vao |trong |den(?: het)? |het )?"
+_UP_TO = rf"{_DONE}(?:{_LATEST} )?(?:trong |den (?:het |cuoi )?|truoc (?:khi )?het |het |cuoi )?"
 _TO = r"(?: ?- ?| den (?:het )?)"
+_AND = rf"(?:, ?| va |{_TO})"
+_LISTING = (",", ", ", " va ")
 _HOUR = r"(?:0?[1-9]|1\d|2[0-4]) ?(?:gio|h)(?: ?\d{2})?"
-_QUARTER = r"(?P<{0}>iv|i{{1,3}})"
-_RHYTHM = r"(?:(?:dinh ky )?hang |dinh ky )?(?:thang|quy|\d{1,2} thang|nam)"
+_QUARTER = r"(?P<{0}>iv|i{{1,3}}|0?[1-4])"
+_OF_QUARTER = r"(?:quy |q\.? ?)"
+_EVERY = r"(?:hang|moi|tung|theo)"
+_RHYTHM = rf"(?:(?:dinh ky )?{_EVERY} |dinh ky )?(?:thang|quy|\d{{1,2}} thang|nam)"
 _LENGTHS = {"thang": 1, "quy": 3, "6 thang": 6, "nam": 12}
 _LENGTH = r"(?P<every>thang|quy|0?6 thang|nam)"
-_BY = (
-    r"(?:(?P<how>truoc|cham nhat(?: la)?|den) )?ngay (?P<day>\d{1,2}|lam viec cuoi cung)"
-    r"(?: (?:cua |trong )?(?P<place>(?:thang|quy|ky|nam)(?: [a-z]+)*))?"
+_BY_WHEN = (
+    rf"(?:(?P<how>(?:{_DONE})truoc|{_DONE}{_LATEST}|{_DONE}den(?: het)?|vao) )?"
+    r"ngay (?P<day>\d{1,2}|lam viec cuoi cung)(?: cua| trong)?"
 )
+_BY = rf"{_BY_WHEN}(?: (?P<place>(?:thang|quy|ky|nam)(?: [a-z]+)*))?"
 Build = Callable[[re.Match[str], int], Rule]
 _GRAMMAR: list[tuple[str, Build]] = []
 
@@ -118,16 +136,22 @@ def _rule(pattern: str) -> Callable[[Build], Build]:
 
 
 def _day(text: str, year: int) -> date:
-    if "-" in text:
+    if re.match(_YEAR, text, re.ASCII):
         return date.fromisoformat(text)
     day, month, *written = (int(number) for number in re.findall(r"\d+", text))
     if not written:
         date(ANY_YEAR, month, day)  # 29/2 is asked for with its year
-    return date(written[0] if written else year, month, day)
+        return date(year, month, day)
+    return date(written[0] if written[0] > 99 else _LEAP + written[0], month, day)
 
 
 def _year(match: re.Match[str], year: int) -> int:
     return int(match["year"] or year)
+
+
+def _first_year(match: re.Match[str], year: int) -> int:
+    """The year in which a stretch begins: its own, or that of its end."""
+    return int(match["first"] or match["year"] or year)
 
 
 def _stretch(first: Period, last: Period | None = None) -> Once:
@@ -138,8 +162,8 @@ def _stretch(first: Period, last: Period | None = None) -> Once:
 
 
 # the commonest rules first: a pattern is compiled when it is first tried
-@_rule(rf"(?=hang |dinh ky |0?6 )(?:dinh ky )?(?:hang )?{_LENGTH}(?:,? {_BY})?")
-@_rule(rf"{_BY},? (?:dinh ky )?hang {_LENGTH}")
+@_rule(rf"(?={_EVERY} |dinh ky |0?6 )(?:dinh ky )?(?:{_EVERY} )?{_LENGTH}(?:,? {_BY})?")
+@_rule(rf"(?:dinh ky )?{_BY},? (?:dinh ky )?{_EVERY} {_LENGTH}")
 def _every(match: re.Match[str], _: int) -> Rule:
     months = _LENGTHS[match["every"].lstrip("0")]
     if match["day"] is None:
@@ -149,7 +173,17 @@ def _every(match: re.Match[str], _: int) -> Rule:
     if day is not None and not 1 <= day <= 31:
         raise ValueError(match["day"])
     following = _is_of_next_month(months, match["place"], working)
-    return Every(months, day, match["how"] == "truoc", following, working)
+    return Every(months, day, (match["how"] or "").endswith("truoc"), following, working)
+
+
+@_rule(rf"{_BY_WHEN} (?P<place>thang (?:cuoi|dau) (?:{_EVERY} )?quy(?: sau)?)(?:,? (?:dinh ky )?{_EVERY} quy)?")
+def _every_quarter(match: re.Match[str], _: int) -> Rule:
+    """A day of each quarter's last month, or of the one after it: its rhythm is said by the place alone."""
+    day = int(match["day"]) if match["day"].isdigit() else None
+    if day is not None and not 1 <= day <= 31:
+        raise ValueError(match["day"])
+    following = _is_of_next_month(3, re.sub(rf"\b{_EVERY} ", "", match["place"]), day is None)
+    return Every(3, day, (match["how"] or "").endswith("truoc"), following, day is None)
 
 
 _YEARLY = (
@@ -172,52 +206,91 @@ def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
     names = (own, "ky")
     if place in ("thang sau", "thang tiep theo", *(f"thang dau {name} sau" for name in names)):
         return True
+    if place == "thang cuoi" and months > 1:
+        return False
     if place in (None, *(f"thang cuoi {name}" for name in names)) or (place == own and (working or months == 1)):
         return False
     raise ValueError(place)
 
 
-@_rule(rf"(?:den(?: het)? |het |cham nhat(?: la)? |hoan thanh |(?:(?:xong|hoan thanh) )?truoc {_HOUR} )?{_DAY}")
+@_rule(rf"(?:{_BY_DAY}|{_DONE}truoc {_HOUR} ){_DAY}")
 def _by_day(match: re.Match[str], year: int) -> Rule:
     return Once(Due.on(_day(match["day"], year)))
 
 
-@_rule(rf"(?:(?:xong|hoan thanh) )?truoc {_DAY}")
+@_rule(rf"{_DONE}(?:den )?truoc {_DAY}")
 def _before_day(match: re.Match[str], year: int) -> Rule:
     return Once(Due.before(_day(match["day"], year)))
 
 
+@_rule(rf"{_DONE}(?:tu )?(?:ngay )?(?P<from>{_A_DAY}){_TO}(?:ngay )?(?P<to>{_A_DAY})")
+def _in_days(match: re.Match[str], year: int) -> Rule:
+    written = re.search(_YEAR, match["to"])
+    last = _day(match["to"], year)
+    first = _day(match["from"], last.year if written else year)
+    if last < first:
+        raise ValueError("the stretch ends before it starts")
+    return Once(Due.on(last), first)
+
+
 @_rule(rf"{_UP_TO}thang (?P<month>\d{{1,2}}){_OF_YEAR}")
 def _in_month(match: re.Match[str], year: int) -> Rule:
-    return _stretch(Period(date(_year(match, year), int(match["month"]), 1)))
+    return _stretch(_month(match["month"], _year(match, year)))
 
 
-@_rule(rf"(?:tu )?thang (?P<from>\d{{1,2}}){_TO}(?:thang )?(?P<to>\d{{1,2}}){_OF_YEAR}")
+@_rule(
+    rf"{_DONE}(?:trong |tu )?thang (?P<from>\d{{1,2}}){_FROM_YEAR}(?P<joint>{_AND})(?:thang )?"
+    rf"(?P<to>\d{{1,2}}){_OF_YEAR}"
+)
 def _in_months(match: re.Match[str], year: int) -> Rule:
-    first, last = (Period(date(_year(match, year), int(match[side]), 1)) for side in ("from", "to"))
+    first, last = _month(match["from"], _first_year(match, year)), _month(match["to"], _year(match, year))
+    if match["joint"] in _LISTING and first.next() != last:
+        raise ValueError("two months apart are two deadlines")
     return _stretch(first, last)
 
 
-@_rule(rf"{_UP_TO}quy {_QUARTER.format('quarter')}{_OF_YEAR}")
+@_rule(rf"{_UP_TO}{_OF_QUARTER}{_QUARTER.format('quarter')}{_OF_YEAR}")
 def _in_quarter(match: re.Match[str], year: int) -> Rule:
     return _stretch(_quarter(match["quarter"], _year(match, year)))
 
 
-@_rule(rf"quy {_QUARTER.format('from')}(?:, ?| va |{_TO})(?:quy )?{_QUARTER.format('to')}{_OF_YEAR}")
+@_rule(
+    rf"{_DONE}(?:trong |tu )?{_OF_QUARTER}{_QUARTER.format('from')}{_FROM_YEAR}{_AND}{_OF_QUARTER}?"
+    rf"{_QUARTER.format('to')}{_OF_YEAR}"
+)
 def _in_quarters(match: re.Match[str], year: int) -> Rule:
-    return _stretch(*(_quarter(match[side], _year(match, year)) for side in ("from", "to")))
+    return _stretch(_quarter(match["from"], _first_year(match, year)), _quarter(match["to"], _year(match, year)))
 
 
-def _quarter(roman: str, year: int) -> Period:
-    return Period(date(year, ("i", "ii", "iii", "iv").index(roman) * 3 + 1, 1), 3)
+@_rule(
+    rf"{_DONE}(?:den )?truoc (?:thang (?P<month>\d{{1,2}})|{_OF_QUARTER}{_QUARTER.format('quarter')}){_OF_YEAR}|"
+    rf"{_DONE}(?:den )?truoc nam (?P<before>{_YEAR})"
+)
+def _before_stretch(match: re.Match[str], year: int) -> Rule:
+    """The day before a stretch begins: its first day is the one that is named."""
+    of = _year(match, year)
+    if match["month"]:
+        return Once(Due.before(_month(match["month"], of).first))
+    if match["quarter"]:
+        return Once(Due.before(_quarter(match["quarter"], of).first))
+    return Once(Due.before(date(int(match["before"]), 1, 1)))
 
 
-@_rule(rf"(?:trong )?0?6 thang (?P<half>dau|cuoi) nam(?: (?P<year>{_YEAR}))?")
+def _month(number: str, year: int) -> Period:
+    return Period(date(year, int(number), 1))
+
+
+def _quarter(number: str, year: int) -> Period:
+    known = int(number) - 1 if number.isdigit() else ("i", "ii", "iii", "iv").index(number)
+    return Period(date(year, known * 3 + 1, 1), 3)
+
+
+@_rule(rf"{_UP_TO}0?6 thang (?P<half>dau|cuoi) nam(?: (?P<year>{_YEAR}))?")
 def _in_half(match: re.Match[str], year: int) -> Rule:
     return _stretch(Period(date(_year(match, year), 1 if match["half"] == "dau" else 7, 1), 6))
 
 
-@_rule(rf"(?:{_UP_TO}nam (?P<year>{_YEAR})|(?:trong|den het|het|cuoi|ca) nam)")
+@_rule(rf"(?:{_UP_TO}nam (?P<year>{_YEAR})|(?:trong|den het|het|den cuoi|cuoi|ca) nam)")
 def _in_year(match: re.Match[str], year: int) -> Rule:
     return _stretch(Period(date(_year(match, year), 1, 1), 12))
 
@@ -235,7 +308,7 @@ def _in_years(match: re.Match[str], _: int) -> Rule:
 
 
 @_rule(
-    r"(?:trong(?: vong| thoi han)?|sau|cham nhat(?: la)?) "
+    rf"{_DONE}(?:trong(?: vong| thoi han)?(?: khong qua| toi da)?|sau|toi da|{_LATEST}) "
     rf"(?P<days>\d{{1,3}}) ngay(?P<working> lam viec)?,? ke tu {_DAY}"
 )
 def _within(match: re.Match[str], year: int) -> Rule:
@@ -252,7 +325,10 @@ EXAMPLES = (
     "tháng 9/2022",
     "tháng 9 - 12/2022",
     "quý III/2022",
+    "trong quý 3",
     "quý III, IV/2022",
+    "từ ngày 15/8 đến ngày 30/9/2022",
+    "trước tháng 12",
     "6 tháng cuối năm 2022",
     "năm 2022",
     "trước ngày 30/9",
@@ -270,6 +346,7 @@ EXAMPLES = (
     "hằng quý, trước ngày 05 tháng sau",
     "trước ngày 15/12 hằng năm",
     "hằng năm, chậm nhất ngày 20/11",
+    "trước ngày 20 tháng cuối quý",
     "năm 2022 và các năm tiếp theo",
     "giai đoạn 2022-2025",
 )

@@ -121,6 +121,8 @@ class Code(Enum):
     DATES_REVERSED = ("dates-reversed", Severity.ERROR, Family.DATES)
     DEADLINE_NEEDED = ("deadline-needed", Severity.ERROR, Family.DATES)
     DEADLINE_NEEDLESS = ("deadline-needless", Severity.ERROR, Family.DATES)
+    RULE_CONTRADICTS_WORDS = ("rule-contradicts-words", Severity.ERROR, Family.DATES)
+    CALENDAR_YEAR_MISSING = ("calendar-year-missing", Severity.WARNING, Family.DATES)
     DEADLINE_OUTSIDE_PLAN = ("deadline-outside-plan", Severity.ERROR, Family.DATES)
     DEADLINE_DAY_OFF = ("deadline-day-off", Severity.HINT, Family.DATES)
     CALENDAR_DUPLICATE = ("calendar-duplicate", Severity.ERROR, Family.DATES)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from parplan.checks import CHECKS
-from parplan.finding import MOST_FINDINGS, Code, Finding, Severity, Stop
+from parplan.finding import MOST_FINDINGS, Code, Family, Finding, Severity, Stop
 from parplan.hygiene import check_text
 from parplan.intake import Entry, entries, read
 from parplan.model.agency import AgenciesFile
@@ -31,7 +31,7 @@ from parplan.model.result import ResultsFile
 from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, REQUIRED, TEXTS, Workspace, kind_of
-from parplan.shape import validated
+from parplan.shape import ids_in, validated
 from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml
 from parplan.where import START, Span, Where
 
@@ -90,12 +90,40 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
         there = {entry.path: entry for entry in entries(root, DATA)}
         for path in sorted({*there, *(root / name for name in instead)}):
             reader.take(there.get(path) or Entry(path))
-        workspace = reader.workspace()
-        found = [finding for check in CHECKS for finding in check(workspace)]
-        workspace = _without(workspace, found)
+        reader.tell_missing()
+        found = _checked(reader)
+        workspace = _without(reader.workspace(reader.files, reader.left_out, reader.unread), found)
     loaded = Loaded(root, workspace, (), reader.sources, reader.texts, (), instead)
     told, untold = _in_order([*reader.findings, *found], loaded)
     return replace(loaded, findings=told, untold=untold)
+
+
+def _checked(reader: _Reader) -> list[Finding]:
+    """What the checks find, whatever stands for the values that could not be read."""
+    one, other = (reader.to_check(which) for which in (0, 1))
+    found = [finding for check in CHECKS for finding in check(one)]
+    if not reader.has_stand_ins:
+        return found
+    also = {_said(finding) for check in CHECKS for finding in check(other)}
+    told = {wrong for finding in reader.findings if (wrong := _wrong_place(finding))}
+    return [finding for finding in found if _said(finding) in also and not _is_below(finding.where, told)]
+
+
+def _wrong_place(finding: Finding) -> Where | None:
+    """Where a value is wrong, or missing: no more is to be said of it."""
+    if finding.code.severity is not Severity.ERROR:
+        return None
+    if finding.code is Code.KEY_MISSING:
+        return finding.where.at(str(finding.values["key"]))
+    return finding.where if finding.where.path and finding.code.family is Family.SCHEMA else None
+
+
+def _is_below(where: Where, told: set[Where]) -> bool:
+    return any(Where(where.file, where.path[:depth]) in told for depth in range(1, len(where.path) + 1))
+
+
+def _said(finding: Finding) -> tuple[Code, Where, str]:
+    return finding.code, finding.where, str(sorted(finding.values.items()))
 
 
 def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
@@ -169,6 +197,9 @@ class _Reader:
         self.files: list[File] = []
         self.left_out: set[str] = set()
         self.unread: set[str] = set()
+        self.either: tuple[list[File], list[File]] = ([], [])
+        self.faulty: set[str] = set()
+        self.unclear: set[str] = set()
 
     def take(self, entry: Entry) -> None:
         """Read one file into whatever its name says it is."""
@@ -176,6 +207,7 @@ class _Reader:
         if entry.is_folder:
             self.texts[file] = ""
             self.unread.add(f"{file}/")
+            self.unclear.add(f"{file}/")
             self.findings.append(_unreadable(file, entry.trouble))
             return
         kind = kind_of(file)
@@ -190,11 +222,8 @@ class _Reader:
         self.findings.extend(reading.findings)
         if is_text:
             self.documents[file] = reading.text
-        elif model is None or reading.source is None:
-            self.unread.add(file)
-        else:
-            self.sources[file] = reading.source
-            self._keep(model, reading.source)
+        elif model is not None:
+            self._keep(model, file, reading)
 
     def _read(self, entry: Entry, file: str, is_text: bool) -> Reading:
         if file in self.instead:
@@ -207,22 +236,56 @@ class _Reader:
             return Reading(None, "", (_unreadable(file, error),))
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 
-    def _keep(self, model: type[File], source: Source) -> None:
+    def _keep(self, model: type[File], file: str, reading: Reading) -> None:
+        """Take what is sound for facts, and all that can be checked for the checks."""
+        source = reading.source or reading.mended
+        if source is None:
+            self.unread.add(file)
+            self.unclear.add(file)
+            return
+        self.sources[file] = source
         self.findings.extend(check_text(model, source))
-        made = validated(model, source, self.findings, self.left_out)
-        if made is None:
-            self.unread.add(source.file)
+        shaped = validated(model, source, self._only_plan())
+        self.findings.extend(shaped.findings)
+        self.faulty.update(shaped.left_out)
+        if shaped.sound is None or reading.source is None:
+            self.unread.add(file)
+            self.left_out.update(ids_in(source.data))
         else:
-            self.files.append(made)
+            self.files.append(shaped.sound)
+            self.left_out.update(shaped.left_out)
+        either = shaped.either or ((shaped.sound, shaped.sound) if shaped.sound else None)
+        if either is None:
+            self.unclear.add(file)
+            self.faulty.update(ids_in(source.data))
+        else:
+            self.either[0].append(either[0])
+            self.either[1].append(either[1])
 
-    def workspace(self) -> Workspace:
-        """Join what was read. A register that is missing or unusable counts as unread, and is empty."""
+    def _only_plan(self) -> int | None:
+        """The year of the plan that every other file must be about: files come by name, plans before months."""
+        years = [int(file[-9:-5]) for file in self.texts if file.startswith("data/plan-") and kind_of(file)]
+        return years[0] if len(years) == 1 else None
+
+    @property
+    def has_stand_ins(self) -> bool:
+        return any(one is not other for one, other in zip(*self.either, strict=True))
+
+    def to_check(self, which: int) -> Workspace:
+        """All that was read, with one of the two stand-ins for each value that is wrong."""
+        return self.workspace(self.either[which], self.faulty, self.unclear)
+
+    def tell_missing(self) -> None:
+        """A register that is missing counts as unread."""
         for file in REQUIRED:
             if file not in self.texts and f"{DATA}/" not in self.unread:
                 self.findings.append(Finding(Code.FILE_MISSING, Where(file), {"file": file}, span=START))
             if file not in self.texts:
                 self.unread.add(file)
-        files = self.files
+                self.unclear.add(file)
+
+    def workspace(self, files: list[File], left_out: set[str], unread: set[str]) -> Workspace:
+        """Join what was read. A register that is unusable is empty."""
         return Workspace(
             agencies=_only(files, AgenciesFile) or AgenciesFile(kinds=(), agencies=()),
             indexes=_only(files, IndexesFile) or IndexesFile(places=(), indexes=()),
@@ -235,8 +298,8 @@ class _Reader:
             reports=_all(files, ReportFile),
             reminders=_all(files, RemindersFile),
             texts=self.documents,
-            left_out=frozenset(self.left_out),
-            unread=frozenset(self.unread),
+            left_out=frozenset(left_out),
+            unread=frozenset(unread),
         )
 
 

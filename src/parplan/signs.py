@@ -21,6 +21,9 @@ SPACES: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 DASHES: Final = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25e6\u00b7"
 """Dashes and bullets that Word makes of a list's dash."""
 
+LOOKS_LIKE_A_SIGN: Final = re.compile(rf"[{SPACES}{DASHES}]")
+"""At the beginning of a key, or of what is to be a list."""
+
 COLONS: Final = "\uff1a\ufe55\u2236"
 OPENING: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab"
 NEAR: Final = 3

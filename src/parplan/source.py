@@ -127,9 +127,9 @@ def read_yaml(file: str, raw: bytes) -> Reading:
     if reading.findings:
         return reading
     text, told = put_right(file, reading.text)
-    source, findings, gave_up = _built(file, reading.text, text, raw)
-    if gave_up or any(found.code in _MAY_BE_ALIKE for found in findings):
-        line = max(found.span.end_line for found in findings if found.span) if gave_up else None
+    source, findings, is_odd = _built(file, reading.text, text, raw)
+    if is_odd or any(found.code in _MAY_BE_ALIKE for found in findings):
+        line = max((found.span.end_line for found in findings if found.span), default=None) if is_odd else None
         text, alike = look_alikes(file, text, line)
         if alike:
             source, findings, _ = _built(file, reading.text, text, raw)
@@ -143,24 +143,26 @@ _MAY_BE_ALIKE: Final = (Code.COMMA_CUTS_TEXT,)
 
 
 def _built(file: str, text: str, read: str, raw: bytes) -> tuple[Source | None, tuple[Finding, ...], bool]:
-    """What a text says, read in the place of the file's own; and whether the parser gave up."""
+    """What a text says, read in the place of the file's own; and whether a sign in it may be none.
+
+    So it is where the parser gave up, and where a key begins with such a character.
+    """
     builder = Builder(file, read)
-    gave_up = False
     try:
         builder.build()
     except Refused:
         pass
     except YAMLError as error:
-        builder.fatal = gave_up = True
+        builder.fatal = builder.has_odd_key = True
         told = syntax_finding(file, read, error)
         # what looked like a feature of YAML was the beginning of a sentence: *so*
         builder.findings = [*(found for found in builder.findings if not _same_start(found, told)), told]
     findings = tuple(builder.findings)
     if builder.fatal or builder.root is None:
-        return None, findings, gave_up
+        return None, findings, builder.has_odd_key
     suspects, blocks = tuple(builder.suspects), tuple(builder.blocks)
     source = Source(file, text, builder.root, raw.startswith(BOM), suspects, blocks, builder.root_mark)
-    return source, findings, gave_up
+    return source, findings, builder.has_odd_key
 
 
 def read_text(file: str, raw: bytes) -> Reading:

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 
 from parplan.finding import Code, Finding
 from parplan.place import line_starts, span_of
-from parplan.signs import REFUSED_CHARACTER
+from parplan.signs import LOOKS_LIKE_A_SIGN, REFUSED_CHARACTER
 from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
@@ -110,6 +110,7 @@ class Builder:
         self.open: list[_Open] = []
         self.suspects: list[Suspect] = []
         self.blocks: list[tuple[int, int]] = []
+        self.has_odd_key = False
         self.hides_something = INVISIBLE.search(text) is not None
 
     @cached_property
@@ -204,6 +205,7 @@ class Builder:
             self._find(Code.KEY_DUPLICATE, event, key=text, line=first)
             top.key = DUPLICATE  # its value is read and dropped: the first one stands
             return
+        self.has_odd_key = self.has_odd_key or LOOKS_LIKE_A_SIGN.match(text) is not None
         keys[text] = (event.start_mark.index, event.end_mark.index)
         top.key = text
 

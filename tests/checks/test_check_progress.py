@@ -48,7 +48,7 @@ def p(w: Builder) -> Builder:
         (Code.PERIOD_UNKNOWN, "- {task: B, period: 2023-01, status: in-progress}\n", "2023-01"),
         (Code.UPDATE_DATE_MISSING, f"- {{task: A, status: done, {EVIDENCE}}}\n", "done"),
         (Code.STATUS_UNFIT, "- {task: A, status: none}\n", "none"),
-        (Code.VALUE_UNKNOWN, "- {task: A, status: finished}\n", "finished"),
+        (Code.VALUE_UNKNOWN, "- {task: A, status: postponed}\n", "postponed"),
     ],
 )
 def test_an_update_that_does_not_fit_is_told(p: Builder, code: Code, updates: str, marked: str) -> None:

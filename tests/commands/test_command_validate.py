@@ -149,7 +149,7 @@ def test_a_place_can_be_clicked_on_from_where_one_stands(broken: Builder) -> Non
 
 def test_a_file_alone_says_that_others_have_mistakes_too(broken: Builder) -> None:
     ran = run_in(broken.root, "validate", PLAN)
-    assert ran.err.rstrip().endswith("Ngoài ra còn 04 nội dung cần xem ở các tệp khác.")
+    assert ran.err.rstrip().endswith("Ngoài ra còn 03 nội dung cần xem ở các tệp khác.")
 
 
 @pytest.mark.parametrize("format_", list(Format))

@@ -18,7 +18,9 @@ def check_parents(workspace: Workspace) -> Iterator[Finding]:
     """A criterion's parent stands in the same set, and no criterion lies inside itself."""
     for index in workspace.indexes.indexes:
         for known in index.sets:
-            yield from _tree(known)
+            for finding in _tree(known):
+                if finding.values["id"] not in workspace.left_out:
+                    yield finding
 
 
 def _tree(known: CriteriaSet) -> Iterator[Finding]:

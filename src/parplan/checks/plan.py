@@ -5,16 +5,17 @@ Must not look at progress, or at the document: quotes have a module of their own
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from parplan import deadline
 from parplan.checks.calendar import working_calendar
-from parplan.due import Every, Once, Within
+from parplan.due import Every, Once, Rule, Within
 from parplan.facts.assignments import COUNTED
 from parplan.finding import Code, Finding
 from parplan.model.plan import Plan, Task
-from parplan.model.workspace import Workspace
+from parplan.model.scalar import UNREAD
+from parplan.model.workspace import CALENDAR, Workspace
 from parplan.period import Period
 from parplan.spelling import one_line
 
@@ -32,14 +33,65 @@ def check_deadlines(workspace: Workspace) -> Iterator[Finding]:
     """Each kind of task has the deadline it needs, inside the plan, in words that the document uses."""
     for file in workspace.plans.values():
         for task in file.tasks:
-            yield from _words(task)
+            yield from _words(file.plan, task)
             yield from _rule(workspace, file.plan, task)
 
 
-def _words(task: Task) -> Iterator[Finding]:
+def _words(plan: Plan, task: Task) -> Iterator[Finding]:
     words = task.deadline.words if task.deadline else None
-    if words is not None and words not in one_line(task.source.quote):
+    rule = task.deadline.rule if task.deadline else None
+    if words is not None and rule is not None and _contradict(words, rule, plan.year):
+        values = {"words": words, "rule": rule}
+        yield Finding(Code.RULE_CONTRADICTS_WORDS, task.at("deadline", "rule"), values)
+    if words is not None and task.source.quote not in UNREAD and words not in one_line(task.source.quote):
         yield Finding(Code.WORDS_NOT_IN_QUOTE, task.at("deadline", "words"), {"words": words})
+
+
+def _contradict(words: str, rule: str, year: int) -> bool:
+    """Whether the document's words, which mostly name no year, come to another day or rhythm than a rule."""
+    ruled = deadline.parse(rule, year)
+    years = {year, ruled.due.named.year} if isinstance(ruled, Once) else {year}
+    said = []
+    for one in years:
+        try:
+            said.append(deadline.parse(words, one))
+        except deadline.Refusal:
+            return False  # they say more than a day, or none
+    bare = deadline.names_day(words)
+    return all(_differ(one, ruled, bare=bare) for one in said)
+
+
+def _differ(said: Rule, ruled: Rule, *, bare: bool) -> bool:
+    if isinstance(said, Once) and isinstance(ruled, Once):
+        same_name = bare and said.due.named == ruled.due.named
+        return said.due.last != ruled.due.last and not same_name
+    return isinstance(said, Every) and isinstance(ruled, Every) and said.months != ruled.months
+
+
+def check_working_days(workspace: Workspace) -> Iterator[Finding]:
+    """Where a rule counts working days, somebody has written down the days off of its years."""
+    if CALENDAR in workspace.unread:
+        return
+    known = {day.date.year for day in (workspace.calendar.days if workspace.calendar else ()) if day.kind == "off"}
+    for file in workspace.plans.values():
+        told: set[int] = set()
+        for task in file.tasks:
+            text = task.deadline.rule if task.deadline else None
+            for year in _years_worked(workspace, file.plan, text) if text else ():
+                if year not in known | told:
+                    told.add(year)
+                    values = {"rule": text, "year": str(year)}
+                    yield Finding(Code.CALENDAR_YEAR_MISSING, task.at("deadline", "rule"), values)
+
+
+def _years_worked(workspace: Workspace, plan: Plan, text: str) -> Iterable[int]:
+    """The years in which a rule counts working days."""
+    rule = deadline.parse(text, plan.year)
+    if isinstance(rule, Once) or not rule.working:
+        return ()
+    if isinstance(rule, Within):
+        return range(rule.start.year, rule.settled(workspace.working_calendar).due.last.year + 1)
+    return range(plan.starts.earliest.year, plan.ends.year + 1)
 
 
 def _rule(workspace: Workspace, plan: Plan, task: Task) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, get_args
 
 from parplan.finding import Code, Family, Finding
+from parplan.model.plan import Task
 from parplan.model.record import Record, holds_records
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
@@ -169,6 +170,11 @@ def _refers(parts: Collection[Any]) -> str | None:
     return None
 
 
+def _may_be_there(workspace: Workspace, task: Task, target: str) -> bool:
+    """Whether a task has a target of which only something else is wrong, or targets that could not be read."""
+    return target in workspace.left_out or (task.id in workspace.left_out and not task.targets)
+
+
 def check_target_references(workspace: Workspace) -> Iterator[Finding]:
     """A value is reported for a target that its task has; its count does not exceed its total."""
     for file in workspace.progress:
@@ -180,7 +186,7 @@ def check_target_references(workspace: Workspace) -> Iterator[Finding]:
                 continue
             targets = {target.id: target.measure for target in task.targets or ()}
             for name, figure in update.values.items():
-                if name not in targets:
+                if name not in targets and not _may_be_there(workspace, task, name):
                     meant = closest(name, targets)
                     values = {"id": name, "task": task.id, "name": targets[meant] if meant else ""}
                     yield Finding(Code.TARGET_UNKNOWN, update.where.key("values", name), values, meant)

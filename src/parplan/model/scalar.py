@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -223,6 +223,9 @@ Number = Annotated[
     Scalar(_number),
     Written(("string", "number"), _whole(_NUMBER), "number-invalid", -(10**12), 10**12, (86.57, 100)),
 ]
+UNREAD: Final = ("\ue000", "\ue001")
+"""What stands for a text that could not be read, while the rest is checked: letters that no file holds."""
+
 NotNegative = Annotated[Number, Field(ge=0)]
 Positive = Annotated[Number, Field(gt=0)]
 Count = Annotated[int, Scalar(_count), _COUNTED]
