@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 from parplan import __version__
+from parplan.cli import COMMANDS
 from running import SAMPLE, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
 
@@ -40,6 +42,36 @@ def test_a_command_that_reads_changes_nothing(argv: tuple[str, ...]) -> None:
     before = snapshot(SAMPLE)
     run_in(SAMPLE, *argv)
     assert snapshot(SAMPLE) == before
+
+
+SCREENS = (
+    *(
+        ("status", "--as-of", "2022-11-20", *way)
+        for way in ((), ("--wide",), ("--silent",), ("--search", "hồ sơ"))
+    ),
+    *(("status", "--as-of", "2022-11-20", "--by", by) for by in ("agency", "task", "criterion", "month")),
+    ("status", "--as-of", "2022-11-20", "--agency", "so-ngoai-vu", "--for-review"),
+    *(("show", task, "--as-of", "2022-10-20") for task in ("III.1.5d", "III.5.1a")),
+    ("compare", "2020", "2021"),
+    ("compare", "2021", "2022"),
+    ("explain", "deadline-rule-unknown"),
+    *((command, "--help") for command in COMMANDS),
+)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize("argv", SCREENS, ids=" ".join)
+def test_no_day_figure_or_symbol_of_a_paper_breaks_on_any_screen(argv: tuple[str, ...], columns: int) -> None:
+    whole = words_with_figures(run_in(SAMPLE, *argv, columns=400).out)
+    addresses = [word for word in whole if len(word) > 24]  # a line may be too narrow for any of these
+    broken = words_with_figures(run_in(SAMPLE, *argv, columns=columns).out) - whole
+    assert [
+        w for w in broken if not any(re.search(rf"(^|[/_.-]){re.escape(w)}", long) for long in addresses)
+    ] == []
+
+
+def words_with_figures(text: str) -> set[str]:
+    return {word for word in text.split() if re.search(r"\d", word)}
 
 
 def test_errors_found_leave_with_1(w: Builder) -> None:

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from parplan.finding import Severity
 from parplan.render import terminal
-from parplan.render.terminal import GAP, excerpt, fit, table
+from parplan.render.terminal import excerpt, table
+from parplan.render.widths import GAP, fit
 from parplan.views.findings import Complaint
 from parplan.views.table import Column, Row, Table
 from parplan.where import Span
@@ -47,7 +48,7 @@ def drawn(view: Table, width: int) -> list[str]:
 def test_every_word_of_every_cell_stands_in_its_column(view: Table, width: int) -> None:
     lines, widths = drawn(view, width), fit(view, width)
     start = 0
-    for position, wide in enumerate(widths):
+    for position, wide in enumerate(widths or ()):
         column = "".join("".join(line[start : start + wide].split()) for line in lines)
         cells = (view.columns[position].title, *(row.cells[position] or "" for row in view.rows))
         assert column == "".join("".join(cell.split()) for cell in cells)
@@ -55,9 +56,41 @@ def test_every_word_of_every_cell_stands_in_its_column(view: Table, width: int) 
 
 
 @given(tables(), st.integers(40, 200))
+def test_where_columns_find_no_room_every_cell_stands_by_itself(view: Table, width: int) -> None:
+    if fit(view, width) is None:
+        text = "".join("".join(drawn(view, width)).split())
+        for cell in (cell for row in view.rows for cell in row.cells):
+            assert "".join((cell or "").split()) in text
+
+
+@given(tables(), st.integers(40, 200))
 def test_no_line_is_wider_than_asked(view: Table, width: int) -> None:
-    assert sum(fit(view, width)) + GAP * (len(view.columns) - 1) <= width
     assert all(len(line.rstrip()) <= width for line in drawn(view, width))
+
+
+FIGURES = (
+    *("30/9/2022", "05/10/2022", "2022-09-30", "123/BC-STP", "1987/SNV-CCHC", "1510/QĐ-UBND", "30/2020/NĐ-CP"),
+    *("1.234.567", "86,57", "33/63", "(15/9/2022);", "−5,67", "100%", "III.1.5d", "“924/SNV-CCHC”"),
+)
+TEXTS = st.lists(st.sampled_from([*FIGURES, "Công", "khai", "huyện", "Thương", "nghiệp,"]), max_size=9).map(
+    " ".join
+)
+
+
+@given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[TEXTS] * n), min_size=1, max_size=4)), st.data())
+def test_no_day_figure_or_symbol_of_a_paper_breaks_inside(
+    rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    width = data.draw(st.integers(40, 120))
+    shares = st.sampled_from([1.0, 1.5, 3.4])
+    heads = [
+        Column(data.draw(st.sampled_from(["Đơn vị", "Thời hạn", "Tháng 10/2022"])), share=data.draw(shares))
+        for _ in rows[0]
+    ]
+    lines = drawn(Table(tuple(heads), tuple(Row(cells) for cells in rows)), width)
+    whole = Counter(word for row in rows for cell in row for word in cell.split() if word in FIGURES)
+    found = Counter(word for line in lines for word in line.split() if word in FIGURES)
+    assert found == whole
 
 
 @given(tables())

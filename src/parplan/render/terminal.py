@@ -20,6 +20,7 @@ from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from parplan.render.visible import on_one_line, quiet, visible
+from parplan.render.widths import GAP, breakable, fit, title_of
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 
@@ -35,9 +36,6 @@ PIPE_WIDTH: Final = 100
 HEIGHT: Final = 25
 """Lines of a page: nothing is drawn by them."""
 NARROWEST: Final = 40
-NARROWEST_COLUMN: Final = 4
-GAP: Final = 2
-SHORT_HEAD: Final = 8
 
 
 class Text(RichText):
@@ -135,18 +133,25 @@ def _line(text: str) -> RenderableType:
 
 def task(view: TaskView) -> None:
     """One task: heading, facts, the document's words, what happened."""
-    facts = RichTable.grid(padding=(0, 2))
-    facts.add_column(no_wrap=True, style="dim")
-    facts.add_column(overflow="fold")
-    for name, value in view.lines:
-        facts.add_row(Text(name), Text(value))
-    parts: list[RenderableType] = [Text(view.heading, style="bold"), facts, Text("")]
+    parts: list[RenderableType] = [Text(view.heading, style="bold"), _facts(view.lines, console().width), Text("")]
     parts.append(Padding(Text(f"“{view.quote}”", style="italic"), (0, 2)))
     parts.extend(Text(remark, style="bold") for remark in view.remarks)
     if view.standing is not None:
         parts += [Text(""), Text(view.standing_title, style="bold"), table(view.standing)]
     parts += [Text(""), Text(view.history_title, style="bold"), table(view.history)]
     show(*parts)
+
+
+def _facts(lines: Iterable[tuple[str, str]], width: int) -> RenderableType:
+    """Names and values; a long name wraps where the page is narrow."""
+    lines = list(lines)
+    names = min(max((cell_len(name) for name, _ in lines), default=0), width // 3)
+    drawn = RichTable.grid(padding=(0, GAP, 0, 0))
+    drawn.add_column(width=names, overflow="fold", style="dim")
+    drawn.add_column(overflow="fold")
+    for name, value in lines:
+        drawn.add_row(Text(name), Text(breakable(value, width - names - GAP)))
+    return drawn
 
 
 def compare(view: CompareView) -> None:
@@ -175,13 +180,17 @@ def table(view: Table, width: int | None = None) -> RenderableType:
     """A table that fits: cells wrap, nothing is cropped. Without rows, the sentence that stands for it."""
     if not view.rows:
         return Text(view.empty)
-    widths = fit(view, width or console().width)
+    width = width or console().width
+    widths = fit(view, width)
     parts: list[RenderableType] = [Text(view.caption, style="bold")] if view.caption else []
-    parts.append(_rows(view, (), widths, header=True))
+    if widths is not None:
+        parts.append(_rows(view, (), widths, header=True))
     for block, rows in _blocks(view):
         if block is not None:
             parts.append(Text(block, style="bold italic"))
-        if rows:
+        if widths is None:
+            parts.extend(_one_by_one(view, rows, width))
+        elif rows:
             parts.append(_rows(view, rows, widths, header=False))
     if view.note:
         parts.append(Text(view.note, style="dim"))
@@ -202,51 +211,34 @@ def _blocks(view: Table) -> Iterator[tuple[str | None, list[Row]]]:
     yield title, rows
 
 
-def fit(view: Table, width: int) -> list[int]:
-    """How wide each column is: what it needs if that is little, and of the rest its share."""
-    room = width - GAP * (len(view.columns) - 1)
-    needs = [_need(view, position) for position in range(len(view.columns))]
-    open_columns = set(range(len(needs)))
-    widths = [0] * len(needs)
-    while open_columns:
-        shares = sum(view.columns[position].share for position in open_columns)
-        left = room - sum(widths)
-        content = [p for p in open_columns if needs[p] <= left * view.columns[p].share / shares]
-        if not content:
-            for position in open_columns:
-                widths[position] = max(NARROWEST_COLUMN, int(left * view.columns[position].share / shares))
-            break
-        for position in content:
-            widths[position] = needs[position]
-        open_columns -= set(content)
-    while sum(widths) > room and max(widths) > 1:  # the narrowest columns took more than their share
-        widths[widths.index(max(widths))] -= 1
-    return widths
-
-
-def _need(view: Table, position: int) -> int:
-    """The width at which nothing in a column wraps, but for its head, of which no word does."""
-    title = _title(view, position)
-    head = cell_len(title) if cell_len(title) <= SHORT_HEAD else max(cell_len(word) for word in title.split())
-    cells = (visible(row.cells[position] or "") for row in view.rows if row.kind != "block")
-    return max(head, max((cell_len(cell) for cell in cells), default=0))
-
-
-def _title(view: Table, position: int) -> str:
-    column = view.columns[position]
-    return f"{column.group}: {column.title}" if column.group else column.title
-
-
 def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) -> RichTable:
     drawn = RichTable(
         box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=header, header_style="underline"
     )
     for position, (column, wide) in enumerate(zip(view.columns, widths, strict=True)):
-        drawn.add_column(Text(_title(view, position)), justify=column.align, overflow="fold", width=wide)
+        title = Text(breakable(title_of(view, position), wide))
+        drawn.add_column(title, justify=column.align, overflow="fold", width=wide)
     for row in rows:
-        style = "bold" if row.kind == "total" else TONES[row.tone]
-        drawn.add_row(*(Text(cell or "") for cell in row.cells), style=style)
+        cells = (breakable(cell or "", wide) for cell, wide in zip(row.cells, widths, strict=True))
+        drawn.add_row(*map(Text, cells), style=_style(row))
     return drawn
+
+
+def _one_by_one(view: Table, rows: Iterable[Row], width: int) -> Iterator[RenderableType]:
+    """Rows for which a page has too few columns: the first cell, and under it each other one by its head."""
+    for row in rows:
+        style = _style(row)
+        first, *others = row.cells
+        if first:
+            yield Text(breakable(first, width), style=style)
+        for position, cell in enumerate(others, start=1):
+            if cell:
+                told = breakable(f"{title_of(view, position)}: {cell}", width - GAP)
+                yield Padding(Text(told, style=style), (0, 0, 0, GAP))
+
+
+def _style(row: Row) -> str:
+    return "bold" if row.kind == "total" else TONES[row.tone]
 
 
 def plain(draw: Callable[[Console], None], width: int = PIPE_WIDTH) -> str:
