@@ -104,17 +104,17 @@ def test_units_that_were_given_another_day_have_an_entry_of_their_own(w: Builder
     )
     made = {entry.uid: entry.summary for entry in entries(w, "2022-10-01")}
     assert (
-        made["2022_B_2022-10-15@parplan"]
+        made["ke-hoach_B_2022-10-15@parplan"]
         == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thị xã Điện Bàn"
     )
     assert (
-        made["2022_B_2022-10-31@parplan"]
+        made["ke-hoach_B_2022-10-31@parplan"]
         == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thành phố Hội An"
     )
 
 
 def test_an_entry_keeps_its_name_whoever_asks_and_whenever(w: Builder) -> None:
-    names = ["2022_B_2022-10-15@parplan", "2022_A_2022-10-27_2022-10-28@parplan"]
+    names = ["ke-hoach_B_2022-10-15@parplan", "ke-hoach_A_2022-10-27_2022-10-28@parplan"]
     assert [entry.uid for entry in entries(heard(w), "2022-09-20")] == names
     assert [entry.uid for entry in entries(w, "2022-11-20")] == names
     assert {entry.told for entry in entries(w, "2022-11-20")} == {date(2022, 11, 20)}
@@ -129,3 +129,18 @@ def test_the_sample_has_an_entry_for_all_that_is_not_done_and_no_name_twice() ->
     assert len({entry.uid for entry in made}) == len(made) == len(open_)
     assert [entry.day for entry in made] == sorted(entry.day for entry in made)
     assert all(entry.description.startswith("SỐ LIỆU MINH HỌA") for entry in made)
+
+
+def test_calendars_of_two_plans_and_of_two_units_share_no_entry(w: Builder) -> None:
+    heard(w)
+
+    def names(*asked: str) -> set[str]:
+        facts = StatusFacts(w.standings(day="2022-09-20"), Selection(frozenset(asked) or None), asked)
+        return {entry.uid for entry in due_days(facts, words("vi"))}
+
+    every, one, other = names(), names("hoi-an"), names("dien-ban")
+    assert one
+    assert every.isdisjoint(one)
+    assert one.isdisjoint(other)
+    w.change("data/plan-2022.yaml", "id: ke-hoach\n", "id: ke-hoach-khac\n")
+    assert every.isdisjoint(names())

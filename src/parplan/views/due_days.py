@@ -60,7 +60,7 @@ class _Writer:
             title = f"{title}, {self.words('deadline.before', day=due.named)}"
         # a slug has no underscore, so that no two entries come to the same name
         days = [str(due.last)] if due.last == due.named else [str(due.last), str(due.named)]
-        parts = [str(self.facts.standings.plan.plan.year), owed.task.id, str(owed.period or ""), *days]
+        parts = [self.facts.standings.plan.plan.id, owed.task.id, str(owed.period or ""), *days, *self.facts.asked]
         return DueDay(
             uid=f"{'_'.join(part for part in parts if part)}@parplan",
             told=view.day,
