@@ -34,6 +34,7 @@ check: setup
 	$(BIN)/pytest -n 2
 	$(BIN)/parplan validate
 	$(BIN)/parplan validate --root examples/quang-nam-2022
+	$(BIN)/parplan validate --root examples/minh-hoa-2023
 
 docs: setup
 	$(BIN)/python tools/error_pages.py
