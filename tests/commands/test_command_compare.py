@@ -8,7 +8,7 @@ import pytest
 
 from golden import check_golden
 from running import run_in
-from workspaces import REPOSITORY, Builder
+from workspaces import REPOSITORY, RESULTS, Builder
 
 
 def compare(*years: str, columns: int = 100) -> str:
@@ -53,8 +53,23 @@ def test_years_measured_by_different_sets_are_said_to_be() -> None:
     assert "không so sánh được" in text
 
 
-def test_one_year_is_compared_with_the_next() -> None:
-    assert compare("2020") == compare("2020", "2021")
+@pytest.mark.parametrize("year", ["2021", "2022"])
+def test_one_year_is_compared_with_the_year_before(year: str) -> None:
+    assert compare(year) == compare(str(int(year) - 1), year)
+
+
+@pytest.mark.parametrize(("years", "marked"), [(("2020", "2021"), False), (("2021", "2022"), True)])
+def test_a_footnote_has_its_mark_and_a_mark_its_footnote(years: tuple[str, str], marked: bool) -> None:
+    lines = compare(*years, columns=200).splitlines()
+    assert any(line.startswith("* ") for line in lines) is any(line.endswith(" *") for line in lines) is marked
+
+
+def test_a_file_of_results_with_an_error_is_named(w: Builder) -> None:
+    w.write(RESULTS, "year: 2022\nresults:\n  - {index: PAR, place: quang-nam, score: nhiều}\n")
+    ran = run_in(w.root, "compare", "2021", "2022")
+    assert (ran.code, ran.out) == (1, "")
+    assert RESULTS in ran.err
+    assert "kết quả: ." not in ran.err
 
 
 def test_for_machines_figures_stay_as_published() -> None:

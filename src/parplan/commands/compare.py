@@ -6,7 +6,9 @@ Must not compare what was measured differently without saying so.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Final
 
 import typer
 
@@ -18,6 +20,8 @@ from parplan.render import terminal
 from parplan.render.machine import listed
 from parplan.render.out import write
 from parplan.views.compare import compare_data, compare_view
+
+RESULTS: Final = "data/results"
 
 
 def compare(
@@ -33,11 +37,16 @@ def compare(
     loaded = open_workspace(root)
     workspace, place = loaded.workspace, choose_plan(loaded, plan).plan.place
     known = years_known(workspace, place)
-    if not known and first is None:
+    broken = words_of_files(finding.where.file for finding in loaded.errors)
+    if not known:
+        if broken:
+            raise Stop("results-broken", exit_code=1, files=broken)
         raise Stop("results-missing", exit_code=1)
     before, after = _years(first, second, known)
     made = changes(workspace, place, before, after)
     name = next((p.name for p in workspace.indexes.places if p.id == place), place)
+    if broken:
+        sys.stderr.write(said("compare.broken", files=broken) + "\n")
     if not made:
         years = ", ".join(str(year) for year in known)
         raise Stop("no-results", exit_code=1, place=name, before=str(before), after=str(after), years=years)
@@ -48,9 +57,16 @@ def compare(
 
 
 def _years(first: str | None, second: str | None, known: tuple[int, ...]) -> tuple[int, int]:
-    """The years asked for; one alone is compared with the year after it; none, the newest with the one before."""
+    """The years asked for; one alone, or the newest for none, is compared with the year before it."""
     for text in (first, second):
         if text is not None and not re.fullmatch(r"[0-9]{4}", text):
             raise Stop("year-invalid", text=text)
-    before = int(first) if first else known[-1] - 1
-    return before, int(second) if second else before + 1
+    if first and second:
+        return int(first), int(second)
+    after = int(first) if first else known[-1]
+    return after - 1, after
+
+
+def words_of_files(files: Iterable[str]) -> str:
+    """The files of results among some, each once."""
+    return ", ".join(sorted({file for file in files if file.startswith(f"{RESULTS}/")}))

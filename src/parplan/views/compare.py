@@ -98,7 +98,8 @@ class ChangeWords:
         if change.sets_differ:
             names = [self._set_name(change, set_id) for set_id in change.sets]
             values = {"before": str(before), "after": str(after), "set_before": names[0], "set_after": names[1]}
-            yield self.words("compare.sets-differ", index=name, **values)
+            key = "compare.sets-differ" if change.published_score is not None else "compare.sets-differ-computed"
+            yield self.words(key, index=name, **values)
 
     def _set_name(self, change: IndexChange, set_id: str | None) -> str:
         known = set_of(change.index, set_id)
@@ -139,7 +140,8 @@ def _table(changes: tuple[IndexChange, ...], before: int, after: int, said: Chan
         rows.append(Row((change.index.called,), kind="block"))
         first, second = change.before, change.after
         figures = (said.figure(first.score if first else None), said.figure(second.score if second else None))
-        rows.append(Row((words("column.score"), *figures, said.change_of(change))))
+        mark = " *" if any(said.notes(change, before, after)) else ""
+        rows.append(Row((words("column.score"), *figures, said.change_of(change) + mark)))
         rows.append(Row((words("column.rank"), said.rank(first), said.rank(second), said.places_of(change))))
         if change.mean is not None:
             means = (said.figure(change.mean_before), said.figure(change.mean_after))
