@@ -111,7 +111,7 @@ def test_what_was_typed_wrongly_is_said_and_leaves_with_2(argv: tuple[str, ...],
 STOPS = {
     "no such day": (("status", "--as-of", "2022-02-30"), "Ngày “2022-02-30” không có trong lịch"),
     "no such month": (("status", "--month", "13"), "Tháng “13” không hợp lệ."),
-    "month outside the plan": (("status", "--month", "2023-01"), "không có tháng 1/2023"),
+    "month outside the plan": (("status", "--month", "2023-01"), "không có tháng 01/2023"),
     "day and month": (("status", "--as-of", "2022-10-05", "--month", "10"), "Không dùng --as-of cùng lúc"),
     "no such unit": (("status", "--agency", "so-noi-vuu"), "Có phải “so-noi-vu” (Sở Nội vụ)?"),
     "no such task": (("show", "III.1.5dd"), "Có phải “III.1.5d”"),

@@ -6,12 +6,39 @@ Must not search a quote for time words, or know a plan: a rule without a year is
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
+from parplan.deadline_words import (
+    A_DAY,
+    AND,
+    BY,
+    BY_DAY,
+    BY_WHEN,
+    DAY,
+    DONE,
+    EVERY,
+    FROM_YEAR,
+    HOUR,
+    KINDS,
+    LATEST,
+    LENGTH,
+    LENGTHS,
+    LISTING,
+    OF_QUARTER,
+    OF_YEAR,
+    QUARTER,
+    RHYTHM,
+    TO,
+    UP_TO,
+    YEAR,
+    YEARLY,
+)
 from parplan.due import Due, Every, Once, Rule, Within
 from parplan.period import Period
 from parplan.spelling import fold
@@ -19,15 +46,20 @@ from parplan.spelling import fold
 ANY_YEAR: Final = 2001
 """For who asks only whether a rule is understood."""
 
-_LEAP: Final = 2000
-"""A year that holds every day any year holds; the first of the century that 30/9/22 is of."""
+_LEAP: Final = 2000  # holds every day that any year holds; the first of the century that 30/9/22 is of
 
 
 class Refusal(ValueError):  # noqa: N818 - what a person wrote is refused, nothing went wrong
-    """A text is no rule. ``kind``: it names that kind of task instead; ``several``: so many rules stand in it."""
+    """A text is no rule. ``kind``: it names that kind of task instead; ``several``: so many rules stand in it.
 
-    def __init__(self, text: str, kind: str | None = None, several: int = 0) -> None:
+    ``impossible``: the day in it that no calendar holds.
+    """
+
+    def __init__(
+        self, text: str, kind: str | None = None, several: int = 0, *, impossible: str | None = None
+    ) -> None:
         super().__init__(text)
+        self.impossible = impossible
         self.kind = kind
         self.several = several
 
@@ -48,12 +80,23 @@ def parse(text: str, year: int) -> Rule:
     try:
         return _read(folded, year)
     except ValueError:
-        raise Refusal(text, _kind(folded), _several(folded, year)) from None
+        impossible = _impossible_day(folded, year)
+        raise Refusal(text, _kind(folded), _several(folded, year), impossible=impossible) from None
+
+
+def _impossible_day(folded: str, year: int) -> str | None:
+    """A day in a text that is written as one, with a month there is or is not, and stands in no calendar."""
+    for found in re.finditer(rf"(?<![\d/]){A_DAY}(?![\d/])", folded, re.ASCII):
+        try:
+            _day(found[0], year)
+        except ValueError:
+            return found[0]
+    return None
 
 
 def names_day(text: str) -> bool:
     """Whether a text is a day alone, without what a document says before it: "before" may be left out."""
-    return re.fullmatch(_DAY, fold(text), re.ASCII) is not None
+    return re.fullmatch(DAY, fold(text), re.ASCII) is not None
 
 
 def _read(folded: str, year: int) -> Rule:
@@ -63,21 +106,12 @@ def _read(folded: str, year: int) -> Rule:
     raise ValueError(folded)
 
 
-_KINDS: Final = {
-    "ongoing": r"(?:lam |thuc hien )?thuong xuyen|lien tuc|(?:theo )?dinh ky",
-    "on-event": r"kip thoi|ngay (?:sau )?khi [^,;]+|khi [^,;]+|neu co[^,;]*|"
-    r"(?:theo|dung)(?: dung)? (?:quy dinh|ke hoach|tien do|lo trinh|huong dan|yeu cau|chi dao|thoi gian|thoi han)"
-    r"[^,;]*|dung han|truoc (?:khi|ky hop) [^,;]+",
-}
-"""Words of time that name no day, but the kind of a task."""
-
-
 def _kind(folded: str) -> str | None:
     """The kind that a text names, whole or in all of its parts; the one that is reported month by month first."""
     for parts in ([folded], re.split(r" ?[,;] ?| va ", folded)):
-        named = [next((k for k, words in _KINDS.items() if re.fullmatch(words, part)), None) for part in parts]
+        named = [next((k for k, words in KINDS.items() if re.fullmatch(words, part)), None) for part in parts]
         if None not in named:
-            return next(kind for kind in _KINDS if kind in named)
+            return next(kind for kind in KINDS if kind in named)
     return None
 
 
@@ -85,42 +119,12 @@ def _several(folded: str, year: int) -> int:
     """How many rules of one sort stand side by side in a text; 0 where it is anything else."""
     parts = re.split(r" ?[,;] ?| va ", folded)
     try:
-        sorts = {Every if re.fullmatch(_RHYTHM, part) else type(_read(part, year)) for part in parts}
+        sorts = {Every if re.fullmatch(RHYTHM, part) else type(_read(part, year)) for part in parts}
     except ValueError:
         return 0
     return len(parts) if len(parts) > 1 and len(sorts) == 1 else 0
 
 
-_YEAR = r"(?:19|2\d)\d{2}"
-_A_DAY = (
-    rf"(?:\d{{1,2}}/\d{{1,2}}(?:/(?:{_YEAR}|\d{{2}}))?|\d{{1,2}}[.-]\d{{1,2}}[.-]{_YEAR}|"
-    rf"\d{{1,2}} thang \d{{1,2}}(?:(?:/| nam ){_YEAR})?|{_YEAR}-\d{{2}}-\d{{2}})"
-)
-_DAY = rf"(?:ngay )?(?P<day>{_A_DAY})"
-_OF_YEAR = rf"(?:(?:/| nam )(?P<year>{_YEAR}))?"
-_FROM_YEAR = rf"(?:(?:/| nam )(?P<first>{_YEAR}))?"
-_DONE = r"(?:(?:phai )?(?:xong|hoan thanh|thuc hien)(?: xong)?:? )?"
-_LATEST = (
-    r"(?:cham nhat|muon nhat|tre nhat|han cuoi(?: cung)?|han chot|(?:thoi )?han hoan thanh|thoi han|han|khong qua|"
-    r"khong muon hon|khong cham hon)(?: la)?(?: vao)?:?"
-)
-_BY_DAY = rf"{_DONE}(?:{_LATEST} )?(?:vao |trong |den(?: het)? |het )?"
-_UP_TO = rf"{_DONE}(?:{_LATEST} )?(?:trong |den (?:het |cuoi )?|truoc (?:khi )?het |het |cuoi )?"
-_TO = r"(?: ?- ?| den (?:het )?)"
-_AND = rf"(?:, ?| va |{_TO})"
-_LISTING = (",", ", ", " va ")
-_HOUR = r"(?:0?[1-9]|1\d|2[0-4]) ?(?:gio|h)(?: ?\d{2})?"
-_QUARTER = r"(?P<{0}>iv|i{{1,3}}|0?[1-4])"
-_OF_QUARTER = r"(?:quy |q\.? ?)"
-_EVERY = r"(?:hang|moi|tung|theo)"
-_RHYTHM = rf"(?:(?:dinh ky )?{_EVERY} |dinh ky )?(?:thang|quy|\d{{1,2}} thang|nam)"
-_LENGTHS = {"thang": 1, "quy": 3, "6 thang": 6, "nam": 12}
-_LENGTH = r"(?P<every>thang|quy|0?6 thang|nam)"
-_BY_WHEN = (
-    rf"(?:(?P<how>(?:{_DONE})truoc|{_DONE}{_LATEST}|{_DONE}den(?: het)?|vao) )?"
-    r"ngay (?P<day>\d{1,2}|lam viec cuoi cung)(?: cua| trong)?"
-)
-_BY = rf"{_BY_WHEN}(?: (?P<place>(?:thang|quy|ky|nam)(?: [a-z]+)*))?"
 Build = Callable[[re.Match[str], int], Rule]
 _GRAMMAR: list[tuple[str, Build]] = []
 
@@ -136,7 +140,7 @@ def _rule(pattern: str) -> Callable[[Build], Build]:
 
 
 def _day(text: str, year: int) -> date:
-    if re.match(_YEAR, text, re.ASCII):
+    if re.match(YEAR, text, re.ASCII):
         return date.fromisoformat(text)
     day, month, *written = (int(number) for number in re.findall(r"\d+", text))
     if not written:
@@ -162,10 +166,10 @@ def _stretch(first: Period, last: Period | None = None) -> Once:
 
 
 # the commonest rules first: a pattern is compiled when it is first tried
-@_rule(rf"(?={_EVERY} |dinh ky |0?6 )(?:dinh ky )?(?:{_EVERY} )?{_LENGTH}(?:,? {_BY})?")
-@_rule(rf"(?:dinh ky )?{_BY},? (?:dinh ky )?{_EVERY} {_LENGTH}")
+@_rule(rf"(?={EVERY} |dinh ky |0?6 )(?:dinh ky )?(?:{EVERY} )?{LENGTH}(?:,? {BY})?")
+@_rule(rf"(?:dinh ky )?{BY},? (?:dinh ky )?{EVERY} {LENGTH}")
 def _every(match: re.Match[str], _: int) -> Rule:
-    months = _LENGTHS[match["every"].lstrip("0")]
+    months = LENGTHS[match["every"].lstrip("0")]
     if match["day"] is None:
         return Every(months)
     working = not match["day"].isdigit()
@@ -176,24 +180,18 @@ def _every(match: re.Match[str], _: int) -> Rule:
     return Every(months, day, (match["how"] or "").endswith("truoc"), following, working)
 
 
-@_rule(rf"{_BY_WHEN} (?P<place>thang (?:cuoi|dau) (?:{_EVERY} )?quy(?: sau)?)(?:,? (?:dinh ky )?{_EVERY} quy)?")
+@_rule(rf"{BY_WHEN} (?P<place>thang (?:cuoi|dau) (?:{EVERY} )?quy(?: sau)?)(?:,? (?:dinh ky )?{EVERY} quy)?")
 def _every_quarter(match: re.Match[str], _: int) -> Rule:
     """A day of each quarter's last month, or of the one after it: its rhythm is said by the place alone."""
     day = int(match["day"]) if match["day"].isdigit() else None
     if day is not None and not 1 <= day <= 31:
         raise ValueError(match["day"])
-    following = _is_of_next_month(3, re.sub(rf"\b{_EVERY} ", "", match["place"]), day is None)
+    following = _is_of_next_month(3, re.sub(rf"\b{EVERY} ", "", match["place"]), day is None)
     return Every(3, day, (match["how"] or "").endswith("truoc"), following, day is None)
 
 
-_YEARLY = (
-    r"(?:(?P<how>truoc|cham nhat(?: la)?|den(?: het)?) )?(?:ngay )?"
-    r"(?P<day>\d{1,2})(?:/| thang )(?P<month>\d{1,2})"
-)
-
-
-@_rule(rf"(?:dinh ky )?hang nam,? {_YEARLY}")
-@_rule(rf"{_YEARLY},? (?:dinh ky )?hang nam")
+@_rule(rf"(?:dinh ky )?hang nam,? {YEARLY}")
+@_rule(rf"{YEARLY},? (?:dinh ky )?hang nam")
 def _every_year(match: re.Match[str], _: int) -> Rule:
     day, month = int(match["day"]), int(match["month"])
     date(_LEAP, month, day)  # 29/2 falls on the 28th of other years
@@ -213,19 +211,19 @@ def _is_of_next_month(months: int, place: str | None, working: bool) -> bool:
     raise ValueError(place)
 
 
-@_rule(rf"(?:{_BY_DAY}|{_DONE}truoc {_HOUR} ){_DAY}")
+@_rule(rf"(?:{BY_DAY}|{DONE}truoc {HOUR} ){DAY}")
 def _by_day(match: re.Match[str], year: int) -> Rule:
     return Once(Due.on(_day(match["day"], year)))
 
 
-@_rule(rf"{_DONE}(?:den )?truoc {_DAY}")
+@_rule(rf"{DONE}(?:den )?truoc {DAY}")
 def _before_day(match: re.Match[str], year: int) -> Rule:
     return Once(Due.before(_day(match["day"], year)))
 
 
-@_rule(rf"{_DONE}(?:tu )?(?:ngay )?(?P<from>{_A_DAY}){_TO}(?:ngay )?(?P<to>{_A_DAY})")
+@_rule(rf"{DONE}(?:tu )?(?:ngay )?(?P<from>{A_DAY}){TO}(?:ngay )?(?P<to>{A_DAY})")
 def _in_days(match: re.Match[str], year: int) -> Rule:
-    written = re.search(_YEAR, match["to"])
+    written = re.search(YEAR, match["to"])
     last = _day(match["to"], year)
     first = _day(match["from"], last.year if written else year)
     if last < first:
@@ -233,38 +231,38 @@ def _in_days(match: re.Match[str], year: int) -> Rule:
     return Once(Due.on(last), first)
 
 
-@_rule(rf"{_UP_TO}thang (?P<month>\d{{1,2}}){_OF_YEAR}")
+@_rule(rf"{UP_TO}thang (?P<month>\d{{1,2}}){OF_YEAR}")
 def _in_month(match: re.Match[str], year: int) -> Rule:
     return _stretch(_month(match["month"], _year(match, year)))
 
 
 @_rule(
-    rf"{_DONE}(?:trong |tu )?thang (?P<from>\d{{1,2}}){_FROM_YEAR}(?P<joint>{_AND})(?:thang )?"
-    rf"(?P<to>\d{{1,2}}){_OF_YEAR}"
+    rf"{DONE}(?:trong |tu )?thang (?P<from>\d{{1,2}}){FROM_YEAR}(?P<joint>{AND})(?:thang )?"
+    rf"(?P<to>\d{{1,2}}){OF_YEAR}"
 )
 def _in_months(match: re.Match[str], year: int) -> Rule:
     first, last = _month(match["from"], _first_year(match, year)), _month(match["to"], _year(match, year))
-    if match["joint"] in _LISTING and first.next() != last:
+    if match["joint"] in LISTING and first.next() != last:
         raise ValueError("two months apart are two deadlines")
     return _stretch(first, last)
 
 
-@_rule(rf"{_UP_TO}{_OF_QUARTER}{_QUARTER.format('quarter')}{_OF_YEAR}")
+@_rule(rf"{UP_TO}{OF_QUARTER}{QUARTER.format('quarter')}{OF_YEAR}")
 def _in_quarter(match: re.Match[str], year: int) -> Rule:
     return _stretch(_quarter(match["quarter"], _year(match, year)))
 
 
 @_rule(
-    rf"{_DONE}(?:trong |tu )?{_OF_QUARTER}{_QUARTER.format('from')}{_FROM_YEAR}{_AND}{_OF_QUARTER}?"
-    rf"{_QUARTER.format('to')}{_OF_YEAR}"
+    rf"{DONE}(?:trong |tu )?{OF_QUARTER}{QUARTER.format('from')}{FROM_YEAR}{AND}{OF_QUARTER}?"
+    rf"{QUARTER.format('to')}{OF_YEAR}"
 )
 def _in_quarters(match: re.Match[str], year: int) -> Rule:
     return _stretch(_quarter(match["from"], _first_year(match, year)), _quarter(match["to"], _year(match, year)))
 
 
 @_rule(
-    rf"{_DONE}(?:den )?truoc (?:thang (?P<month>\d{{1,2}})|{_OF_QUARTER}{_QUARTER.format('quarter')}){_OF_YEAR}|"
-    rf"{_DONE}(?:den )?truoc nam (?P<before>{_YEAR})"
+    rf"{DONE}(?:den )?truoc (?:thang (?P<month>\d{{1,2}})|{OF_QUARTER}{QUARTER.format('quarter')}){OF_YEAR}|"
+    rf"{DONE}(?:den )?truoc nam (?P<before>{YEAR})"
 )
 def _before_stretch(match: re.Match[str], year: int) -> Rule:
     """The day before a stretch begins: its first day is the one that is named."""
@@ -285,19 +283,19 @@ def _quarter(number: str, year: int) -> Period:
     return Period(date(year, known * 3 + 1, 1), 3)
 
 
-@_rule(rf"{_UP_TO}0?6 thang (?P<half>dau|cuoi) nam(?: (?P<year>{_YEAR}))?")
+@_rule(rf"{UP_TO}0?6 thang (?P<half>dau|cuoi) nam(?: (?P<year>{YEAR}))?")
 def _in_half(match: re.Match[str], year: int) -> Rule:
     return _stretch(Period(date(_year(match, year), 1 if match["half"] == "dau" else 7, 1), 6))
 
 
-@_rule(rf"(?:{_UP_TO}nam (?P<year>{_YEAR})|(?:trong|den het|het|den cuoi|cuoi|ca) nam)")
+@_rule(rf"(?:{UP_TO}nam (?P<year>{YEAR})|(?:trong|den het|het|den cuoi|cuoi|ca) nam)")
 def _in_year(match: re.Match[str], year: int) -> Rule:
     return _stretch(Period(date(_year(match, year), 1, 1), 12))
 
 
 @_rule(
-    rf"(?:nam (?P<first>{_YEAR}) va (?:cac )?nam tiep theo|"
-    rf"giai doan (?P<since>{_YEAR}){_TO}(?P<until>{_YEAR}))"
+    rf"(?:nam (?P<first>{YEAR}) va (?:cac )?nam tiep theo|"
+    rf"giai doan (?P<since>{YEAR}){TO}(?P<until>{YEAR}))"
 )
 def _in_years(match: re.Match[str], _: int) -> Rule:
     since = int(match["first"] or match["since"])
@@ -308,8 +306,8 @@ def _in_years(match: re.Match[str], _: int) -> Rule:
 
 
 @_rule(
-    rf"{_DONE}(?:trong(?: vong| thoi han)?(?: khong qua| toi da)?|sau|toi da|{_LATEST}) "
-    rf"(?P<days>\d{{1,3}}) ngay(?P<working> lam viec)?,? ke tu {_DAY}"
+    rf"{DONE}(?:trong(?: vong| thoi han)?(?: khong qua| toi da)?|sau|toi da|{LATEST}) "
+    rf"(?P<days>\d{{1,3}}) ngay(?P<working> lam viec)?,? ke tu {DAY}"
 )
 def _within(match: re.Match[str], year: int) -> Rule:
     days = int(match["days"])
@@ -318,36 +316,5 @@ def _within(match: re.Match[str], year: int) -> Rule:
     return Within(_day(match["day"], year), days, match["working"] is not None)
 
 
-EXAMPLES = (
-    "ngày 30/9/2022",
-    "trước ngày 30/9/2022",
-    "trước 17 giờ ngày 30/9/2022",
-    "tháng 9/2022",
-    "tháng 9 - 12/2022",
-    "quý III/2022",
-    "trong quý 3",
-    "quý III, IV/2022",
-    "từ ngày 15/8 đến ngày 30/9/2022",
-    "trước tháng 12",
-    "6 tháng cuối năm 2022",
-    "năm 2022",
-    "trước ngày 30/9",
-    "hết quý III",
-    "cả năm",
-    "trong vòng 05 ngày làm việc kể từ ngày 12/9/2022",
-    "hằng tháng",
-    "hằng quý",
-    "hằng 6 tháng",
-    "hằng năm",
-    "hằng tháng, trước ngày 25",
-    "hằng tháng, ngày làm việc cuối cùng",
-    "trước ngày 25 hằng tháng",
-    "hằng quý, trước ngày 20 của tháng cuối quý",
-    "hằng quý, trước ngày 05 tháng sau",
-    "trước ngày 15/12 hằng năm",
-    "hằng năm, chậm nhất ngày 20/11",
-    "trước ngày 20 tháng cuối quý",
-    "năm 2022 và các năm tiếp theo",
-    "giai đoạn 2022-2025",
-)
+EXAMPLES: Final[tuple[str, ...]] = tuple(json.loads(files("parplan").joinpath("deadline.json").read_bytes()))
 """The closed list as a person may choose from it; each way of writing a rule is in it."""

@@ -102,7 +102,7 @@ def _checked(reader: _Reader) -> list[Finding]:
     """What the checks find, whatever stands for the values that could not be read."""
     one, other = (reader.to_check(which) for which in (0, 1))
     found = [finding for check in CHECKS for finding in check(one)]
-    if not reader.has_stand_ins:
+    if all(first is second for first, second in zip(*reader.either, strict=True)):
         return found
     also = {_said(finding) for check in CHECKS for finding in check(other)}
     told = {wrong for finding in reader.findings if (wrong := _wrong_place(finding))}
@@ -215,7 +215,8 @@ class _Reader:
         is_text = TEXTS.fullmatch(file) is not None
         if model is None and not is_text:
             self.texts[file] = ""
-            self.findings.append(Finding(Code.FILE_UNKNOWN, Where(file), {"file": file}))
+            meant = renamed if kind_of(renamed := str(Path(file).with_suffix(".yaml"))) else None
+            self.findings.append(Finding(Code.FILE_UNKNOWN, Where(file), {"file": file}, meant))
             return
         reading = self._read(entry, file, is_text)
         self.texts[file] = reading.text
@@ -266,10 +267,6 @@ class _Reader:
         """The year of the plan that every other file must be about: files come by name, plans before months."""
         years = [int(file[-9:-5]) for file in self.texts if file.startswith("data/plan-") and kind_of(file)]
         return years[0] if len(years) == 1 else None
-
-    @property
-    def has_stand_ins(self) -> bool:
-        return any(one is not other for one, other in zip(*self.either, strict=True))
 
     def to_check(self, which: int) -> Workspace:
         """All that was read, with one of the two stand-ins for each value that is wrong."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
+
 from parplan.finding import Code
 from workspaces import DOCUMENT, PLAN, Builder
 
@@ -59,3 +61,13 @@ def test_what_the_document_says_twice_two_tasks_may_quote(w: Builder) -> None:
 def test_without_its_document_a_quote_used_twice_is_still_told(w: Builder) -> None:
     w.tasks(task("A", "Việc") + task("B", "Việc")).remove(SOURCE)
     assert w.codes() == ["source-missing", "quote-repeated"]
+
+
+@pytest.mark.parametrize("quote", ["việc phải làm thứ 2", "Việc phải  làm thứ 2.", "Việc phải làm, thứ 2"])
+def test_a_quote_that_differs_in_signs_alone_is_told_with_the_document_s_own_words(w: Builder, quote: str) -> None:
+    w.write("data/sources/ke-hoach.txt", "III. Việc phải làm thứ 2\n")
+    w.tasks(
+        "- {id: A, title: x, kind: general, lead: [so-tu-phap], source: {section: III, quote: '" + quote + "'}}\n"
+    )
+    found = [one for one in w.load().findings if one.code is Code.QUOTE_NOT_IN_SOURCE]
+    assert [one.meant for one in found] in ([], ["Việc phải làm thứ 2"])

@@ -32,7 +32,20 @@ def _quotes(file: PlanFile, document: str) -> Iterator[Finding]:
         after = place + len(quote) if place >= 0 else after
         if place < 0:
             values = {"task": task.id, "agrees": agreeing_words(quote, document)}
-            yield Finding(Code.QUOTE_NOT_IN_SOURCE, task.at("source", "quote"), values)
+            yield Finding(
+                Code.QUOTE_NOT_IN_SOURCE, task.at("source", "quote"), values, _but_for_signs(quote, document)
+            )
+
+
+def _but_for_signs(quote: str, document: str) -> str | None:
+    """The document's own words, where a quote differs from them in capitals, blanks or other signs alone."""
+    letters = [(place, c) for place, c in enumerate(document) if c.isalnum()]
+    folded = "".join(c.casefold()[:1] for _, c in letters)
+    wanted = "".join(c.casefold()[:1] for c in quote if c.isalnum())
+    found = folded.find(wanted) if wanted else -1
+    if found < 0:
+        return None
+    return document[letters[found][0] : letters[found + len(wanted) - 1][0] + 1]
 
 
 def agreeing_words(quote: str, document: str) -> str:

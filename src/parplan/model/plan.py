@@ -52,6 +52,8 @@ def _refused(refused: deadline.Refusal, text: str) -> tuple[LiteralString, Liter
     """What is wrong with a rule: the error's type, and what fills the holes of its sentence."""
     if refused.kind is not None:
         return "rule_names_kind", "", {"text": text, "kind": refused.kind}
+    if refused.impossible:
+        return "date_impossible", "", {"text": refused.impossible}
     if refused.several:
         return "rule_several", "", {"text": text, "n": refused.several}
     return "rule_unknown", "", {"text": text}

@@ -108,7 +108,8 @@ class Words:
         halves = {1: "first-half", 2: "second-half"}
         key = {1: "month", 3: "quarter", 6: halves.get(period.number), 12: "year"}[period.months]
         values = {
-            "number": period.number,
+            # the decree pads months 1 and 2 only, so that nobody can write a 1 before them
+            "number": f"{period.number:02}" if period.months == 1 and period.number < 3 else period.number,
             "number2": f"{period.number:02}",
             "roman": _ROMAN[period.number] if period.months == 3 else "",
             "name": self.sentences[f"month.{period.number}"] if period.months == 1 else "",
