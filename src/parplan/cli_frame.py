@@ -60,6 +60,8 @@ METAVARS = {
     "dated": "date",
     "by": "name",
     "sort": "name",
+    "province": "text",
+    "starts": "month",
 }
 """The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
 

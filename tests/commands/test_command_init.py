@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from parplan.load import load
 from running import SAMPLE, Ran, run_in, snapshot
 
 YEARS = ("2022", "2024", "2026", "2099", "1990")
@@ -19,7 +19,8 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
 def init(folder: Path, *argv: str) -> Ran:
-    return run_in(folder, "init", *argv)
+    given = () if {"--year", "--example"} & set(argv) else ("--year", "2026")
+    return run_in(folder, "init", *argv, *given)
 
 
 def ours(name: str) -> bool:
@@ -38,17 +39,38 @@ def test_a_new_workspace_validates_without_a_finding_of_any_kind(tmp_path: Path,
     assert validated(tmp_path / "x") == (0, [])
 
 
-def test_the_year_is_that_of_today_unless_another_is_asked_for(tmp_path: Path) -> None:
-    init(tmp_path, "now")
+def test_the_year_is_never_taken_from_the_clock(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "init", "now")
+    assert (ran.code, "--year" in ran.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_province_and_first_month_are_written_down(tmp_path: Path) -> None:
+    assert init(tmp_path, "--year", "2031", "--province", "Một: Hai, Ba", "--starts", "10").code == 0
+    workspace = load(tmp_path).workspace
+    assert [place.name for place in workspace.indexes.places] == ["Một: Hai, Ba"]
+    assert str(workspace.plans[2031].plan.starts) == "2031-10"
+    assert validated(tmp_path) == (0, [])
+
+
+@pytest.mark.parametrize("month", ["13", "0", "2030-03", "tháng 3"])
+def test_a_month_that_is_none_of_the_year_is_refused(tmp_path: Path, month: str) -> None:
+    ran = init(tmp_path, "--year", "2031", "--starts", month)
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_a_year_asked_for_names_the_files(tmp_path: Path) -> None:
     init(tmp_path, "then", "--year", "2031")
-    assert (tmp_path / "now" / "data" / f"plan-{date.today().year}.yaml").is_file()
     assert (tmp_path / "then" / "data" / "plan-2031.yaml").is_file()
     assert (tmp_path / "then" / "data" / "sources" / "ke-hoach-2031.txt").is_file()
 
 
 def test_no_hole_is_left_in_what_is_written(tmp_path: Path) -> None:
     init(tmp_path, "--year", "2031")
-    left = {name for name, content in snapshot(tmp_path).items() if "YEAR" in name or b"YEAR" in content}
+    left = {
+        name
+        for name, content in snapshot(tmp_path).items()
+        if "YEAR" in name or any(hole in content for hole in (b"YEAR", b"PROVINCE", b"STARTS"))
+    }
     assert left == set()
 
 

@@ -23,7 +23,7 @@ COMMANDS = [
     ("validate", LONG),
     ("status", "--root", LONG),
     ("schema", "-o", LONG),
-    ("init", LONG),
+    ("init", LONG, "--year", "2026"),
 ]
 
 

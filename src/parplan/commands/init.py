@@ -6,7 +6,8 @@ Must not write over anything.
 from __future__ import annotations
 
 import re
-from datetime import date
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -17,28 +18,48 @@ from parplan.finding import Stop
 from parplan.render.new_workspace import editor_files, example_files, starting_files, write_new
 from parplan.render.out import aside
 from parplan.views.init import init_messages
+from parplan.words import Words
 
 
 def init(
     folder: Annotated[Path, typer.Argument()] = Path(),
     example: Annotated[bool, typer.Option("--example")] = False,
     plan: Annotated[str | None, typer.Option("--year")] = None,
+    province: Annotated[str | None, typer.Option("--province")] = None,
+    starts: Annotated[str | None, typer.Option("--starts")] = None,
     lang: Lang = None,
 ) -> None:
     """Make a workspace in an empty or a new folder."""
     said = say(lang)
-    if example and plan:
-        raise Stop("options-exclude", first="--example", second="--year")
-    files = example_files() if example else starting_files(_year(plan))
+    for name, given in {"--year": plan, "--province": province, "--starts": starts}.items():
+        if example and given:
+            raise Stop("options-exclude", first="--example", second=name)
+    files = example_files() if example else _starting(plan, province, starts, said)
     files |= editor_files(files, said)
     write_new(folder, files)
     aside("\n".join(init_messages(str(folder), files, example, said)))
 
 
-def _year(asked: str | None) -> str:
-    """The plan's year: the one asked for, else that of today."""
-    if asked is None:
-        return str(date.today().year)
-    if not re.fullmatch(r"(?:19|2[0-9])[0-9]{2}", asked):
-        raise Stop("year-invalid", text=asked)
-    return asked
+def _starting(year: str | None, province: str | None, starts: str | None, said: Words) -> dict[str, bytes]:
+    """The files of an empty workspace; on a terminal, what was not said is asked for, one question a line.
+
+    The year is never taken from the clock: a plan is often written down in another.
+    """
+    if sys.stdin.isatty():
+        year = year or typer.prompt(said("init.ask.year"), err=True)
+        province = province or typer.prompt(said("init.ask.province"), err=True)
+        starts = starts or typer.prompt(said("init.ask.starts"), default="1", err=True)
+    if year is None:
+        raise Stop("init-year-missing")
+    if not re.fullmatch(r"(?:19|2[0-9])[0-9]{2}", year):
+        raise Stop("year-invalid", text=year)
+    name = " ".join((province or "").split())
+    return starting_files(year, unicodedata.normalize("NFC", name) or said("init.province"), _month(starts, year))
+
+
+def _month(asked: str | None, year: str) -> str:
+    """The month in which the plan starts, its first unless another is said: 3, or the year and the month."""
+    found = re.fullmatch(rf"(?:{year}-)?(0?[1-9]|1[0-2])", asked or "1")
+    if found is None:
+        raise Stop("starts-invalid", text=asked or "", year=year)
+    return f"{year}-{int(found[1]):02}"

@@ -1,6 +1,6 @@
 """A new workspace: the files it starts with, written whole or not at all, over nothing that is there.
 
-Must not know what the files say: they lie ready, and the year is the only hole in them.
+Must not know what the files say: they lie ready, and year, place and first month are the only holes in them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from parplan.words import Words
 YEAR: Final = "YEAR"
 """What stands for the plan's year in the names and texts of the files we ship."""
 
+PROVINCE: Final = "PROVINCE"
+STARTS: Final = "STARTS"
+
 EXTENSIONS: Final[Mapping[str, object]] = {"recommendations": ["redhat.vscode-yaml"]}
 """What VS Code offers to install on opening the folder."""
 
@@ -30,12 +33,15 @@ Files = Mapping[str, bytes]
 """Files by their path in the workspace, with forward slashes."""
 
 
-def starting_files(year: str) -> dict[str, bytes]:
+def starting_files(year: str, province: str, starts: str) -> dict[str, bytes]:
     """The files of an empty workspace for the plan of a year; each YAML file tells the editor its schema."""
-    return {
-        name.replace(YEAR, year): _started(name.replace(YEAR, year), content.decode().replace(YEAR, year))
-        for name, content in shipped_files("templates/workspace").items()
-    }
+    files = {}
+    for shipped, content in shipped_files("templates/workspace").items():
+        name = shipped.replace(YEAR, year)
+        text = content.decode().replace(STARTS, starts).replace(YEAR, year)
+        # in quotes: a name may hold a comma or a colon
+        files[name] = _started(name, text.replace(PROVINCE, json.dumps(province, ensure_ascii=False)))
+    return files
 
 
 def _started(name: str, text: str) -> bytes:
