@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+FINAL = "final"
+"""How the whole time of a plan is written: ``2022-final``."""
+
 WRITTEN = re.compile(r"((?:19|2[0-9])[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 """Years 1900 to 2999: beyond them stand slips of the finger, and the calendar's own ends are near."""
 
@@ -22,7 +25,10 @@ def add_months(day: date, months: int) -> date:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """Whole calendar months: 1, 3, 6 or 12 of them. Written ``2022-09``, ``2022-Q3``, ``2022-H2``, ``2022``."""
+    """Whole calendar months: 1, 3, 6 or 12 of them. Written ``2022-09``, ``2022-Q3``, ``2022-H2``, ``2022``.
+
+    With no months it names the whole time of the plan of that year, whichever that is: ``2022-final``.
+    """
 
     first: date
     months: int = 1
@@ -41,6 +47,15 @@ class Period:
         if half:
             return cls(date(year, half * 6 - 5, 1), 6)
         return cls(date(year, 1, 1), 12)
+
+    @classmethod
+    def whole_plan(cls, year: int) -> Period:
+        """The whole time of the plan of a year."""
+        return cls(date(year, 1, 1), 0)
+
+    @property
+    def is_final(self) -> bool:
+        return not self.months
 
     @classmethod
     def around(cls, day: date, months: int = 1) -> Period:
@@ -75,6 +90,8 @@ class Period:
                 return f"{self.year:04}-Q{self.number}"
             case 6:
                 return f"{self.year:04}-H{self.number}"
+            case 0:
+                return f"{self.year:04}-{FINAL}"
         return f"{self.year:04}"
 
 

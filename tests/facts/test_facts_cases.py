@@ -928,10 +928,10 @@ month 2022-11
 plan 2022-09-01 to 2022-11-30
 task A periodic hoi-an: hằng tháng
 told 2022-09
-  due next: A hoi-an 2022-10
+  due next: A hoi-an 2022-09; A hoi-an 2022-10
 told 2022-10
   newly overdue: A hoi-an 2022-09
-  due next: A hoi-an 2022-11
+  due next: A hoi-an 2022-10; A hoi-an 2022-11
 told 2022-11
   newly overdue: A hoi-an 2022-10
   due next: A hoi-an 2022-11
@@ -1229,8 +1229,11 @@ plan 2022-09-01 to 2022-10-31
 own report B
 task B periodic so-noi-vu: hằng tháng, trước ngày 05 tháng sau
 month 2022-10
-  B so-noi-vu 2022-09: 2022-10-04, overdue-unreported, 9 late
+  B so-noi-vu 2022-09: 2022-10-04, done-on-time, by-earlier-report
   B so-noi-vu 2022-10: 2022-11-04, done-on-time, by-report
+on 2022-10-14
+  B so-noi-vu 2022-09: 2022-10-04, overdue-unreported, 9 late
+  B so-noi-vu 2022-10: 2022-11-04, open, 21 left
 """
 
 NOTHING = "(nothing)"

@@ -322,7 +322,10 @@ def days_late(one: Owed, day: date) -> int:
 
 
 def own_report(sketch: Sketch, view: View, one: Owed) -> date | None:
-    """When the monthly report went out that is itself the duty; the one being made counts on the closing day."""
+    """When the monthly report went out that is itself the duty.
+
+    The one being made counts on the closing day, and so does one before it that nobody wrote down.
+    """
     if (one.task.id, one.unit) != (sketch.own, OFFICE):
         return None
     if view.month and one.period == view.month:
@@ -330,7 +333,13 @@ def own_report(sketch: Sketch, view: View, one: Owed) -> date | None:
     for month, day in sketch.reports:
         if month == one.period and day and day <= view.day and (view.month is None or month <= view.month):
             return day
-    return None
+    made = view.month and one.period and month_of_start(sketch) <= one.period <= view.month
+    return closes(sketch, str(one.period)) if made else None
+
+
+def month_of_start(sketch: Sketch) -> str:
+    """The first month with a report: that in which the plan's first day is told."""
+    return report_month(sketch, sketch.first)
 
 
 def first_told(sketch: Sketch, view: View, one: Owed) -> str:
@@ -403,6 +412,15 @@ def standing_duty(sketch: Sketch, view: View, one: Owed, month: str) -> Stands:
     return _told(one, state, marks, 0, 0)
 
 
+def is_owed_report(sketch: Sketch, month: str) -> bool:
+    """Whether units are asked for a month's report: its first day lies in the plan, and the start is no blank."""
+    months = {day.isoformat()[:7] for day in days(sketch.first, sketch.ends)}
+    months = {one for one in months if one >= month_of_start(sketch)}
+    begins = whole(sketch.first, 1)[-1] + ONE_DAY if sketch.blank else sketch.first
+    full = {one for one in months if day_of(one, 1) >= begins}
+    return month in (full or months)
+
+
 def who_sent(sketch: Sketch, view: View, month: str, asked: set[str]) -> tuple[list[str], list[str], list[str]]:
     """Of the units that are asked: who sent a month's report in time, late, or not at all, though it was there."""
     lists: tuple[list[str], list[str], list[str]] = ([], [], [])
@@ -411,7 +429,7 @@ def who_sent(sketch: Sketch, view: View, month: str, asked: set[str]) -> tuple[l
         if sent:
             came = sent[0].received or closes(sketch, month)
             lists[0 if came <= day_of(month, sketch.units_send) else 1].append(unit)
-        elif there(sketch, unit, closes(sketch, month)):
+        elif is_owed_report(sketch, month) and there(sketch, unit, closes(sketch, month)):
             lists[2].append(unit)
     return lists
 
@@ -495,6 +513,8 @@ def test_what_is_news_is_what_the_month_before_did_not_tell(
     sketch, _ = drawn
     number = data.draw(st.integers(1, len(sketch.months) - 2))
     before, now = (in_the_report(sketch, month) for month in sketch.months[number - 1 : number + 1])
+    if sketch.months[number - 1] < month_of_start(sketch):  # no report was made before the plan's first day
+        before = {}
     made = workspace(sketch)
     found = report_facts(made, made.plans[YEAR], Period.parse(sketch.months[number]))
     late = [key for key, state in before.items() if state.startswith("overdue")]

@@ -95,7 +95,7 @@ def test_counts_stand_beside_those_of_the_month_before(m: Builder) -> None:
 def test_the_first_month_has_none_before_it(m: Builder) -> None:
     found = facts(m, "2022-08")
     assert (found.before, found.counts_before, found.targets_before) == (None, None, ())
-    assert (found.opens, found.closes) == (date(2022, 7, 15), date(2022, 8, 14))
+    assert (found.opens, found.closes) == (date(2022, 8, 1), date(2022, 8, 14))
 
 
 def test_what_became_overdue_and_what_was_settled_is_told_once(m: Builder) -> None:
@@ -109,10 +109,10 @@ def test_what_became_overdue_and_what_was_settled_is_told_once(m: Builder) -> No
     assert facts(m, "2022-12").settled == ()
 
 
-def test_what_is_due_in_the_next_month_and_not_done_is_foreseen(m: Builder) -> None:
+def test_what_is_due_by_the_next_month_s_end_and_not_done_is_foreseen(m: Builder) -> None:
     september(m)
     found = facts(m, "2022-08").due_next, facts(m, "2022-09").due_next
-    assert [[str(s.assignment.key[0]) for s in due] for due in found] == [["A", "B", "B"], ["B", "B"]]
+    assert [[str(s.assignment.key[0]) for s in due] for due in found] == [["A", "B", "B"], ["A", "B", "B", "B"]]
 
 
 def test_difficulties_are_those_of_counted_and_standing_duties(m: Builder) -> None:
@@ -160,7 +160,7 @@ def test_a_longer_period_closes_with_its_last_month_and_stands_beside_the_one_be
 
 def test_a_period_tells_only_of_the_months_that_the_plan_reaches(m: Builder) -> None:
     found = facts(m, "2022-Q3")
-    assert ([str(month) for month in found.months], found.opens) == (["2022-08", "2022-09"], date(2022, 7, 15))
+    assert ([str(month) for month in found.months], found.opens) == (["2022-08", "2022-09"], date(2022, 8, 1))
     assert [str(month) for month in found.registers] == ["2022-09"]
     assert (facts(m, "2022").before, facts(m, "2022-H2").closes) == (None, date(2022, 12, 14))
 
@@ -179,7 +179,7 @@ def test_a_supplement_of_a_quarter_tells_of_what_was_done_before_the_quarter(m: 
 
 
 def test_what_comes_after_a_long_period_begins_the_day_after_its_close(m: Builder) -> None:
-    assert facts(m, "2022-10").coming == (date(2022, 11, 1), date(2022, 11, 30))
+    assert facts(m, "2022-10").coming == (date(2022, 10, 15), date(2022, 11, 30))
     assert facts(m, "2022-Q3").coming == (date(2022, 9, 15), date(2022, 12, 31))
     assert facts(m, "2022-12").coming == (date(2022, 12, 15), date(2022, 12, 31))
     year = facts(m, "2022")

@@ -12,10 +12,13 @@ from parplan.facts.viewpoint import (
     Viewpoint,
     closing_day,
     end_of_month_report,
+    end_of_plan,
     happened,
     last_month_due,
     month_of,
+    office_day,
     opening_day,
+    owed_months,
     received_day,
     report_months,
     send_day,
@@ -42,7 +45,12 @@ def test_a_month_runs_from_the_fifteenth_to_the_fourteenth(plan: Plan) -> None:
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_every_day_lies_in_one_report_month(plan: Plan, day: date) -> None:
     month = month_of(plan, day)
-    assert opening_day(plan, month) <= day <= closing_day(plan, month)
+    assert closing_day(plan, month.next(-1)) < day <= closing_day(plan, month)
+    assert opening_day(plan, month) <= max(day, plan.starts.earliest)
+
+
+def test_no_span_begins_before_the_plan(plan: Plan) -> None:
+    assert opening_day(plan, Period.parse("2022-08")) == date(2022, 8, 1)
 
 
 def test_a_month_s_report_sees_its_folders_and_its_days() -> None:
@@ -80,7 +88,7 @@ def test_units_report_from_the_month_it_starts_to_the_month_it_ends(plan: Plan) 
 
 def test_the_last_month_due_is_the_one_whose_send_day_has_passed(plan: Plan) -> None:
     days = [date(2022, 8, 17), date(2022, 8, 18), date(2022, 9, 17), date(2022, 9, 18), date(2024, 1, 1)]
-    assert [str(last_month_due(plan, day)) for day in days] == ["None", "2022-08", "2022-08", "2022-09", "2022-12"]
+    assert [str(last_month_due(plan, day)) for day in days] == ["None", "None", "None", "2022-09", "2022-12"]
 
 
 def test_another_closing_day_may_be_set(w: Builder) -> None:
@@ -89,3 +97,40 @@ def test_another_closing_day_may_be_set(w: Builder) -> None:
     )
     plan = w.plan().plan
     assert (month_of(plan, date(2022, 9, 25)), month_of(plan, date(2022, 9, 26))) == (SEPTEMBER, SEPTEMBER.next())
+
+
+def test_who_closes_on_the_last_day_sends_in_the_month_after(w: Builder) -> None:
+    w.tasks(
+        "- {id: D, kind: general, lead: [tat-ca], …}\n",
+        HEAD.replace("archive: VT", "archive: VT\n    closes: last"),
+    )
+    plan, february = w.plan().plan, Period.parse("2024-02")
+    assert closing_day(plan, february) == date(2024, 2, 29)
+    assert opening_day(plan, february) == date(2024, 2, 1)
+    assert (send_day(plan, february), office_day(plan, february)) == (date(2024, 3, 17), date(2024, 3, 20))
+    assert month_of(plan, date(2024, 2, 29)) == february
+    assert end_of_plan(plan) == Viewpoint(date(2022, 12, 31), Period.parse("2023-01"))
+
+
+def test_the_closing_report_sees_the_files_of_the_month_after_the_plan(plan: Plan) -> None:
+    view = end_of_plan(plan)
+    assert view.sees(Period.parse("2023-01"), date(2022, 12, 31))
+    assert not view.sees(Period.parse("2023-01"), date(2023, 1, 1))
+    assert not view.sees(Period.parse("2023-02"), date(2022, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("starts", "first", "owed"),
+    [
+        ("2022-08", "2022-08", "2022-09"),
+        ("2022-08-01", "2022-08", "2022-08"),
+        ("2022-08-10", "2022-08", "2022-09"),
+        ("2022-08-20", "2022-09", "2022-09"),
+    ],
+)
+def test_reports_are_owed_from_the_first_whole_month_on(w: Builder, starts: str, first: str, owed: str) -> None:
+    head = HEAD.replace("starts: 2022-08\n", f"starts: {starts}\n")
+    assert starts in head
+    w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
+    plan = w.plan().plan
+    assert (str(report_months(plan)[0]), str(owed_months(plan)[0])) == (first, owed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from parplan.facts.viewpoint import closing_day, month_of, opening_day, report_months, send_day
+from parplan.facts.viewpoint import closing_day, final_folder, opening_day, report_months, send_day
 from parplan.finding import Code, Finding
 from parplan.model.agency import Agency
 from parplan.model.plan import Plan
@@ -24,8 +24,8 @@ def check_months(workspace: Workspace) -> Iterator[Finding]:
         months = report_months(plan.plan)
         if not months:  # a plan that ends before it starts is another finding
             continue
-        # what is done between the last closing day and the plan's end counts in the month after
-        first, last = months[0], max(months[-1], month_of(plan.plan, plan.plan.ends))
+        # what is done between the last closing day and the plan's end is told in the month after
+        first, last = months[0], final_folder(plan.plan)
         for file in files:
             if file.plan == plan.plan.year and _agrees(file) and not first <= file.month <= last:
                 values = {"month": file.month, "first": first, "last": last}

@@ -41,7 +41,7 @@ class OwnReportFacts:
     @cached_property
     def files(self) -> tuple[ProgressFile, ...]:
         """What the unit sent for the months of the period, oldest first."""
-        found = (self.report.standings.reports.files.get((self.agency, month)) for month in self.report.months)
+        found = (self.report.standings.reports.files.get((self.agency, month)) for month in self.report.folders)
         return tuple(file for file in found if file is not None)
 
     @property
@@ -97,7 +97,7 @@ class OwnReportFacts:
     def _belongs(self, standing: Standing) -> bool:
         if standing.state.is_overdue or MarkKind.DIFFICULTY in standing.marks:
             return True
-        if standing.word is not None and standing.word.file.month in self.report.months:
+        if standing.word is not None and standing.word.file.month in self.report.folders:
             return True
         due = standing.assignment.due
         return due is not None and self.report.opens <= due.named <= self.report.closes

@@ -10,18 +10,19 @@ from datetime import date
 
 from parplan.facts.standing import Standings
 from parplan.facts.units import Units
-from parplan.facts.viewpoint import closing_day, received_day, send_day
+from parplan.facts.viewpoint import closing_day, owed_months, received_day, send_day
 from parplan.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Which units reported for a month, and when."""
+    """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent."""
 
     in_time: tuple[str, ...]
     late: tuple[str, ...]
     silent: tuple[str, ...]
     last_day: date
+    is_owed: bool = True
 
     @property
     def sent(self) -> int:
@@ -46,6 +47,7 @@ def asked_to_report(standings: Standings) -> tuple[str, ...]:
 def register(standings: Standings, month: Period) -> Register:
     """Who has reported for a month, as seen from the standings' viewpoint.
 
+    Nobody is silent for a month for which none owes a report: that in which the plan began, or one after it.
     A unit that is not there when the month closes is not silent: there is nobody to be asked. Nor is one whose
     file could not be read: it has sent one.
     """
@@ -53,6 +55,7 @@ def register(standings: Standings, month: Period) -> Register:
     plan = standings.plan.plan
     units = Units(standings.workspace.agencies)
     closes, last_day = closing_day(plan, month), send_day(plan, month)
+    is_owed = month in owed_months(plan)
     in_time: list[str] = []
     late: list[str] = []
     silent: list[str] = []
@@ -60,6 +63,6 @@ def register(standings: Standings, month: Period) -> Register:
         file = standings.reports.files.get((agency, month))
         if file is not None:
             (in_time if received_day(plan, file) <= last_day else late).append(agency)
-        elif units.is_there(agency, closes) and not is_unread(f"data/progress/{month}/{agency}.yaml"):
+        elif is_owed and units.is_there(agency, closes) and not is_unread(f"data/progress/{month}/{agency}.yaml"):
             silent.append(agency)
-    return Register(tuple(in_time), tuple(late), tuple(silent), last_day)
+    return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed)

@@ -5,8 +5,8 @@ Must not round, word, or order anything for the eye.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from parplan.facts.assignments import Key
@@ -19,9 +19,15 @@ from parplan.facts.since import since
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import (
+    ONE_DAY,
+    closing_day,
     end_of_month_report,
+    end_of_plan,
     month_of,
+    office_day,
     opening_day,
+    owed_months,
+    report_months,
     report_months_in,
 )
 from parplan.model.plan import Plan, PlanFile
@@ -29,18 +35,25 @@ from parplan.model.progress import Decision
 from parplan.model.reminder import Reminder
 from parplan.model.report import ReportFile
 from parplan.model.result import Result
+from parplan.model.shared import Citation
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 
 
 @dataclass(frozen=True)
 class ReportFacts:
-    """Everything that is true of one report. ``months`` are those of its period for which units report."""
+    """Everything that is true of one report.
+
+    ``months`` are those of its period for which there are reports; ``folders`` those whose files it tells of.
+    ``previous`` is what it stands beside. ``today`` is given before the close, and never enters after it.
+    """
 
     workspace: Workspace
     plan: PlanFile
     period: Period
     months: tuple[Period, ...]
+    folders: tuple[Period, ...]
+    previous: Period
     opens: date
     closes: date
     standings: Standings
@@ -54,22 +67,42 @@ class ReportFacts:
     settled: tuple[Standing, ...]
     supplemented: tuple[Standing, ...]
     hand: ReportFile | None
+    today: date | None = None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is asked for before its close: a draft of what is known by today."""
+        return self.today is not None
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether any unit reported for the period; before its close that is still to come."""
+        return any(month in self.folders for _, month in self.standings.reports.files)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not to be signed: its time is not over, or nobody reported for it."""
+        return self.is_ahead or not self.is_heard
 
     @cached_property
     def registers(self) -> dict[Period, Register]:
-        """Who reported for each month, as the report's close saw it.
+        """Who reported for each month for which a report is owed, or for which somebody sent one.
 
-        In a longer period, not for the month in which the plan itself was made, unless somebody did.
+        Before the close, nobody is silent for a month whose day to send has not passed.
         """
-        every = {month: register(self.standings, month) for month in self.months}
-        whole = self.plan.plan.starts.begins_whole_months_from
-        kept = {month: made for month, made in every.items() if month.first >= whole or made.sent}
+        every = {month: self._register(month) for month in self.months}
+        kept = {month: made for month, made in every.items() if made.is_owed or made.sent}
         return kept or every
+
+    def _register(self, month: Period) -> Register:
+        made = register(self.standings, month)
+        is_early = self.today is not None and made.last_day >= self.today
+        return replace(made, silent=(), is_owed=False) if is_early else made
 
     @property
     def register(self) -> Register:
         """The register of the last month."""
-        return self.registers[self.months[-1]]
+        return next(reversed(self.registers.values()))
 
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
@@ -85,6 +118,22 @@ class ReportFacts:
         """Those that went out in the period."""
         return tuple(letter for letter in self.letters.sent if self.opens <= letter.date)
 
+    @cached_property
+    def papers(self) -> tuple[Citation, ...]:
+        """The papers of the period that a person has written down, each once: those of its months' reports too."""
+        periods = [*(self.months if self.period.months != 1 else ()), self.period]
+        files = [_hand(self.workspace, self.plan.plan, period) for period in periods]
+        every = [paper for file in files if file for paper in file.papers or ()]
+        return tuple({(paper.number, paper.date): paper for paper in reversed(every)}.values())[::-1]
+
+    @cached_property
+    def unrecorded(self) -> tuple[Period, ...]:
+        """The months whose reports count as made though neither number nor day was written down."""
+        files = (file for file in self.workspace.reports if file.plan == self.plan.plan.year)
+        known = {file.period for file in files if file.number and file.date}
+        made = (s for s in self.standings.counted if MarkKind.BY_EARLIER_REPORT in s.marks)
+        return tuple(s.assignment.period for s in made if s.assignment.period and s.assignment.period not in known)
+
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided since the report before about who owes what, and until when."""
@@ -92,16 +141,39 @@ class ReportFacts:
         return tuple(decision for decision in self.standings.decisions if decision not in known)
 
     @cached_property
+    def everything(self) -> tuple[Standing, ...]:
+        """Whatever is owed, counted or not."""
+        return (*self.standings.counted, *self.standing_duties)
+
+    @cached_property
     def difficulties(self) -> tuple[Standing, ...]:
-        """Counted or not, whatever a unit says stands in its way."""
-        every = (*self.standings.counted, *self.standing_duties)
-        return tuple(standing for standing in every if MarkKind.DIFFICULTY in standing.marks)
+        """With what a unit says that something stands in its way."""
+        return tuple(standing for standing in self.everything if MarkKind.DIFFICULTY in standing.marks)
 
     @cached_property
     def proposals(self) -> tuple[Standing, ...]:
         """With what units proposed something in the period's reports."""
-        every = (*self.standings.counted, *self.standing_duties)
-        return tuple(s for s in every if s.word and s.word.update.proposal and s.word.file.month in self.months)
+        return tuple(s for s in self.told if s.update and s.update.proposal)
+
+    @property
+    def told(self) -> tuple[Standing, ...]:
+        """Whatever the period's files speak of."""
+        return tuple(s for s in self.everything if s.word and s.word.file.month in self.folders)
+
+    @property
+    def highlights(self) -> tuple[Standing, ...]:
+        """What single offices did of their own duties, as the period's files tell; not the report itself."""
+        done = (s for s in self.told if s.update and s.update.status == "done")
+        return tuple(s for s in done if not s.assignment.common and not self.is_own_report(s))
+
+    def is_own_report(self, standing: Standing) -> bool:
+        """Whether it is the duty that reports like this one fulfil."""
+        return standing.assignment.task.id == self.plan.plan.reporting.task
+
+    @property
+    def office(self) -> str:
+        """The office that reports."""
+        return self.plan.plan.reporting.from_
 
     @cached_property
     def slipping(self) -> tuple[Standing, ...]:
@@ -136,8 +208,8 @@ class ReportFacts:
         the report of a year.
         """
         is_news = any(r.published and self.opens <= r.published for r in self.known_results)
-        is_first = self.plan.plan.starts.begins_whole_months_from in self.period
-        if self._newest_year is None or not (is_first or is_news or self.period.months == 12):
+        is_first = owed_months(self.plan.plan)[0] in self.months
+        if self._newest_year is None or not (is_first or is_news or self.period.months in (0, 12)):
             return ()
         every = changes(self.workspace, self.plan.plan.place, self._newest_year - 1, self._newest_year)
         return tuple(change for change in every if change.after is None or self._is_out(change.after))
@@ -163,29 +235,42 @@ class ReportFacts:
     @property
     def is_last(self) -> bool:
         """Whether the plan reports for no later period of this length."""
-        return not report_months_in(self.plan.plan, self.period.next())
+        return self.period.is_final or not report_months_in(self.plan.plan, self.period.next())
 
     @property
-    def is_month_to_come(self) -> bool:
-        """Whether what comes next is a month of the plan, told by its name; else it is told by its days."""
-        return self.period.months == 1 and not self.is_last
+    def sent_in(self) -> Period:
+        """The month in which the office sends it."""
+        if self.period.is_final:
+            return self.folders[-1]
+        return Period.around(office_day(self.plan.plan, self.months[-1]))
 
-    @property
+    @cached_property
     def coming(self) -> tuple[date, date]:
-        """The first and last day of what is to be done next: of the coming month, or from the close on.
+        """The first and last day of what is to be done next: from the close to the next period's end.
 
-        A month's report leaves its own last days to the report before, which has named them.
+        After the plan's last report of this length, all that is still to fall due.
         """
-        following = self.period.next()
-        if self.is_month_to_come:
-            return following.first, following.last
-        return self.closes + timedelta(days=1), min(following.last, self.plan.plan.ends)
+        closing = end_of_plan(self.plan.plan).day if self.period.is_final else self._closing
+        last = self.plan.plan.ends if self.is_last else min(self.period.next().last, self.plan.plan.ends)
+        if self.is_last:
+            ahead = (s.assignment.due.named for s in self.standings.counted if s.assignment.due)
+            last = max((last, *ahead))
+        return closing + ONE_DAY, last
+
+    @property
+    def _closing(self) -> date:
+        return closing_day(self.plan.plan, self.months[-1])
 
     @cached_property
     def due_next(self) -> tuple[Standing, ...]:
         """What falls due then and is not done."""
         first, last = self.coming
         return tuple(s for s in self.standings.counted if not s.state.is_done and _falls_due(s, first, last))
+
+    @property
+    def tasks_due_next(self) -> int:
+        """How many tasks these are, whoever owes them and however often."""
+        return len({standing.assignment.task.id for standing in self.due_next})
 
     @property
     def is_sample(self) -> bool:
@@ -207,7 +292,8 @@ class ReportFacts:
     @cached_property
     def overdue_in_a_row(self) -> dict[Key, int]:
         """For how many months' closes in a row, this report's own among them, each overdue assignment was so."""
-        rows = dict.fromkeys((standing.assignment.key for standing in self.overdue), 0)
+        own = 0 if self.standings in self._closes.values() else 1
+        rows = dict.fromkeys((standing.assignment.key for standing in self.overdue), own)
         if not rows:
             return rows  # looking back takes as long as the report itself
         still = set(rows)
@@ -222,31 +308,46 @@ class ReportFacts:
         return self.standings.closes()
 
 
-def report_facts(workspace: Workspace, plan: PlanFile, period: Period) -> ReportFacts:
-    """Draw the facts of a period's report. The same files give the same facts on any later day."""
-    months = report_months_in(plan.plan, period) or (Period.around(period.last),)
-    now = Standings(workspace, plan, end_of_month_report(plan.plan, months[-1]))
-    earlier = report_months_in(plan.plan, period.next(-1))
-    before = now.seen_from(end_of_month_report(plan.plan, earlier[-1])) if earlier else None
+def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: date | None = None) -> ReportFacts:
+    """Draw the facts of a period's report. The same files give the same facts on any day after its close.
+
+    ``today`` matters on a day before that: what is known by then is all that can be told.
+    """
+    head, every = plan.plan, report_months(plan.plan)
+    if period.is_final:
+        months, earlier, view = every, every, end_of_plan(head)
+    else:
+        months = report_months_in(head, period) or (Period.around(period.last),)
+        earlier, view = report_months_in(head, period.next(-1)), end_of_month_report(head, months[-1])
+    if today is not None:
+        today = today if today <= view.day else None
+        view = replace(view, day=today or view.day)
+    folders = tuple(dict.fromkeys((*months, *([view.month] if view.month else []))))
+    now = Standings(workspace, plan, view)
+    before = now.seen_from(end_of_month_report(head, earlier[-1])) if earlier else None
     changed = since(before, now) if before else None
+    span = Period(months[0].first, len(folders)) if period.is_final else period
     return ReportFacts(
         workspace=workspace,
         plan=plan,
         period=period,
         months=months,
-        opens=opening_day(plan.plan, months[0]),
-        closes=now.view.day,
+        folders=folders,
+        previous=every[-1] if period.is_final and every else period.next(-1),
+        opens=min(opening_day(head, months[0]), view.day),
+        closes=view.day,
         standings=now,
         counts=counts(now.counted),
         before=before,
         counts_before=counts(before.counted) if before else None,
         targets=targets(now),
         targets_before=targets(before) if before else (),
-        standing_duties=now.standing_duties(period),
+        standing_duties=now.standing_duties(span),
         newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
         settled=changed.settled if changed else (),
-        supplemented=tuple(s for s in now.counted if _is_supplement(s, plan.plan, months)),
-        hand=_hand(workspace, plan.plan, period),
+        supplemented=tuple(s for s in now.counted if _is_supplement(s, head, folders)),
+        hand=_hand(workspace, head, period),
+        today=today,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parplan.facts.assignments import Key
-from parplan.facts.viewpoint import Viewpoint, happened, received_day
+from parplan.facts.viewpoint import Viewpoint, closing_day, happened, received_day, report_months
 from parplan.model.plan import PlanFile
 from parplan.model.progress import ProgressFile, Update
 from parplan.model.workspace import Workspace
@@ -66,7 +66,11 @@ def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, li
 
 
 def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
-    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month."""
+    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month.
+
+    That one stands on those before it: a month's report that was made stays made, though nobody wrote down its
+    number. It then counts by its close.
+    """
     reporting = plan.plan.reporting
     if reporting.task is None:
         return {}
@@ -76,5 +80,7 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[K
         if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
     }
     if view.month is not None:
+        made = (month for month in report_months(plan.plan) if month <= view.month)
+        sent = {month: closing_day(plan.plan, month) for month in made} | sent
         sent[view.month] = view.day
     return {(reporting.task, reporting.from_, month): day for month, day in sent.items()}

@@ -12,6 +12,8 @@ from parplan.model.plan import Plan
 from parplan.model.progress import ProgressFile, Update
 from parplan.period import Period, add_months
 
+ONE_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
@@ -29,12 +31,12 @@ class Viewpoint:
 
 def closing_day(plan: Plan, month: Period) -> date:
     """The last day that a month's report counts."""
-    return month.first + timedelta(days=plan.reporting.closes - 1)
+    return min(month.first + timedelta(days=plan.reporting.closes - 1), month.last)
 
 
 def opening_day(plan: Plan, month: Period) -> date:
-    """The first day that a month's report counts: the day after the month before was closed."""
-    return closing_day(plan, month.next(-1)) + timedelta(days=1)
+    """The first day that a month's report counts: the day after the month before was closed, within the plan."""
+    return max(closing_day(plan, month.next(-1)) + ONE_DAY, plan.starts.earliest)
 
 
 def month_of(plan: Plan, day: date) -> Period:
@@ -45,12 +47,33 @@ def month_of(plan: Plan, day: date) -> Period:
 
 def send_day(plan: Plan, month: Period) -> date:
     """The last day on which the units' reports for a month are in time."""
-    return month.first + timedelta(days=plan.reporting.units_send - 1)
+    return _after_close(plan, month, plan.reporting.units_send)
+
+
+def office_day(plan: Plan, month: Period) -> date:
+    """The day on which the office sends its report of a month."""
+    return _after_close(plan, month, plan.reporting.office_sends)
+
+
+def _after_close(plan: Plan, month: Period, number: int) -> date:
+    """The first day of that number after a month's close: of the next month, for who closes on its last day."""
+    day = month.first + timedelta(days=number - 1)
+    return day if day > closing_day(plan, month) else month.next().first + timedelta(days=number - 1)
 
 
 def end_of_month_report(plan: Plan, month: Period) -> Viewpoint:
     """The viewpoint of the report of a month: nothing that comes later changes it."""
     return Viewpoint(closing_day(plan, month), month)
+
+
+def final_folder(plan: Plan) -> Period:
+    """The last month whose files still tell of the plan's time: that in which the day after its end falls."""
+    return month_of(plan, plan.ends + ONE_DAY)
+
+
+def end_of_plan(plan: Plan) -> Viewpoint:
+    """The viewpoint of the report that closes the plan: all up to its last day."""
+    return Viewpoint(plan.ends, final_folder(plan))
 
 
 def received_day(plan: Plan, file: ProgressFile) -> date:
@@ -67,10 +90,20 @@ def happened(plan: Plan, file: ProgressFile, update: Update) -> date:
 
 
 def report_months(plan: Plan) -> tuple[Period, ...]:
-    """The months for which units report: from the month the plan starts to the one it ends in."""
-    first = plan.starts.month
+    """The months for which there are reports: from the one in which the plan's first day is told to its last."""
+    first = max(plan.starts.month, month_of(plan, plan.starts.earliest))
     count = (plan.ends.year - first.year) * 12 + plan.ends.month - first.first.month
     return tuple(Period(add_months(first.first, number)) for number in range(count + 1))
+
+
+def owed_months(plan: Plan) -> tuple[Period, ...]:
+    """The months for which units owe a report: those that lie wholly after the plan's start, if there are any.
+
+    Who reports for the month in which the plan began is thanked; who does not has been asked for nothing.
+    """
+    every = report_months(plan)
+    whole = tuple(month for month in every if month.first >= plan.starts.begins_whole_months_from)
+    return whole or every
 
 
 def report_months_in(plan: Plan, period: Period) -> tuple[Period, ...]:
@@ -89,4 +122,4 @@ def closed_months(plan: Plan, view: Viewpoint) -> tuple[Period, ...]:
 
 def last_month_due(plan: Plan, day: date) -> Period | None:
     """The newest month whose reports should all have come in before ``day``; None before the first."""
-    return max((month for month in report_months(plan) if send_day(plan, month) < day), default=None)
+    return max((month for month in owed_months(plan) if send_day(plan, month) < day), default=None)

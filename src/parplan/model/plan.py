@@ -16,6 +16,7 @@ from parplan.model.result import Result
 from parplan.model.scalar import (
     AgencyId,
     AgencyOrGroupId,
+    ClosingDay,
     Count,
     CriterionId,
     Day,
@@ -147,10 +148,11 @@ DayOfMonth = Annotated[Count, Field(ge=1, le=28)]
 class Reporting(Record):
     """The monthly report. A month runs from the day after ``closes`` of the month before to that day.
 
-    ``units_send``, ``office_sends`` are days of the month; ``task`` is the duty that the report itself fulfils.
+    ``closes: last`` is the last day of every month. ``units_send``, ``office_sends`` are the first such days of a
+    month after it; ``task`` is the duty that the report itself fulfils.
     """
 
-    closes: DayOfMonth = 14
+    closes: ClosingDay = 14
     units_send: DayOfMonth = 17
     office_sends: DayOfMonth = 20
     due_soon_days: Annotated[Count, Field(ge=1, le=92)] = 7

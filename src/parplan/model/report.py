@@ -9,7 +9,7 @@ from typing import Annotated
 
 from parplan.model.plan import Signer
 from parplan.model.record import Record
-from parplan.model.scalar import AgencyId, AnyPeriod, Day, PlanYear, Text, at_least_one
+from parplan.model.scalar import AgencyId, Day, PlanYear, ReportPeriod, Text, at_least_one
 from parplan.model.shared import Citation, File
 
 
@@ -26,10 +26,13 @@ class Sections(Record):
 
 
 class ReportFile(File):
-    """The whole file. ``number`` and ``date`` are those under which the report went out."""
+    """The whole file. ``number`` and ``date`` are those under which the report went out.
+
+    ``period`` is ``2022-final`` for the one that closes the plan.
+    """
 
     plan: PlanYear
-    period: AnyPeriod
+    period: ReportPeriod
     number: Text | None = None
     date: Day | None = None
     to: Annotated[tuple[AgencyId, ...], at_least_one()] | None = None

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from parplan.period import WRITTEN, Moment, Period
+from parplan.period import FINAL, WRITTEN, Moment, Period
 from parplan.spelling import bare, fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
@@ -33,6 +33,12 @@ _ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 _SHORT_DAY = re.compile(r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})")
 _SHORT_MONTH = re.compile(r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})")
 _FLAGS = {"true": True, "false": False}
+
+LAST_DAY = 31
+"""A closing day that stands for the last of every month; in a file, ``last``."""
+
+LAST_NUMBERED = 28
+"""The last day that every month has."""
 
 FROM_WORD = {
     "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
@@ -162,6 +168,22 @@ def _period(text: str) -> Period:
         raise _wrong("period_invalid", text, meant) from None
 
 
+def _report_period(text: str) -> Period:
+    year, _, rest = text.partition("-")
+    return Period.whole_plan(_period(year).year) if rest == FINAL and len(year) == 4 else _period(text)
+
+
+def _closing_day(text: str) -> int:
+    if text == "last":
+        return LAST_DAY
+    day = _count(text)
+    if day < 1:
+        raise PydanticCustomError("greater_than_equal", "", {"ge": 1})
+    if day > LAST_NUMBERED:
+        raise PydanticCustomError("less_than_equal", "", {"le": LAST_NUMBERED})
+    return day
+
+
 def _month(text: str) -> Period:
     period = _period(text)
     if period.months != 1:
@@ -254,6 +276,30 @@ AnyPeriod = Annotated[
         1900,
         2999,
         ("2022-09", "2022-Q3", "2022-H2", 2022),
+    ),
+]
+ReportPeriod = Annotated[
+    Period,
+    Scalar(_report_period),
+    Written(
+        ("string", "integer"),
+        f"^(?:{WRITTEN.pattern}|(?:19|2[0-9])[0-9]{{2}}-{FINAL})$",
+        "period-invalid",
+        1900,
+        2999,
+        ("2022-09", "2022-Q3", "2022-H2", 2022, f"2022-{FINAL}"),
+    ),
+]
+ClosingDay = Annotated[
+    int,
+    Scalar(_closing_day),
+    Written(
+        ("string", "integer"),
+        r"^(?:0*(?:[1-9]|1[0-9]|2[0-8])|last)$",
+        "number-invalid",
+        1,
+        LAST_NUMBERED,
+        (14, "last"),
     ),
 ]
 DayOrMonth = Annotated[

@@ -67,7 +67,7 @@ LAYOUT: Final = (
     _kind(
         "report",
         ReportFile,
-        r"reports/(?P<period>[0-9]{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?)",
+        r"reports/(?P<period>[0-9]{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]|final))?)",
         "data/reports/*.yaml",
     ),
     _kind("reminders", RemindersFile, r"reminders/(?P<year>[0-9]{4})", "data/reminders/*.yaml"),

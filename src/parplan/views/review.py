@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from parplan.facts.reminder import answer_day
 from parplan.facts.standing import MarkKind, Standing, State
+from parplan.facts.viewpoint import office_day
 from parplan.views.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.status import filters, notices
@@ -26,7 +27,7 @@ def reply_day(facts: StatusFacts) -> date:
     """The day before which a unit is to answer: that on which the office reports, if it is near; else soon."""
     plan, view = facts.standings.plan.plan, facts.standings.view
     if view.month:
-        return view.month.first + timedelta(days=plan.reporting.office_sends - 1)
+        return office_day(plan, view.month)
     return answer_day(facts.standings, view.day, LEAST_AHEAD)
 
 
