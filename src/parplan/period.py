@@ -73,7 +73,7 @@ class Period:
     @property
     def number(self) -> int:
         """Which month, quarter or half of its year, from 1."""
-        return (self.first.month - 1) // self.months + 1
+        return (self.first.month - 1) // (self.months or 12) + 1
 
     def next(self, count: int = 1) -> Period:
         """The period that lies ``count`` periods later; negative counts go back."""

@@ -28,10 +28,12 @@ def test_the_plan_s_last_days_are_reported_in_the_month_after(w: Builder, month:
     w.report(month, "so-tu-phap").decisions(month, " []\n").silent()
 
 
-def test_a_plan_that_ends_before_its_last_closing_day_has_no_month_after(w: Builder) -> None:
+def test_the_month_after_the_plan_still_tells_of_it_and_no_later_one(w: Builder) -> None:
     w.tasks("- {id: C, kind: ongoing, lead: [tat-ca], …}\n", HEAD.replace("2022-12-31", "2022-12-14"))
     w.report("2023-01", "so-tu-phap")
-    w.refused(Code.MONTH_OUTSIDE_PLAN, "data/progress/2023-01/so-tu-phap.yaml", "month: «2023-01»")
+    w.silent()
+    w.report("2023-02", "so-tu-phap")
+    w.refused(Code.MONTH_OUTSIDE_PLAN, "data/progress/2023-02/so-tu-phap.yaml", "month: «2023-02»")
 
 
 def test_a_month_that_contradicts_its_folder_is_told_once(w: Builder) -> None:

@@ -407,3 +407,36 @@ def test_every_overdue_unit_stands_in_the_appendix() -> None:
         for name in cells.split(", ")
     }
     assert {unit for unit in names if names[unit] in listed} == overdue
+
+
+def test_the_closing_report_judges_everything_and_can_be_checked(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--final", "-o", "cuoi.md")
+    assert ran.code == 0
+    text = (tmp_path / "cuoi.md").read_text(encoding="utf-8")
+    assert "(từ ngày 01/8/2022 đến hết ngày 31/12/2022)" in text
+    assert "| **Tổng cộng** | **427** | **427** |" in text
+    assert run_in(tmp_path, "report", "--root", str(SAMPLE), "--final", "--check", "cuoi.md").code == 0
+    own = run_in(
+        tmp_path, "report", "--root", str(SAMPLE), "--final", "--agency", "so-y-te", "--format", "md", "-o", "-"
+    )
+    assert (own.code, "SỞ Y TẾ" in own.out) == (0, True)
+
+
+def test_before_its_close_a_report_is_a_draft_and_accuses_nobody_of_silence(tmp_path: Path) -> None:
+    asked = ("report", "--root", str(SAMPLE), "--month", "12", "--format", "md", "-o", "-")
+    early = run_in(tmp_path, *asked, "--as-of", "2022-11-05")
+    assert "DỰ THẢO" in early.out
+    assert "Chưa qua ngày chốt số liệu: bản này mang chữ DỰ THẢO, số liệu tính đến ngày 05/11/2022." in early.err
+    assert "trên cơ sở báo cáo" not in early.out
+    assert "chưa có cơ quan, đơn vị, địa phương nào gửi báo cáo tháng 12" not in early.out
+    late = [run_in(tmp_path, *asked, "--as-of", day).out for day in ("2022-12-15", "2024-01-01")]
+    assert late[0] == late[1] != early.out
+    assert late[0] == run_in(tmp_path, *asked).out
+
+
+def test_a_report_without_a_number_is_asked_for_and_never_called_overdue(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "report", "--root", str(SAMPLE), "--month", "12", "--format", "md", "-o", "-")
+    assert "Chưa ghi số, ngày của báo cáo tháng 11/2022" in ran.err
+    own = [line for line in ran.out.splitlines() if "Tổng hợp, báo cáo UBND tỉnh" in line]
+    assert own
+    assert [line for line in own if "Quá hạn" in line] == []

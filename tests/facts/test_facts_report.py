@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from parplan.facts.report import ReportFacts, report_facts
-from parplan.load import Loaded
+from parplan.load import Loaded, load
 from parplan.period import Period
-from workspaces import Builder
+from workspaces import REPOSITORY, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -275,3 +276,15 @@ def test_a_reminder_belongs_to_the_period_in_which_it_went_out(m: Builder) -> No
     m.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n- {{number: 1/S, date: 2022-10-05, {asked}}}\n")
     told = {period: len(facts(m, period).letters_of_period) for period in ("2022-09", "2022-10", "2022-11")}
     assert told == {"2022-09": 0, "2022-10": 1, "2022-11": 0}
+
+
+@pytest.mark.parametrize("root", [REPOSITORY / "examples" / "quang-nam-2022"])
+def test_the_closing_report_judges_all_that_fell_due_by_the_plan_s_end(root: Path) -> None:
+    workspace = load(root).workspace
+    plan = workspace.plans[2022]
+    found = report_facts(workspace, plan, Period.whole_plan(2022))
+    assert (found.opens, found.closes) == (date(2022, 8, 1), date(2022, 12, 31))
+    due = [s for s in found.standings.counted if s.assignment.due and s.assignment.due.last <= plan.plan.ends]
+    assert len(due) > 400
+    assert [s.assignment.key for s in due if not s.fell_due] == []
+    assert found.due_next == ()

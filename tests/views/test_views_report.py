@@ -33,4 +33,4 @@ def test_what_a_hand_wrote_is_no_place_left(shipped: Loaded) -> None:
 
 def test_invented_figures_are_written_across_every_page(shipped: Loaded) -> None:
     assert view(sample().workspace, "2022-10").page.watermark == "SỐ LIỆU MINH HỌA, KHÔNG DÙNG ĐỂ BÁO CÁO"
-    assert view(shipped.workspace, "2022-10").page.watermark == ""
+    assert view(shipped.workspace, "2022-10").page.watermark == "DỰ THẢO"

@@ -75,10 +75,15 @@ def test_a_task_is_one_line_however_many_owe_it() -> None:
     assert [row.cells[1] for row in rows] == [task.title for task in counted]
 
 
-def test_what_falls_due_next_month_is_listed_once_for_all_who_owe_it() -> None:
+def test_what_falls_due_by_the_next_month_s_end_is_listed_once_for_all_who_owe_it() -> None:
     rows = appendices().due_next().rows
-    assert [row.cells[3] for row in rows] == ["30/11/2022", "30/11/2022"]
-    assert (rows[0].cells[2] or "").startswith("38 đơn vị")
+    assert [row.cells[3] for row in rows] == [
+        "15/10/2022 (đã điều chỉnh)",
+        "31/10/2022",
+        "30/11/2022",
+        "30/11/2022",
+    ]
+    assert (rows[-2].cells[2] or "").startswith("38 đơn vị")
 
 
 def test_a_task_s_note_names_what_was_decided_of_it() -> None:

@@ -23,7 +23,7 @@ def messages(workspace: Workspace, reason: str = "new") -> list[str]:
 
 
 def test_a_draft_is_said_to_be_one(shipped: Loaded) -> None:
-    assert "Chưa có đơn vị nào báo cáo: bản này mang chữ DỰ THẢO." in messages(shipped.workspace)
+    assert "Chưa có đơn vị nào báo cáo cho kỳ này: bản này mang chữ DỰ THẢO." in messages(shipped.workspace)
 
 
 def test_a_report_of_invented_figures_is_said_to_be_one() -> None:

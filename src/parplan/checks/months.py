@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from parplan.facts.viewpoint import closing_day, final_folder, opening_day, report_months, send_day
+from parplan.facts.viewpoint import ONE_DAY, closing_day, final_folder, report_months, send_day
 from parplan.finding import Code, Finding
 from parplan.model.agency import Agency
 from parplan.model.plan import Plan
 from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.record import Record
 from parplan.model.workspace import Workspace
+from parplan.period import Period
 
 
 def check_months(workspace: Workspace) -> Iterator[Finding]:
@@ -37,6 +38,11 @@ def _agrees(file: ProgressFile | DecisionsFile) -> bool:
     return f"/{file.month}/" in file.where.file
 
 
+def _opening_day(plan: Plan, month: Period) -> date:
+    """The day after the month before was closed, though the plan may begin later: that is told of the month."""
+    return closing_day(plan, month.next(-1)) + ONE_DAY
+
+
 def check_reports(workspace: Workspace) -> Iterator[Finding]:
     """A unit that reports was there, and its report came in time."""
     agencies = {agency.id: agency for agency in workspace.agencies.agencies}
@@ -54,14 +60,14 @@ def check_reports(workspace: Workspace) -> Iterator[Finding]:
 def _was_there(agency: Agency, plan: Plan, file: ProgressFile) -> bool:
     """Whether a unit existed on some day that the month's report tells of, or on which it could be written."""
     return (agency.from_ is None or agency.from_ <= file.month.last) and (
-        agency.until is None or agency.until >= opening_day(plan, file.month)
+        agency.until is None or agency.until >= _opening_day(plan, file.month)
     )
 
 
 def _received(plan: Plan, file: ProgressFile) -> Iterator[Finding]:
     if file.received is None:
         return
-    opens, last = opening_day(plan, file.month), send_day(plan, file.month)
+    opens, last = _opening_day(plan, file.month), send_day(plan, file.month)
     if file.received < opens:
         values = {"day": file.received, "month": file.month, "opens": opens}
         yield Finding(Code.RECEIVED_BEFORE_MONTH, file.at("received"), values)
@@ -77,7 +83,7 @@ def check_days(workspace: Workspace) -> Iterator[Finding]:
         if plan is None or not _agrees(file):
             continue
         received = file.received
-        if received is not None and received < opening_day(plan.plan, file.month):
+        if received is not None and received < _opening_day(plan.plan, file.month):
             received = None  # it is told that this day is wrong; every other would be after it
         if received is not None:
             for day, record in _days(file):

@@ -99,6 +99,7 @@ class PeriodAsked:
     half: str | None = None
     year_end: bool = False
     year: str | None = None
+    final: bool = False
 
     def parse(self, plan: Plan) -> Period:
         """The period, which the plan reports for."""
@@ -125,6 +126,7 @@ class PeriodAsked:
             "--quarter": self.quarter is not None,
             "--half": self.half is not None,
             "--year-end": self.year_end,
+            "--final": self.final,
         }
         exclude(given)
         found = self._typed()
@@ -143,6 +145,8 @@ class PeriodAsked:
         elif self.half is not None:
             if (found := _number(self.half, "H", 2)) is None:
                 raise Stop("half-invalid", text=self.half)
+        elif self.final:
+            found = _Named(0, 1, None)
         elif self.year_end:
             found = _Named(12, 1, None)
         else:
@@ -195,6 +199,8 @@ def _reported(plan: Plan, named: _Named) -> Period:
 
 def _period(plan: Plan, named: _Named) -> Period | None:
     """The period of that name for which a plan reports; in the plan's own year, unless that has none."""
+    if not named.months:
+        return Period.whole_plan(plan.year) if named.year in (None, str(plan.year)) else None
     years = [named.year] if named.year else [plan.year, *(month.year for month in report_months(plan))]
     return next((period for period in map(named.of, years) if report_months_in(plan, period)), None)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +18,14 @@ import typer
 from parplan.commands.destination import STDOUT, form_of, make_room, place
 from parplan.commands.options import (
     AgencyOption,
+    AsOf,
     PeriodAsked,
     PlanOption,
     Root,
     exclude,
     find_members,
     open_workspace,
+    parse_day,
 )
 from parplan.commands.speech import Lang, say
 from parplan.facts.own_report import OwnReportFacts
@@ -61,6 +64,7 @@ def report(
     quarter: Annotated[str | None, typer.Option("--quarter")] = None,
     half: Annotated[str | None, typer.Option("--half")] = None,
     year_end: Annotated[bool, typer.Option("--year-end")] = False,
+    final: Annotated[bool, typer.Option("--final")] = False,
     year: Annotated[str | None, typer.Option("--year")] = None,
     paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     format_: Annotated[Form | None, typer.Option("--format")] = None,
@@ -69,6 +73,7 @@ def report(
     full: Annotated[bool, typer.Option("--full")] = False,
     check: Annotated[Path | None, typer.Option("--check")] = None,
     proposals: Annotated[bool, typer.Option("--proposals")] = False,
+    as_of: AsOf = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
@@ -83,8 +88,9 @@ def report(
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
-    file, period = PeriodAsked(month, quarter, half, year_end, year).choose(loaded, plan)
-    facts = report_facts(loaded.workspace, file, period)
+    file, period = PeriodAsked(month, quarter, half, year_end, year, final).choose(loaded, plan)
+    today = parse_day(as_of) if as_of else date.today()
+    facts = report_facts(loaded.workspace, file, period, today)
     agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
     made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)
     if proposals:

@@ -15,7 +15,7 @@ from parplan.facts.letters import Letters
 from parplan.facts.register import register
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.units import Units
-from parplan.facts.viewpoint import Viewpoint, last_month_due, report_months, send_day
+from parplan.facts.viewpoint import Viewpoint, last_month_due, office_day, report_months, send_day
 from parplan.model.reminder import Reminder
 from parplan.period import Period
 
@@ -39,10 +39,7 @@ def letter_day(standings: Standings, month: Period, today: date) -> date:
 def answer_day(standings: Standings, day: date, least_ahead: int = LEAST_AHEAD) -> date:
     """Before which day to answer a letter of ``day``: that of the office's next report, if it is neither too
     near nor far; else some working days on."""
-    reporting = standings.plan.plan.reporting
-    reports = (
-        month.first + timedelta(days=reporting.office_sends - 1) for month in report_months(standings.plan.plan)
-    )
+    reports = (office_day(standings.plan.plan, month) for month in report_months(standings.plan.plan))
     near = (sends for sends in reports if least_ahead <= (sends - day).days <= MOST_AHEAD)
     return next(near, standings.calendar.after(day, DAYS_TO_ANSWER))
 

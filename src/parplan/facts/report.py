@@ -14,17 +14,15 @@ from parplan.facts.breakdown import Counts, counts
 from parplan.facts.change import IndexChange, changes, results_of
 from parplan.facts.letters import Letters
 from parplan.facts.register import Register, owing, register
+from parplan.facts.report_frame import ReportFrame, written_by_hand
 from parplan.facts.sample import is_sample
 from parplan.facts.since import since
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import (
-    ONE_DAY,
-    closing_day,
     end_of_month_report,
     end_of_plan,
     month_of,
-    office_day,
     opening_day,
     owed_months,
     report_months,
@@ -33,30 +31,15 @@ from parplan.facts.viewpoint import (
 from parplan.model.plan import Plan, PlanFile
 from parplan.model.progress import Decision
 from parplan.model.reminder import Reminder
-from parplan.model.report import ReportFile
 from parplan.model.result import Result
-from parplan.model.shared import Citation
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 
 
-@dataclass(frozen=True)
-class ReportFacts:
-    """Everything that is true of one report.
+@dataclass(frozen=True, kw_only=True)
+class ReportFacts(ReportFrame):
+    """Everything that is true of one report."""
 
-    ``months`` are those of its period for which there are reports; ``folders`` those whose files it tells of.
-    ``previous`` is what it stands beside. ``today`` is given before the close, and never enters after it.
-    """
-
-    workspace: Workspace
-    plan: PlanFile
-    period: Period
-    months: tuple[Period, ...]
-    folders: tuple[Period, ...]
-    previous: Period
-    opens: date
-    closes: date
-    standings: Standings
     counts: Counts
     before: Standings | None
     counts_before: Counts | None
@@ -66,23 +49,6 @@ class ReportFacts:
     newly_overdue: tuple[Standing, ...]
     settled: tuple[Standing, ...]
     supplemented: tuple[Standing, ...]
-    hand: ReportFile | None
-    today: date | None = None
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether it is asked for before its close: a draft of what is known by today."""
-        return self.today is not None
-
-    @property
-    def is_heard(self) -> bool:
-        """Whether any unit reported for the period; before its close that is still to come."""
-        return any(month in self.folders for _, month in self.standings.reports.files)
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether it is not to be signed: its time is not over, or nobody reported for it."""
-        return self.is_ahead or not self.is_heard
 
     @cached_property
     def registers(self) -> dict[Period, Register]:
@@ -118,22 +84,6 @@ class ReportFacts:
         """Those that went out in the period."""
         return tuple(letter for letter in self.letters.sent if self.opens <= letter.date)
 
-    @cached_property
-    def papers(self) -> tuple[Citation, ...]:
-        """The papers of the period that a person has written down, each once: those of its months' reports too."""
-        periods = [*(self.months if self.period.months != 1 else ()), self.period]
-        files = [_hand(self.workspace, self.plan.plan, period) for period in periods]
-        every = [paper for file in files if file for paper in file.papers or ()]
-        return tuple({(paper.number, paper.date): paper for paper in reversed(every)}.values())[::-1]
-
-    @cached_property
-    def unrecorded(self) -> tuple[Period, ...]:
-        """The months whose reports count as made though neither number nor day was written down."""
-        files = (file for file in self.workspace.reports if file.plan == self.plan.plan.year)
-        known = {file.period for file in files if file.number and file.date}
-        made = (s for s in self.standings.counted if MarkKind.BY_EARLIER_REPORT in s.marks)
-        return tuple(s.assignment.period for s in made if s.assignment.period and s.assignment.period not in known)
-
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided since the report before about who owes what, and until when."""
@@ -166,15 +116,6 @@ class ReportFacts:
         done = (s for s in self.told if s.update and s.update.status == "done")
         return tuple(s for s in done if not s.assignment.common and not self.is_own_report(s))
 
-    def is_own_report(self, standing: Standing) -> bool:
-        """Whether it is the duty that reports like this one fulfil."""
-        return standing.assignment.task.id == self.plan.plan.reporting.task
-
-    @property
-    def office(self) -> str:
-        """The office that reports."""
-        return self.plan.plan.reporting.from_
-
     @cached_property
     def slipping(self) -> tuple[Standing, ...]:
         """What is not done and will be, by its unit's own word, only after the day that was set."""
@@ -194,11 +135,6 @@ class ReportFacts:
     def addressees(self) -> tuple[str, ...]:
         """To whom it goes: those whom a person named for this report, else those of every report."""
         return (self.hand.to if self.hand else None) or self.plan.plan.reporting.to
-
-    def own_words(self, section: str) -> str | None:
-        """What the office wrote for a section by hand; None where it wrote nothing."""
-        written: str | None = getattr(self.hand.sections, section) if self.hand and self.hand.sections else None
-        return written
 
     @cached_property
     def index_changes(self) -> tuple[IndexChange, ...]:
@@ -231,35 +167,6 @@ class ReportFacts:
         every = results_of(self.workspace, self.plan.plan.place)
         out = (result for result in every if result.published and result.published <= self.closes)
         return max((result.year for result in (*self.plan.baseline, *out)), default=None)
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the plan reports for no later period of this length."""
-        return self.period.is_final or not report_months_in(self.plan.plan, self.period.next())
-
-    @property
-    def sent_in(self) -> Period:
-        """The month in which the office sends it."""
-        if self.period.is_final:
-            return self.folders[-1]
-        return Period.around(office_day(self.plan.plan, self.months[-1]))
-
-    @cached_property
-    def coming(self) -> tuple[date, date]:
-        """The first and last day of what is to be done next: from the close to the next period's end.
-
-        After the plan's last report of this length, all that is still to fall due.
-        """
-        closing = end_of_plan(self.plan.plan).day if self.period.is_final else self._closing
-        last = self.plan.plan.ends if self.is_last else min(self.period.next().last, self.plan.plan.ends)
-        if self.is_last:
-            ahead = (s.assignment.due.named for s in self.standings.counted if s.assignment.due)
-            last = max((last, *ahead))
-        return closing + ONE_DAY, last
-
-    @property
-    def _closing(self) -> date:
-        return closing_day(self.plan.plan, self.months[-1])
 
     @cached_property
     def due_next(self) -> tuple[Standing, ...]:
@@ -321,7 +228,7 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         earlier, view = report_months_in(head, period.next(-1)), end_of_month_report(head, months[-1])
     if today is not None:
         today = today if today <= view.day else None
-        view = replace(view, day=today or view.day)
+        view = replace(view, day=today, is_over=False) if today else view
     folders = tuple(dict.fromkeys((*months, *([view.month] if view.month else []))))
     now = Standings(workspace, plan, view)
     before = now.seen_from(end_of_month_report(head, earlier[-1])) if earlier else None
@@ -346,7 +253,7 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
         settled=changed.settled if changed else (),
         supplemented=tuple(s for s in now.counted if _is_supplement(s, head, folders)),
-        hand=_hand(workspace, head, period),
+        hand=written_by_hand(workspace, head, period),
         today=today,
     )
 
@@ -367,8 +274,3 @@ def _slips(standing: Standing) -> bool:
 def _falls_due(standing: Standing, first: date, last: date) -> bool:
     due = standing.assignment.due
     return due is not None and first <= due.named <= last
-
-
-def _hand(workspace: Workspace, plan: Plan, period: Period) -> ReportFile | None:
-    found = (file for file in workspace.reports if file.plan == plan.year and file.period == period)
-    return next(found, None)

@@ -181,7 +181,7 @@ class Standings:
         return _DueDay(
             due,
             late=due.days_late(self.view.day),
-            left=(due.last - self.view.day).days,
+            left=(due.last - self.view.day).days - self.view.is_over,
             heard=self.reports.heard_since(month_of(self.plan.plan, due.last)),
             marks=frozenset(mark for mark, holds in marks.items() if holds),
         )

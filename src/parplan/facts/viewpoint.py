@@ -20,10 +20,12 @@ class Viewpoint:
     """Events dated up to ``day`` count. With ``month``, only those in files up to that month's folder do.
 
     Without a month it is what we know today of that day; with one, what the month's report says for ever.
+    ``is_over``: the day itself has passed, and with it what was due on it.
     """
 
     day: date
     month: Period | None = None
+    is_over: bool = False
 
     def sees(self, folder: Period, happened: date) -> bool:
         return happened <= self.day and (self.month is None or folder <= self.month)
@@ -73,7 +75,7 @@ def final_folder(plan: Plan) -> Period:
 
 def end_of_plan(plan: Plan) -> Viewpoint:
     """The viewpoint of the report that closes the plan: all up to its last day."""
-    return Viewpoint(plan.ends, final_folder(plan))
+    return Viewpoint(plan.ends, final_folder(plan), is_over=True)
 
 
 def received_day(plan: Plan, file: ProgressFile) -> date:

@@ -12,11 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from parplan import deadline
 from parplan.model.record import Choice, Record, Shorthand
+from parplan.model.report_time import ClosingDay
 from parplan.model.result import Result
 from parplan.model.scalar import (
     AgencyId,
     AgencyOrGroupId,
-    ClosingDay,
     Count,
     CriterionId,
     Day,

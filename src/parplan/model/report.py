@@ -9,7 +9,8 @@ from typing import Annotated
 
 from parplan.model.plan import Signer
 from parplan.model.record import Record
-from parplan.model.scalar import AgencyId, Day, PlanYear, ReportPeriod, Text, at_least_one
+from parplan.model.report_time import ReportPeriod
+from parplan.model.scalar import AgencyId, Day, PlanYear, Text, at_least_one
 from parplan.model.shared import Citation, File
 
 

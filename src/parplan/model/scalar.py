@@ -18,7 +18,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from parplan.period import FINAL, WRITTEN, Moment, Period
+from parplan.period import WRITTEN, Moment, Period
 from parplan.spelling import bare, fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
@@ -33,12 +33,6 @@ _ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 _SHORT_DAY = re.compile(r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})")
 _SHORT_MONTH = re.compile(r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})")
 _FLAGS = {"true": True, "false": False}
-
-LAST_DAY = 31
-"""A closing day that stands for the last of every month; in a file, ``last``."""
-
-LAST_NUMBERED = 28
-"""The last day that every month has."""
 
 FROM_WORD = {
     "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
@@ -130,7 +124,8 @@ def _as_number(text: str, wanted: re.Pattern[str]) -> str | None:
     return meant if wanted.fullmatch(meant) else None
 
 
-def _count(text: str) -> int:
+def read_count(text: str) -> int:
+    """A whole number from nought."""
     if not _COUNT.fullmatch(text):
         raise _wrong("number_invalid", text, _as_number(text, _COUNT))
     return int(text)
@@ -159,7 +154,8 @@ def _day(text: str) -> date:
     return read
 
 
-def _period(text: str) -> Period:
+def read_period(text: str) -> Period:
+    """A month, quarter, half or year."""
     try:
         return Period.parse(text)
     except ValueError:
@@ -168,24 +164,8 @@ def _period(text: str) -> Period:
         raise _wrong("period_invalid", text, meant) from None
 
 
-def _report_period(text: str) -> Period:
-    year, _, rest = text.partition("-")
-    return Period.whole_plan(_period(year).year) if rest == FINAL and len(year) == 4 else _period(text)
-
-
-def _closing_day(text: str) -> int:
-    if text == "last":
-        return LAST_DAY
-    day = _count(text)
-    if day < 1:
-        raise PydanticCustomError("greater_than_equal", "", {"ge": 1})
-    if day > LAST_NUMBERED:
-        raise PydanticCustomError("less_than_equal", "", {"le": LAST_NUMBERED})
-    return day
-
-
 def _month(text: str) -> Period:
-    period = _period(text)
+    period = read_period(text)
     if period.months != 1:
         raise _wrong("period_invalid", text)
     return period
@@ -250,7 +230,7 @@ UNREAD: Final = ("\ue000", "\ue001")
 
 NotNegative = Annotated[Number, Field(ge=0)]
 Positive = Annotated[Number, Field(gt=0)]
-Count = Annotated[int, Scalar(_count), _COUNTED]
+Count = Annotated[int, Scalar(read_count), _COUNTED]
 Ordinal = Annotated[Count, Field(ge=1)]
 Year = Annotated[Count, Field(ge=1900, le=2999)]
 Signed = Annotated[
@@ -268,7 +248,7 @@ Month = Annotated[
 ]
 AnyPeriod = Annotated[
     Period,
-    Scalar(_period),
+    Scalar(read_period),
     Written(
         ("string", "integer"),
         _whole(WRITTEN),
@@ -276,30 +256,6 @@ AnyPeriod = Annotated[
         1900,
         2999,
         ("2022-09", "2022-Q3", "2022-H2", 2022),
-    ),
-]
-ReportPeriod = Annotated[
-    Period,
-    Scalar(_report_period),
-    Written(
-        ("string", "integer"),
-        f"^(?:{WRITTEN.pattern}|(?:19|2[0-9])[0-9]{{2}}-{FINAL})$",
-        "period-invalid",
-        1900,
-        2999,
-        ("2022-09", "2022-Q3", "2022-H2", 2022, f"2022-{FINAL}"),
-    ),
-]
-ClosingDay = Annotated[
-    int,
-    Scalar(_closing_day),
-    Written(
-        ("string", "integer"),
-        r"^(?:0*(?:[1-9]|1[0-9]|2[0-8])|last)$",
-        "number-invalid",
-        1,
-        LAST_NUMBERED,
-        (14, "last"),
     ),
 ]
 DayOrMonth = Annotated[
@@ -317,7 +273,7 @@ IndexId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("index")]
 PlaceId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("place")]
 CriterionId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("criterion")]
 CodeName = Annotated[str, Scalar(_reference), _REFERENCE, Refers("code")]
-PlanYear = Annotated[int, Scalar(_count), _COUNTED, Refers("plan")]
+PlanYear = Annotated[int, Scalar(read_count), _COUNTED, Refers("plan")]
 
 
 def spoken(text: str, choices: Iterable[str]) -> str | None:

@@ -140,8 +140,8 @@ class Office:
             return self.words("report.plan-number-none")
         return self.words("report.plan-number-blank", symbol=issuer.symbol)
 
-    def subject(self, key: str, period: Period) -> str:
-        """What a report is about, the plan and the period, broken into lines."""
-        whole = self.words.period(period, "long")
+    def subject(self, key: str, period: Period, days: str = "") -> str:
+        """What a report is about, the plan and the period, by its ``days`` if given, broken into lines."""
+        whole = days or self.words.period(period, "long")
         text = self.words(key, plan=plan_in_subject(self.plan, period, self.words), period=whole)
         return broken(text, whole, frozenset(self.words("called.joints").split()))

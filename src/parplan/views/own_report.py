@@ -73,6 +73,7 @@ class _OwnReport:
             file_name=self.words("own-report.file-name", agency=self.facts.agency, period=name),
             is_draft=not self.facts.files,
             unit=self.unit.name,
+            is_sample=self.report.is_sample,
         )
 
     # --- values ---------------------------------------------------------------------------------------------
@@ -152,7 +153,7 @@ class _OwnReport:
         return self.unit.head(
             self.unit.report_number(paper.number if paper else None),
             paper.date if paper else None,
-            self.report.months[-1],
+            self.report.sent_in,
             subject=self.unit.subject("own-report.subject", self.report.period),
             addressees=(self.phrases.formal_agency(self.plan.reporting.from_),),
             kind=words("report.kind"),

@@ -29,7 +29,8 @@ class _Proposals:
 
     def every(self) -> Iterator[str]:
         words, phrases = self.words, self.phrases
-        for group in grouped(self.facts.overdue):
+        others = (s for s in self.facts.overdue if s.assignment.agency != self.facts.office)
+        for group in grouped(others):
             agencies = phrases.some_agencies(tuple(s.assignment.agency for s in group), in_full=True)
             title = phrases.title(group[0].assignment)
             yield words("report.proposal.urge", to=self.to, agencies=agencies, title=title)

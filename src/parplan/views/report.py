@@ -21,7 +21,8 @@ class ReportView:
     """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand.
 
     ``unit`` is the name of the one whose own report it is; empty for the office's. ``proposals`` are offered for
-    the place of that name and stand nowhere else.
+    the place of that name and stand nowhere else. ``ahead`` is the day by which all is told, before the close;
+    ``unrecorded`` names the months whose reports lack number and day.
     """
 
     template: str
@@ -32,6 +33,9 @@ class ReportView:
     is_draft: bool
     unit: str = ""
     proposals: tuple[str, ...] = ()
+    ahead: str = ""
+    unrecorded: str = ""
+    is_sample: bool = False
 
 
 def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
@@ -48,4 +52,15 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
     }
     values = ReportValues(facts, words, labels).values() | names
     name = words("report.file-name", period=words.period(facts.period, "file"))
-    return ReportView("report", values, page, left, name, not facts.has_updates, proposals=proposals(facts, words))
+    return ReportView(
+        "report",
+        values,
+        page,
+        left,
+        name,
+        facts.is_draft,
+        proposals=proposals(facts, words),
+        ahead=words.day(facts.closes) if facts.is_ahead else "",
+        unrecorded=words.listed(map(words.period, facts.unrecorded)),
+        is_sample=facts.is_sample,
+    )

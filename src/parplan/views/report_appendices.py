@@ -126,19 +126,22 @@ class ReportAppendices:
         return Row(cells, kind="total" if number is None else "row")
 
     def _sent(self, agency: str) -> str:
-        if self.facts.period.months > 1:
+        if self.facts.period.months != 1:
             return self._sent_of_months(agency)
         register = self.facts.register
         for key, names in (("in-time", register.in_time), ("late", register.late), ("silent", register.silent)):
             if agency in names:
                 return self.words(f"report.units.{key}")
-        return self.words("report.units.host")
+        return self._not_asked(agency)
+
+    def _not_asked(self, agency: str) -> str:
+        return self.words("report.units.host" if agency == self.facts.office else "report.units.not-asked")
 
     def _sent_of_months(self, agency: str) -> str:
         """For how many of the period's months a unit has sent its report, of those for which it was asked."""
         asked = [r for r in self.facts.registers.values() if agency in (*r.in_time, *r.late, *r.silent)]
         if not asked:
-            return self.words("report.units.host")
+            return self._not_asked(agency)
         sent = sum(1 for register in asked if agency not in register.silent)
         return self.words("report.units.months", sent=sent, asked=len(asked))
 

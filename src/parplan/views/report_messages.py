@@ -19,10 +19,14 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
     if path != "-":
         appendices = len(view.page.appendices)
         yield words("report.made" if appendices else "report.made-alone", file=path, appendices=appendices)
-    if view.is_draft:
+    if view.ahead:
+        yield words("report.ahead", day=view.ahead)
+    elif view.is_draft:
         yield words("own-report.draft" if view.unit else "report.draft", unit=view.unit)
-    if view.page.watermark:
+    if view.is_sample:
         yield words("status.sample")
+    if view.unrecorded:
+        yield words("report.unrecorded", months=view.unrecorded)
     if view.left:
         places = words.listed(words(f"report.place-name.{name}") for name in view.left)
         yield words("report.places-left", n=len(view.left), places=places)
@@ -34,7 +38,7 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
 
 def offer_messages(view: ReportView, words: Words) -> Iterator[str]:
     """What must be known of the sentences offered for section V."""
-    if view.page.watermark:
+    if view.is_sample:
         yield words("status.sample")
     if not view.proposals:
         yield words("report.proposal.none")

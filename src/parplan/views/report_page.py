@@ -26,7 +26,7 @@ class ReportPage:
 
     def __init__(self, facts: ReportFacts, words: Words, *, with_charts: bool = False) -> None:
         self.facts = facts
-        drawn = with_charts or facts.period.months > 1
+        drawn = with_charts or facts.period.months != 1
         self.charts = ReportCharts(facts, words).charts() if drawn else {}
         self.words = words
         self.plan = facts.plan.plan
@@ -52,20 +52,30 @@ class ReportPage:
             charts=self.charts,
             appendices=self.appendices(),
             places={name: self.words(f"report.place.{name}", to=to) for name in left},
-            watermark=self.words("report.watermark") if self.facts.is_sample else "",
+            watermark=self._watermark(),
         )
+
+    def _days(self) -> str:
+        """The days that the title names where the period is the plan's whole time."""
+        if not self.facts.period.is_final:
+            return ""
+        return self.words("report.final-span", first=self.facts.opens, last=self.facts.closes)
+
+    def _watermark(self) -> str:
+        if self.facts.is_sample:
+            return self.words("report.watermark")
+        return self.words("report.draft-word") if self.facts.is_draft else ""
 
     def head(self) -> Head:
         hand = self.facts.hand
         return self.office.head(
             self.office.report_number(hand.number if hand else None),
             hand.date if hand else None,
-            # the month the report is sent in
-            self.facts.months[-1],
-            subject=self.office.subject("report.subject", self.facts.period),
+            self.facts.sent_in,
+            subject=self.office.subject("report.subject", self.facts.period, self._days()),
             addressees=tuple(self.phrases.formal_agency(name) for name in self.facts.addressees),
             kind=self.words("report.kind"),
-            draft=self.office.draft_mark(is_draft=not self.facts.has_updates),
+            draft=self.office.draft_mark(is_draft=self.facts.is_draft),
         )
 
     def foot(self) -> Foot:
@@ -101,8 +111,6 @@ class ReportPage:
         }
 
     def _coming(self) -> str:
-        if self.facts.is_month_to_come:
-            return self.words("report.due-next.title", period=self.facts.period.next())
         first, last = self.facts.coming
         return self.words("report.due-next.title-span", first=first, last=last)
 
@@ -113,7 +121,7 @@ class ReportPage:
             return self.words("report.appendix-reference", number=hand.number, day=day, office=self.office.name)
         values = {
             "symbol": self.office.symbol,
-            "year": str(self.facts.months[-1].year),
+            "year": str(self.facts.sent_in.year),
             "office": self.office.name,
         }
         return self.words("report.appendix-reference-blank", **values)

@@ -95,8 +95,9 @@ class ReportTables:
         """Who sent the reports of each month of a longer period, in figures."""
         rows = []
         for month, register in self.facts.registers.items():
-            sent = (register.asked, register.sent, len(register.in_time), len(register.late), len(register.silent))
-            rows.append(Row((self.words.show(month), *map(self.words.number, sent))))
+            sent = (register.sent, len(register.in_time), len(register.late), len(register.silent))
+            asked = self.words.number(register.asked) if register.is_owed else self.words("report.no-rate")
+            rows.append(Row((self.words.show(month), asked, *map(self.words.number, sent))))
         caption = self.words("report.table.registers.caption")
         return Table(columns(self.words, REGISTERS), tuple(rows), caption=caption, numbered=True)
 
@@ -109,7 +110,7 @@ class ReportTables:
             self._tally(self.words("row.total"), made.total, total=True),
         ]
         if before is not None:
-            earlier = self.words("row.before", period=self.facts.period.next(-1))
+            earlier = self.words("row.before", period=self.facts.previous)
             rows.append(self._tally(earlier, before.total))
         notes = [self.words("report.rate-note"), self.words("report.table.overall.note")]
         if not self.facts.has_updates:

@@ -56,10 +56,13 @@ class ReportValues:
             "plan": self.office.cited_plan(),
             "period": _named(facts.period, self.words),
             "next": coming(facts, self.words),
-            "previous": _named(facts.period.next(-1), self.words),
+            "previous": _named(facts.previous, self.words),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
+            "heard": facts.is_heard,
+            "is_ahead": facts.is_ahead,
+            "is_final": facts.period.is_final,
             "tasks": self.words.count(len(facts.plan.tasks)),
             "general": self._general(),
             "units": self.words.count(len(owing(facts.standings))),
@@ -80,7 +83,7 @@ class ReportValues:
 
     def _papers(self) -> Iterator[str]:
         """What was issued in the period: the papers that a person has written down, and the reminders."""
-        written = (self.facts.hand.papers or ()) if self.facts.hand else ()
+        written = self.facts.papers
         for paper in written:
             yield self._citation(paper)
         title = self.words("report.reminder-title")
@@ -147,10 +150,11 @@ class ReportValues:
         word = self.words("report.change.up" if number > 0 else "report.change.down")
         return f"{word} {self.words.count(abs(number))}"
 
-    def _register(self, month: Period) -> dict[str, str]:
+    def _register(self, month: Period) -> dict[str, Any]:
         made = self.facts.registers[month]
         return {
             "month": self.words.period(month, "bare"),
+            "is_owed": made.is_owed,
             "last_day": self.words.day(made.last_day),
             "sent": self.phrases.some(made.sent),
             "asked": self.words.count(made.asked),
@@ -235,7 +239,6 @@ class ReportValues:
 
     def _highlights(self) -> list[dict[str, str]]:
         """What single offices reported of their own duties in the period, with the papers that show it."""
-        every = (*self.facts.standings.counted, *self.facts.standing_duties)
         return [
             {
                 "agency": self.phrases.agency(standing.assignment.agency),
@@ -243,12 +246,8 @@ class ReportValues:
                 "result": sentence(standing.update.result),
                 "evidence": self.citing.evidence(standing.update, with_links=False),
             }
-            for standing in every
-            if standing.word is not None
-            and standing.update is not None
-            and not standing.assignment.common
-            and standing.word.file.month in self.facts.months
-            and standing.update.status == "done"
+            for standing in self.facts.highlights
+            if standing.update is not None
         ]
 
     def _difficulties(self) -> list[dict[str, str]]:
@@ -275,12 +274,15 @@ class ReportValues:
         owed: dict[str, list[Standing]] = {}
         for standing in single_first:
             owed.setdefault(standing.assignment.task.id, []).append(standing)
-        titles = [self._coming_title(standings) for standings in owed.values()]
+        are_all = len(owed) <= MOST_NAMED
+        # among many, the office does not name its own report as the main thing to do
+        kept = (some for some in owed.values() if are_all or not self.facts.is_own_report(some[0]))
+        titles = [self._coming_title(standings) for standings in kept]
         return {
-            "tasks": self.phrases.some(len(owed)),
+            "tasks": self.phrases.some(self.facts.tasks_due_next),
             "count": self.phrases.some(len(self.facts.due_next)),
             "titles": titles[:MOST_NAMED],
-            "are_all": len(titles) <= MOST_NAMED,
+            "are_all": are_all,
         }
 
     def _coming_title(self, standings: list[Standing]) -> str:
@@ -294,7 +296,7 @@ class ReportValues:
 
 
 def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
-    """The period to come: days where it is no month of the plan, and no name after the plan's last report."""
+    """The time to come by its days, and by the name of the period that ends it; none after the last report."""
     first, last = facts.coming
     after_all = {"long": words("report.time-to-come"), "bare": ""}
     named = after_all if facts.is_last else _named(facts.period.next(), words)
@@ -302,10 +304,9 @@ def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
         **named,
         "opens": words.day(first),
         "closes": words.day(last),
-        "by_days": not facts.is_month_to_come,
         "is_over": first > last,
     }
 
 
 def _named(period: Period, words: Words) -> dict[str, Any]:
-    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months}
+    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months or 12}

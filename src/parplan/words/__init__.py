@@ -106,7 +106,7 @@ class Words:
     def period(self, period: Period, form: str = "short") -> str:
         """A month, quarter, half or year: ``short``, ``long`` (in full), ``bare`` (no year) or for a ``file``."""
         halves = {1: "first-half", 2: "second-half"}
-        key = {1: "month", 3: "quarter", 6: halves.get(period.number), 12: "year"}[period.months]
+        key = {1: "month", 3: "quarter", 6: halves.get(period.number), 12: "year", 0: "final"}[period.months]
         values = {
             # the decree pads months 1 and 2 only, so that nobody can write a 1 before them
             "number": f"{period.number:02}" if period.months == 1 and period.number < 3 else period.number,
