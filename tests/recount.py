@@ -34,6 +34,18 @@ BEFORE = {
     "2022-Q4": "2022-Q3",
 }
 YEAR_END = date(2022, 12, 31)
+FINAL = "2022-final"
+"""The report that closes the plan: it judges what was due on the last day too, and reads January's files."""
+
+
+def last_month(period: str) -> str:
+    """The newest folder that a period's report reads."""
+    return "2023-01" if period == FINAL else MONTHS[period][-1]
+
+
+def closing_day(period: str) -> date:
+    """The last day of a period's report; of the closing one, the day by which the plan is over."""
+    return date(2023, 1, 1) if period == FINAL else date(2022, int(MONTHS[period][-1][-2:]), 14)
 
 
 @dataclass(frozen=True)
@@ -99,7 +111,7 @@ class Recount:
 
     def heard(self, period: str) -> bool:
         """Whether any unit had sent anything."""
-        return any(month <= MONTHS[period][-1] for month, _ in self.reports)
+        return any(month <= last_month(period) for month, _ in self.reports)
 
     def received(self, month: str, unit: str) -> date:
         """When a unit's report came; where that is not written down, the month's close."""
@@ -108,16 +120,14 @@ class Recount:
 
     def owing(self, period: str) -> list[str]:
         """Every unit that is given anything that is more than an exhortation, counted or not."""
-        last = MONTHS[period][-1]
-        closes = date(2022, int(last[-2:]), 14)
+        last, closes = last_month(period), closing_day(period)
         tasks = [task for task in self.plan["tasks"] if task["kind"] != "general"]
         owed = {unit for task in tasks for unit, _ in self._who(task, last, closes)}
         return [unit for unit in self.kind if unit in owed]
 
     def at(self, period: str) -> list[Owed]:
         """Everything that is counted at the close of a period."""
-        last = MONTHS[period][-1]
-        closes = date(2022, int(last[-2:]), 14)
+        last, closes = last_month(period), closing_day(period)
         return [
             self._owed(task["id"], unit, occurrence, due, common, last, closes)
             for task in self.plan["tasks"]
@@ -139,8 +149,7 @@ class Recount:
 
     def _value(self, task: str, target: str, unit: str, period: str) -> Any:
         """The newest value that a unit gave."""
-        last = MONTHS[period][-1]
-        closes = date(2022, int(last[-2:]), 14)
+        last, closes = last_month(period), closing_day(period)
         value = None
         for (month, agency), file in sorted(self.reports.items()):
             if agency == unit and month <= last:
@@ -188,8 +197,9 @@ class Recount:
         if task == self.plan["plan"]["reporting"]["task"] and done[0] is None:
             if period == last:
                 return closes, last  # the report that is being made
-            if period < last and period in self.own and self.own[period] <= closes:
-                return self.own[period], ""
+            if period < last:  # made by its close, where nobody wrote down the day
+                made = self.own.get(period, date(2022, int(period[-2:]), 14))
+                return (made, "") if made <= closes else done
         return done
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from recount import BEFORE, MONTHS, YEAR_END, Owed, Recount, recount
+from recount import BEFORE, FINAL, MONTHS, YEAR_END, Owed, Recount, recount
 from running import SAMPLE, run_in
 from sample_by_hand import TALLY
 from workspaces import REPOSITORY
@@ -25,6 +25,7 @@ OPTIONS = {
     "2022-Q4": ("--quarter", "IV"),
     "2022-H2": ("--half", "2"),
     "2022": ("--year-end",),
+    FINAL: ("--final",),
 }
 SINGLE = tuple(period for period in MONTHS if period not in OPTIONS)
 LONG = {"2022-Q3": ["2022"], "2022-Q4": ["2022"], "2022-H2": ["6", "2022"], "2022": ["2022"]}
@@ -152,7 +153,7 @@ class Expected:
         self.is_last = self.months[-1] == "2022-12"
 
     def told(self) -> Told:
-        opened = date(2022, int(self.months[0][-2:]) - 1, 15)
+        opened = max(date(2022, int(self.months[0][-2:]) - 1, 15), date(2022, 8, 1))  # the plan's first day
         opening = ["8", "2022", *named(self.period), day(opened), day(self.closes)]
         heading = [] if self.is_last else self.coming_name()
         results = [
@@ -244,13 +245,12 @@ class Expected:
     def coming(self) -> list[str]:
         """What falls due next: whose days, how many tasks and assignments, and the periods of those named."""
         month = int(self.months[-1][-2:])
-        by_days = self.period not in SINGLE or self.is_last
-        first = self.closes + timedelta(1) if by_days else date(2022, month + 1, 1)
-        last = YEAR_END if by_days else date(2022, month + 2, 1) - timedelta(1) if month < 11 else YEAR_END
+        first = self.closes + timedelta(1)
+        by_month = self.period in SINGLE and month < 11
+        last = date(2022, month + 2, 1) - timedelta(1) if by_month else YEAR_END
         due = [o for o in self.now if o.done is None and first <= o.due <= last]
         tasks = {o.task for o in due}
-        named_days = [day(first), day(last)] if by_days else [str(month + 1), "2022"]
-        return [*named_days, count(len(tasks)), count(len(due))]
+        return [day(first), day(last), count(len(tasks)), count(len(due))]
 
 
 def registers(read: Recount, period: str) -> list[list[str]]:
@@ -259,7 +259,8 @@ def registers(read: Recount, period: str) -> list[list[str]]:
     for month in MONTHS[period]:
         asked = [unit for unit in read.owing(period) if unit != "so-noi-vu"]
         sent = {u: read.received(month, u) for u in asked if (month, u) in read.reports}
-        if month == "2022-08" and period != month and not sent:
+        if month == "2022-08":  # the plan began in it: no report is owed
+            told += [[count(len(sent)), month_number(month)]] if sent else []
             continue
         last = date(2022, int(month[-2:]), 17)
         late = sum(received > last for received in sent.values())
@@ -282,7 +283,7 @@ KINDS = {
     "scope": "Thực hiện Kế hoạch số|Để theo dõi|Trong số|Ngoài ra|So với kỳ báo cáo|Trong kỳ, cập nhật bổ sung",
     "overdue": r"Có \d+ đơn vị còn nhiệm vụ quá hạn|Nhiệm vụ quá hạn lâu nhất",
     "frame": "# IV. NHIỆM VỤ TRỌNG TÂM|Trên đây là",
-    "registers": r"Đến hết ngày|Có \d+/\d+ cơ quan",
+    "registers": r"Đến hết ngày|Có \d+(?:/\d+)? cơ quan",
     "registers of months": "Việc gửi báo cáo hằng tháng",
     "coming": r"Tháng \d+ năm \d+ (?:có|không có)|Từ ngày",
     "going on": "Sở Nội vụ tiếp tục",
@@ -336,7 +337,9 @@ def test_who_reported_for_each_month_of_a_longer_period_stands_in_a_table(period
         asked = [unit for unit in read.owing(period) if unit != "so-noi-vu"]
         sent = [read.received(month, unit) for unit in asked if (month, unit) in read.reports]
         late = sum(received > date(2022, int(month[-2:]), 17) for received in sent)
-        figures = (len(asked), len(sent), len(sent) - late, late, len(asked) - len(sent))
+        is_owed = month != "2022-08"  # the plan began in it
+        owed, silent = (len(asked), len(asked) - len(sent)) if is_owed else ("-", 0)
+        figures = (owed, len(sent), len(sent) - late, late, silent)
         wanted[f"tháng {month_number(month)}/2022"] = [*map(str, figures)]
     table = rows(SAMPLE, period, width=6)
     assert {name: cells[1:] for name, cells in table.items() if name.startswith("tháng")} == wanted
@@ -459,6 +462,16 @@ def test_the_table_of_units_counts_what_each_unit_owes(root: str, period: str) -
     wanted["Tổng cộng"] = tallied(every)
     told = {name: cells[2:10] for name, cells in table.items() if name in wanted}
     assert told == (wanted if read.heard(period) else {})
+
+
+def test_the_closing_report_judges_everything_that_was_due_in_the_plan() -> None:
+    read = recount(SAMPLE)
+    every = read.at(FINAL)
+    assert all(owed.fell_due for owed in every)
+    wanted = {read.names[unit]: tallied([o for o in every if o.unit == unit]) for unit in read.owing(FINAL)}
+    told = {name: cells[2:10] for name, cells in rows(SAMPLE, FINAL, width=11).items()}
+    assert {name: told[name] for name in wanted} == wanted
+    assert rows(SAMPLE, FINAL, width=10)["Tổng cộng"][1:] == _overall(every)
 
 
 @each_report

@@ -53,7 +53,7 @@ def _line(cells: list[str]) -> str:
 
 def _cell(text: str) -> str:
     """A cell as it is written: in quotation marks, if any reader could part it or trim it."""
-    safe = _as_text(text)
+    safe = as_text(text)
     return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
 
 
@@ -64,7 +64,8 @@ def harmless(cell: str) -> str:
     return f"'{safe}" if _FORMULA.match(cell) else safe
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
+    """A cell that stays a text: neither a formula nor a day."""
     return f"'{cell}" if _PART_OF_A_DATE.fullmatch(cell.strip()) else harmless(cell)
 
 
