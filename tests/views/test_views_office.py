@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parplan.model.plan import Signer
+from parplan.model.shared import Signer
 from parplan.period import Moment, Period
 from parplan.views.office import Office
 from parplan.words import words

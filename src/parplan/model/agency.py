@@ -11,15 +11,19 @@ from pydantic import Field
 
 from parplan.model.record import Record
 from parplan.model.scalar import AgencyId, AgencyKindId, AgencyOrGroupId, Day, Slug, Text, at_least_one
-from parplan.model.shared import File, Mark
+from parplan.model.shared import File, Mark, Signer
 
 
 class AgencyKind(Record):
-    """A block of units in tables, such as "UBND cấp huyện". ``superior`` stands above them on their papers."""
+    """A block of units in tables, such as "UBND cấp huyện". ``superior`` stands above them on their papers.
+
+    ``signer`` is who signs in each of them, but for those that say otherwise.
+    """
 
     id: Slug
     name: Text
     superior: AgencyId | None = None
+    signer: Signer | None = None
 
 
 class Contact(Record):
@@ -31,7 +35,8 @@ class Contact(Record):
 
 
 class Agency(Record):
-    """A unit. ``formal`` is the name in full, as one addresses it; ``place`` is where it dates its papers.
+    """A unit. ``formal`` is the name in full, as one addresses it; ``place`` is where it dates its papers,
+    ``signer`` who signs them.
 
     ``symbol`` is what it signs papers with; eighteen districts share "UBND".
     """
@@ -42,6 +47,7 @@ class Agency(Record):
     short: Text | None = None
     symbol: Text | None = None
     place: Text | None = None
+    signer: Signer | None = None
     kind: AgencyKindId
     aliases: Annotated[tuple[Text, ...], at_least_one()] | None = None
     contact: Contact | None = None

@@ -31,7 +31,7 @@ from parplan.model.scalar import (
     at_least_one,
     one_of,
 )
-from parplan.model.shared import By, Citation, File
+from parplan.model.shared import By, Citation, File, Signer
 
 Kind = Annotated[
     Literal["once", "periodic", "ongoing", "on-event", "general"],
@@ -132,14 +132,6 @@ class Task(Record):
     targets: Annotated[tuple[Target, ...], at_least_one()] | None = None
     source: Quoted
     note: Text | None = None
-
-
-class Signer(Record):
-    """Who signs: authority such as "KT.", the office held, and the name where it is known."""
-
-    authority: Text | None = None
-    office: Text
-    name: Text | None = None
 
 
 DayOfMonth = Annotated[Count, Field(ge=1, le=28)]

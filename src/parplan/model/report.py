@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from parplan.model.plan import Signer
 from parplan.model.record import Record
 from parplan.model.report_time import ReportPeriod
 from parplan.model.scalar import AgencyId, Day, PlanYear, Text, at_least_one
-from parplan.model.shared import Citation, File
+from parplan.model.shared import Citation, File, Signer
 
 
 class Sections(Record):

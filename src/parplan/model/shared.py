@@ -36,6 +36,14 @@ class Paper(Record):
     issuer: AgencyId | None = None
 
 
+class Signer(Record):
+    """Who signs: authority such as "KT.", the office held, and the name where it is known."""
+
+    authority: Text | None = None
+    office: Text
+    name: Text | None = None
+
+
 class File(Record):
     """The top of a file. ``sample`` marks invented figures: whatever is drawn from them says so."""
 

@@ -17,6 +17,7 @@ from parplan.render.document_parts import (
     head,
     paragraph,
     place,
+    prose,
     section_end,
 )
 from parplan.render.document_table import table
@@ -44,7 +45,7 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Document:
             case Paragraph(runs):
                 # what a colon announces stays with it
                 announces = bool(runs) and runs[-1].text.endswith(":")
-                sheet.add(paragraph(look.style("Body Text"), runs, keep=keep or announces))
+                sheet.add(prose(look, runs, page.blanks, keep=keep or announces))
             case Directive():
                 _draw(sheet, look, named(block, page), under, keep=keep)
     document = sheet.document()

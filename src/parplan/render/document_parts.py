@@ -5,7 +5,9 @@ Must not choose a font or a size: styles of the letterhead do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape  # that of xml.sax.saxutils, without an import of a whole web client
 
 from parplan.render.letterhead import Letterhead
@@ -33,9 +35,9 @@ def text(words: str) -> str:
     return inside.replace("\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 
 
-def run(part: Run) -> str:
-    """A stretch of body text, with no-break spaces where they belong."""
-    manner = "<w:b/>" * part.bold + "<w:i/>" * part.italic
+def run(part: Run, blank: str = "") -> str:
+    """A stretch of body text, with no-break spaces where they belong; ``blank`` styles what is left open."""
+    manner = f'<w:rStyle w:val="{blank}"/>' * part.is_blank + "<w:b/>" * part.bold + "<w:i/>" * part.italic
     return f"<w:r>{f'<w:rPr>{manner}</w:rPr>' if manner else ''}{text(unbroken(part.text))}</w:r>"
 
 
@@ -52,6 +54,26 @@ def place(look: Letterhead, words: str, style: str = "Body Text", *, keep: bool 
     mark = f'<w:r><w:rPr><w:rStyle w:val="{look.style("Left for the Hand")}"/></w:rPr>{text(words)}</w:r>'
     keeping = "<w:keepNext/>" if keep else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{look.style(style)}"/>{keeping}</w:pPr>{mark}</w:p>'
+
+
+def prose(look: Letterhead, runs: Iterable[Run], blanks: tuple[str, ...], *, keep: bool = False) -> str:
+    """A paragraph of the text, in which the words that hold a place for the hand show that they do."""
+    blank = look.style("Left for the Hand")
+    inside = "".join(run(part, blank) for part in apart(runs, blanks))
+    keeping = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.style("Body Text")}"/>{keeping}</w:pPr>{inside}</w:p>'
+
+
+def apart(runs: Iterable[Run], blanks: tuple[str, ...]) -> Iterator[Run]:
+    """The same runs, cut so that every blank is one of its own."""
+    if not blanks:
+        yield from runs
+        return
+    pattern = re.compile("(" + "|".join(map(re.escape, blanks)) + ")")
+    for part in runs:
+        for number, stretch in enumerate(pattern.split(part.text)):
+            if stretch:
+                yield replace(part, text=stretch, is_blank=number % 2 == 1)
 
 
 def section_end(look: Letterhead, section: str) -> str:
@@ -83,11 +105,19 @@ def head(look: Letterhead, view: Head, room: int) -> str:
         + rule(look, [view.motto], "Motto", _WHOLE, right)
     )
     about = "" if view.kind else paragraph(look.style("Letter Subject"), _by_sense(view))
-    number = paragraph(look.style("Document Number"), view.number) + about + _draft(look, view.draft, left)
+    number = _number(look, view) + about + _draft(look, view.draft, left)
     date = paragraph(look.style("Place and Date"), view.place_and_date)
     title = _title(look, view, room) if view.kind else ""
     addressees = _addressees(look, view.addressing.rstrip(": ") + ":", view.addressees)
     return columns(look, (left, right), [(bodies, nation_and_motto), (number, date)]) + title + addressees
+
+
+def _number(look: Letterhead, view: Head) -> str:
+    """The line of the number; a symbol that nobody knows yet shows that it is to be written."""
+    manner = f'<w:rPr><w:rStyle w:val="{look.style("Left for the Hand")}"/></w:rPr>'
+    stretches = apart([Run(view.number)], (view.open_symbol,) if view.open_symbol else ())
+    inside = "".join(f"<w:r>{manner * part.is_blank}{text(part.text)}</w:r>" for part in stretches)
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.style("Document Number")}"/></w:pPr>{inside}</w:p>'
 
 
 def foot(look: Letterhead, view: Foot, room: int) -> str:
@@ -97,7 +127,10 @@ def foot(look: Letterhead, view: Foot, room: int) -> str:
     )
     signature = "".join(paragraph(look.style("Signer Office"), line, keep=True) for line in view.authority)
     signature += place(look, view.place, "Signer Office", keep=True) if view.place else ""
-    signature += paragraph(look.style("Signer Name"), view.signer)
+    if view.unnamed:
+        signature += place(look, view.unnamed, "Signer Name")
+    else:
+        signature += paragraph(look.style("Signer Name"), view.signer)
     return columns(look, (room // 2, room - room // 2), [(recipients, signature)])
 
 

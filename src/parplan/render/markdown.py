@@ -21,11 +21,12 @@ from parplan.views.table import Row, Table, numbers, printed
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one manner."""
+    """A stretch of text in one manner. ``is_blank``: an officer is still to write here."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,9 @@ def _head(head: Head) -> list[str]:
 def _foot(foot: Foot) -> list[str]:
     heading = _emphasised(escape_inline(foot.heading), "***")
     recipients = "\n".join(_items(foot.recipients))
-    who = [_place(foot.place)] if foot.place else [_lines(*map(bold, foot.authority)), bold(foot.signer)]
+    office = _place(foot.place) if foot.place else _lines(*map(bold, foot.authority))
+    name = _place(foot.unnamed) if foot.unnamed else bold(foot.signer)
+    who = [office, name] if name or not foot.place else [office]
     return [*who, heading, recipients]
 
 

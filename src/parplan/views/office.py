@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from parplan.model.plan import Plan, Signer
+from parplan.model.agency import AgencyKind
+from parplan.model.plan import Plan
+from parplan.model.shared import Signer
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.views.broken_lines import broken
@@ -36,16 +38,27 @@ class Office:
         own = self._agency.place if self._agency else None
         self.place = before_date(own or (about.name if about else plan.place), words)
         self.plan_place = in_sentence(about) if about else plan.place
-        self._superiors = {kind.id: kind.superior for kind in workspace.agencies.kinds}
+        self._kinds = {kind.id: kind for kind in workspace.agencies.kinds}
 
     @property
     def name(self) -> str:
         return self.phrases.agency(self.unit)
 
     @property
+    def _kind(self) -> AgencyKind | None:
+        return self._kinds.get(self._agency.kind) if self._agency else None
+
+    @property
+    def signer(self) -> Signer | None:
+        """Who signs its papers: the plan's signer for the office that reports, else what the register says."""
+        if self.unit == self.plan.reporting.from_:
+            return self.plan.reporting.signer
+        return (self._agency and self._agency.signer) or (self._kind and self._kind.signer) or None
+
+    @property
     def superior(self) -> str:
         """The body above it on its papers; the one it reports to, where the register does not say."""
-        above = self._superiors.get(self._agency.kind) if self._agency else None
+        above = self._kind.superior if self._kind else None
         if above is None and self.unit == self.plan.reporting.from_:
             above = self.plan.reporting.to[0]
         return self.phrases.agency(above) if above else ""
@@ -53,7 +66,12 @@ class Office:
     @property
     def symbol(self) -> str:
         """What the numbers of its papers end in."""
-        return self._agency.symbol or "" if self._agency else ""
+        return (self._agency.symbol if self._agency else None) or self.open_symbol
+
+    @property
+    def open_symbol(self) -> str:
+        """What stands for a symbol that the register does not hold; empty where it does."""
+        return "" if self._agency and self._agency.symbol else self.words("report.symbol-blank")
 
     @property
     def letter_symbol(self) -> str:
@@ -87,6 +105,7 @@ class Office:
             addressing=words("report.addressing"),
             addressees=addressees,
             draft=draft,
+            open_symbol=self.open_symbol,
         )
 
     def report_number(self, number: str | None) -> str:
@@ -102,24 +121,40 @@ class Office:
         return "" if self.words.language == OFFICIAL else self.words("report.translation")
 
     def foot(self, recipients: Iterable[str], signer: Signer | None = None) -> Foot:
-        """Who gets the paper and who signs it, the plan's signer if nobody else."""
-        signer = signer or self.plan.reporting.signer
+        """Who gets the paper and who signs it, its own signer if nobody else; a place where none is known."""
+        words, signer = self.words, signer or self.signer
+        is_ours = self.unit == self.plan.reporting.from_
         # one who signs for another writes whose power it is above his own office
-        authority = (signer.authority, signer.office) if signer.authority else (signer.office,)
+        authority = tuple(filter(None, (signer.authority, signer.office))) if signer else ()
+        name = signer.name or "" if signer else ""
         return Foot(
-            heading=self.words("report.recipients"),
+            heading=words("report.recipients"),
             recipients=(
                 *(f"- {name};" for name in recipients),
-                self.words("report.archive", archive=self.plan.reporting.archive),
+                words(
+                    "report.archive",
+                    archive=self.plan.reporting.archive if is_ours else words("own-report.archive"),
+                ),
             ),
             authority=authority,
-            signer=signer.name or "",
+            signer=name,
+            place="" if signer else words("own-report.signer"),
+            unnamed="" if name else words("report.signer-blank"),
         )
 
     def left(self, foot: Foot) -> tuple[str, ...]:
-        """What is still for the hand in any of its papers: the plan's number and day, the signer's name."""
-        known = {"plan": self.plan.number and self.plan.issued.day, "signer": foot.signer}
+        """What is still for the hand in any of its papers: the plan's number and day, a symbol, who signs."""
+        known = {
+            "plan": self.plan.number and self.plan.issued.day,
+            "symbol": not self.open_symbol,
+            "signer": foot.signer,
+        }
         return tuple(name for name, value in known.items() if not value)
+
+    def blanks(self) -> tuple[str, ...]:
+        """The words that hold the places of the plan's number and day, where it has none."""
+        known = {"number": self.plan.number, "date": self.plan.issued.day}
+        return tuple(text for name, text in self.cited_plan().items() if name in known and not known[name])
 
     def cited_plan(self) -> dict[str, str]:
         """How the plan is cited; its number and day are left open where they are not known."""

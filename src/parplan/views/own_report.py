@@ -14,7 +14,7 @@ from parplan.facts.standing import MarkKind, Standing, State
 from parplan.views.citing import Citing
 from parplan.views.columns import Heading, columns
 from parplan.views.office import Office
-from parplan.views.page import Foot, Head, Page, Properties
+from parplan.views.page import Head, Page, Properties
 from parplan.views.phrases import sentence
 from parplan.views.report import ReportView
 from parplan.views.report_values import coming
@@ -121,14 +121,7 @@ class _OwnReport:
         words = self.words
         return Page(
             head=self._head(),
-            foot=Foot(
-                heading=words("report.recipients"),
-                recipients=(
-                    f"- {words('remind.as-above')};",
-                    words("report.archive", archive=words("own-report.archive")),
-                ),
-                place=words("own-report.signer"),
-            ),
+            foot=self.unit.foot((words("remind.as-above"),)),
             properties=Properties(
                 title=words("own-report.title", agency=self.unit.name, period=self.period),
                 author=self.unit.name,
@@ -141,6 +134,7 @@ class _OwnReport:
                 "targets": self._targets(),
                 "coming": self._coming(),
             },
+            blanks=self.unit.blanks(),
             places={name: words(f"own-report.place.{name}") for name in left},
             watermark=words("report.watermark") if self.report.is_sample else "",
         )

@@ -17,7 +17,8 @@ from parplan.views.table import Table
 class Head:
     """``subject`` is broken into lines by sense. ``draft`` is a word such as "DỰ THẢO", or empty.
 
-    ``kind`` is empty for an official letter («công văn»): its subject stands under its number.
+    ``kind`` is empty for an official letter («công văn»): its subject stands under its number. ``open_symbol``
+    stands in the number where nobody knows the office's symbol.
     """
 
     superior: str
@@ -31,13 +32,14 @@ class Head:
     addressing: str
     addressees: tuple[str, ...]
     draft: str = ""
+    open_symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
     """``authority`` holds the lines over the signature, such as "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC".
 
-    ``place`` stands there instead where it is still for the hand to write who signs.
+    ``place`` stands there instead where it is still for the hand to write who signs, ``unnamed`` for the name.
     """
 
     heading: str
@@ -45,6 +47,7 @@ class Foot:
     authority: tuple[str, ...] = ()
     signer: str = ""
     place: str = ""
+    unnamed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Properties:
 class Page:
     """Everything that directives of the Markdown may name, by name. ``places`` are left for the hand.
 
-    ``watermark`` stands across every page; it is empty for a document that may be signed.
+    ``blanks`` are words of the prose that hold a place for the hand. ``watermark`` stands across every page; it is
+    empty for a document that may be signed.
     """
 
     head: Head
@@ -83,4 +87,5 @@ class Page:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     appendices: Mapping[str, Appendix] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
     watermark: str = ""

@@ -129,6 +129,7 @@ class _Writer:
                 title=self._subject().replace("\n", " "), author=self.office.name, day=self.facts.day
             ),
             appendices=self._appendices(),
+            blanks=self.office.blanks(),
             watermark=words("report.watermark") if self.is_sample else "",
         )
 

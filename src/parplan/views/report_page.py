@@ -52,6 +52,7 @@ class ReportPage:
             charts=self.charts,
             appendices=self.appendices(),
             places={name: self.words(f"report.place.{name}", to=to) for name in left},
+            blanks=self.office.blanks(),
             watermark=self._watermark(),
         )
 
