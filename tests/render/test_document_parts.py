@@ -6,7 +6,7 @@ from pathlib import Path
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
-from parplan.render.document_parts import paragraph
+from parplan.render.document_parts import apart, paragraph
 from parplan.render.markdown import Run
 from small_report import FOOT, HEAD, LETTER, PAGE, STAMPED, opened, texts, written
 
@@ -43,3 +43,11 @@ def test_a_hyphen_that_may_not_break_is_word_s_own_and_still_reads_as_one() -> N
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     read = Paragraph(parse_xml(xml.replace("<w:p>", f"<w:p {namespace}>", 1)), None).text  # type: ignore[arg-type]
     assert read == "(16-NQ/TU)"
+
+
+def test_words_that_hold_a_place_for_the_hand_stand_apart_and_nothing_else_does() -> None:
+    runs = [Run("Kế hoạch số …/KH-UBND ngày … tháng 8; máy tính, máy in…", bold=True)]
+    cut = list(apart(runs, ("số …/KH-UBND", "ngày … tháng 8")))
+    assert [run.text for run in cut if run.is_blank] == ["số …/KH-UBND", "ngày … tháng 8"]
+    assert "".join(run.text for run in cut) == runs[0].text
+    assert all(run.bold for run in cut)

@@ -79,3 +79,33 @@ def test_what_the_data_do_not_know_is_left_for_the_hand(w: Builder) -> None:
     )
     made = Office(words("vi"), w.workspace(), whole)
     assert made.left(made.foot([], Signer(office="GIÁM ĐỐC", name="Nguyễn Văn A"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "own", "authority"),
+    [
+        ("dien-ban", "signer: {authority: TM. UBND, office: CHỦ TỊCH}", "", ("TM. UBND", "CHỦ TỊCH")),
+        ("dien-ban", "signer: {office: CHỦ TỊCH}", "signer: {office: PHÓ CHỦ TỊCH}", ("PHÓ CHỦ TỊCH",)),
+        ("dien-ban", "", "", ()),
+    ],
+)
+def test_a_unit_s_papers_are_signed_by_whom_the_register_names(
+    w: Builder, unit: str, kind: str, own: str, authority: tuple[str, ...]
+) -> None:
+    w.change(AGENCIES, "{id: huyen, ", f"{{id: huyen, {kind + ', ' if kind else ''}")
+    w.change(AGENCIES, f"{{id: {unit}, ", f"{{id: {unit}, {own + ', ' if own else ''}")
+    workspace = w.tasks(TASKS).workspace()
+    made = Office(words("vi"), workspace, workspace.plans[2022].plan, unit)
+    foot = made.foot(())
+    assert foot.authority == authority
+    assert bool(foot.place) is not bool(authority)
+    assert "signer" in made.left(foot)  # nobody's name is known
+
+
+def test_a_symbol_that_nobody_knows_is_marked_in_the_number_and_counted(w: Builder) -> None:
+    workspace = w.tasks(TASKS).workspace()
+    made = Office(words("vi"), workspace, workspace.plans[2022].plan, "dien-ban")
+    head = made.head(made.report_number(None), None, Period.parse("2022-09"), subject="a", addressees=())
+    assert head.open_symbol
+    assert head.number.endswith(head.open_symbol)
+    assert "symbol" in made.left(made.foot(()))
