@@ -22,6 +22,7 @@ PERIODS = (
     *(("--quarter", str(quarter)) for quarter in range(1, 5)),
     *(("--half", str(half)) for half in (1, 2)),
     ("--year-end",),
+    ("--final",),
 )
 EVERY = [(root, period) for root in ROOTS for period in PERIODS]
 each_report = pytest.mark.parametrize(
@@ -124,3 +125,11 @@ def test_a_row_of_what_is_overdue_names_its_duty(root: Path, period: tuple[str, 
     for head, *rows in tables(root, period):
         if any("quá hạn" in name and "ngày" in name for name in head):
             assert all(row[1] for row in rows)
+
+
+@each_report
+def test_every_duty_has_a_result_and_a_state(root: Path, period: tuple[str, ...]) -> None:
+    listed = [rows for rows in tables(root, period) if "Đánh giá" in rows[0] and "Nội dung nhiệm vụ" in rows[0]]
+    for heads, _, *rows in listed:
+        columns = [heads.index("Đánh giá"), heads.index("Đánh giá") - 1]
+        assert all(row[column] for row in rows for column in columns)

@@ -81,6 +81,10 @@ def _letters() -> Iterator[str]:
     return ("".join(letters) for length in count(1) for letters in product(ascii_uppercase, repeat=length))
 
 
+SPEAKS_FOR: Final = (State.REPORTED, State.NOTHING_AROSE, State.NOT_REPORTED)
+"""Of units that owe one duty without a due day, whose state is told of the duty: that of whoever did something."""
+
+
 class ReportAppendices:
     """Draws up each list from the facts of one report."""
 
@@ -237,6 +241,8 @@ class ReportAppendices:
             standings = [standing for standing in standings if standing.state.is_done]
             if not standings:
                 return self.words("unknown")
+        if not standings:
+            return self.words("state.not-open.long")
         if task.kind not in COUNTED:
             return self._reported(standings)
         return "; ".join(self._counted_result(group) for group in by_occurrence(standings).values())
@@ -272,12 +278,15 @@ class ReportAppendices:
         return text
 
     def _verdict(self, task: Task, standings: list[Standing]) -> str:
+        if task.id in self.dropped:
+            return self.words("state.dropped.short")
         if not self.facts.has_updates:
             standings = [standing for standing in standings if standing.state.is_done]
         if not standings:
-            return ""
+            return self.words("state.not-open.short" if self.facts.has_updates else "unknown")
         if task.kind not in COUNTED:
-            return self.phrases.state(standings[0], "short") if len(standings) == 1 else ""
+            telling = min(standings, key=lambda standing: SPEAKS_FOR.index(standing.state))
+            return self.phrases.state(telling, "short")
         if len(standings) == 1:
             return self.phrases.state(standings[0], "short")
         overdue = sum(1 for s in standings if s.state.is_overdue)
