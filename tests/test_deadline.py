@@ -438,3 +438,12 @@ def test_the_examples_show_each_way_of_writing_a_rule_and_can_be_read() -> None:
     assert all(parse(text) for text in EXAMPLES)
     read = {next(pattern for pattern, _ in _GRAMMAR if re.fullmatch(pattern, fold(text))) for text in EXAMPLES}
     assert read == {pattern for pattern, _ in _GRAMMAR}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("31/9/2022", "31/9/2022"), ("trước ngày 30/2", "30/2"), ("ngày 1/13", "1/13")]
+)
+def test_a_day_that_no_calendar_holds_is_named(text: str, day: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse(text)
+    assert refused.value.impossible == day

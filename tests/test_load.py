@@ -471,3 +471,9 @@ def test_of_a_file_that_is_all_wrong_the_first_five_hundred_are_told(w: Builder)
     codes = [finding.code for finding in w.load().findings]
     assert codes.count(Code.KEY_UNKNOWN) == 500
     assert codes[-1] is Code.FINDINGS_MANY
+
+
+def test_a_file_with_another_ending_is_told_with_the_name_it_should_have(w: Builder) -> None:
+    w.write("data/progress/2022-09/so-tu-phap.yml", "plan: 2022\n")
+    (finding,) = (one for one in w.load().findings if one.code is Code.FILE_UNKNOWN)
+    assert finding.meant == "data/progress/2022-09/so-tu-phap.yaml"
