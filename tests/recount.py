@@ -147,6 +147,25 @@ class Recount:
                 found.append(_summed([value for value in values if value is not None], target))
         return found
 
+    def reservations(self, period: str) -> list[tuple[set[str], set[str], int, list[str]]]:
+        """Of each target who falls short by its own figure, who gave no total, how many did, who owes it.
+
+        Where one unit owes it, the table says all.
+        """
+        found = []
+        for task in self.plan["tasks"]:
+            for target in task.get("targets", []):
+                units = self.members(task["lead"])
+                said = {u: v for u in units if (v := self._value(task["id"], target["id"], u, period)) is not None}
+                full = {unit: v for unit, v in said.items() if isinstance(v, dict)}
+                rates = {
+                    u: v["done"] * 100 / v["of"] if u in full else v for u, v in said.items() if u in full or v
+                }
+                short = {unit for unit, rate in rates.items() if rate < target.get("at_least", 0)}
+                apart = set(said) - set(full)
+                found.append((short, apart, len(full), units) if len(units) > 1 else (set(), set(), 1, units))
+        return found
+
     def _value(self, task: str, target: str, unit: str, period: str) -> Any:
         """The newest value that a unit gave."""
         last, closes = last_month(period), closing_day(period)
@@ -208,7 +227,7 @@ def _summed(values: list[Any], target: Any) -> tuple[float, float | None, str, s
         return 0, None, "", "unknown"
     parts = [value for value in values if isinstance(value, dict)]  # a bare percentage enters no sum
     if not parts:  # more than a year of which nothing is known
-        return values[0], None, "", "unknown"
+        return values[0], None, "", "incomparable"
     done, of = (sum(part[key] for part in parts) for key in ("done", "of"))
     aim = target["at_least"]
     return done, of, str(aim), "reached" if done * 100 >= aim * of else "missed"

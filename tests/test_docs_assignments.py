@@ -23,6 +23,7 @@ from parplan.facts.viewpoint import end_of_month_report
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 from parplan.views.phrases import Phrases
+from parplan.views.target_words import TargetWords
 from parplan.words import words
 from workspaces import REPOSITORY, Builder
 
@@ -102,4 +103,4 @@ def test_who_was_silent_and_what_was_reached_is_as_the_page_says(example: Worksp
     sent = register(standings, Period.parse("2022-10"))
     (reached,) = targets(standings)
     units = [phrases.agencies(names) for names in (sent.in_time, sent.late, sent.silent)]
-    assert table_after("<!-- register 2022-10 -->") == [[*units, phrases.measured(reached)]]
+    assert table_after("<!-- register 2022-10 -->") == [[*units, TargetWords(phrases).measured(reached)]]

@@ -289,6 +289,7 @@ KINDS = {
     "going on": "Sở Nội vụ tiếp tục",
     "lasting": r"Trong đó, .* có nhiệm vụ quá hạn \d+ kỳ báo cáo",
     "difficulties": r"Có \d+ lượt nhiệm vụ gặp khó khăn",
+    "target notes": r"Chỉ tiêu \d+: ",
     "targets": r"(?:Kế hoạch có|Đến kỳ báo cáo,) .*chỉ tiêu",
     "indexes": "Chỉ số (?:Par Index|Sipas)",
     "items": r"\\?- ",
@@ -382,9 +383,34 @@ def test_results_of_targets_are_the_sums_of_what_units_wrote(root: str, period: 
     measured = read.measured(period)
     verdicts = Counter(verdict for *_, verdict in measured)
     known = [count(number) for verdict in ("reached", "missed") if (number := verdicts[verdict])]
-    unknown = [count(verdicts["unknown"])] if known and verdicts["unknown"] else []
+    open_ = ("unknown", "incomparable") if known else ()
+    unknown = [count(number) for verdict in open_ if (number := verdicts[verdict])]
     told = said[: said.find(" (chi tiết")] if known else said
     assert numbers(told, read) == [count(len(measured)), *known, *unknown]
+
+
+@each_report
+def test_below_the_targets_stands_who_falls_short_and_whose_figure_is_in_no_sum(root: str, period: str) -> None:
+    read = recount(ROOTS[root])
+    told = "".join(part for part in prose(ROOTS[root], period) if kind(part) == "target notes")
+    wanted: dict[str, list[set[str]]] = {}
+    for number, (short, apart, *_) in enumerate(read.reservations(period), start=1):
+        names = [{read.names[unit] for unit in units} for units in (short, apart)]
+        wanted |= {str(number): names} if short or apart else {}
+    found = {
+        number: [_names(text, read, "chưa đạt tại"), _names(text, read, "số liệu của")]
+        for number, text in re.findall(r"Chỉ tiêu (\d+): (.*?)\.(?: |$)", told)
+    }
+    assert found == wanted
+    in_sums = re.findall(r"\| (\d+/\d+) đơn vị \|$", _whole(ROOTS[root], period), re.MULTILINE)
+    several = [(full, len(all_)) for _, _, full, all_ in read.reservations(period) if full and len(all_) > 1]
+    assert in_sums == [f"{count(full)}/{count(every)}" for full, every in several]
+
+
+def _names(text: str, read: Recount, opening: str) -> set[str]:
+    """The units that stand behind some words, up to the next clause."""
+    said = next((part for part in text.split("; ") if part.startswith(opening)), "")
+    return {name for name in read.names.values() if name in said}
 
 
 @each_report

@@ -79,7 +79,7 @@ def test_what_two_units_find_in_it() -> None:
 def test_heads_stay_in_sight_and_every_column_can_be_filtered() -> None:
     made = sheet(listed())
     assert made.freeze_panes == f"C{HEADS + 1}"
-    assert made.auto_filter.ref == f"A{HEADS}:S{HEADS + len(listed().rows)}"
+    assert made.auto_filter.ref == f"A{HEADS}:T{HEADS + len(listed().rows)}"
     assert [cell.value for cell in made[HEADS]] == [column.title for column in listed().columns]
 
 
@@ -174,4 +174,4 @@ def test_the_file_says_what_the_list_says_of_it_and_is_sealed() -> None:
 def test_a_list_without_rows_keeps_its_heads() -> None:
     made = sheet(replace(listed(), rows=()))
     assert made.max_row == HEADS
-    assert made.auto_filter.ref == f"A{HEADS}:S{HEADS}"
+    assert made.auto_filter.ref == f"A{HEADS}:T{HEADS}"

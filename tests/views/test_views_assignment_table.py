@@ -47,12 +47,13 @@ HARD = """
     NOTE,
     SAID,
     RESULT,
+    FIGURES,
     HARDSHIP,
     REASON,
     PROPOSAL,
     EXPECTED,
     PROOF,
-) = range(19)
+) = range(20)
 
 
 def facts(w: Builder, day: str, **asked: object) -> StatusFacts:
@@ -107,7 +108,7 @@ def test_what_was_done_late_is_told_with_its_result_and_its_proof(w: Builder) ->
         "",
         "2022-10-05",
         "Đã ban hành.",
-        *[""] * 4,
+        *[""] * 5,
         "1/QĐ-STP",
     )
 
@@ -155,8 +156,8 @@ def test_a_pivot_table_finds_a_head_of_its_own_over_every_column(language: str) 
     table = assignment_table(sample_facts(), words("vi" if language == "vi" else "en"))
     titles = [column.title for column in table.columns]
     assert all(titles)
-    assert len(set(titles)) == len(titles) == 19
-    assert {len(row.cells) for row in table.rows} == {19}
+    assert len(set(titles)) == len(titles) == 20
+    assert {len(row.cells) for row in table.rows} == {20}
     assert {row.kind for row in table.rows} == {"row"}
 
 

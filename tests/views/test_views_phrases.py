@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from parplan.facts.standing import Standings
-from parplan.facts.target import targets
 from parplan.facts.viewpoint import end_of_month_report
 from parplan.period import Period
 from parplan.views.phrases import NAMES_SHOWN, Phrases, sentence
@@ -58,25 +57,6 @@ def test_a_duty_without_a_day_runs_to_the_plans_end_and_says_so(w: Builder) -> N
     owed = w.standing("A", "so-tu-phap", day="2022-09-01").assignment
     text = Phrases(words("vi"), w.workspace(), w.plan().plan).deadline(owed)
     assert text == "không quy định; tính đến 31/12/2022"
-
-
-@pytest.mark.parametrize(
-    ("target", "aim", "measured"),
-    [
-        ("III.5.1a", "100%", "47/50 (94,0%)"),
-        ("III.5.1c", "từ 80% trở lên", "85/100 (85,0%)"),
-        ("III.5.2a", "nhiều hơn năm 2021", "21 đơn vị"),
-    ],
-)
-def test_aims_and_figures_are_said_as_one_says_them(
-    phrases: Phrases, target: str, aim: str, measured: str
-) -> None:
-    reached = next(one for one in targets(october()) if one.task.id == target)
-    assert (phrases.aim(reached.target), phrases.measured(reached)) == (aim, measured)
-
-
-def test_nothing_measured_is_nothing_said(phrases: Phrases) -> None:
-    assert phrases.measured(None) is None
 
 
 def test_what_is_extended_says_by_which_paper(phrases: Phrases) -> None:

@@ -51,7 +51,7 @@ def test_before_anybody_reported_nobody_knows_what_became_of_it(shipped: Loaded)
 def test_a_target_whose_year_of_comparison_is_unknown_is_not_called_missed() -> None:
     rows = tables(sample().workspace).targets().rows
     verdicts = {row.cells[3]: row.cells[6] for row in rows}
-    assert verdicts["nhiều hơn năm 2021"] == "Chưa có số liệu"
+    assert verdicts["nhiều hơn năm 2021"] == "Chưa có số liệu so sánh"
     assert verdicts["từ 80% trở lên"] == "Đạt"
 
 

@@ -5,7 +5,7 @@ Must not average percentages: a bare value of several units stays unknown as a w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -20,18 +20,20 @@ PERCENT = Decimal(100)
 
 
 class Verdict(Enum):
-    """Whether a target is reached; unknown where either side of the comparison is."""
+    """Whether a target is reached: unknown without a figure, incomparable without the year's it is set against."""
 
     REACHED = "reached"
     MISSED = "missed"
     UNKNOWN = "unknown"
+    INCOMPARABLE = "incomparable"
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A target and what was reached of it. ``done`` and ``of`` are sums over the units that gave them.
+    """A target and what was reached of it. ``done`` and ``of`` are sums over the units that gave both.
 
-    ``value`` is in the target's unit. ``units``: how many units reported a figure, of ``asked``.
+    ``value`` is in the target's unit. ``figures``: the newest of each of the ``asked`` units that gave one, in the
+    register's order; ``units``: those whose figure is in the value.
     """
 
     task: Task
@@ -39,6 +41,7 @@ class Reached:
     value: Decimal | None
     done: Decimal | None
     of: Decimal | None
+    figures: Mapping[str, Measured]
     units: tuple[str, ...]
     asked: int
     verdict: Verdict
@@ -47,6 +50,22 @@ class Reached:
     def key(self) -> tuple[str, str]:
         """Which target of which task it is, whenever it is looked at."""
         return self.task.id, self.target.id
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The units that gave no total, so that their figure could not be added to those of the others."""
+        return tuple(
+            u for u, f in self.figures.items() if u not in self.units and (f.done is None or f.of is None)
+        )
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The units that by their own figure fall short, whatever all reach together."""
+        return tuple(
+            unit
+            for unit, figure in self.figures.items()
+            if verdict(self.target, figure_of(figure)) is Verdict.MISSED
+        )
 
 
 def targets(standings: Standings, agency: str | None = None) -> tuple[Reached, ...]:
@@ -80,14 +99,17 @@ def _latest(units: Units, said: list[Word], target: str) -> dict[str, Measured]:
 
 
 def _reached(task: Task, target: Target, figures: dict[str, Measured], asked: int) -> Reached:
-    done = _sum(figure.done for figure in figures.values() if figure.of is not None)
-    of = _sum(figure.of for figure in figures.values() if figure.done is not None)
+    full = {unit: f for unit, f in figures.items() if f.done is not None and f.of is not None}
+    done, of = _sum(figure.done for figure in full.values()), _sum(figure.of for figure in full.values())
     value: Decimal | None = None
+    units = tuple(full)
     if done is not None and of:
         value = done * PERCENT / of
     elif len(figures) == 1:
-        value = figure_of(*figures.values())
-    return Reached(task, target, value, done, of, tuple(figures), asked, verdict(target, value))
+        ((unit, alone),) = figures.items()
+        value = figure_of(alone)
+        units = () if value is None else (unit,)
+    return Reached(task, target, value, done, of, figures, units, asked, verdict(target, value))
 
 
 def figure_of(measured: Measured) -> Decimal | None:
@@ -104,10 +126,12 @@ def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def verdict(target: Target, value: Decimal | None) -> Verdict:
-    """Hold a value against its target. A target set against a year whose figure nobody wrote down is unknown."""
+    """Hold a value against its target, which may be set against a year whose figure nobody wrote down."""
     threshold = target.at_least or target.at_most or target.more_than
-    if value is None or threshold is None or threshold.value is None:
+    if value is None or threshold is None:
         return Verdict.UNKNOWN
+    if threshold.value is None:
+        return Verdict.INCOMPARABLE
     if target.at_least is not None:
         reached = value >= threshold.value
     elif target.at_most is not None:

@@ -28,6 +28,8 @@ _BEHIND_SEPARATOR: Final = re.compile(
 )
 """The same within a cell: a program that parts cells at another sign than ours would find a formula behind it."""
 
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+
 _QUOTED: Final = re.compile(r'[",;\t\r\n|]|^\s|\s$')
 """What no reader may part a cell at, or take off it."""
 
@@ -52,9 +54,10 @@ def _line(cells: list[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell as it is written: in quotation marks, if any reader could part it or trim it."""
+    """A cell as it is written: in quotation marks, if any reader could part it or trim it; a number stays bare."""
     safe = as_text(text)
-    return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
+    is_bare = _NUMBER.fullmatch(safe) or not _QUOTED.search(safe)
+    return safe if is_bare else '"' + safe.replace('"', '""') + '"'
 
 
 def harmless(cell: str) -> str:

@@ -15,6 +15,7 @@ from parplan.views.phrases import Phrases
 from parplan.views.status import notices
 from parplan.views.status_facts import StatusFacts
 from parplan.views.table import Row, Table
+from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
 Cell = str | int | date
@@ -35,6 +36,7 @@ ASSIGNMENT: Final = (
     Heading("note", 1.8, "left"),
     Heading("word-day", 1.4, "left"),
     Heading("told", 3.0, "left"),
+    Heading("figures", 1.6, "left"),
     Heading("difficulty", 2.6, "left"),
     Heading("reason", 2.6, "left"),
     Heading("proposal", 2.6, "left"),
@@ -77,7 +79,9 @@ def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Itera
     # the difficulty has a column of its own
     yield phrases.marks(standing, leave_out=frozenset({MarkKind.DIFFICULTY})) if heard else ""
     yield standing.word.day if standing.word else ""
-    texts = (update.result, update.difficulty, update.reason, update.proposal) if update else (None,) * 4
+    yield (update.result or "").strip() if update else ""
+    yield TargetWords(phrases).figures(update, owed.task)
+    texts = (update.difficulty, update.reason, update.proposal) if update else (None,) * 3
     yield from ((text or "").strip() for text in texts)
     yield update.expected or "" if update else ""
     yield phrases.evidence(update)

@@ -19,6 +19,7 @@ from parplan.views.phrases import sentence
 from parplan.views.report import ReportView
 from parplan.views.report_values import coming
 from parplan.views.table import Row, Table
+from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
 COUNTED: Final = (
@@ -174,9 +175,9 @@ class _OwnReport:
         return self._numbered(STANDING, rows, "standing")
 
     def _targets(self) -> Table:
-        made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
-        rows = (cells for _, cells in made)
-        return replace(self._numbered(TARGETS, rows, "targets"), note=self.words("report.unknown-note"))
+        made = TargetWords(self.phrases).cells(self.facts.targets, self.facts.targets_before)
+        table = self._numbered(TARGETS, (cells for _, cells in made), "targets")
+        return replace(table, note=self.phrases.unknown_note(table.rows))
 
     def _coming(self) -> Table:
         rows = (

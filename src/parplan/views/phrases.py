@@ -5,19 +5,19 @@ Must not order rows or choose what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from parplan.facts.assignments import Assignment, Occurrence
 from parplan.facts.standing import MarkKind, Standing, State, Tally
-from parplan.facts.target import Reached
 from parplan.facts.units import Units
-from parplan.model.plan import Plan, Target, Task
+from parplan.model.plan import Plan, Task
 from parplan.model.progress import Evidence, Update
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.views.called import in_full
+from parplan.views.table import Row
 from parplan.words import Words
 
 NAMES_SHOWN = 6
@@ -181,46 +181,10 @@ class Phrases:
             "overdue": self.some(tally.all_overdue),
         }
 
-    def unit(self, target: Target) -> str:
-        key = "unit-of.percent" if target.unit == "%" else "unit-of.other"
-        return self.words(key, unit=target.unit)
-
-    def aim(self, target: Target) -> str:
-        """What is to be reached, as one says it: "từ 80% trở lên"."""
-        unit = self.unit(target)
-        if target.at_least is not None:
-            whole = target.unit == "%" and target.at_least.value == 100
-            key, figure = ("aim.at-least-all" if whole else "aim.at-least"), target.at_least
-        elif target.at_most is not None:
-            key, figure = "aim.at-most", target.at_most
-        else:
-            assert target.more_than is not None
-            key, figure = "aim.more-than", target.more_than
-        if figure.value is None:
-            return self.words("aim.more-than-year", year=str(figure.year))
-        return self.words(key, value=figure.value, unit=unit)
-
-    def measured(self, reached: Reached | None) -> str | None:
-        """What was reached of a target; None where it is unknown."""
-        if reached is None or reached.value is None:
-            return None
-        if reached.done is not None and reached.of is not None:
-            return self.words(
-                "measured.of", done=reached.done, of=reached.of, rate=self.words.number(reached.value, 1)
-            )
-        return self.words("measured.value", value=reached.value) + self.unit(reached.target)
-
-    def target_cells(
-        self, every: Iterable[Reached], before: Iterable[Reached]
-    ) -> Iterator[tuple[Reached, tuple[str, ...]]]:
-        """Each target with its cells in a table: measure, unit, aim, what was reached before and now, verdict."""
-        earlier = {reached.key: reached for reached in before}
-        for reached in every:
-            then, now = (
-                self.measured(one) or self.words("report.unknown") for one in (earlier.get(reached.key), reached)
-            )
-            aim, verdict = self.aim(reached.target), self.words(f"verdict.{reached.verdict.value}")
-            yield reached, (reached.target.measure, reached.target.unit, aim, then, now, verdict)
+    def unknown_note(self, rows: Iterable[Row]) -> str:
+        """What the sign for the unknown means, where it stands in a table."""
+        sign = self.words("report.unknown")
+        return self.words("report.unknown-note") if any(sign in row.cells for row in rows) else ""
 
 
 def bracketed(text: str, *said: str) -> str:

@@ -16,6 +16,7 @@ from parplan.views.columns import Heading, columns
 from parplan.views.compare import ChangeWords
 from parplan.views.phrases import Phrases
 from parplan.views.table import Row, Table
+from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
 OVERALL: Final = (
@@ -76,6 +77,7 @@ class ReportTables:
         self.facts = facts
         self.words = words
         self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        self.target_words = TargetWords(self.phrases)
 
     def tables(self) -> dict[str, Table]:
         """Those of the body by name, numbered in their captions in the order in which they stand."""
@@ -113,13 +115,12 @@ class ReportTables:
             earlier = self.words("row.before", period=self.facts.previous)
             rows.append(self._tally(earlier, before.total))
         notes = [self.words("report.rate-note"), self.words("report.table.overall.note")]
-        if not self.facts.has_updates:
-            notes.append(self.words("report.unknown-note"))
+        notes.append(self.phrases.unknown_note(rows))
         return Table(
             columns(self.words, OVERALL),
             tuple(rows),
             caption=self.words("report.table.overall.caption"),
-            note=" ".join(notes),
+            note=" ".join(filter(None, notes)),
             numbered=True,
         )
 
@@ -135,13 +136,16 @@ class ReportTables:
 
     def targets(self) -> Table:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
-        made = self.phrases.target_cells(self.facts.targets, self.facts.targets_before)
+        made = self.target_words.cells(self.facts.targets, self.facts.targets_before)
         rows = tuple(
             Row((str(number), *self._known_before(cells), self._reporters(reached)))
             for number, (reached, cells) in enumerate(made, start=1)
         )
-        caption, note = self.words("report.table.targets.caption"), self.words("report.unknown-note")
-        return Table(columns(self.words, TARGETS), rows, caption=caption, note=note, numbered=True)
+        notes = (*self.target_words.notes(self.facts.targets), self.phrases.unknown_note(rows))
+        caption = self.words("report.table.targets.caption")
+        return Table(
+            columns(self.words, TARGETS), rows, caption=caption, note=" ".join(filter(None, notes)), numbered=True
+        )
 
     def _known_before(self, cells: tuple[str, ...]) -> tuple[str, ...]:
         """A target's cells; the one of the period before is empty where nothing is known of it for any target."""
@@ -151,8 +155,7 @@ class ReportTables:
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:
-            key = "agency-count.some" if reached.units else "agency-count.none"
-            return self.words(key, done=len(reached.units), all=reached.asked)
+            return self.target_words.units(reached)
         return self.phrases.agencies(reached.units or reached.task.lead)
 
     def indexes(self) -> Table:
@@ -160,12 +163,8 @@ class ReportTables:
         changes = self.facts.index_changes
         before, after = changes[0].years
         rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
-        return Table(
-            columns(self.words, _indexes(before, after)),
-            tuple(rows),
-            note=self.words("report.unknown-note"),
-            numbered=True,
-        )
+        note = self.phrases.unknown_note(rows)
+        return Table(columns(self.words, _indexes(before, after)), tuple(rows), note=note, numbered=True)
 
     def _index_row(self, number: int, change: IndexChange) -> Row:
         said = ChangeWords(self.words)

@@ -170,9 +170,7 @@ class ReportValues:
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
         return {
             "all": self.phrases.some(len(every)),
-            "reached": self.phrases.some(count[Verdict.REACHED]),
-            "missed": self.phrases.some(count[Verdict.MISSED]),
-            "unknown": self.phrases.some(count[Verdict.UNKNOWN]),
+            **{verdict.value: self.phrases.some(number) for verdict, number in count.items()},
         }
 
     def _most_overdue(self) -> dict[str, Any]:

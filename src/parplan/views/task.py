@@ -12,7 +12,7 @@ from typing import Final
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.selection import Selection
 from parplan.facts.standing import Standing, Standings
-from parplan.facts.target import targets
+from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
 from parplan.model.progress import Update
@@ -21,6 +21,7 @@ from parplan.views.columns import Heading, columns
 from parplan.views.grouping import grouped, stand_alike
 from parplan.views.phrases import Phrases, sentence
 from parplan.views.table import Row, Table, Tone
+from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
 STANDING: Final = (
@@ -86,6 +87,7 @@ class _Writer:
         self.task = task
         self.words = words
         self.phrases = Phrases(words, standings.workspace, standings.plan.plan)
+        self.target_words = TargetWords(self.phrases)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         task, words, phrases = self.task, self.words, self.phrases
@@ -102,15 +104,17 @@ class _Writer:
             name = criterion_name(self.standings.workspace, link.ref)
             yield words("show.criteria"), f"{name} [{link.ref}] ({words(f'show.by.{link.by}')})"
         for reached in (r for r in targets(self.standings) if r.task.id == task.id):
-            values = {"measure": reached.target.measure, "aim": phrases.aim(reached.target)}
-            now = phrases.measured(reached)
-            if now is None:
-                yield words("show.targets"), words("show.target", **values)
-            else:
-                verdict = words(f"verdict.{reached.verdict.value}")
-                yield words("show.targets"), words("show.target-now", **values, value=now, verdict=verdict)
+            yield words("show.targets"), self._target(reached)
         if task.note:
             yield words("show.note"), " ".join(task.note.split())
+
+    def _target(self, reached: Reached) -> str:
+        target, said = reached.target, self.target_words
+        values = {"measure": target.measure, "aim": said.aim(target)}
+        now = said.measured(reached)
+        if now is None:
+            return self.words("show.target", **values)
+        return self.words("show.target-now", **values, value=now, verdict=said.verdict(reached))
 
     def standing(self) -> Table | None:
         """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
@@ -163,7 +167,10 @@ class _Writer:
                     self.words(f"status-word.{word.update.status}"),
                     self.words.day(word.update.date) if word.update.date else "",
                     self._told(
-                        word.update.result, self._difficulty(word.update), self.phrases.evidence(word.update)
+                        word.update.result,
+                        self._figures(word.update),
+                        self._difficulty(word.update),
+                        self.phrases.evidence(word.update),
                     ),
                 )
             )
@@ -173,6 +180,10 @@ class _Writer:
 
     def _difficulty(self, update: Update) -> str:
         return self.words("mark.difficulty", text=sentence(update.difficulty)) if update.difficulty else ""
+
+    def _figures(self, update: Update) -> str:
+        said = self.target_words.figures(update, self.task)
+        return self.words("show.figures", text=said) if said else ""
 
     def _told(self, *parts: str | None) -> str:
         return "; ".join(sentence(part) for part in parts if part)
