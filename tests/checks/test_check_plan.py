@@ -25,6 +25,29 @@ def test_a_plan_may_end_on_a_leap_day(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n").silent()
 
 
+MONTHLY = "- {id: A, kind: periodic, lead: [cac-so], deadline: {rule: hằng tháng}, …}\n"
+
+
+def test_a_start_within_a_month_says_how_much_is_not_owed_for_it(w: Builder) -> None:
+    w.tasks(MONTHLY, HEAD.replace("starts: 2022-08", "starts: 2022-09-15"))
+    (found,) = (found for found in w.load().findings if found.code is Code.STARTS_MID_MONTH)
+    assert (found.values["count"], str(found.values["month"])) == (3, "2022-09")
+
+
+@pytest.mark.parametrize("start", ["2022-08", "2022-09-01"])
+def test_a_start_with_its_month_loses_nothing(w: Builder, start: str) -> None:
+    w.tasks(MONTHLY, HEAD.replace("starts: 2022-08", f"starts: {start}"))
+    assert Code.STARTS_MID_MONTH not in {found.code for found in w.load().findings}
+
+
+def test_a_start_within_a_month_loses_the_quarter_that_begins_in_it_and_no_other(w: Builder) -> None:
+    quarterly = MONTHLY.replace("hằng tháng", "hằng quý")
+    w.tasks(quarterly, HEAD.replace("starts: 2022-08", "starts: 2022-07-15"))
+    assert Code.STARTS_MID_MONTH in {found.code for found in w.load().findings}
+    w.tasks(quarterly, HEAD.replace("starts: 2022-08", "starts: 2022-08-15"))
+    assert Code.STARTS_MID_MONTH not in {found.code for found in w.load().findings}
+
+
 @pytest.mark.parametrize(
     ("code", "task", "marked"),
     [

@@ -21,7 +21,7 @@ from parplan.checks.months import check_days, check_months, check_reports
 from parplan.checks.names import check_shared_names, check_tones
 from parplan.checks.papers import check_paper_dates, check_paper_numbers, check_paper_symbols
 from parplan.checks.parts import check_parts
-from parplan.checks.plan import check_deadlines, check_plan_dates, check_working_days
+from parplan.checks.plan import check_deadlines, check_first_month, check_plan_dates, check_working_days
 from parplan.checks.progress import check_undone, check_updates
 from parplan.checks.ranks import check_ranks
 from parplan.checks.references import check_references, check_target_references
@@ -47,6 +47,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_references,
     check_target_references,
     check_plan_dates,
+    check_first_month,
     check_deadlines,
     check_working_days,
     check_quotes,

@@ -6,12 +6,14 @@ Must not look at progress, or at the document: quotes have a module of their own
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from parplan import deadline
 from parplan.checks.calendar import working_calendar
 from parplan.due import Every, Once, Rule, Within
 from parplan.facts.assignments import COUNTED
+from parplan.facts.units import Units
 from parplan.finding import Code, Finding
 from parplan.model.plan import Plan, Task
 from parplan.model.scalar import UNREAD
@@ -27,6 +29,36 @@ def check_plan_dates(workspace: Workspace) -> Iterator[Finding]:
         if plan.ends < plan.starts.earliest:
             values = {"starts": plan.starts, "ends": plan.ends}
             yield Finding(Code.PLAN_DATES_REVERSED, plan.at("ends"), values)
+
+
+def check_first_month(workspace: Workspace) -> Iterator[Finding]:
+    """A plan that starts within a month owes nothing for that month's occurrences: told, for it may be meant."""
+    units = Units(workspace.agencies)
+    for file in workspace.plans.values():
+        plan = file.plan
+        first = plan.starts.month.first
+        if plan.starts.day in (None, first) or plan.ends < plan.starts.earliest:
+            continue
+        lost = [task for task in file.tasks for _ in _lost(plan, task)]
+        if not lost or not units.are_clear({name for task in lost for name in task.lead}):
+            continue
+        values = {
+            "starts": plan.starts,
+            "count": sum(len(units.members(task.lead, plan.starts.earliest)) for task in lost),
+            "month": plan.starts.month,
+            "first": first.isoformat(),
+        }
+        yield Finding(Code.STARTS_MID_MONTH, plan.at("starts"), values)
+
+
+def _lost(plan: Plan, task: Task) -> set[Period]:
+    """The periods that a task is owed for only if the plan starts on the first of its month."""
+    text = task.deadline.rule if task.deadline else None
+    rule = deadline.parse(text, plan.year) if text and task.kind == "periodic" else None
+    if not isinstance(rule, Every):
+        return set()
+    whole = replace(plan.starts, day=plan.starts.month.first)
+    return set(rule.periods(whole, plan.ends)) - set(rule.periods(plan.starts, plan.ends))
 
 
 def check_deadlines(workspace: Workspace) -> Iterator[Finding]:

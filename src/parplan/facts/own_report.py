@@ -67,7 +67,7 @@ class OwnReportFacts:
     @cached_property
     def targets(self) -> tuple[Reached, ...]:
         """The targets of which the unit has given a figure, by its figures alone."""
-        return tuple(reached for reached in targets(self.report.standings, self.agency) if reached.units)
+        return tuple(reached for reached in targets(self.report.standings, self.agency) if reached.figures)
 
     @cached_property
     def targets_before(self) -> tuple[Reached, ...]:

@@ -177,7 +177,7 @@ class _OwnReport:
     def _targets(self) -> Table:
         made = TargetWords(self.phrases).cells(self.facts.targets, self.facts.targets_before)
         table = self._numbered(TARGETS, (cells for _, cells in made), "targets")
-        return replace(table, note=self.phrases.unknown_note(table.rows))
+        return replace(table, note=self.phrases.sign_note("unknown", table.rows))
 
     def _coming(self) -> Table:
         rows = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
 from parplan.facts.assignments import Assignment, Occurrence
 from parplan.facts.standing import MarkKind, Standing, State, Tally
@@ -181,10 +182,10 @@ class Phrases:
             "overdue": self.some(tally.all_overdue),
         }
 
-    def unknown_note(self, rows: Iterable[Row]) -> str:
-        """What the sign for the unknown means, where it stands in a table."""
-        sign = self.words("report.unknown")
-        return self.words("report.unknown-note") if any(sign in row.cells for row in rows) else ""
+    def sign_note(self, name: Literal["unknown", "no-rate"], rows: Iterable[Row]) -> str:
+        """What a sign means, where it stands in a table."""
+        sign = self.words(f"report.{name}")
+        return self.words(f"report.{name}-note") if any(sign in row.cells for row in rows) else ""
 
 
 def bracketed(text: str, *said: str) -> str:

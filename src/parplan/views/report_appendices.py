@@ -101,12 +101,9 @@ class ReportAppendices:
 
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
-        return Table(
-            columns(self.words, UNITS),
-            tuple(self._unit_rows()),
-            numbered=True,
-            note=self.words("report.rate-note"),
-        )
+        rows = tuple(self._unit_rows())
+        notes = (self.words("report.rate-note"), self.phrases.sign_note("no-rate", rows))
+        return Table(columns(self.words, UNITS), rows, numbered=True, note=" ".join(filter(None, notes)))
 
     def _unit_rows(self) -> Iterator[Row]:
         tallies = self.facts.by_agency

@@ -114,8 +114,12 @@ class ReportTables:
         if before is not None:
             earlier = self.words("row.before", period=self.facts.previous)
             rows.append(self._tally(earlier, before.total))
-        notes = [self.words("report.rate-note"), self.words("report.table.overall.note")]
-        notes.append(self.phrases.unknown_note(rows))
+        notes = [
+            self.words("report.rate-note"),
+            self.phrases.sign_note("no-rate", rows),
+            self.words("report.table.overall.note"),
+            self.phrases.sign_note("unknown", rows),
+        ]
         return Table(
             columns(self.words, OVERALL),
             tuple(rows),
@@ -141,7 +145,7 @@ class ReportTables:
             Row((str(number), *self._known_before(cells), self._reporters(reached)))
             for number, (reached, cells) in enumerate(made, start=1)
         )
-        notes = (*self.target_words.notes(self.facts.targets), self.phrases.unknown_note(rows))
+        notes = (*self.target_words.notes(self.facts.targets), self.phrases.sign_note("unknown", rows))
         caption = self.words("report.table.targets.caption")
         return Table(
             columns(self.words, TARGETS), rows, caption=caption, note=" ".join(filter(None, notes)), numbered=True
@@ -163,7 +167,7 @@ class ReportTables:
         changes = self.facts.index_changes
         before, after = changes[0].years
         rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
-        note = self.phrases.unknown_note(rows)
+        note = self.phrases.sign_note("unknown", rows)
         return Table(columns(self.words, _indexes(before, after)), tuple(rows), note=note, numbered=True)
 
     def _index_row(self, number: int, change: IndexChange) -> Row:
