@@ -48,6 +48,7 @@ UNSEEN = {
     Code.QUOTES_NEEDED: "a number without quotes is accepted where text is wanted: that is only a hint",
     Code.COMMENT_CUTS_TEXT: "an editor's parser drops comments",
     Code.COMMA_CUTS_TEXT: "the parser tells it before any schema is asked",
+    Code.VALUE_OUT_OF_RANGE: "that a figure is a percentage is said in the plan, in another file",
 }
 """Mistakes of shape that only ``validate`` sees, and why."""
 
