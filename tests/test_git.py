@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from parplan.finding import Stop
-from parplan.git import HEAD, changed_files
+from parplan.git import HEAD, changed_files, top_of
+
+IDENTITY = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
 
 
 def git(root: Path, *argv: str) -> None:
-    named = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *named, "-C", str(root), *argv], check=True, capture_output=True)
+    subprocess.run(["git", *IDENTITY, "-C", str(root), *argv], check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -59,21 +61,113 @@ def test_a_renamed_file_is_gone_and_new(repository: Path) -> None:
     assert changed_files(repository, HEAD) == {"data/a.yaml", "data/z.yaml"}
 
 
+def refused(folder: Path, ref: str = HEAD) -> Stop:
+    with pytest.raises(Stop) as stop:
+        changed_files(folder, ref)
+    return stop.value
+
+
 @pytest.mark.parametrize("ref", ["--fork-point", "--octopus", "-x"])
 def test_an_option_is_no_commit(repository: Path, ref: str) -> None:
-    with pytest.raises(Stop, match="git-refused"):
-        changed_files(repository, ref)
+    assert refused(repository, ref).reason == "git-ref-unknown"
 
 
 def test_a_commit_that_is_not_there_is_a_reason_to_stop(repository: Path) -> None:
-    with pytest.raises(Stop, match="git-refused"):
-        changed_files(repository, "no-such-branch")
+    git(repository, "branch", "tháng-9")
+    stop = refused(repository, "thang-9")
+    assert (stop.reason, stop.near) == ("git-ref-unknown", "tháng-9")
 
 
 def test_a_folder_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(Stop, match="git-refused"):
-        changed_files(tmp_path, HEAD)
+    assert refused(tmp_path).reason == "git-no-repository"
+
+
+def test_a_repository_of_another_account_is_a_reason_to_stop_that_names_the_setting(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    stop = refused(repository)
+    assert (stop.reason, stop.values["folder"]) == ("git-not-trusted", str(repository.parent))
+
+
+def test_before_the_first_commit_every_file_is_new(repository: Path) -> None:
+    shutil.rmtree(repository.parent / ".git")
+    git(repository.parent, "init", "--quiet", "--initial-branch=main")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/b.yaml"}
+    git(repository, "add", "data/a.yaml")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/b.yaml"}
+
+
+def clone(source: Path, *options: str) -> Path:
+    """A copy without most of the history, as machines of CI make it; the folder of its workspace."""
+    target = source.with_name(f"{source.name}-clone")
+    git(source.parent, "clone", "--quiet", *options, f"file://{source}", str(target))
+    return target / "tỉnh"
+
+
+@pytest.fixture
+def parted(repository: Path) -> Path:
+    """The top of a repository whose branches «main» and «mine» have parted, with some commits on each."""
+    for branch, file in (("mine", "a"), ("main", "b")):
+        git(repository, "switch", "--quiet", *(["-c"] if branch == "mine" else []), branch)
+        for text in ("1", "2"):
+            (repository / f"data/{file}.yaml").write_text(text)
+            git(repository, "commit", "--quiet", "-am", text)
+    top = repository.parent
+    return top.rename(top.with_name(f"{top.name}-origin"))
+
+
+def test_a_branch_that_a_shallow_clone_lacks_is_a_reason_to_stop(parted: Path) -> None:
+    shallow = clone(parted, "--depth=1", "--branch=mine")
+    stop = refused(shallow, "origin/main")
+    assert (stop.reason, stop.values) == ("git-shallow", {"ref": "origin/main"})
+
+
+def test_branches_that_part_before_a_shallow_clone_begins_are_a_reason_to_stop(parted: Path) -> None:
+    shallow = clone(parted, "--depth=1", "--branch=mine", "--no-single-branch")
+    assert refused(shallow, "origin/main").reason == "git-shallow"
+    assert changed_files(shallow, HEAD) == frozenset()
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert changed_files(shallow, "origin/main") == {"data/a.yaml"}
+
+
+def test_a_worktree_and_a_head_on_no_branch_are_as_good(parted: Path) -> None:
+    tree = parted.with_name(f"{parted.name}-tree")
+    git(parted, "worktree", "add", "--quiet", "--detach", str(tree), "mine")
+    assert top_of(tree / "tỉnh" / "data") == tree
+    assert changed_files(tree / "tỉnh", "main") == {"data/a.yaml"}
+
+
+@pytest.mark.parametrize("is_done", [True, False], ids=["a merge", "a merge in conflict"])
+def test_after_a_merge_only_this_side_counts(parted: Path, is_done: bool) -> None:
+    git(parted, "switch", "--quiet", "mine")
+    if not is_done:
+        (parted / "tỉnh/data/b.yaml").write_text("mine")
+        git(parted, "commit", "--quiet", "-am", "mine")
+    subprocess.run(["git", "-C", str(parted), *IDENTITY, "merge", "--quiet", "main"], capture_output=True)
+    wanted = {"data/a.yaml"} if is_done else {"data/a.yaml", "data/b.yaml"}
+    assert changed_files(parted / "tỉnh", "main") == wanted
+
+
+def test_with_a_branch_that_never_was_one_with_ours_every_file_is_new(repository: Path) -> None:
+    git(repository.parent, "switch", "--quiet", "--orphan", "other")
+    git(repository.parent, "commit", "--quiet", "--allow-empty", "-m", "x")
+    git(repository.parent, "switch", "--quiet", "main")
+    assert changed_files(repository, "other") == {"data/a.yaml", "data/b.yaml"}
+
+
+def test_a_folder_lies_in_the_nearest_repository_or_in_none(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert top_of(repository / "data") == repository.parent
+    git_file = repository / ".git"
+    git_file.write_text("gitdir: ../.git/modules/tỉnh\n")
+    assert top_of(repository / "data") == repository
+    git_file.unlink()
+    (repository.parent / ".git").rename(repository.parent / "git")
+    assert top_of(repository) is None
 
 
 def test_a_machine_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -243,6 +243,30 @@ def test_changed_and_files_exclude_each_other(broken: Builder) -> None:
     assert ran.err.startswith("Không dùng --changed cùng lúc với ")
 
 
+def test_what_is_read_beside_a_change_begins_at_the_top_of_the_repository(broken: Builder) -> None:
+    top = broken.root.parent
+    git(top, "init", "--quiet")
+    way = f"{broken.root.name}/data/plan-2022.yaml"
+    said = {
+        "github": f"::error file={way},",
+        "gitlab": f'"path": "{way}"',
+        "sarif": f'"uri": "{way}"',
+        "markdown": f"| {way}:",
+    }
+    for name, place in said.items():
+        ran = {run_in(top, "validate", "--root", str(broken.root), "--format", name).out}
+        ran |= {run_in(folder, "validate", "--format", name).out for folder in (broken.root, broken.root / "data")}
+        (only,) = ran
+        assert place in only.replace("\\", "")
+
+
+def test_what_a_person_or_a_program_opens_begins_where_they_stand(broken: Builder) -> None:
+    git(broken.root.parent, "init", "--quiet")
+    assert run_in(broken.root, "validate").out.startswith("data/agencies.yaml:")
+    found = json.loads(run_in(broken.root / "data", "validate", "--format", "json").out)["findings"]
+    assert {one["path"] for one in found} == {f"../{one['file']}" for one in found}
+
+
 # --- mending -------------------------------------------------------------------------------------------------
 
 
@@ -272,6 +296,18 @@ def test_a_diff_shows_what_would_be_mended_and_writes_nothing(mendable: Builder)
     assert ran.code == 1
     assert "-received: 16/9/2022\n+received: 2022-09-16\n" in ran.out
     assert run_in(mendable.root, "validate", "--diff", AGENCIES) == Ran(0, "", "")
+
+
+@pytest.mark.parametrize("folder", ["tỉnh", "kế hoạch 2022", 'a "b" \\c', "a\tb"])
+def test_git_applies_a_diff_from_the_top_of_the_repository_and_from_within(mendable: Builder, folder: str) -> None:
+    root = mendable.root.rename(mendable.root.with_name(f"{mendable.root.name}-top"))
+    (root / folder).mkdir()
+    (root / "data").rename(root / folder / "data")
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    for stands in (root, root / folder):
+        patch = run_in(stands, "validate", "--root", str(root / folder), "--diff").out
+        subprocess.run(["git", "apply", "--check", "-"], cwd=stands, input=patch.encode(), check=True)
 
 
 def test_only_what_was_chosen_is_mended(mendable: Builder) -> None:

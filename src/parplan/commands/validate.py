@@ -12,6 +12,7 @@ from enum import StrEnum
 from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import normalize
 
 import typer
 
@@ -22,13 +23,13 @@ from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
 from parplan.edit import Edited, edited_throughout, write
 from parplan.finding import Stop
-from parplan.git import changed_files
+from parplan.git import changed_files, top_of
 from parplan.load import Loaded
 from parplan.mend import mends
 from parplan.model.settings import Telling
 from parplan.render import terminal
 from parplan.render.diff import unified
-from parplan.render.findings import FORMATS, Format
+from parplan.render.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.render.out import aside, write_patch
 from parplan.render.out import write as write_out
 from parplan.splice import Change
@@ -78,7 +79,9 @@ def validate(
         loaded = _mended(loaded, choice, named, said)
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
-    told = tell(loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root), elsewhere=len(found) - len(chosen))
+    told = tell(
+        loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root, format_), elsewhere=len(found) - len(chosen)
+    )
     for sentence in moved(_show(told, format_, output, said if statistics_ else None), output, said):
         aside(sentence)
     if told.failed:
@@ -113,17 +116,23 @@ def _root_of(paths: list[Path] | None) -> Path | None:
     return None
 
 
-def _prefix(root: Path) -> str:
-    """The way from where the person stands to the workspace, so that a place can be clicked on."""
+def _prefix(root: Path, format_: Format) -> str:
+    """The way to the workspace: from where the person stands, so that a place can be clicked on; in what is read
+    beside a change, from the top of the repository, wherever the run stood.
+    """
     there = root.resolve()
+    if format_ in FROM_THE_TOP and (top := top_of(there)) is not None:
+        return _way(there.relative_to(top).as_posix())
     try:
         here = Path.cwd()
     except OSError:  # the folder is gone: nothing is near
         return f"{there.as_posix()}/"
-    if here == there:
-        return ""
     near = there.is_relative_to(here) or here.is_relative_to(there)
-    return f"{Path(os.path.relpath(there) if near else there).as_posix()}/"
+    return _way(Path(os.path.relpath(there) if near else there).as_posix())
+
+
+def _way(folder: str) -> str:
+    return "" if folder == "." else f"{folder}/"
 
 
 def _named(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Named:
@@ -131,8 +140,9 @@ def _named(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Nam
     if changed is not None:
         if paths:
             raise Stop("options-exclude", first="--changed", second="PATH")
-        files = changed_files(loaded.root, changed)
-        return lambda file: file in files
+        # a disk of macOS takes letters apart that git keeps together
+        files = {normalize("NFC", file) for file in changed_files(loaded.root, changed)}
+        return lambda file: normalize("NFC", file) in files
     if not paths or _root_of(paths):
         return lambda _: True
     wanted = [_inside(loaded.root, path) for path in paths]
@@ -152,7 +162,9 @@ def _inside(root: Path, path: Path) -> str:
 def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
     """Print what --fix would change. 1 if it would change anything."""
     edits = _mends(loaded, choice, named).edits
-    write_patch("".join(unified(edit.file, edit.before or b"", edit.after) for edit in edits))
+    there = loaded.root.resolve()
+    way = _way(there.relative_to(top_of(there) or there).as_posix())  # whence git applies a patch
+    write_patch("".join(unified(way + edit.file, edit.before or b"", edit.after) for edit in edits))
     return 1 if edits else 0
 
 

@@ -46,3 +46,6 @@ FORMATS: Final[dict[Format, Callable[[Told], str]]] = {
     Format.sarif: sarif,
     Format.markdown: markdown,
 }
+
+FROM_THE_TOP: Final = frozenset({Format.github, Format.gitlab, Format.sarif, Format.markdown})
+"""Read beside a change, where every path begins at the top of the repository: another is shown on no line."""
