@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.document import Document as DocumentObject
 
 from parplan.render.document import compose
 from parplan.render.save import save
@@ -140,3 +141,11 @@ def texts(document: Any, style: str) -> list[str]:
 def with_charts(page: Page, charts: Sequence[Chart]) -> Page:
     """The page with charts named c0, c1 …"""
     return replace(page, charts={f"c{number}": chart for number, chart in enumerate(charts)})
+
+
+def composed(letterhead: DocumentObject, folder: Path) -> DocumentObject:
+    """The stamped report on a letterhead of the test's own, as it was saved and opened again."""
+    letterhead.save(str(folder / "letterhead.docx"))
+    report = compose(MARKDOWN, STAMPED, folder / "letterhead.docx")
+    made: DocumentObject = opened(save(report, folder / "report.docx").path)
+    return made

@@ -5,13 +5,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from parplan.finding import Stop
 from parplan.render.document import compose
 from parplan.render.save import save
 from parplan.render.typography import width
-from small_report import HEAD, LETTERHEAD, MARKDOWN, PAGE, STAMPED, opened, written
+from small_report import HEAD, LETTERHEAD, MARKDOWN, PAGE, STAMPED, composed, opened, written
 
 
 def test_each_appendix_is_a_section_that_counts_its_pages_from_one(tmp_path: Path) -> None:
@@ -32,13 +32,38 @@ def test_a_watermark_stands_in_every_header_of_every_section(tmp_path: Path) -> 
     assert "textpath" not in plain.sections[0].header._element.xml
 
 
-def test_a_letterhead_without_one_of_its_styles_is_refused_by_name(tmp_path: Path) -> None:
-    document = opened(LETTERHEAD)
-    document.styles["Motto"].name = "Other"
-    document.save(str(tmp_path / "letterhead.docx"))
-    with pytest.raises(Stop) as stop:
-        compose(MARKDOWN, PAGE, tmp_path / "letterhead.docx")
-    assert (stop.value.reason, stop.value.values["name"]) == ("letterhead-style-missing", "Motto")
+def test_a_section_has_the_headers_of_the_one_before_it(tmp_path: Path) -> None:
+    letterhead = opened(LETTERHEAD)
+    letterhead.sections[0].header.paragraphs[0].text = "Trang"
+    letterhead.add_section()
+    report = composed(letterhead, tmp_path)
+    assert {section.header.paragraphs[0].text for section in report.sections} == {"Trang"}
+
+
+def test_a_letterhead_without_a_section_has_the_shipped_one_s_paper(tmp_path: Path) -> None:
+    letterhead = opened(LETTERHEAD)
+    body = letterhead.element.body
+    body.remove(body.sectPr)
+    paper, shipped = composed(letterhead, tmp_path).sections[0], opened(LETTERHEAD).sections[0]
+    assert (paper.page_width, paper.left_margin) == (shipped.page_width, shipped.left_margin)
+
+
+def test_a_header_all_in_a_table_takes_the_watermark_too(tmp_path: Path) -> None:
+    letterhead = opened(LETTERHEAD)
+    header = letterhead.sections[0].header
+    header.add_table(1, 1, Cm(10)).cell(0, 0).text = "Biểu trưng"
+    for p in header.paragraphs:
+        p._p.getparent().remove(p._p)
+    for made in composed(letterhead, tmp_path).sections:
+        assert "Biểu trưng" in made.header._element.xml
+        assert "textpath" in made.header._element.xml
+
+
+def test_even_pages_of_their_own_take_the_watermark_too(tmp_path: Path) -> None:
+    letterhead = opened(LETTERHEAD)
+    letterhead.settings.odd_and_even_pages_header_footer = True
+    for made in composed(letterhead, tmp_path).sections:
+        assert "textpath" in made.even_page_header._element.xml
 
 
 def test_what_is_no_word_file_is_refused_as_a_letterhead(tmp_path: Path) -> None:

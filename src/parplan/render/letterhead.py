@@ -20,9 +20,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.section import CT_SectPr
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Header
 from docx.shared import Length
+from docx.text.paragraph import Paragraph
 
 from parplan.finding import Stop
+from parplan.render.letterhead_styles import Styles, shipped_letterhead
 from parplan.render.package import LARGEST_FILE, unpacked
 from parplan.render.resources import template_bytes
 from parplan.render.typography import printable, width
@@ -55,6 +58,8 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
 _V = "{urn:schemas-microsoft-com:vml}"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid")
+_AFTER_MARGINS = ("w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType", *_AFTER_PAGE_NUMBERS)
+_AFTER_PAPER = {"w:pgSz": ("w:pgMar", *_AFTER_MARGINS), "w:pgMar": _AFTER_MARGINS}
 # Across an A4 page on its diagonal, with room at both ends; the narrower side of either orientation holds it.
 _WATERMARK_POINTS = 520
 _WATERMARK_TALLEST = 90
@@ -77,30 +82,24 @@ class Letterhead:
         content = template_bytes(path, LARGEST_FILE)
         try:
             unpacked(content)
-            _try_out(Document(BytesIO(content)))
+            tried = Document(BytesIO(content))
+            _last_section(tried)
+            _try_out(tried)
             self._document: DocumentObject = Document(BytesIO(content))
-            self._styles = {style.name: style for style in self._document.styles}
-            self._section: CT_SectPr = self._document.sections[-1]._sectPr
+            self._styles = Styles(self._document)
+            self._section = _last_section(self._document)
         except Exception as error:  # whatever the library trips over, it is the file that is broken
             raise Stop(
                 "letterhead-unreadable", file=str(path), cause=str(error) or type(error).__name__
             ) from error
 
     def style(self, name: str) -> str:
-        """The id of the style: Word may give a style another id than its name, and keeps only the name."""
-        if name not in self._styles:
-            raise Stop("letterhead-style-missing", file=str(self._path), name=name)
-        return str(self._styles[name].style_id)
+        """The id of the style of that name."""
+        return self._styles.id(name)
 
     def size(self, name: str) -> float:
         """The style's font size in points."""
-        self.style(name)
-        style = self._styles[name]
-        while style is not None:
-            if style.font.size is not None:
-                return float(style.font.size.pt)
-            style = style.base_style
-        return 14
+        return self._styles.size(name)
 
     def attach_chart(self, number: int, chart: bytes, workbook: bytes) -> str:
         """Puts a chart and its workbook into the package; the id by which the text refers to it.
@@ -130,11 +129,13 @@ class Letterhead:
         """Sets a watermark across every page, if there is a text for it, and the language of the whole text."""
         section = self._document.sections[-1]
         section.different_first_page_header_footer = True
-        headers = (section.header, section.first_page_header)
+        headers = [section.header, section.first_page_header]
+        if self._document.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
         for number, header in enumerate(headers, start=1):
             header.is_linked_to_previous = False
             if text:
-                header.paragraphs[0]._p.append(_watermark(text, number))
+                _paragraph_in(header)._p.append(_watermark(text, number))
         for tongue in self._document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             tongue.set(qn("w:val"), language)
 
@@ -148,15 +149,38 @@ class Letterhead:
         return document
 
 
+def _last_section(document: DocumentObject) -> CT_SectPr:
+    """The section that the report takes its page from: whole, whatever it left to an earlier one or to Word."""
+    last: CT_SectPr = document.element.body.get_or_add_sectPr()
+    for earlier in reversed(document.element.xpath("w:body/w:p/w:pPr/w:sectPr")):
+        for reference in earlier.xpath("w:headerReference | w:footerReference"):
+            if not any(_same_place(reference, own) for own in last.xpath("w:headerReference | w:footerReference")):
+                last.insert(0, deepcopy(reference))
+    for missing in (name for name in ("w:pgSz", "w:pgMar") if last.find(qn(name)) is None):
+        (shipped,) = shipped_letterhead().sections[-1]._sectPr.xpath(f"./{missing}")
+        last.insert_element_before(deepcopy(shipped), *_AFTER_PAPER[missing])
+    return last
+
+
+def _same_place(one: BaseOxmlElement, other: BaseOxmlElement) -> bool:
+    return (one.tag, one.get(qn("w:type"))) == (other.tag, other.get(qn("w:type")))
+
+
+def _paragraph_in(header: _Header) -> Paragraph:
+    """A header's first paragraph; where all of it stands in a table or a field of Word's, one more."""
+    return header.paragraphs[0] if header.paragraphs else header.add_paragraph()
+
+
 def _try_out(document: DocumentObject) -> None:
     """Do to a document, once, all that is done to a letterhead: what breaks here would break in the middle."""
     section = document.sections[-1]
     for header in (section.header, section.first_page_header):
         header.is_linked_to_previous = False
-        header.paragraphs[0].add_run("x")
+        _paragraph_in(header).add_run("x")
     for style in document.styles:
         _ = (style.name, style.style_id)
     document.styles.element.find(qn("w:docDefaults"))
+    _ = document.settings.odd_and_even_pages_header_footer
     document.core_properties.title = "x"
     Length((section.page_width or 0) - (section.left_margin or 0) - (section.top_margin or 0))
     document.add_paragraph("x")
