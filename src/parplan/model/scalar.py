@@ -36,10 +36,14 @@ _FLAGS = {"true": True, "false": False}
 
 FROM_WORD = {
     "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
-    "spaces": re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u2060]"),
+    "spaces": re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000]"),
     "dashes": re.compile("[\u2010-\u2015\u2212]"),
+    "wide": re.compile("[\uff01-\uff5e]"),
 }
-"""What Word puts in the place of what was typed, by the name of its sentence under \"what.\"."""
+"""What Word, and keyboards for Chinese, put in the place of what was typed, by the name of its sentence under \"what.\"."""
+
+
+_WIDER = ord("\uff01") - ord("!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def _typed_by_hand(text: str, read: Callable[[str], Any]) -> None:
     if what is None:
         return
     names = read in (_slug, _reference)
-    cleaned = FROM_WORD["quotes"].sub("", FROM_WORD["dashes"].sub("-", text))
+    cleaned = FROM_WORD["wide"].sub(lambda sign: chr(ord(sign[0]) - _WIDER), text)
+    cleaned = FROM_WORD["quotes"].sub("", FROM_WORD["dashes"].sub("-", cleaned))
     cleaned = " ".join(FROM_WORD["spaces"].sub("" if names else " ", cleaned).split())
     if names:
         meant: object = cleaned if re.fullmatch(r"[A-Za-z0-9./-]+", cleaned) else None
