@@ -23,6 +23,7 @@ from parplan.checks.papers import check_paper_dates, check_paper_numbers, check_
 from parplan.checks.parts import check_parts
 from parplan.checks.plan import check_deadlines, check_first_month, check_plan_dates, check_working_days
 from parplan.checks.progress import check_undone, check_updates
+from parplan.checks.prose import check_prose
 from parplan.checks.ranks import check_ranks
 from parplan.checks.references import check_references, check_target_references
 from parplan.checks.reminders import check_reminder_days, check_reminders
@@ -67,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_paper_dates,
     check_paper_symbols,
     check_decisions,
+    check_prose,
     check_reminders,
     check_reminder_days,
     check_results,

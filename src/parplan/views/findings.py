@@ -35,6 +35,7 @@ NAMED: Final = {
     "years": "years",
     "band": "band",
     "bound": "bound",
+    "markup": "markup",
 }
 """Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 
