@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -243,10 +244,16 @@ def test_changed_and_files_exclude_each_other(broken: Builder) -> None:
     assert ran.err.startswith("Không dùng --changed cùng lúc với ")
 
 
-def test_what_is_read_beside_a_change_begins_at_the_top_of_the_repository(broken: Builder) -> None:
-    top = broken.root.parent
+@pytest.fixture
+def inside(broken: Builder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same workspace as a folder of a larger repository."""
+    top = tmp_path_factory.mktemp("repository")
     git(top, "init", "--quiet")
-    way = f"{broken.root.name}/data/plan-2022.yaml"
+    return Path(shutil.copytree(broken.root, top / "plans"))
+
+
+def test_what_is_read_beside_a_change_begins_at_the_top_of_the_repository(inside: Path) -> None:
+    way = "plans/data/plan-2022.yaml"
     said = {
         "github": f"::error file={way},",
         "gitlab": f'"path": "{way}"',
@@ -254,16 +261,15 @@ def test_what_is_read_beside_a_change_begins_at_the_top_of_the_repository(broken
         "markdown": f"| {way}:",
     }
     for name, place in said.items():
-        ran = {run_in(top, "validate", "--root", str(broken.root), "--format", name).out}
-        ran |= {run_in(folder, "validate", "--format", name).out for folder in (broken.root, broken.root / "data")}
+        ran = {run_in(inside.parent, "validate", "--root", str(inside), "--format", name).out}
+        ran |= {run_in(folder, "validate", "--format", name).out for folder in (inside, inside / "data")}
         (only,) = ran
         assert place in only.replace("\\", "")
 
 
-def test_what_a_person_or_a_program_opens_begins_where_they_stand(broken: Builder) -> None:
-    git(broken.root.parent, "init", "--quiet")
-    assert run_in(broken.root, "validate").out.startswith("data/agencies.yaml:")
-    found = json.loads(run_in(broken.root / "data", "validate", "--format", "json").out)["findings"]
+def test_what_a_person_or_a_program_opens_begins_where_they_stand(inside: Path) -> None:
+    assert run_in(inside, "validate").out.startswith("data/agencies.yaml:")
+    found = json.loads(run_in(inside / "data", "validate", "--format", "json").out)["findings"]
     assert {one["path"] for one in found} == {f"../{one['file']}" for one in found}
 
 
