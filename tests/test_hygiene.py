@@ -44,6 +44,13 @@ def test_a_character_that_nobody_sees_is_told(w: Builder) -> None:
     agency(w, NAME.replace("Sở Tài", "Sở\u200b Tài")).refused(Code.CHARACTER_INVISIBLE, AGENCIES, "«\u200b» Tài")
 
 
+@pytest.mark.parametrize("letter", ["Ð", "Ɖ"])
+def test_a_letter_that_looks_like_ours_is_told_with_its_word(w: Builder, letter: str) -> None:
+    agency(w, NAME.replace("Tài chính", f"{letter}iện lực")).refused(
+        Code.LETTER_FOREIGN, AGENCIES, f"«{letter}iện» lực", "Điện"
+    )
+
+
 def test_a_quote_repeats_its_document_whatever_its_letters(w: Builder) -> None:
     w.write("data/sources/ke-hoach.txt", w.text("data/sources/ke-hoach.txt") + "\nMột\u00adviệc khác.")
     w.tasks(

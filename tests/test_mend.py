@@ -38,6 +38,28 @@ def test_days_and_ids_are_written_as_they_were_meant(w: Builder, updates: str, e
     assert w.text(REPORT).endswith("updates:\n" + expected)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("note: Ðã gửi Ɖảng ủy, ðúng hạn", "note: Đã gửi Đảng ủy, đúng hạn"),
+        ("note: 'Ðã gửi'  # Ð", "note: 'Đã gửi'  # Ð"),
+        ("note: |\n  Ðã gửi\n  UBND", "note: |\n  Đã gửi\n  UBND"),
+    ],
+)
+def test_letters_that_look_like_ours_become_ours_where_they_stand(w: Builder, written: str, expected: str) -> None:
+    w.report("2022-09", "so-tu-phap", more=written)
+    assert mended(w) == []
+    assert expected in w.text(REPORT)
+
+
+def test_of_two_mistakes_in_one_value_each_has_its_round(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: “C”, status: “ðang làm”}\n")
+    mended(w)
+    mended(w)
+    assert mended(w) == []
+    assert w.text(REPORT).endswith("- {task: C, status: in-progress}\n")
+
+
 def test_decimal_commas_become_points(w: Builder) -> None:
     w.write(
         RESULTS,

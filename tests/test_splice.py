@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parplan.source import read_yaml
-from parplan.splice import Add, Change, Compose, Replace, Trim, changed, spliced
+from parplan.splice import Add, Change, Compose, Replace, Respell, Trim, changed, spliced
 from parplan.tree import Tree
 from parplan.where import Step, Where
 
@@ -128,6 +128,11 @@ def test_lines_are_trimmed_but_for_those_of_a_block() -> None:
 
 def test_letters_are_put_together() -> None:
     assert after("a: So\u031b\u0309 # So\u031b\u0309\n", Compose(at())) == "a: Sở # Sở\n"
+
+
+def test_letters_are_put_right_in_one_scalar_only() -> None:
+    text = "a: |\n  Ðã\nb: Ð # Ð\n"
+    assert after(text, Respell(at("a"))) == "a: |\n  Đã\nb: Ð # Ð\n"
 
 
 def test_what_is_not_there_is_refused() -> None:

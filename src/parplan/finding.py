@@ -197,6 +197,7 @@ class Code(Enum):
     TEXT_NOT_NFC = ("text-not-nfc", Severity.WARNING, Family.TEXT)
     SPACE_TRAILING = ("space-trailing", Severity.HINT, Family.TEXT)
     CHARACTER_INVISIBLE = ("character-invisible", Severity.WARNING, Family.TEXT)
+    LETTER_FOREIGN = ("letter-foreign", Severity.WARNING, Family.TEXT)
     MARKUP_UNDRAWN = ("markup-undrawn", Severity.WARNING, Family.TEXT)
     TONE_MIXED = ("tone-mixed", Severity.HINT, Family.TEXT)
 

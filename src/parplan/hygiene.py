@@ -18,12 +18,14 @@ from parplan.finding import Code, Finding
 from parplan.model.shared import File
 from parplan.place import LINE_END
 from parplan.source import Source
+from parplan.spelling import respelt
 from parplan.tree import Suspect
 from parplan.where import Span, Where
 
 TRAILING: Final = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\r|\Z)")
 BLANK_BEFORE_END: Final = (" \n", "\t\n", " \r", "\t\r")
 MOST_HIDDEN: Final = 20
+LONGEST_WORD: Final = 40
 VERBATIM: Final = "quote"
 """The field that repeats a document to the letter, whatever letters those are."""
 
@@ -37,6 +39,9 @@ def check_text(model: type[File], source: Source) -> Iterator[Finding]:
         if suspect.how == "invisible":
             hidden += 1
             if hidden > MOST_HIDDEN or suspect.where.path[-1:] == (VERBATIM,):
+                continue
+        elif suspect.how == "foreign":
+            if suspect.where.path[-1:] == (VERBATIM,):
                 continue
         elif not _is_text(model, tuple(step for step in suspect.where.path if isinstance(step, str))):
             continue
@@ -96,10 +101,25 @@ def _suspicion(source: Source, suspect: Suspect) -> Finding:
         case "invisible":
             values: dict[str, object] = {"character": f"U+{ord(suspect.text):04X}"}
             return Finding(Code.CHARACTER_INVISIBLE, suspect.where, values, span=span)
+        case "foreign":
+            return _foreign(source, suspect)
         case "comment":
             return Finding(Code.COMMENT_CUTS_TEXT, suspect.where, span=span)
     values = {"text": suspect.text, "reads": suspect.how, "value": _misread(suspect)}
     return Finding(Code.QUOTES_NEEDED, suspect.where, values, span=span)
+
+
+def _foreign(source: Source, suspect: Suspect) -> Finding:
+    """The word in which a letter stands that only looks like ours."""
+    text = source.text
+    start, end = suspect.start, suspect.end
+    while start > max(0, suspect.start - LONGEST_WORD) and text[start - 1].isalpha():
+        start -= 1
+    while end < min(len(text), suspect.end + LONGEST_WORD) and text[end].isalpha():
+        end += 1
+    values = {"text": text[start:end], "character": f"U+{ord(suspect.text):04X}"}
+    span = source.span_between(start, end)
+    return Finding(Code.LETTER_FOREIGN, suspect.where, values, respelt(text[start:end]), span=span)
 
 
 def _misread(suspect: Suspect) -> Decimal | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from parplan.finding import Code, Finding
-from parplan.splice import Change, Compose, Replace, Trim
+from parplan.splice import Change, Compose, Replace, Respell, Trim
 
 
 def _as_meant(finding: Finding) -> Change | None:
@@ -29,6 +29,10 @@ def _trimmed(finding: Finding) -> Change | None:
     return Trim(finding.where)
 
 
+def _respelt(finding: Finding) -> Change | None:
+    return Respell(finding.where)
+
+
 MENDS: Final[dict[Code, Callable[[Finding], Change | None]]] = {
     Code.DATE_INVALID: _as_meant,
     Code.PERIOD_INVALID: _as_meant,
@@ -36,6 +40,7 @@ MENDS: Final[dict[Code, Callable[[Finding], Change | None]]] = {
     Code.ID_TYPOGRAPHY: _as_meant,
     Code.FLAG_INVALID: _as_meant,
     Code.VALUE_UNKNOWN: _as_spoken,
+    Code.LETTER_FOREIGN: _respelt,
     Code.TEXT_NOT_NFC: _composed,
     Code.SPACE_TRAILING: _trimmed,
 }
@@ -43,6 +48,10 @@ MENDS: Final[dict[Code, Callable[[Finding], Change | None]]] = {
 
 
 def mends(findings: Iterable[Finding]) -> tuple[Change, ...]:
-    """The changes that mend what can be mended of some findings."""
-    made = (MENDS[finding.code](finding) for finding in findings if finding.code in MENDS)
-    return tuple(change for change in made if change is not None)
+    """The changes that mend what can be mended of some findings: of two at one value, one comes next time."""
+    once: dict[object, Change] = {}
+    for finding in findings:
+        change = MENDS[finding.code](finding) if finding.code in MENDS else None
+        if change is not None:
+            once.setdefault((change.where, None if change.where.path else type(change)), change)
+    return tuple(once.values())

@@ -23,9 +23,20 @@ NEAR: Final = 0.7
 """How like a name must be to be offered instead of what was written; 1 is the same."""
 
 
+FOREIGN_LETTERS: Final = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+"""Letters of Icelandic and Ewe that look like ours: old converters and fonts put them in the place of Đ and đ."""
+
+_OURS: Final = str.maketrans(FOREIGN_LETTERS)
+
+
+def respelt(text: str) -> str:
+    """The text with our own letters, each in the place of one that only looks like it."""
+    return text.translate(_OURS)
+
+
 def fold(text: str) -> str:
     """Lower case, without diacritics, one space between words."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = unicodedata.normalize("NFD", respelt(text).replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.lower().split())
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from parplan.hygiene import trailing_blanks
 from parplan.source import Source
+from parplan.spelling import respelt
 from parplan.tree import Mark, Tree
 from parplan.where import Step, Where
 
@@ -55,7 +56,14 @@ class Compose:
     where: Where
 
 
-Change = Replace | Add | Trim | Compose
+@dataclass(frozen=True, slots=True)
+class Respell:
+    """Our own letters in a scalar, each in the place of one that only looks like it, however it is written."""
+
+    where: Where
+
+
+Change = Replace | Add | Trim | Compose | Respell
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ def changed(data: Tree, changes: Iterable[Change]) -> Tree:
             items = [(change.text if key == last else key, value) for key, value in parent.items()]
             parent.clear()
             parent.update(items)
+        elif isinstance(change, Respell):
+            parent[last] = respelt(parent[last])
         elif isinstance(change, Replace):
             parent[last] = change.text
         elif change.key is None:
@@ -109,6 +119,9 @@ def changed(data: Tree, changes: Iterable[Change]) -> Tree:
 def _splices(source: Source, change: Change) -> Iterator[Splice]:
     if isinstance(change, Replace):
         yield _replacement(source, change)
+    elif isinstance(change, Respell):
+        mark = source.mark(change.where)
+        yield Splice(mark.start, mark.end, respelt(source.text[mark.start : mark.end]))
     elif isinstance(change, Add):
         yield _addition(source, change)
     elif isinstance(change, Trim):

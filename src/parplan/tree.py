@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 from parplan.finding import Code, Finding
 from parplan.place import line_starts, span_of
 from parplan.signs import LOOKS_LIKE_A_SIGN, REFUSED_CHARACTER
+from parplan.spelling import FOREIGN_LETTERS
 from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
@@ -36,6 +37,7 @@ DUPLICATE: Final = "\0duplicate"
 Tree = dict[str, Any] | list[Any] | str
 """A file's content: mappings, lists and text; nothing else."""
 
+FOREIGN: Final = re.compile(f"[{''.join(FOREIGN_LETTERS)}]")
 INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 """What no editor shows, and Word and web pages leave behind."""
 
@@ -112,6 +114,7 @@ class Builder:
         self.blocks: list[tuple[int, int]] = []
         self.has_odd_key = False
         self.hides_something = INVISIBLE.search(text) is not None
+        self.has_foreign = FOREIGN.search(text) is not None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -192,6 +195,8 @@ class Builder:
                 self._note("comment", text, cut.end() - 1, cut.end())
         if self.hides_something and (hidden := INVISIBLE.search(self.text, mark.start, mark.end)):
             self._note("invisible", hidden[0], hidden.start(), hidden.end())
+        if self.has_foreign and (foreign := FOREIGN.search(self.text, mark.start, mark.end)):
+            self._note("foreign", foreign[0], foreign.start(), foreign.end())
 
     def _note(self, how: str, text: str, start: int, end: int) -> None:
         path = (*(above.step for above in self.open[1:]), _next_step(self.open[-1])) if self.open else ()

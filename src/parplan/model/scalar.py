@@ -40,7 +40,7 @@ FROM_WORD = {
     "dashes": re.compile("[\u2010-\u2015\u2212]"),
     "wide": re.compile("[\uff01-\uff5e]"),
 }
-"""What Word, and keyboards for Chinese, put in the place of what was typed, by the name of its sentence."""
+"""What Word, or a keyboard for Chinese, puts in the place of what was typed, by its name under \"what.\"."""
 
 
 _WIDER = ord("\uff01") - ord("!")
