@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parplan.finding import Code
-from parplan.intake import DEEPEST, entries, leading_out, read
+from parplan.intake import DEEPEST, entries, is_device_name, leading_out, read
 from running import run_in
 from workspaces import AGENCIES, PLAN, REPORT, Builder
 
@@ -168,3 +168,8 @@ def test_hidden_files_and_those_of_other_programs_are_passed_over(tmp_path: Path
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert [entry.path for entry in entries(tmp_path, "data")] == [tmp_path / "data/x.yaml"]
+
+
+def test_names_that_windows_takes_for_devices() -> None:
+    assert all(is_device_name(name) for name in ("con", "AUX.docx", "nul.tar.gz", "com1", "lpt9.csv"))
+    assert not any(is_device_name(name) for name in ("console.docx", "com.docx", "so-noi-vu", "com0"))

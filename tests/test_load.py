@@ -6,6 +6,7 @@ import gc
 import os
 import time
 import tracemalloc
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,13 @@ def test_a_bomb_takes_little_memory(name: str, w: Builder) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 500_000_000
+
+
+def test_a_name_whose_letters_macos_took_apart_is_the_one_that_was_written(w: Builder) -> None:
+    (w.root / "data/sources/ke-hoach.txt").rename(
+        w.root / "data/sources" / unicodedata.normalize("NFD", "kế-hoạch.txt")
+    )
+    w.change(PLAN, "sources/ke-hoach.txt", "sources/kế-hoạch.txt").silent()
 
 
 def test_a_folder_named_like_a_file_is_an_error(w: Builder) -> None:

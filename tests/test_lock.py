@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from parplan.finding import Stop
-from parplan.lock import LOCK, locked
+from parplan.lock import LOCK, lift_dead, locked
 
 HOLD = """
 import sys
@@ -133,3 +133,13 @@ def test_on_a_drive_without_locks_the_file_is_the_lock(
         thread.join()
     assert outcome == ["folder-locked"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_of_a_dead_writer_is_taken_away_and_that_of_another_stays(tmp_path: Path) -> None:
+    lift_dead(tmp_path)
+    (tmp_path / LOCK).write_text("x")
+    lift_dead(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    with another(tmp_path):
+        lift_dead(tmp_path)
+        assert (tmp_path / LOCK).exists()

@@ -16,7 +16,7 @@ from typing import Final
 from parplan.disk import Replacement, bytes_at, clear_leftovers, replace_files
 from parplan.finding import Code, Finding, Stop
 from parplan.load import Loaded, load
-from parplan.lock import locked
+from parplan.lock import lift_dead, locked
 from parplan.source import BOM, Source, read_yaml
 from parplan.splice import Change, changed, record_of, spliced, written
 from parplan.tree import Tree
@@ -169,6 +169,7 @@ def write(root: Path, edits: Iterable[Edit]) -> None:
     """
     every = tuple(edits)
     if not every:
+        lift_dead(root)  # a writer that was killed when all was done left it, and no other write may follow
         return
     file = every[0].file
     try:

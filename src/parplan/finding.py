@@ -96,6 +96,7 @@ class Code(Enum):
     # names, and what refers to them
     FILE_CONTRADICTS_HEAD = ("file-contradicts-head", Severity.ERROR, Family.REFERENCES)
     ID_DUPLICATE = ("id-duplicate", Severity.ERROR, Family.REFERENCES)
+    ID_RESERVED = ("id-reserved", Severity.WARNING, Family.REFERENCES)
     ID_DIFFERS_BY_CASE = ("id-differs-by-case", Severity.WARNING, Family.REFERENCES)
     ALIAS_SHARED = ("alias-shared", Severity.WARNING, Family.REFERENCES)
     AGENCY_UNKNOWN = ("agency-unknown", Severity.ERROR, Family.REFERENCES)

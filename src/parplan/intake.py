@@ -21,6 +21,11 @@ _FLAGS: Final = (
 )
 
 
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+
+
 class Entry(NamedTuple):
     """A file, or a folder of which nobody sees what it holds; ``trouble`` is why it is not looked into."""
 
@@ -62,6 +67,11 @@ def entries(root: Path, name: str) -> Iterator[Entry]:
 def _is_foreign(name: str) -> bool:
     """Hidden files, and what Windows and Word put into any folder that they open."""
     return name.startswith((".", "~$")) or name.casefold() in ("thumbs.db", "desktop.ini")
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows takes a file's name for a device, whatever its ending."""
+    return name.partition(".")[0].strip().casefold() in _DEVICES
 
 
 def is_there(path: Path) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from errno import EFBIG
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +31,7 @@ from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, REQUIRED, TEXTS, Workspace, kind_of
 from parplan.shape import ids_in, validated
-from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml
+from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml, unreadable
 from parplan.where import START, Span, Where
 
 F = TypeVar("F", bound=File)
@@ -206,9 +205,8 @@ class _Reader:
         file = entry.path.relative_to(self.root).as_posix()
         if entry.is_folder:
             self.texts[file] = ""
-            self.unread.add(f"{file}/")
-            self.unclear.add(f"{file}/")
-            self.findings.append(_unreadable(file, entry.trouble))
+            self._lose(f"{file}/")
+            self.findings.append(unreadable(file, entry.trouble))
             return
         kind = kind_of(file)
         model = kind.model if kind else None
@@ -221,7 +219,9 @@ class _Reader:
         reading = self._read(entry, file, is_text)
         self.texts[file] = reading.text
         self.findings.extend(reading.findings)
-        if is_text:
+        if is_text and not reading.is_read:
+            self._lose(file)
+        elif is_text:
             self.documents[file] = reading.text
         elif model is not None:
             self._keep(model, file, reading)
@@ -234,15 +234,14 @@ class _Reader:
                 raise entry.trouble
             raw = read(entry.path, MAX_BYTES)
         except OSError as error:
-            return Reading(None, "", (_unreadable(file, error),))
+            return Reading(None, "", (unreadable(file, error),))
         return read_text(file, raw) if is_text else read_yaml(file, raw)
 
     def _keep(self, model: type[File], file: str, reading: Reading) -> None:
         """Take what is sound for facts, and all that can be checked for the checks."""
         source = reading.source or reading.mended
         if source is None:
-            self.unread.add(file)
-            self.unclear.add(file)
+            self._lose(file)
             return
         self.sources[file] = source
         self.findings.extend(check_text(model, source))
@@ -263,6 +262,11 @@ class _Reader:
             self.either[0].append(either[0])
             self.either[1].append(either[1])
 
+    def _lose(self, name: str) -> None:
+        """Nothing of it can be used, not even for the checks."""
+        self.unread.add(name)
+        self.unclear.add(name)
+
     def _only_plan(self) -> int | None:
         """The year of the plan that every other file must be about: files come by name, plans before months."""
         years = [int(file[-9:-5]) for file in self.texts if file.startswith("data/plan-") and kind_of(file)]
@@ -278,8 +282,7 @@ class _Reader:
             if file not in self.texts and f"{DATA}/" not in self.unread:
                 self.findings.append(Finding(Code.FILE_MISSING, Where(file), {"file": file}, span=START))
             if file not in self.texts:
-                self.unread.add(file)
-                self.unclear.add(file)
+                self._lose(file)
 
     def workspace(self, files: list[File], left_out: set[str], unread: set[str]) -> Workspace:
         """Join what was read. A register that is unusable is empty."""
@@ -298,13 +301,6 @@ class _Reader:
             left_out=frozenset(left_out),
             unread=frozenset(unread),
         )
-
-
-def _unreadable(file: str, error: OSError | None) -> Finding:
-    """What is told of a file or folder that the system does not hand out, or that is too large."""
-    if error is not None and error.errno == EFBIG:
-        return Finding(Code.FILE_TOO_LARGE, Where(file), {"limit": MAX_BYTES // 1024 // 1024}, span=START)
-    return Finding(Code.FILE_UNREADABLE, Where(file), {"cause": error}, span=START)
 
 
 def _all(files: list[File], model: type[F]) -> tuple[F, ...]:

@@ -65,6 +65,13 @@ def locked(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
         lock.release()
 
 
+def lift_dead(folder: Path) -> None:
+    """Take away the lock of a writer that was killed, if it is there. One that somebody holds stays."""
+    if (folder / LOCK).exists():
+        with suppress(Stop, OSError), locked(folder, 0):
+            pass
+
+
 def _sign(descriptor: int) -> None:
     """Say in the file who holds it. A disk that is full holds the lock all the same."""
     command = " ".join([PurePath(sys.argv[0]).stem, *sys.argv[1:]])[:_LONGEST]

@@ -6,6 +6,7 @@ Must not read numbers or dates out of text: the model does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from errno import EFBIG
 from functools import cached_property
 from typing import Final
 
@@ -20,6 +21,7 @@ from parplan.where import START, Span, Step, Where
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 BOM: Final = b"\xef\xbb\xbf"
+_NOT_READ: Final = frozenset({Code.FILE_UNREADABLE, Code.FILE_TOO_LARGE, Code.ENCODING_INVALID})
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
 
@@ -120,6 +122,11 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     mended: Source | None = None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the text is what the file says; else it is a rest that shows where reading failed."""
+        return not any(found.code in _NOT_READ for found in self.findings)
+
 
 def read_yaml(file: str, raw: bytes) -> Reading:
     """Read a file's bytes. Never raises for what they hold."""
@@ -188,6 +195,13 @@ def _decoded(file: str, raw: bytes) -> Reading:
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
         return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, encoding=byte)
     return Reading(None, text)
+
+
+def unreadable(file: str, error: OSError | None) -> Finding:
+    """What is told of a file or folder that the system does not hand out, or that is too large."""
+    if error is not None and error.errno == EFBIG:
+        return Finding(Code.FILE_TOO_LARGE, Where(file), {"limit": MAX_BYTES // 1024 // 1024}, span=START)
+    return Finding(Code.FILE_UNREADABLE, Where(file), {"cause": error}, span=START)
 
 
 def _unread(file: str, code: Code, span: Span, text: str = "", **values: object) -> Reading:

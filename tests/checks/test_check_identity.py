@@ -173,3 +173,14 @@ def test_where_a_file_that_may_name_groups_cannot_be_read_none_is_unused(w: Buil
 def test_without_a_plan_no_group_is_unused(w: Builder) -> None:
     w.remove(PLAN)
     assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+@pytest.mark.parametrize("name", ["aux", "NUL", "com1", "lpt9", "con.x"])
+def test_an_id_that_can_be_no_file_s_name_on_windows_is_told(w: Builder, name: str) -> None:
+    text = w.text(AGENCIES).replace("id: dien-ban", f"id: {name}")
+    w.write(AGENCIES, text).refused(Code.ID_RESERVED, AGENCIES, f"«{name}», name")
+
+
+@pytest.mark.parametrize("name", ["com", "com10", "con-dao", "so-nul"])
+def test_other_ids_are_names_of_files(w: Builder, name: str) -> None:
+    w.write(AGENCIES, w.text(AGENCIES).replace("id: dien-ban", f"id: {name}")).silent()

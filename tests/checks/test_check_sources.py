@@ -74,3 +74,15 @@ def test_a_quote_that_differs_in_signs_alone_is_told_with_the_document_s_own_wor
 def test_a_quote_with_another_letter_is_not(w: Builder) -> None:
     w.write(SOURCE, "III. Việc phải làm thứ 2\n").tasks(task("A", "Việc phải lam thứ 2"))
     assert [one.meant for one in w.load().findings if one.code is Code.QUOTE_NOT_IN_SOURCE] == [None]
+
+
+@pytest.mark.parametrize("raw", [b"K\xd5 ho\xb9ch", b"\xff\xfeK\x00"])
+def test_a_document_that_cannot_be_read_is_told_once(w: Builder, raw: bytes) -> None:
+    (w.root / "data/sources/ke-hoach.txt").write_bytes(raw)
+    assert w.codes() == ["encoding-invalid"]
+
+
+def test_a_document_that_leads_out_of_the_workspace_is_told_once(w: Builder) -> None:
+    (w.root / "data/sources/ke-hoach.txt").unlink()
+    (w.root / "data/sources/ke-hoach.txt").symlink_to("/etc/passwd")
+    assert w.codes() == ["file-unreadable"]

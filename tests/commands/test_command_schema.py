@@ -40,6 +40,18 @@ def test_writing_again_writes_the_same(w: Builder) -> None:
     assert snapshot(w.root) == before
 
 
+def test_where_one_is_a_hand_s_none_is_written(w: Builder) -> None:
+    w.write("schema/report.schema.json", "{}")
+    ran = run_in(w.root, "schema")
+    assert (ran.code, snapshot(w.root / "schema")) == (2, {"report.schema.json": b"{}"})
+
+
+def test_what_is_refused_leaves_no_folder(w: Builder) -> None:
+    ran = run_in(w.root, "schema", "-o", "data/a/b")
+    assert ran.code == 2
+    assert not (w.root / "data/a").exists()
+
+
 def test_the_workspace_validates_with_its_schemas(w: Builder) -> None:
     run_in(w.root, "schema")
     assert "schema/" not in run_in(w.root, "validate").out
@@ -92,7 +104,7 @@ def test_a_folder_that_cannot_be_made_is_told(w: Builder) -> None:
     (w.root / "schema").write_text("a file")
     ran = run_in(w.root, "schema")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("Không ghi được “")
+    assert ran.err.endswith(": đường dẫn đi qua một tệp, không phải thư mục.\n")
 
 
 def test_schemas_are_written_of_data_with_errors_too(w: Builder) -> None:

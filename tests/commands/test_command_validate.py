@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from golden import check_golden
+from parplan.lock import LOCK
 from parplan.render.findings import Format
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, PLAN, REPORT, Builder
@@ -302,6 +303,14 @@ def test_a_diff_shows_what_would_be_mended_and_writes_nothing(mendable: Builder)
     assert ran.code == 1
     assert "-received: 16/9/2022\n+received: 2022-09-16\n" in ran.out
     assert run_in(mendable.root, "validate", "--diff", AGENCIES) == Ran(0, "", "")
+
+
+def test_a_lock_that_a_killed_run_left_goes_though_nothing_is_left_to_mend(w: Builder) -> None:
+    w.write(LOCK, "")
+    run_in(w.root, "validate")
+    assert (w.root / LOCK).exists()  # who only reads touches nothing
+    run_in(w.root, "validate", "--fix")
+    assert not (w.root / LOCK).exists()
 
 
 @pytest.mark.parametrize("folder", ["tỉnh", "kế hoạch 2022", 'a "b" \\c', "a\tb"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from parplan.finding import Stop
-from parplan.render.asked import is_device_name, name_limit, refuse_place, stream_of
+from parplan.render.asked import name_limit, refuse_place, stream_of
 
 
 @pytest.fixture
@@ -60,11 +60,6 @@ def test_any_other_place_may_be_asked_for(name: str, root: Path) -> None:
 def test_a_folder_that_is_a_link_is_where_it_was_asked_for(root: Path) -> None:
     (root / "link").symlink_to(root / "elsewhere")
     refuse_place(root / "link" / "x.csv")
-
-
-def test_names_that_windows_takes_for_devices() -> None:
-    assert all(is_device_name(name) for name in ("con", "AUX.docx", "nul.tar.gz", "com1", "lpt9.csv"))
-    assert not any(is_device_name(name) for name in ("console.docx", "com.docx", "so-noi-vu", "com0"))
 
 
 def test_a_name_that_is_too_long_is_an_error_of_the_system(tmp_path: Path) -> None:

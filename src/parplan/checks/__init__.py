@@ -15,7 +15,7 @@ from parplan.checks.duties import check_agencies, check_leads
 from parplan.checks.evidence import check_evidence
 from parplan.checks.figures import check_figures, check_thresholds
 from parplan.checks.heads import check_heads
-from parplan.checks.identity import check_duplicates, check_group_use, check_groups
+from parplan.checks.identity import check_device_names, check_duplicates, check_group_use, check_groups
 from parplan.checks.indexes import check_maxima, check_parents
 from parplan.checks.months import check_days, check_months, check_reports
 from parplan.checks.names import check_shared_names, check_tones
@@ -37,6 +37,7 @@ Check = Callable[[Workspace], Iterable[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     check_heads,
     check_duplicates,
+    check_device_names,
     check_groups,
     check_group_use,
     check_shared_names,

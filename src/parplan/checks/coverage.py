@@ -33,7 +33,7 @@ FREE: Final = re.compile(rb"\0+")
 def check_coverage(workspace: Workspace) -> Iterator[Finding]:
     """Nothing of the document is left out, but for headings; nothing is asked where no beginning is named."""
     for file in workspace.plans.values():
-        text = workspace.texts.get(f"data/{file.plan.source.file}")
+        text = workspace.document(file)
         if text and file.plan.source.begins is not None:
             yield from _plan(file, file.plan.source.begins, _Document(text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parplan.finding import Code, Finding
+from parplan.intake import is_device_name
 from parplan.model.agency import Agency, AgencyKind, Group
 from parplan.model.index import CriteriaSet, Criterion, Index, Place
 from parplan.model.plan import Target, Task
@@ -36,6 +37,13 @@ def check_duplicates(workspace: Workspace) -> Iterator[Finding]:
         families.append([decision for file in files for decision in file.decisions])
     for family in families:
         yield from _repeated(family)
+
+
+def check_device_names(workspace: Workspace) -> Iterator[Finding]:
+    """The file of a unit's reports bears its id: one that every machine can make."""
+    for agency in workspace.agencies.agencies:
+        if is_device_name(agency.id):
+            yield Finding(Code.ID_RESERVED, agency.at("id"), {"id": agency.id})
 
 
 def _repeated(family: Iterable[Named]) -> Iterator[Finding]:

@@ -16,11 +16,13 @@ from parplan.spelling import one_line
 def check_quotes(workspace: Workspace) -> Iterator[Finding]:
     """A quote stands in the document to the letter; only line breaks may differ."""
     for file in workspace.plans.values():
-        name = f"data/{file.plan.source.file}"
-        if name not in workspace.texts:
-            yield Finding(Code.SOURCE_MISSING, file.plan.source.at("file"), {"file": name})
+        document = workspace.document(file)
+        if document is None:
+            name = f"data/{file.plan.source.file}"
+            if not workspace.is_unread(name):  # what could not be read is told already
+                yield Finding(Code.SOURCE_MISSING, file.plan.source.at("file"), {"file": name})
             continue
-        yield from _quotes(file, one_line(workspace.texts[name]))
+        yield from _quotes(file, one_line(document))
 
 
 def _quotes(file: PlanFile, document: str) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def agreeing(quote: str, document: str) -> int:
 def check_repeated_quotes(workspace: Workspace) -> Iterator[Finding]:
     """A passage is quoted by one task: each of its words is one duty."""
     for file in workspace.plans.values():
-        document = one_line(workspace.texts.get(f"data/{file.plan.source.file}", ""))
+        document = one_line(workspace.document(file) or "")
         tasks: dict[str, list[Task]] = {}
         for task in file.tasks:
             quote = one_line(task.source.quote)

@@ -5,15 +5,18 @@ Must not write: a file is put down by whoever draws it.
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from parplan.finding import Stop
+from parplan.intake import is_device_name
 from parplan.model.workspace import AGENCIES
-from parplan.render.asked import is_device_name, stream_of
+from parplan.render.asked import stream_of
 from parplan.words import Words
 
 if TYPE_CHECKING:
@@ -83,8 +86,25 @@ def make_folder(folder: Path) -> None:
     """Make a folder, if it is not there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        cause = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        raise Stop("folder-not-writable", folder=str(folder), cause=cause) from None
     except OSError as error:
         raise Stop("folder-not-writable", folder=str(folder), cause=error) from error
+
+
+@contextmanager
+def folder_made(folder: Path) -> Iterator[None]:
+    """A folder to write into, made if it is not there; what is refused leaves no empty one behind."""
+    new = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    make_folder(folder)
+    try:
+        yield
+    except BaseException:
+        for each in new:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def moved(saved: Saved | None, wanted: Path | None, said: Words) -> list[str]:

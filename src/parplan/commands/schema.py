@@ -11,12 +11,12 @@ from typing import Annotated
 
 import typer
 
+from parplan.commands.destination import folder_made
 from parplan.commands.options import Root, open_workspace
 from parplan.commands.speech import Lang, say
-from parplan.finding import Stop
 from parplan.model.workspace import LAYOUT
 from parplan.render.out import aside, write
-from parplan.render.save import save
+from parplan.render.save import save_together
 from parplan.render.seal import sealed_schema
 from parplan.views.schema import FOLDER, schema_file, schema_text
 
@@ -56,9 +56,6 @@ def schema(
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Stop("file-not-writable", file=str(folder), cause=error) from error
-    for name, text in texts.items():
-        save(sealed_schema(text), folder / name, beside=False)
+    """All of them, or none."""
+    with folder_made(folder):
+        save_together({folder / name: sealed_schema(text) for name, text in texts.items()}, beside=False)

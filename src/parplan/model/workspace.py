@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
+from unicodedata import normalize
 
 from parplan.due import WorkingCalendar
 from parplan.model.agency import AgenciesFile
@@ -109,6 +110,11 @@ class Workspace:
         parts = file.split("/")
         above = ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts)))
         return file in self.unread or any(folder in self.unread for folder in above)
+
+    def document(self, plan: PlanFile) -> str | None:
+        """The document that a plan names, if it could be read: macOS may take the letters of a name apart."""
+        wanted = f"{DATA}/{plan.plan.source.file}"
+        return next((text for name, text in self.texts.items() if normalize("NFC", name) == wanted), None)
 
     @cached_property
     def files(self) -> tuple[File, ...]:

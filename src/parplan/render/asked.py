@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from parplan.finding import Stop
+from parplan.intake import is_device_name
 from parplan.model.workspace import AGENCIES
 
 _DESCRIPTOR: Final = re.compile(r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,4})")
 _STANDARD: Final = {"stdout": 1, "stderr": 2}
 _NOT_OURS: Final = ("data", "templates")
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
 _USUAL_LIMIT: Final = 255
 
 
@@ -57,11 +55,6 @@ def refuse_place(path: Path) -> None:
             raise Stop("output-in-data", file=str(path), folder="bao-cao")
     if path.is_symlink() and not real.is_relative_to(folder):
         raise Stop("output-link", file=str(path), target=str(real))
-
-
-def is_device_name(name: str) -> bool:
-    """Whether Windows takes a file's name for a device, whatever its ending."""
-    return name.partition(".")[0].strip().casefold() in _DEVICES
 
 
 def name_limit(folder: Path) -> int:

@@ -71,9 +71,9 @@ def save(made: Document | bytes, path: Path, *, beside: bool = True) -> Saved:
     return _save([_File(path, content)], beside=beside)[0]
 
 
-def save_together(made: Mapping[Path, bytes]) -> tuple[Saved, ...]:
+def save_together(made: Mapping[Path, bytes], *, beside: bool = True) -> tuple[Saved, ...]:
     """Writes sealed files that belong together, in one folder: all of them, under names of the same number."""
-    return _save([_File(path, content) for path, content in made.items()])
+    return _save([_File(path, content) for path, content in made.items()], beside=beside)
 
 
 def save_text(text: str, path: Path, *, beside: bool = True) -> Saved:
