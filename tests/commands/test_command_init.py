@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +46,33 @@ def test_the_year_is_never_taken_from_the_clock(tmp_path: Path) -> None:
     assert (ran.code, "--year" in ran.err, list(tmp_path.iterdir())) == (2, True, [])
 
 
+class _Typed(io.StringIO):
+    """What a person types, line by line, on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_what_was_not_said_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", _Typed("2031\nSông Xanh\n10\n"))
+    ran = run_in(tmp_path, "init")
+    assert ran.code == 0
+    assert [ran.err.index(asked) for asked in ("Năm của Kế hoạch", "Tên tỉnh, thành phố", "Tháng bắt đầu")]
+    workspace = load(tmp_path).workspace
+    assert [place.name for place in workspace.indexes.places] == ["Sông Xanh"]
+    assert str(workspace.plans[2031].plan.starts) == "2031-10-01"
+
+
+def test_on_a_terminal_nothing_is_asked_that_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", _Typed(""))
+    assert run_in(tmp_path, "init", "--year", "2031", "--province", "Sông Xanh", "--starts", "2").code == 0
+
+
 def test_province_and_first_month_are_written_down(tmp_path: Path) -> None:
     assert init(tmp_path, "--year", "2031", "--province", "Một: Hai, Ba", "--starts", "10").code == 0
     workspace = load(tmp_path).workspace
     assert [place.name for place in workspace.indexes.places] == ["Một: Hai, Ba"]
-    assert str(workspace.plans[2031].plan.starts) == "2031-10"
+    assert str(workspace.plans[2031].plan.starts) == "2031-10-01"
     assert validated(tmp_path) == (0, [])
 
 
@@ -69,7 +93,7 @@ def test_no_hole_is_left_in_what_is_written(tmp_path: Path) -> None:
     left = {
         name
         for name, content in snapshot(tmp_path).items()
-        if "YEAR" in name or any(hole in content for hole in (b"YEAR", b"PROVINCE", b"STARTS"))
+        if "YEAR" in name or "STARTS" in name or any(hole in content for hole in (b"YEAR", b"PROVINCE", b"STARTS"))
     }
     assert left == set()
 
@@ -81,6 +105,27 @@ def test_what_the_page_of_a_new_workspace_names_is_there(tmp_path: Path) -> None
     names = [name for row in rows for name in row.split("|")[1].split("`")[1::2]]
     assert len(names) > 6
     assert [name for name in names if not (tmp_path / name).exists()] == []
+
+
+@pytest.mark.parametrize("month", ["3", "12"])
+def test_the_examples_copied_among_the_data_are_sound_and_make_a_full_report(tmp_path: Path, month: str) -> None:
+    init(tmp_path, "--year", "2021", "--province", "Sông Xanh", "--starts", month)
+    shutil.copytree(tmp_path / "vi-du", tmp_path / "data", dirs_exist_ok=True)
+    assert validated(tmp_path) == (0, [])
+    report = run_in(tmp_path, "report", "--month", month, "--format", "md", "-o", "-")
+    assert report.code == 0
+    assert "01/01 cơ quan, đơn vị, địa phương gửi báo cáo" in report.out
+    assert "Khó khăn, vướng mắc." in report.out
+    # what no example can know: the plan's number, and who signs
+    (left,) = [line for line in report.err.splitlines() if line.startswith("Còn ")]
+    assert left.endswith("trước khi trình ký: số và ngày của Kế hoạch, người ký.")
+
+
+def test_a_line_of_each_yaml_file_says_what_every_entry_of_the_papers_head_is(tmp_path: Path) -> None:
+    init(tmp_path)
+    told = "".join(file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.yaml"))
+    for name in ("superior", "place", "task", "symbol", "signer", "authority", "recipients", "number", "formal"):
+        assert re.search(rf"#.*\n *(?:- )?(?:\{{id: [^}}]*)?{name}:|# {name}:|#.*\b{name}\b", told), name
 
 
 def test_what_is_drawn_from_a_new_workspace_says_that_it_is_no_fact(tmp_path: Path) -> None:

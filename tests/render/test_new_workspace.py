@@ -79,7 +79,7 @@ def test_what_cannot_be_undone_does_not_hide_what_went_wrong(
 def test_year_place_and_first_month_are_in_names_and_texts() -> None:
     files = starting_files("2031", "Một", "2031-10")
     assert b'name: "M\xe1\xbb\x99t"}' in files["data/indexes.yaml"]
-    assert b"starts: 2031-10\n" in files["data/plan-2031.yaml"]
+    assert b"starts: 2031-10-01\n" in files["data/plan-2031.yaml"]
     assert "data/plan-2031.yaml" in files
     assert b"year: 2031\n" in files["data/plan-2031.yaml"]
 

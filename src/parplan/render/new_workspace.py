@@ -15,6 +15,7 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.load import load
+from parplan.model.workspace import DATA
 from parplan.render.resources import shipped_files
 from parplan.render.seal import sealed_schema
 from parplan.views.schema import editor_settings, modeline, schema_files
@@ -25,6 +26,9 @@ YEAR: Final = "YEAR"
 
 PROVINCE: Final = "PROVINCE"
 STARTS: Final = "STARTS"
+
+EXAMPLES: Final = "vi-du"
+"""The folder of files to copy: what lies there as in data/, and enters no count."""
 
 EXTENSIONS: Final[Mapping[str, object]] = {"recommendations": ["redhat.vscode-yaml"]}
 """What VS Code offers to install on opening the folder."""
@@ -37,7 +41,7 @@ def starting_files(year: str, province: str, starts: str) -> dict[str, bytes]:
     """The files of an empty workspace for the plan of a year; each YAML file tells the editor its schema."""
     files = {}
     for shipped, content in shipped_files("templates/workspace").items():
-        name = shipped.replace(YEAR, year)
+        name = shipped.replace(YEAR, year).replace(STARTS, starts)
         text = content.decode().replace(STARTS, starts).replace(YEAR, year)
         # in quotes: a name may hold a comma or a colon
         files[name] = _started(name, text.replace(PROVINCE, json.dumps(province, ensure_ascii=False)))
@@ -45,7 +49,9 @@ def starting_files(year: str, province: str, starts: str) -> dict[str, bytes]:
 
 
 def _started(name: str, text: str) -> bytes:
-    return (f"{modeline(name)}\n{text}" if name.endswith(".yaml") else text).encode()
+    """An example tells the schema that holds once it is copied to its place among the data."""
+    there = name.replace(f"{EXAMPLES}/", f"{DATA}/")
+    return (f"{modeline(there)}\n{text}" if name.endswith(".yaml") else text).encode()
 
 
 def example_files() -> dict[str, bytes]:
