@@ -18,7 +18,7 @@ from parplan.words import LANGUAGES
 from running import run_in
 from workspaces import REPOSITORY
 
-NOT_SMALL = {Code.FILE_TOO_LARGE: "no file of 64 MB belongs into a repository; test_load makes one"}
+NOT_SMALL = {Code.FILE_TOO_LARGE: "no file of 16 MB belongs into a repository; test_load makes one"}
 NOT_ALONE = {Code.FINDINGS_MANY: "it is told after five hundred others"}
 
 each_code = pytest.mark.parametrize("code", list(Code), ids=lambda code: code.slug)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from parplan.finding import Code, Finding, Stop
 from parplan.load import find_root, load
 from parplan.source import MAX_BYTES, read_yaml
+from parplan.tree import MAX_VALUES
 from parplan.where import START, Where
 from workspaces import (
     AGENCIES,
@@ -165,7 +166,20 @@ def test_a_file_over_the_limit_is_not_read(w: Builder) -> None:
     path.touch()
     os.truncate(path, MAX_BYTES + 1)
     (finding,) = w.load().findings
-    assert (finding.code, finding.values, finding.span) == (Code.FILE_TOO_LARGE, {"limit": 64}, START)
+    assert (finding.code, finding.values["limit"], finding.span) == (Code.FILE_TOO_LARGE, 16, START)
+
+
+def test_a_file_of_more_values_than_anybody_means_is_not_read_on(w: Builder) -> None:
+    w.write("data/plan-2023.yaml", "- a\n" * (MAX_VALUES + 1))
+    (finding,) = w.load().findings
+    assert (finding.code, finding.values["limit"]) == (Code.FILE_TOO_LARGE, MAX_VALUES)
+
+
+def test_a_folder_of_more_files_than_a_plan_has_is_not_read(w: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parplan.load.MAX_FILES", 2)
+    with pytest.raises(Stop) as stopped:
+        w.load()
+    assert (stopped.value.reason, stopped.value.exit_code) == ("workspace-too-large", 1)
 
 
 def test_names_that_begin_with_a_dot_belong_to_others(w: Builder) -> None:

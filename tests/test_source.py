@@ -234,6 +234,19 @@ def test_bytes_that_are_not_utf8_name_the_place(raw: bytes, line: int, column: i
     assert (finding.span.line, finding.span.column) == (line, column if named != "U+0000" else finding.span.column)
 
 
+@pytest.mark.parametrize("marks", ["\u0301\u0323" * 20_000, "\u0301" * 31], ids=["many", "one too many"])
+def test_a_letter_with_more_marks_than_any_writing_has_is_refused_at_its_place(marks: str) -> None:
+    (finding,) = read_yaml("f.yaml", f"a: x\nb: a{marks}\n".encode()).findings
+    assert (finding.code, finding.values["character"]) == (Code.CHARACTER_INVALID, f"U+{ord(marks[30]):04X}")
+    assert finding.span is not None
+    assert (finding.span.line, finding.span.column) == (2, 35)
+
+
+@pytest.mark.parametrize("text", ["à\u0302\u0301" * 100, "漢字" * 100, "a" + "\u0301" * 30])
+def test_what_people_write_is_no_heap_of_marks(text: str) -> None:
+    assert read_yaml("f.yaml", f"a: {text}\n".encode()).findings == ()
+
+
 def test_depth_is_bounded() -> None:
     assert codes("[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
     assert codes("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == ["nesting-too-deep"]

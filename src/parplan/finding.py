@@ -119,6 +119,7 @@ class Code(Enum):
 
     # days and deadlines
     PLAN_DATES_REVERSED = ("plan-dates-reversed", Severity.ERROR, Family.DATES)
+    PLAN_TOO_LONG = ("plan-too-long", Severity.ERROR, Family.DATES)
     STARTS_MID_MONTH = ("starts-mid-month", Severity.HINT, Family.DATES)
     DATES_REVERSED = ("dates-reversed", Severity.ERROR, Family.DATES)
     DEADLINE_NEEDED = ("deadline-needed", Severity.ERROR, Family.DATES)

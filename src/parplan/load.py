@@ -12,30 +12,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from parplan.checks import CHECKS
 from parplan.finding import MOST_FINDINGS, Code, Family, Finding, Severity, Stop
-from parplan.hygiene import check_text
-from parplan.intake import Entry, entries, read
-from parplan.model.agency import AgenciesFile
-from parplan.model.calendar import CalendarFile
-from parplan.model.index import IndexesFile
-from parplan.model.plan import PlanFile
-from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.intake import Entry, entries
 from parplan.model.record import Record
-from parplan.model.reminder import RemindersFile
-from parplan.model.report import ReportFile
-from parplan.model.result import ResultsFile
-from parplan.model.settings import SettingsFile
-from parplan.model.shared import File
-from parplan.model.workspace import AGENCIES, DATA, REQUIRED, TEXTS, Workspace, kind_of
-from parplan.shape import ids_in, validated
-from parplan.source import MAX_BYTES, Reading, Source, read_text, read_yaml, unreadable
+from parplan.model.workspace import AGENCIES, DATA, Workspace
+from parplan.place import line_at, line_starts
+from parplan.reader import Reader
+from parplan.source import Source
 from parplan.where import START, Span, Where
 
-F = TypeVar("F", bound=File)
 R = TypeVar("R", bound=Record)
+
+MAX_FILES: Final = 10_000
+"""Twenty years of forty units' months: more is a folder that came here by mistake."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,7 @@ class Loaded:
     texts: Mapping[str, str] = field(default_factory=dict)
     untold: tuple[Finding, ...] = ()
     instead: Mapping[str, bytes] = field(default_factory=dict)
+    _starts: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -68,6 +61,12 @@ class Loaded:
             return finding.span
         source = self.sources.get(finding.where.file)
         return source.span(finding.where) if source else START
+
+    def line(self, file: str, number: int) -> str:
+        """A line of a file, without its end; empty where there is none. Lines count from 1."""
+        text = self.texts.get(file, "")
+        starts = self._starts.get(file) or self._starts.setdefault(file, line_starts(text))
+        return line_at(text, starts, number)
 
 
 def find_root(start: Path) -> Path:
@@ -85,8 +84,10 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
     """
     instead = instead or {}
     with _without_garbage_collection():
-        reader = _Reader(root, instead)
+        reader = Reader(root, instead)
         there = {entry.path: entry for entry in entries(root, DATA)}
+        if len(there) > MAX_FILES:
+            raise Stop("workspace-too-large", exit_code=1, files=len(there), limit=MAX_FILES)
         for path in sorted({*there, *(root / name for name in instead)}):
             reader.take(there.get(path) or Entry(path))
         reader.tell_missing()
@@ -97,7 +98,7 @@ def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
     return replace(loaded, findings=told, untold=untold)
 
 
-def _checked(reader: _Reader) -> list[Finding]:
+def _checked(reader: Reader) -> list[Finding]:
     """What the checks find, whatever stands for the values that could not be read."""
     one, other = (reader.to_check(which) for which in (0, 1))
     found = [finding for check in CHECKS for finding in check(one)]
@@ -134,13 +135,18 @@ def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
     }
     if not wrong:
         return workspace
+    endless = {finding.where.file for finding in findings if finding.code is Code.PLAN_TOO_LONG}
 
     def sound(records: tuple[R, ...]) -> tuple[R, ...]:
         return tuple(record for record in records if (record.where.file, record.where.path) not in wrong)
 
     return replace(
         workspace,
-        plans={year: f.model_copy(update={"tasks": sound(f.tasks)}) for year, f in workspace.plans.items()},
+        plans={
+            year: f.model_copy(update={"tasks": sound(f.tasks)})
+            for year, f in workspace.plans.items()
+            if f.plan.where.file not in endless
+        },
         results=tuple(f.model_copy(update={"results": sound(f.results)}) for f in workspace.results),
         progress=tuple(f.model_copy(update={"updates": sound(f.updates)}) for f in workspace.progress),
         decisions=tuple(f.model_copy(update={"decisions": sound(f.decisions)}) for f in workspace.decisions),
@@ -181,136 +187,3 @@ def _without_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-class _Reader:
-    """Gathers files, findings and what could not be used, while a folder is being read."""
-
-    def __init__(self, root: Path, instead: Mapping[str, bytes]) -> None:
-        self.root = root
-        self.instead = instead
-        self.findings: list[Finding] = []
-        self.sources: dict[str, Source] = {}
-        self.texts: dict[str, str] = {}
-        self.documents: dict[str, str] = {}
-        self.files: list[File] = []
-        self.left_out: set[str] = set()
-        self.unread: set[str] = set()
-        self.either: tuple[list[File], list[File]] = ([], [])
-        self.faulty: set[str] = set()
-        self.unclear: set[str] = set()
-
-    def take(self, entry: Entry) -> None:
-        """Read one file into whatever its name says it is."""
-        file = entry.path.relative_to(self.root).as_posix()
-        if entry.is_folder:
-            self.texts[file] = ""
-            self._lose(f"{file}/")
-            self.findings.append(unreadable(file, entry.trouble))
-            return
-        kind = kind_of(file)
-        model = kind.model if kind else None
-        is_text = TEXTS.fullmatch(file) is not None
-        if model is None and not is_text:
-            self.texts[file] = ""
-            meant = renamed if kind_of(renamed := str(Path(file).with_suffix(".yaml"))) else None
-            self.findings.append(Finding(Code.FILE_UNKNOWN, Where(file), {"file": file}, meant))
-            return
-        reading = self._read(entry, file, is_text)
-        self.texts[file] = reading.text
-        self.findings.extend(reading.findings)
-        if is_text and not reading.is_read:
-            self._lose(file)
-        elif is_text:
-            self.documents[file] = reading.text
-        elif model is not None:
-            self._keep(model, file, reading)
-
-    def _read(self, entry: Entry, file: str, is_text: bool) -> Reading:
-        if file in self.instead:
-            return read_text(file, self.instead[file]) if is_text else read_yaml(file, self.instead[file])
-        try:
-            if entry.trouble is not None:
-                raise entry.trouble
-            raw = read(entry.path, MAX_BYTES)
-        except OSError as error:
-            return Reading(None, "", (unreadable(file, error),))
-        return read_text(file, raw) if is_text else read_yaml(file, raw)
-
-    def _keep(self, model: type[File], file: str, reading: Reading) -> None:
-        """Take what is sound for facts, and all that can be checked for the checks."""
-        source = reading.source or reading.mended
-        if source is None:
-            self._lose(file)
-            return
-        self.sources[file] = source
-        self.findings.extend(check_text(model, source))
-        shaped = validated(model, source, self._only_plan())
-        self.findings.extend(shaped.findings)
-        self.faulty.update(shaped.left_out)
-        if shaped.sound is None or reading.source is None:
-            self.unread.add(file)
-            self.left_out.update(ids_in(source.data))
-        else:
-            self.files.append(shaped.sound)
-            self.left_out.update(shaped.left_out)
-        either = shaped.either or ((shaped.sound, shaped.sound) if shaped.sound else None)
-        if either is None:
-            self.unclear.add(file)
-            self.faulty.update(ids_in(source.data))
-        else:
-            self.either[0].append(either[0])
-            self.either[1].append(either[1])
-
-    def _lose(self, name: str) -> None:
-        """Nothing of it can be used, not even for the checks."""
-        self.unread.add(name)
-        self.unclear.add(name)
-
-    def _only_plan(self) -> int | None:
-        """The year of the plan that every other file must be about: files come by name, plans before months."""
-        years = [int(file[-9:-5]) for file in self.texts if file.startswith("data/plan-") and kind_of(file)]
-        return years[0] if len(years) == 1 else None
-
-    def to_check(self, which: int) -> Workspace:
-        """All that was read, with one of the two stand-ins for each value that is wrong."""
-        return self.workspace(self.either[which], self.faulty, self.unclear)
-
-    def tell_missing(self) -> None:
-        """A register that is missing counts as unread."""
-        for file in REQUIRED:
-            if file not in self.texts and f"{DATA}/" not in self.unread:
-                self.findings.append(Finding(Code.FILE_MISSING, Where(file), {"file": file}, span=START))
-            if file not in self.texts:
-                self._lose(file)
-
-    def workspace(self, files: list[File], left_out: set[str], unread: set[str]) -> Workspace:
-        """Join what was read. A register that is unusable is empty."""
-        return Workspace(
-            agencies=_only(files, AgenciesFile) or AgenciesFile(kinds=(), agencies=()),
-            indexes=_only(files, IndexesFile) or IndexesFile(places=(), indexes=()),
-            calendar=_only(files, CalendarFile),
-            settings=_only(files, SettingsFile),
-            plans={_year_named(file): file for file in _all(files, PlanFile)},
-            results=_all(files, ResultsFile),
-            progress=_all(files, ProgressFile),
-            decisions=_all(files, DecisionsFile),
-            reports=_all(files, ReportFile),
-            reminders=_all(files, RemindersFile),
-            texts=self.documents,
-            left_out=frozenset(left_out),
-            unread=frozenset(unread),
-        )
-
-
-def _all(files: list[File], model: type[F]) -> tuple[F, ...]:
-    return tuple(file for file in files if isinstance(file, model))
-
-
-def _year_named(file: PlanFile) -> int:
-    """The year in a plan's file name: two files whose heads claim one year do not hide each other."""
-    return int(file.where.file.removesuffix(".yaml")[-4:])
-
-
-def _only(files: list[File], model: type[F]) -> F | None:
-    return next(iter(_all(files, model)), None)

@@ -19,6 +19,14 @@ def line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in LINE_END.finditer(text))]
 
 
+def line_at(text: str, starts: list[int], number: int) -> str:
+    """A line without its end; empty where there is none of that number."""
+    if not 0 < number <= len(starts):
+        return ""
+    end = starts[number] if number < len(starts) else len(text)
+    return text[starts[number - 1] : end].rstrip("\r\n")
+
+
 def span_of(starts: list[int], start: int, end: int) -> Span:
     """Two offsets as lines and columns."""
     first, last = bisect_right(starts, start), bisect_right(starts, end)

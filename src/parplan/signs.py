@@ -7,6 +7,7 @@ Must not touch what may be content: text stays text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +33,11 @@ NEAR: Final = 3
 REFUSED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 REFUSED_IN_PROSE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 """In a document, what parts its pages and lines is white space like any other."""
+
+MOST_MARKS: Final = 30
+"""Marks in a row on one letter (UAX #15, Stream-Safe Text): nobody writes more, and sorting them is quadratic."""
+
+_NO_LETTERS_OF_OURS: Final = re.compile(rf"[^\x00-\u02ff\u1e00-\u1eff\u2000-\u206f]{{{MOST_MARKS + 1},}}")
 
 _BLOCK: Final = re.compile(
     r"^(?P<depth> *)(?:- +)*(?:[^\s:#]+: +)?[|>][-+0-9]*[ \t]*\r?\n(?P<block>(?:(?P=depth) .*\n|[ \t]*\r?\n)*)",
@@ -156,3 +162,14 @@ def look_alikes(file: str, text: str, line: int | None = None) -> tuple[str, tup
 
 def _named(character: str) -> str:
     return f"U+{ord(character):04X}"
+
+
+def heap_of_marks(text: str) -> int | None:
+    """Where a letter bears more marks than any writing has; None where none does."""
+    for run in _NO_LETTERS_OF_OURS.finditer(text):
+        marks = 0
+        for offset, character in enumerate(run[0], run.start()):
+            marks = marks + 1 if unicodedata.combining(character) else 0
+            if marks > MOST_MARKS:
+                return offset
+    return None

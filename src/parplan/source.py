@@ -13,13 +13,13 @@ from typing import Final
 from ruamel.yaml.error import YAMLError
 
 from parplan.finding import Code, Finding
-from parplan.place import line_starts, offset_of, span_at, span_of
-from parplan.signs import REFUSED_IN_PROSE, look_alikes, merges_left, put_right, refused_characters
+from parplan.place import line_at, line_starts, offset_of, span_at, span_of
+from parplan.signs import REFUSED_IN_PROSE, heap_of_marks, look_alikes, merges_left, put_right, refused_characters
 from parplan.syntax import syntax_finding
 from parplan.tree import Builder, Mark, Refused, Suspect, Tree
 from parplan.where import START, Span, Step, Where
 
-MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_BYTES: Final = 16 * 1024 * 1024
 BOM: Final = b"\xef\xbb\xbf"
 _NOT_READ: Final = frozenset({Code.FILE_UNREADABLE, Code.FILE_TOO_LARGE, Code.ENCODING_INVALID})
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
@@ -93,9 +93,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """A line's text, without its end; lines count from 1."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return line_at(self.text, self._line_starts, number)
 
 
 def _same_start(one: Finding, other: Finding) -> bool:
@@ -194,13 +192,18 @@ def _decoded(file: str, raw: bytes) -> Reading:
         byte = f"0x{raw[error.start]:02X}"
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
         return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, encoding=byte)
+    heap = heap_of_marks(text)
+    if heap is not None:
+        values = {"character": f"U+{ord(text[heap]):04X}"}
+        return _unread(file, Code.CHARACTER_INVALID, span_at(text, heap, heap + 1), **values)
     return Reading(None, text)
 
 
 def unreadable(file: str, error: OSError | None) -> Finding:
     """What is told of a file or folder that the system does not hand out, or that is too large."""
     if error is not None and error.errno == EFBIG:
-        return Finding(Code.FILE_TOO_LARGE, Where(file), {"limit": MAX_BYTES // 1024 // 1024}, span=START)
+        values = {"limit": MAX_BYTES // 1024 // 1024, "size": "megabytes"}
+        return Finding(Code.FILE_TOO_LARGE, Where(file), values, span=START)
     return Finding(Code.FILE_UNREADABLE, Where(file), {"cause": error}, span=START)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -30,6 +31,9 @@ from parplan.spelling import FOREIGN_LETTERS
 from parplan.where import START, Step, Where
 
 MAX_DEPTH: Final = 32
+MAX_VALUES: Final = 500_000
+"""Some hundred times what the longest real file holds: what is a slip or an attack is told within seconds."""
+
 MAX_REFUSALS: Final = 20
 DUPLICATE: Final = "\0duplicate"
 """Stands for a key that is there already: no file can hold it."""
@@ -120,10 +124,17 @@ class Builder:
     def starts(self) -> list[int]:
         return line_starts(self.text)
 
+    def _events(self) -> Iterator[Any]:
+        """The parser's events, up to more than a file may hold."""
+        for seen, event in enumerate(YAML(typ="safe", pure=False).parse(self.text)):
+            if seen > MAX_VALUES:
+                self._stop(Code.FILE_TOO_LARGE, event, limit=MAX_VALUES, size="values")
+            yield event
+
     def build(self) -> None:
         """Follow the events to their end. Raises Refused, or the parser's own error."""
         documents = 0
-        for event in YAML(typ="safe", pure=False).parse(self.text):
+        for event in self._events():
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)

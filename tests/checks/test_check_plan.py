@@ -25,6 +25,12 @@ def test_a_plan_may_end_on_a_leap_day(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n").silent()
 
 
+def test_a_plan_that_nobody_lives_to_see_the_end_of_is_not_counted_with(w: Builder) -> None:
+    w.tasks(TASKS, HEAD.replace("2022-12-31", "2999-12-31"))
+    w.refused(Code.PLAN_TOO_LONG, PLAN, "2999-12-31")
+    assert w.load().workspace.plans == {}
+
+
 MONTHLY = "- {id: A, kind: periodic, lead: [cac-so], deadline: {rule: hằng tháng}, …}\n"
 
 

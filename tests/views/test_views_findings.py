@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parplan.finding import Severity
 from parplan.views.findings import MOST_LISTED, findings_data, statistics, summary, tell
 from parplan.words import words
@@ -43,6 +45,17 @@ def test_a_run_fails_from_the_bar_upward(w: Builder) -> None:
         "Data check: PASSED",
         "Data check: FAILED",
     )
+
+
+def test_of_more_findings_than_anybody_reads_the_first_are_told_and_the_rest_counted(
+    w: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parplan.views.findings.MOST_TOLD", 1)
+    w.change(AGENCIES, "kind: tinh}", "kind: tin}").change(PLAN, "rule: ngày 30/9/2022", "rule: sớm")
+    seen = told(w)
+    every = sum(number for _, number in seen.statistics)
+    assert (len(seen.complaints), seen.failed) == (1, True)
+    assert seen.summary.endswith(words(seen.language)("validate.first", n=1, rest=every - 1))
 
 
 def test_what_was_found_in_other_files_is_counted(w: Builder) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from parplan import deadline
 from parplan.checks.calendar import working_calendar
@@ -21,14 +22,20 @@ from parplan.model.workspace import CALENDAR, Workspace
 from parplan.period import Period
 from parplan.spelling import one_line
 
+MOST_YEARS: Final = 20
+"""A longer plan is a slip in a year; month by month it would be counted for minutes, and none could read it."""
+
 
 def check_plan_dates(workspace: Workspace) -> Iterator[Finding]:
-    """A plan ends after it starts."""
+    """A plan ends after it starts, and within a time that people plan for."""
     for file in workspace.plans.values():
         plan = file.plan
         if plan.ends < plan.starts.earliest:
             values = {"starts": plan.starts, "ends": plan.ends}
             yield Finding(Code.PLAN_DATES_REVERSED, plan.at("ends"), values)
+        elif plan.ends.year - plan.starts.earliest.year >= MOST_YEARS:
+            values = {"starts": plan.starts, "ends": plan.ends, "most": MOST_YEARS}
+            yield Finding(Code.PLAN_TOO_LONG, plan.at("ends"), values)
 
 
 def check_first_month(workspace: Workspace) -> Iterator[Finding]:

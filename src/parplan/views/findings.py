@@ -20,6 +20,9 @@ from parplan.words import Language, Words
 
 SCHEMA_VERSION: Final = 1
 LONGEST_SHOWN: Final = 200
+MOST_TOLD: Final = 2000
+"""Findings that one run words: of thousands of files that are all wrong, nobody reads the rest either."""
+
 MOST_LISTED: Final = 100
 """Rows of a listing: a page of a pull request holds no more than a person reads."""
 NAMED: Final = {
@@ -36,6 +39,7 @@ NAMED: Final = {
     "band": "band",
     "bound": "bound",
     "markup": "markup",
+    "size": "size",
 }
 """Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 
@@ -66,7 +70,7 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one run tells: each finding, how many of each code, and the sentences that sum it up.
+    """What one run tells: its first findings, how many there are of each code, and the sentences that sum it up.
 
     ``listing`` is the findings as a table, not longer than a person reads.
     """
@@ -92,13 +96,16 @@ def tell(
     findings = tuple(chosen)
     failed = any(finding.code.severity.reaches(bar) for finding in findings)
     counted = Counter(finding.code.slug for finding in findings)
-    complaints = tuple(_complaint(loaded, finding, words, prefix) for finding in findings)
+    complaints = tuple(_complaint(loaded, finding, words, prefix) for finding in findings[:MOST_TOLD])
+    rest = len(findings) - len(complaints)
+    more = [words("validate.first", n=len(complaints), rest=rest)] if rest else []
+    more += [words("validate.elsewhere", n=elsewhere)] if elsewhere else []
     return Told(
         complaints,
         loaded.file_count,
         failed,
         words("validate.verdict.failed" if failed else "validate.verdict.passed"),
-        summary(loaded, findings, words) + (words("validate.elsewhere", n=elsewhere) if elsewhere else ""),
+        "".join((summary(loaded, findings, words), *more)),
         tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
         _listing(complaints, words),
         words.language,
@@ -121,7 +128,7 @@ def _complaint(loaded: Loaded, finding: Finding, words: Words, prefix: str) -> C
         finding.code.slug,
         words(f"finding.{finding.code.slug}", **values),
         _meant(finding, words),
-        _line(loaded, finding.where.file, span.line),
+        loaded.line(finding.where.file, span.line),
         _mark(loaded, finding),
     )
 
@@ -170,14 +177,6 @@ def _meant(finding: Finding, words: Words) -> str:
     if "key" in finding.values and key in words:
         return words("meant.named", meant=finding.meant, name=words(key))
     return words("meant.bare", meant=finding.meant)
-
-
-def _line(loaded: Loaded, file: str, number: int) -> str:
-    source = loaded.sources.get(file)
-    if source is not None:
-        return source.line(number)
-    lines = LINE_END.split(loaded.texts.get(file, ""))
-    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def summary(loaded: Loaded, findings: Iterable[Finding], words: Words) -> str:
