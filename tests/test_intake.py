@@ -127,7 +127,7 @@ def test_what_goes_away_while_it_is_read_is_told(w: Builder, monkeypatch: pytest
         return read(path, most)
 
     w.write(REPORT, UPDATE)
-    monkeypatch.setattr("parplan.load.read", gone)
+    monkeypatch.setattr("parplan.reader.read", gone)
     assert w.codes() == ["file-unreadable"]
 
 
