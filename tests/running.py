@@ -18,6 +18,7 @@ from parplan.load import Loaded, load
 from workspaces import REPOSITORY
 
 SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"
+OTHER = REPOSITORY / "examples" / "minh-hoa-2023"
 OUR_ENVIRONMENT = ("PARPLAN_LANG", "PARPLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM", "COLUMNS")
 
 

@@ -64,7 +64,7 @@ def test_what_is_extended_says_by_which_paper(phrases: Phrases) -> None:
         s for s in october().counted if s.assignment.extended and s.assignment.agency == "ubnd-huyen-tay-giang"
     )
     assert phrases.deadline(one.assignment) == "15/10/2022 (đã điều chỉnh)"
-    assert "Gia hạn theo 5678/UBND-NC ngày 29/9/2022" in phrases.situation(one)
+    assert "Gia hạn theo Công văn số 5678/UBND-NC ngày 29/9/2022" in phrases.situation(one)
 
 
 def test_a_mark_never_hides_that_a_thing_is_overdue(phrases: Phrases) -> None:

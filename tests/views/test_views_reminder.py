@@ -125,7 +125,7 @@ def test_no_day_late_is_told_on_the_day_that_is_named(w: Builder) -> None:
     facts = drawn(w, day="2022-09-21")
     assert [cells[4] for cells in rows(facts, "overdue")] == ["11", "-"]
     lines = reminder_text(facts, VI).splitlines()
-    assert "2. Việc: thời hạn trước ngày 21/9/2022. Chưa có báo cáo kết quả." in lines
+    assert "2. Việc; thời hạn trước ngày 21/9/2022. Chưa có báo cáo kết quả." in lines
 
 
 def test_the_list_of_one_unit_does_not_repeat_its_name_and_says_what_was_reminded(w: Builder) -> None:
@@ -147,8 +147,8 @@ def test_a_message_is_plain_lines_to_be_sent_as_they_are(w: Builder) -> None:
         "Sở Nội vụ đề nghị Sở Tư pháp rà soát, thực hiện nhiệm vụ theo Kế hoạch "
         "(số liệu tính đến ngày 05/10/2022).\n"
         "Quá hạn, chưa hoàn thành (02 lượt):\n"
-        "1. Việc: thời hạn ngày 10/9/2022, quá hạn 25 ngày. Đang thực hiện. Đang trình.\n"
-        "2. Việc: thời hạn trước ngày 21/9/2022, quá hạn 14 ngày. Chưa có báo cáo kết quả.\n"
+        "1. Việc; thời hạn ngày 10/9/2022, quá hạn 25 ngày. Đang thực hiện. Đang trình.\n"
+        "2. Việc; thời hạn trước ngày 21/9/2022, quá hạn 14 ngày. Chưa có báo cáo kết quả.\n"
         "Đã đôn đốc tại Công văn số 1/SNV-CCHC ngày 01/10/2022.\n"
         "Kết quả, nguyên nhân, thời gian dự kiến hoàn thành (việc đã hoàn thành: số, ký hiệu, ngày văn bản) "
         "gửi về Sở Nội vụ trước ngày 20/10/2022.\n"

@@ -89,10 +89,11 @@ def test_what_falls_due_by_the_next_month_s_end_is_listed_once_for_all_who_owe_i
 def test_a_task_s_note_names_what_was_decided_of_it() -> None:
     notes = [row.cells[-1] for row in appendices().tasks().rows if row.cells[-1]]
     assert notes == [
-        "Điều chỉnh thời hạn: UBND huyện Nam Trà My, UBND huyện Tây Giang (5678/UBND-NC ngày 29/9/2022)",
+        "Điều chỉnh thời hạn: UBND huyện Nam Trà My, UBND huyện Tây Giang"
+        " (Công văn số 5678/UBND-NC ngày 29/9/2022)",
         "Không thuộc đối tượng: VP UBND tỉnh, Sở Ngoại vụ, Thanh tra tỉnh, Ban Dân tộc"
-        " (5512/UBND-NC ngày 12/9/2022)",
-        "Giao thêm: Đài PT-TH tỉnh (5513/UBND-NC ngày 12/9/2022)",
+        " (Công văn số 5512/UBND-NC ngày 12/9/2022)",
+        "Giao thêm: Đài PT-TH tỉnh (Công văn số 5513/UBND-NC ngày 12/9/2022)",
     ]
 
 

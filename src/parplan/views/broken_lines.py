@@ -5,6 +5,7 @@ Must not know what the title is about.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -15,12 +16,13 @@ _INSIDE_A_NAME: Final = 900
 _ANYWHERE: Final = 150
 
 
-def broken(text: str, whole: str = "", joints: frozenset[str] = frozenset()) -> str:
+def broken(text: str, whole: str = "", joints: frozenset[str] = frozenset(), names: Collection[str] = ()) -> str:
     """The text with line ends set. ``whole`` is its last part that stays on one line, such as a period.
 
-    A line likes to begin with a joint, such as "and".
+    A line likes to begin with a joint, such as "and", and ends in none of the ``names``.
     """
     pieces = _pieces(text, whole)
+    inside = _inside(pieces, names)
     lines = max(1, -(-len(text) // LONGEST))
     if lines == 1 or len(pieces) < lines:
         return text
@@ -38,6 +40,7 @@ def broken(text: str, whole: str = "", joints: frozenset[str] = frozenset()) -> 
             rest_cost, rest = best(end, left - 1)
             cost = (
                 (len(line) - mean) ** 2
+                + (_INSIDE_A_NAME if end in inside else 0)
                 + _price(pieces[max(start, end - 2) : end], pieces[end], joints)
                 + rest_cost
             )
@@ -51,6 +54,18 @@ def _pieces(text: str, whole: str) -> list[str]:
     if not whole or not text.endswith(whole):
         return text.split()
     return [*text[: -len(whole)].split(), whole]
+
+
+def _inside(pieces: list[str], names: Collection[str]) -> set[int]:
+    """The pieces before which a line would break a name."""
+    bare = [piece.rstrip(",;") for piece in pieces]
+    return {
+        start + n
+        for words in map(str.split, names)
+        for start in range(len(pieces))
+        if bare[start : start + len(words)] == words
+        for n in range(1, len(words))
+    }
 
 
 def _price(before: list[str], after: str, joints: frozenset[str]) -> int:

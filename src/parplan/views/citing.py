@@ -25,12 +25,11 @@ class Citing:
 
     def cite(self, number: str, day: date | None, issuer: str = "", title: str = "") -> str:
         """Kind, number, date, issuer and title the first time; kind and number from then on."""
-        short = self.words("paper.cited", kind=self._kind(number), number=number)
         key = (number.casefold(), day)
         if key in self._named:
-            return short
+            return cited(self.words, number)
         self._named.add(key)
-        dated = self.words("paper.cited-dated", paper=short, date=day) if day else short
+        dated = cited(self.words, number, day)
         issued = self.words("paper.cited-issued", paper=dated, issuer=issuer) if issuer else dated
         return f"{issued} {title}" if title else issued
 
@@ -45,8 +44,11 @@ class Citing:
             for e in update.evidence or ()
         )
 
-    def _kind(self, number: str) -> str:
-        match = _KIND.match(number)
-        symbol = (match["state"] or match["party"]) if match else ""
-        key = f"paper-kind.{symbol}"
-        return self.words(key if key in self.words else "paper-kind.letter")
+
+def cited(words: Words, number: str, day: date | None = None) -> str:
+    """A paper by its kind and number, and its date if given."""
+    match = _KIND.match(number)
+    symbol = (match["state"] or match["party"]) if match else ""
+    key = f"paper-kind.{symbol}"
+    short = words("paper.cited", kind=words(key if key in words else "paper-kind.letter"), number=number)
+    return words("paper.cited-dated", paper=short, date=day) if day else short

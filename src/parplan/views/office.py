@@ -38,6 +38,7 @@ class Office:
         own = self._agency.place if self._agency else None
         self.place = before_date(own or (about.name if about else plan.place), words)
         self.plan_place = in_sentence(about) if about else plan.place
+        self._names = tuple(name for index in workspace.indexes.indexes for name in (index.called, index.name))
         self._kinds = {kind.id: kind for kind in workspace.agencies.kinds}
 
     @property
@@ -175,8 +176,11 @@ class Office:
             return self.words("report.plan-number-none")
         return self.words("report.plan-number-blank", symbol=issuer.symbol)
 
-    def subject(self, key: str, period: Period, days: str = "") -> str:
-        """What a report is about, the plan and the period, by its ``days`` if given, broken into lines."""
-        whole = days or self.words.period(period, "long")
-        text = self.words(key, plan=plan_in_subject(self.plan, period, self.words), period=whole)
-        return broken(text, whole, frozenset(self.words("called.joints").split()))
+    def subject(self, key: str, period: Period, first: date, last: date) -> str:
+        """What a report is about: plan and period, broken into lines; the plan's whole time is told by days."""
+        words = self.words
+        whole = words.period(period, "long")
+        if period.is_final:
+            whole = words("report.final-span", first=first, last=last)
+        text = words(key, plan=plan_in_subject(self.plan, period, words), period=whole)
+        return broken(text, whole, frozenset(words("called.joints").split()), self._names)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Final
 
 from parplan.facts.own_report import OwnReportFacts
@@ -15,10 +16,10 @@ from parplan.views.citing import Citing
 from parplan.views.columns import Heading, columns
 from parplan.views.office import Office
 from parplan.views.page import Head, Page, Properties
-from parplan.views.phrases import sentence
+from parplan.views.phrases import run_on, sentence
 from parplan.views.report import ReportView
 from parplan.views.report_values import coming
-from parplan.views.table import Row, Table
+from parplan.views.table import Row, Table, unless_all
 from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
@@ -40,9 +41,23 @@ TARGETS: Final = (
     Heading("now", 2.0),
     Heading("verdict", 1.2),
 )
+DIFFICULTIES: Final = (
+    Heading("number", 0.6),
+    Heading("task-long", 3.0, "left"),
+    Heading("difficulty", 3.4, "left"),
+    Heading("reason", 2.6, "left"),
+)
 COMING: Final = (Heading("number", 0.6), Heading("task-long", 5.0, "left"), Heading("deadline", 2.0))
-UNSAID: Final = frozenset({MarkKind.DUE_SOON, MarkKind.DAY_OFF, MarkKind.DIFFICULTY, MarkKind.NO_EVIDENCE})
+UNSAID: Final = frozenset(
+    {MarkKind.DUE_SOON, MarkKind.DAY_OFF, MarkKind.DIFFICULTY, MarkKind.NO_EVIDENCE, MarkKind.EXTENDED}
+)
 """Marks for who watches over the work; of its difficulties a unit tells in a section of their own."""
+
+MOST_TITLES: Final = 6
+"""So many duties a sentence names; it counts the rest."""
+
+MOST_ITEMS: Final = 12
+"""So many difficulties are told one below another; more of them in a table."""
 
 
 def own_report_view(facts: OwnReportFacts, words: Words) -> ReportView:
@@ -84,6 +99,8 @@ class _OwnReport:
         facts, report, day = self.facts, self.report, self.words.day
         return {
             "unit": self.unit.name,
+            "unit_in_full": self.phrases.formal_agency(facts.agency),
+            "is_final": report.period.is_final,
             "to": self.phrases.formal_agency(self.plan.reporting.from_),
             "plan": self.unit.cited_plan(),
             "period": {"long": self.period},
@@ -91,13 +108,15 @@ class _OwnReport:
             "closes": day(report.closes),
             "has_updates": facts.has_updates,
             **self.phrases.counts(facts.tally),
+            "told": self.phrases.some(len(facts.told)),
             "done_before": self.phrases.some(len(facts.done_before)),
             "others": self.phrases.some(len(facts.counted) - len(facts.told) - len(facts.done_before)),
             "standing": self.phrases.some(len(facts.standing_duties)),
             "heard": self.phrases.some(len(facts.heard)),
-            "unheard": [s.assignment.task.title for s in facts.standing_duties if s.state is State.NOT_REPORTED],
+            **self._unheard(),
             "targets": self.phrases.some(len(facts.targets)),
-            "difficulties": [self._difficulty(standing) for standing in facts.difficulties],
+            "difficulties": self.difficulties,
+            "are_difficulties_listed": self._count_of_many(len(self.difficulties)),
             "proposals": [
                 {"title": self.phrases.title(s.assignment), "text": sentence(s.update.proposal)}
                 for s in facts.proposals
@@ -107,13 +126,29 @@ class _OwnReport:
             "due_next": self.phrases.some(len(facts.due_next)),
         }
 
-    def _difficulty(self, standing: Standing) -> dict[str, str]:
-        update = standing.update
-        return {
-            "title": self.phrases.title(standing.assignment),
-            "text": sentence(update.difficulty) if update else "",
-            "reason": sentence(update.reason) if update else "",
-        }
+    def _unheard(self) -> dict[str, Any]:
+        """The duties without a due day of which nothing was said, and how many more than a sentence names."""
+        titles = [s.assignment.task.title for s in self.facts.standing_duties if s.state is State.NOT_REPORTED]
+        # a rest of one is named rather than counted
+        shown = titles if len(titles) <= MOST_TITLES + 1 else titles[:MOST_TITLES]
+        rest = len(titles) - len(shown)
+        return {"unheard": shown, "unheard_more": self.words("own-report.more", n=rest) if rest else ""}
+
+    @cached_property
+    def difficulties(self) -> list[dict[str, str]]:
+        """What stands in the way of which duties; the same words are said once, of all that they are about."""
+        alike: dict[tuple[str, str], list[str]] = {}
+        for standing in self.facts.difficulties:
+            update = standing.update
+            said = (sentence(update.difficulty), sentence(update.reason)) if update else ("", "")
+            alike.setdefault(said, []).append(self.phrases.title(standing.assignment))
+        return [
+            {"title": "; ".join(titles), "text": text, "reason": reason}
+            for (text, reason), titles in alike.items()
+        ]
+
+    def _count_of_many(self, number: int) -> str:
+        return self.words.count(number) if number > MOST_ITEMS else ""
 
     # --- page -----------------------------------------------------------------------------------------------
 
@@ -133,6 +168,7 @@ class _OwnReport:
                 "counted": self._told(),
                 "standing": self._heard(),
                 "targets": self._targets(),
+                "difficulties": self._difficulties(),
                 "coming": self._coming(),
             },
             blanks=self.unit.blanks(),
@@ -149,7 +185,9 @@ class _OwnReport:
             self.unit.report_number(paper.number if paper else None),
             paper.date if paper else None,
             self.report.sent_in,
-            subject=self.unit.subject("own-report.subject", self.report.period),
+            subject=self.unit.subject(
+                "own-report.subject", self.report.period, self.report.opens, self.report.closes
+            ),
             addressees=(self.phrases.formal_agency(self.plan.reporting.from_),),
             kind=words("report.kind"),
             draft=self.unit.draft_mark(is_draft=not self.facts.files),
@@ -166,9 +204,8 @@ class _OwnReport:
             )
             for standing in self.facts.told
         )
-        is_open = any(standing.update is None for standing in self.facts.told)
-        note = self.words("own-report.unknown") if is_open else ""
-        return replace(self._numbered(COUNTED, rows, "counted"), note=note)
+        table = self._numbered(COUNTED, rows, "counted")
+        return replace(table, note=self.phrases.sign_note("unknown", table.rows, "own-report.unknown"))
 
     def _heard(self) -> Table:
         rows = ((self.phrases.title(standing.assignment), self._result(standing)) for standing in self.facts.heard)
@@ -177,7 +214,12 @@ class _OwnReport:
     def _targets(self) -> Table:
         made = TargetWords(self.phrases).cells(self.facts.targets, self.facts.targets_before)
         table = self._numbered(TARGETS, (cells for _, cells in made), "targets")
-        return replace(table, note=self.phrases.sign_note("unknown", table.rows))
+        rows = unless_all(table.rows, self.words("report.unknown"))
+        return replace(table, rows=rows, note=self.phrases.sign_note("unknown", rows))
+
+    def _difficulties(self) -> Table:
+        rows = ((item["title"], item["text"], item["reason"]) for item in self.difficulties)
+        return self._numbered(DIFFICULTIES, rows, "counted")
 
     def _coming(self) -> Table:
         rows = (
@@ -203,10 +245,14 @@ class _OwnReport:
         parts = []
         if standing.days_late and self.facts.has_updates:
             parts.append(words("own-report.late", days=standing.days_late))
-        if update and update.expected and not standing.state.is_done:
+        if update and update.expected and update.expected > self.report.closes and not standing.state.is_done:
             parts.append(words("own-report.expected", day=update.expected))
+        if extended := standing.assignment.extended:
+            paper = extended.document
+            issuer = self.phrases.agency(paper.issuer) if paper.issuer else ""
+            parts.append(words("mark.extended", paper=self.citing.cite(paper.number, paper.date, issuer)))
         parts.append(self.phrases.marks(standing, leave_out=UNSAID))
-        return "; ".join(part for part in parts if part)
+        return run_on(parts)
 
     def _result(self, standing: Standing) -> str:
         update = standing.update

@@ -5,7 +5,7 @@ Must not order rows or choose what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -18,7 +18,8 @@ from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.views.called import in_full
-from parplan.views.table import Row
+from parplan.views.citing import cited
+from parplan.views.table import Row, unless_all
 from parplan.words import Words
 
 NAMES_SHOWN = 6
@@ -131,7 +132,7 @@ class Phrases:
             return self.words(key, days=standing.days_left)
         decision = standing.assignment.extended
         text = standing.update.difficulty if standing.update and standing.update.difficulty else ""
-        paper = self.paper(decision.document) if decision else ""
+        paper = self.cited(decision.document) if decision else ""
         return self.words(f"mark.{mark.value}", text=sentence(text), paper=paper)
 
     def situation(self, standing: Standing, length: str = "long") -> str:
@@ -153,6 +154,10 @@ class Phrases:
         if paper.date is None:
             return self.words("paper.number", number=paper.number or "")
         return self.words("paper.dated", number=paper.number or "", date=paper.date)
+
+    def cited(self, paper: Paper | Citation) -> str:
+        """A paper with its kind, for a place that doesn't say what kind of papers stand there."""
+        return cited(self.words, paper.number, paper.date)
 
     def evidence(self, update: Update | None) -> str:
         """The papers and links that show a thing is done."""
@@ -182,10 +187,16 @@ class Phrases:
             "overdue": self.some(tally.all_overdue),
         }
 
-    def sign_note(self, name: Literal["unknown", "no-rate"], rows: Iterable[Row]) -> str:
-        """What a sign means, where it stands in a table."""
+    def sign_note(self, name: Literal["unknown", "no-rate"], rows: Iterable[Row], note: str = "") -> str:
+        """What a sign means, where it stands in a table; ``note`` is the key of words that say it more closely."""
         sign = self.words(f"report.{name}")
-        return self.words(f"report.{name}-note") if any(sign in row.cells for row in rows) else ""
+        return self.words(note or f"report.{name}-note") if any(sign in row.cells for row in rows) else ""
+
+    def rates(self, rows: Sequence[Row]) -> tuple[tuple[Row, ...], str]:
+        """Rows with rates, and what a rate is; without the rates where nothing at all fell due."""
+        shown = unless_all(rows, self.words("report.no-rate"))
+        meaning = self.words("report.rate-note") if shown == tuple(rows) else ""
+        return shown, " ".join(filter(None, (meaning, self.sign_note("no-rate", shown))))
 
 
 def bracketed(text: str, *said: str) -> str:
@@ -194,6 +205,12 @@ def bracketed(text: str, *said: str) -> str:
     if not inside:
         return text
     return f"{text[:-1]}; {inside})" if text.endswith(")") else f"{text} ({inside})"
+
+
+def run_on(parts: Iterable[str]) -> str:
+    """Remarks of ours one behind another, in one sentence: only the first begins with a capital."""
+    first, *rest = [part for part in parts if part] or [""]
+    return "; ".join((first, *(part[:1].lower() + part[1:] for part in rest)))
 
 
 def sentence(text: str | None) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from parplan.facts.reminder import ReminderFacts
 from parplan.facts.sample import is_sample
-from parplan.facts.standing import State
+from parplan.facts.standing import Standing, State
 from parplan.model.reminder import Reminder
 from parplan.period import Period
 from parplan.views.office import Office
@@ -186,18 +186,12 @@ class _Writer:
             yield words("status.sample")
         opening = "remind.text.opening" if facts.overdue else "remind.text.opening-report"
         yield words(opening, **names, plan=self.plan.called, day=facts.standings.view.day)
-        if facts.overdue:
-            yield words("remind.text.overdue", n=len(facts.overdue))
-        for number, standing in enumerate(facts.overdue, start=1):
-            owed = standing.assignment
-            yield words(
-                "remind.text.line" if standing.days_late else "remind.text.line-today",
-                number=number,
-                title=self.phrases.title(owed),
-                deadline=self.phrases.deadline(owed),
-                days=standing.days_late,
-                told=told(standing, words, self.phrases),
-            )
+        owed = [self._owed(standing) for standing in facts.overdue]
+        if len(owed) == 1:
+            yield words("remind.text.overdue-one", line=owed[0])
+        elif owed:
+            yield words("remind.text.overdue", n=len(owed))
+            yield from (words("remind.text.item", number=n, line=line) for n, line in enumerate(owed, start=1))
         if facts.silent:
             yield words("remind.text.silent", months=months_named(facts.months, words))
         if facts.earlier:
@@ -205,3 +199,13 @@ class _Writer:
             yield words("remind.text.earlier", letters=letters)
         closing = "remind.text.closing" if facts.overdue else "remind.text.closing-report"
         yield words(closing, office=self.office.name, day=facts.reply_by)
+
+    def _owed(self, standing: Standing) -> str:
+        """One overdue duty in a message: until when, since when, and what its unit said of it."""
+        return self.words(
+            "remind.text.line" if standing.days_late else "remind.text.line-today",
+            title=self.phrases.title(standing.assignment),
+            deadline=self.phrases.deadline(standing.assignment),
+            days=standing.days_late,
+            told=told(standing, self.words, self.phrases),
+        )

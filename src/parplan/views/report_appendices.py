@@ -101,9 +101,8 @@ class ReportAppendices:
 
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
-        rows = tuple(self._unit_rows())
-        notes = (self.words("report.rate-note"), self.phrases.sign_note("no-rate", rows))
-        return Table(columns(self.words, UNITS), rows, numbered=True, note=" ".join(filter(None, notes)))
+        rows, note = self.phrases.rates(tuple(self._unit_rows()))
+        return Table(columns(self.words, UNITS), rows, numbered=True, note=note)
 
     def _unit_rows(self) -> Iterator[Row]:
         tallies = self.facts.by_agency
@@ -224,7 +223,7 @@ class ReportAppendices:
         """What was decided of a task after the plan, and in which paper."""
         kind, agencies = self.words(f"decision-kind.{decision.kind}"), decision.agencies or ()
         whom = f": {self.phrases.some_agencies(tuple(agencies))}" if agencies else ""
-        return f"{kind}{whom} ({self.phrases.paper(decision.document)})"
+        return f"{kind}{whom} ({self.phrases.cited(decision.document)})"
 
     def _product(self, task: Task) -> str:
         """Only what the document itself names: a proposal of the officer's is not printed officially."""
@@ -232,7 +231,7 @@ class ReportAppendices:
 
     def _result(self, task: Task, standings: list[Standing]) -> str:
         if task.id in self.dropped:
-            paper = self.phrases.paper(self.dropped[task.id].document)
+            paper = self.phrases.cited(self.dropped[task.id].document)
             return f"{self.words('decision-kind.drop')} ({paper})"
         if not self.facts.has_updates:  # nobody is accused before anybody was heard
             standings = [standing for standing in standings if standing.state.is_done]

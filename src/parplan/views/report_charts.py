@@ -176,7 +176,8 @@ class ReportCharts:
             figures: list[int | Decimal | None] = [sum(value or 0 for value in one.values) for one in series]
         else:
             figures = [one.values[-1] for one in series]
-        pairs = zip(series, figures, strict=True)
+        # a year without a figure is told, a state in which nothing is does not need to be
+        pairs = [(one, value) for one, value in zip(series, figures, strict=True) if value != 0]
         told = self.words.listed(f"{one.name} {self._figure(value, drawing.decimals)}" for one, value in pairs)
         categories = drawing.categories
         return self.words(

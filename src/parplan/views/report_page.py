@@ -56,12 +56,6 @@ class ReportPage:
             watermark=self._watermark(),
         )
 
-    def _days(self) -> str:
-        """The days that the title names where the period is the plan's whole time."""
-        if not self.facts.period.is_final:
-            return ""
-        return self.words("report.final-span", first=self.facts.opens, last=self.facts.closes)
-
     def _watermark(self) -> str:
         if self.facts.is_sample:
             return self.words("report.watermark")
@@ -73,7 +67,7 @@ class ReportPage:
             self.office.report_number(hand.number if hand else None),
             hand.date if hand else None,
             self.facts.sent_in,
-            subject=self.office.subject("report.subject", self.facts.period, self._days()),
+            subject=self.office.subject("report.subject", self.facts.period, self.facts.opens, self.facts.closes),
             addressees=tuple(self.phrases.formal_agency(name) for name in self.facts.addressees),
             kind=self.words("report.kind"),
             draft=self.office.draft_mark(is_draft=self.facts.is_draft),

@@ -15,7 +15,7 @@ from parplan.facts.target import Reached
 from parplan.views.columns import Heading, columns
 from parplan.views.compare import ChangeWords
 from parplan.views.phrases import Phrases
-from parplan.views.table import Row, Table
+from parplan.views.table import Row, Table, unless_all
 from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
@@ -106,23 +106,23 @@ class ReportTables:
     def overall(self) -> Table:
         """Bảng 1: everything owed, by state; the period before in its last row."""
         made, before = self.facts.counts, self.facts.compared
-        rows = [
+        told = [
             self._tally(self.words("row.common"), made.common),
             self._tally(self.words("row.single"), made.single),
             self._tally(self.words("row.total"), made.total, total=True),
         ]
         if before is not None:
             earlier = self.words("row.before", period=self.facts.previous)
-            rows.append(self._tally(earlier, before.total))
+            told.append(self._tally(earlier, before.total))
+        rows, rate_note = self.phrases.rates(told)
         notes = [
-            self.words("report.rate-note"),
-            self.phrases.sign_note("no-rate", rows),
+            rate_note,
             self.words("report.table.overall.note"),
             self.phrases.sign_note("unknown", rows),
         ]
         return Table(
             columns(self.words, OVERALL),
-            tuple(rows),
+            rows,
             caption=self.words("report.table.overall.caption"),
             note=" ".join(filter(None, notes)),
             numbered=True,
@@ -141,21 +141,16 @@ class ReportTables:
     def targets(self) -> Table:
         """Bảng 2: each numeric target, what was to be reached, and what was."""
         made = self.target_words.cells(self.facts.targets, self.facts.targets_before)
-        rows = tuple(
-            Row((str(number), *self._known_before(cells), self._reporters(reached)))
+        told = [
+            Row((str(number), *cells, self._reporters(reached)))
             for number, (reached, cells) in enumerate(made, start=1)
-        )
+        ]
+        rows = unless_all(told, self.words("report.unknown"))
         notes = (*self.target_words.notes(self.facts.targets), self.phrases.sign_note("unknown", rows))
         caption = self.words("report.table.targets.caption")
         return Table(
             columns(self.words, TARGETS), rows, caption=caption, note=" ".join(filter(None, notes)), numbered=True
         )
-
-    def _known_before(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        """A target's cells; the one of the period before is empty where nothing is known of it for any target."""
-        measure, unit, aim, before, *rest = cells
-        known = any(reached.value is not None for reached in self.facts.targets_before)
-        return (measure, unit, aim, before if known else "", *rest)
 
     def _reporters(self, reached: Reached) -> str:
         if reached.asked > 1:
@@ -166,9 +161,10 @@ class ReportTables:
         """The indexes' results in the newest year that is told, and the year before."""
         changes = self.facts.index_changes
         before, after = changes[0].years
-        rows = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
+        told = [self._index_row(number, change) for number, change in enumerate(changes, start=1)]
+        rows = unless_all(told, self.words("report.unknown"))
         note = self.phrases.sign_note("unknown", rows)
-        return Table(columns(self.words, _indexes(before, after)), tuple(rows), note=note, numbered=True)
+        return Table(columns(self.words, _indexes(before, after)), rows, note=note, numbered=True)
 
     def _index_row(self, number: int, change: IndexChange) -> Row:
         said = ChangeWords(self.words)

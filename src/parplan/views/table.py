@@ -63,6 +63,18 @@ def printed(table: Table) -> Table:
     return _alike(_filled(table))
 
 
+def unless_all(rows: Sequence[Row], sign: str) -> tuple[Row, ...]:
+    """The rows without a sign that fills a column from top to bottom: a paper leaves that column out."""
+    said = [row.cells for row in rows if row.kind != "block"]
+    filled = {n for n, column in enumerate(zip(*said, strict=True)) if set(column) == {sign}}
+    return tuple(
+        row
+        if row.kind == "block"
+        else replace(row, cells=tuple("" if n in filled else cell for n, cell in enumerate(row.cells)))
+        for row in rows
+    )
+
+
 def numbers(columns: Sequence[Column]) -> list[str]:
     """The row under the heads: each column's number, and of what it is computed: "(4)=(2)/(3)"."""
     number = {column.key: f"({n})" for n, column in enumerate(columns, start=1)}
