@@ -28,6 +28,11 @@ def test_columns_take_the_whole_room_and_none_is_narrower_than_its_longest_word(
     assert wide[1] > width("Nghiêng", 12) * 20
 
 
+def test_a_word_is_not_torn_where_another_font_stands_in_for_its_toned_letters() -> None:
+    toned, plain = laid(table(("ệổẫ " * 40, "êôâ " * 40))), laid(table(("êôâ " * 40, "êôâ " * 40)))
+    assert toned._needs[0] > plain._needs[0]
+
+
 def test_the_longest_texts_get_the_widest_column_and_short_ones_no_more_than_they_need() -> None:
     first, second, third = laid(table(*[("1", "đánh giá kết quả thực hiện " * 12, "Sở Y tế")] * 6)).widths
     assert second > 5 * max(first, third)
@@ -68,6 +73,11 @@ def test_a_longer_table_is_torn_after_two_rows_at_least_and_leaves_no_page_to_it
     assert {0, 1} & kept == {0}
     assert kept - {0} == set(range(min(kept - {0}), 59))
     assert 5 <= len(kept - {0}) <= 15
+
+
+def test_a_table_of_a_few_tall_rows_can_be_torn_between_its_first_two_and_its_last() -> None:
+    assert laid(table(*[("đánh giá kết quả " * 12,)] * 4)).kept == {0, 2}
+    assert laid(table(*[("đánh giá kết quả " * 26,)] * 3)).kept == {0, 1}
 
 
 def test_one_row_or_none_is_laid_out_too() -> None:

@@ -27,6 +27,10 @@ def test_the_nations_name_is_measured_as_it_is_drawn() -> None:
     assert width(HEAD.nation, 12) == pytest.approx(250.3, rel=0.01)
 
 
+def test_a_percent_sign_is_as_wide_as_it_is_drawn() -> None:
+    assert width("%", 12) == width("W", 12) == 2 * width("5", 12)
+
+
 def test_a_long_name_is_broken_into_lines_of_like_length() -> None:
     assert evenly("ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH", 13, 188) == ["ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"]
     assert evenly("SỞ NỘI VỤ", 13, 188) == ["SỞ NỘI VỤ"]

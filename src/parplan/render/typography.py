@@ -24,15 +24,16 @@ _WIDTHS = {
     333: "fjt-:;()",
     389: "Is",
     444: "cerz",
-    500: "Jagovxy0123456789–",
+    500: "Jagovxy0123456789–“”?",
     556: "Sbdhknpquđ",
+    570: "+=<>",
     611: "FP",
     667: "BELTZ",
     722: "ACDNRUVXYwĐ",
     778: "GHKOQ",
     833: "m",
     944: "M",
-    1000: "W",
+    1000: "W%…",
 }
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _USUAL_WIDTH = 556
