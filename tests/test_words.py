@@ -36,7 +36,7 @@ FILLED_BY_WORDS = ("date.", "period.")
 NOT_SPELT_OUT = (
     *("cause.", "finding.", "field.", "month.", "usage."),
     *("feature.", "wanted.", "what.", "reads.", "day-kind.", "years.", "band.", "bound.", "sign.", "paper-kind."),
-    *("markup.", "size."),
+    *("markup.", "size.", "remedy."),
     *("called.body.", "called.unit."),
 )
 """Keys whose first part no f-string spells out, or that have tests of their own."""

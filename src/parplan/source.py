@@ -13,6 +13,7 @@ from typing import Final
 from ruamel.yaml.error import YAMLError
 
 from parplan.finding import Code, Finding
+from parplan.legacy import code_page
 from parplan.place import line_at, line_starts, offset_of, span_at, span_of
 from parplan.signs import REFUSED_IN_PROSE, heap_of_marks, look_alikes, merges_left, put_right, refused_characters
 from parplan.syntax import syntax_finding
@@ -183,15 +184,16 @@ def _decoded(file: str, raw: bytes) -> Reading:
     """Decode UTF-8 and drop the BOM; refuse other encodings, naming the place."""
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
-            return _unread(file, Code.ENCODING_INVALID, START, encoding=encoding)
+            return _unread(file, Code.ENCODING_INVALID, START, encoding=encoding, remedy="save")
     raw = raw.removeprefix(BOM)  # here and not by "utf-8-sig", whose errors count from behind it
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode()
-        byte = f"0x{raw[error.start]:02X}"
+        page = code_page(raw)
+        values = {"encoding": page or f"0x{raw[error.start]:02X}", "remedy": "convert" if page else "save"}
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
-        return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, encoding=byte)
+        return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, **values)
     heap = heap_of_marks(text)
     if heap is not None:
         values = {"character": f"U+{ord(text[heap]):04X}"}

@@ -40,6 +40,7 @@ NAMED: Final = {
     "bound": "bound",
     "markup": "markup",
     "size": "size",
+    "remedy": "remedy",
 }
 """Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 
