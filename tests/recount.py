@@ -136,6 +136,25 @@ class Recount:
             for unit, common in self._who(task, last, closes)
         ]
 
+    def difficulties(self, period: str) -> set[tuple[str, str, str]]:
+        """What is in whose way, by the last that each unit said of each duty it owes: task, unit, period.
+
+        Of a duty without a day only what was said in the report's own months.
+        """
+        last, closes, found = last_month(period), closing_day(period), {}
+        kinds = {task["id"]: task["kind"] for task in self.plan["tasks"]}
+        for (month, unit), file in sorted(self.reports.items()):
+            for update in file.get("updates", []) if month <= last else []:
+                standing = kinds[update["task"]] in ("ongoing", "on-event")
+                if update["date"] <= closes and (month in MONTHS[period] or not standing):
+                    found[update["task"], unit, str(update.get("period", ""))] = update
+        owed = {(task["id"], unit) for task in self.plan["tasks"] for unit, _ in self._who(task, last, closes)}
+        return {
+            key
+            for key, update in found.items()
+            if update.get("difficulty") and update["status"] != "done" and key[:2] in owed
+        }
+
     def measured(self, period: str) -> list[tuple[float, float | None, str, str]]:
         """What was reached of each target: done, of how many, the aim, and whether that is reached."""
         found = []

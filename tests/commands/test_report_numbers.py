@@ -130,7 +130,6 @@ def _parts(words: str) -> Iterator[str]:
         yield part.replace("*", "").removeprefix("- ")
 
 
-DIFFICULT = re.compile(r"\): ")
 """A unit in brackets and its own words: no other list writes its items so."""
 
 
@@ -365,11 +364,19 @@ def test_what_goes_on_and_what_stands_in_the_way_is_counted(root: str, period: s
     (going_on,) = [numbers(part, read) for part in said if kind(part) == "going on"]
     overdue = [count(len(expected.overdue))] if expected.overdue and read.heard(period) else []
     assert going_on == overdue + ([] if expected.is_last or period == "2022-Q3" else expected.coming_name()[:1])
-    difficulties = [numbers(part, read) for part in said if kind(part) == "difficulties"]
-    items = [part for part in said if kind(part) == "items"]
-    assert sum(int(number) for (number,) in difficulties) == len(
-        [part for part in items if DIFFICULT.search(part)]
+    hard = read.difficulties(period)
+    assert [numbers(part, read)[:1] for part in said if kind(part) == "difficulties"] == (
+        [[count(len(hard))]] if hard else []
     )
+    told = "\n".join(part for part in said if kind(part) in ("difficulties", "items"))
+    for task, unit, of in hard:
+        title = next(one["title"] for one in read.plan["tasks"] if one["id"] == task)
+        month = f"tháng {month_number(of)}/2022, " if of.startswith("2022-") else ""
+        assert f"{title} ({month}{read.names[unit]})" in told.replace("\\", "").replace("; ", ", "), (
+            task,
+            unit,
+            of,
+        )
 
 
 @each_report
