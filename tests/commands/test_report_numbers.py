@@ -130,9 +130,6 @@ def _parts(words: str) -> Iterator[str]:
         yield part.replace("*", "").removeprefix("- ")
 
 
-"""A unit in brackets and its own words: no other list writes its items so."""
-
-
 # --- what it must say --------------------------------------------------------------------------------------------
 
 
