@@ -10,7 +10,7 @@ from docx import Document
 
 from decree import decree_faults
 from golden import check_golden
-from running import SAMPLE, Ran, run_in, snapshot
+from running import SAMPLE, run_in, snapshot
 from workspaces import REPOSITORY, Builder
 
 
@@ -65,15 +65,12 @@ def test_its_layout_is_the_decrees(tmp_path: Path, argv: tuple[str, ...]) -> Non
         assert [fault for fault in decree_faults(made) if not fault.startswith("Place and Date: ")] == []
 
 
-def test_it_agrees_with_the_data_in_its_own_language_alone(tmp_path: Path) -> None:
-    def check(name: str, *argv: str, spoken: str = "vi") -> Ran:
-        wanted = ("--month", "10", "--check", str(tmp_path / name))
-        return run_in(SAMPLE, "report", *wanted, *argv, PARPLAN_LANG=spoken)
-
+def test_it_agrees_with_the_data_whatever_language_one_asks_in(tmp_path: Path) -> None:
     for name in ("report.docx", "report.md"):
         run_in(SAMPLE, "report", "--month", "10", "--lang", "en", "-o", str(tmp_path / name))
-        assert check(name, "--lang", "en").code == 0
-        assert (check(name).code, check(name, spoken="en").code) == (1, 1)
+        for spoken in ("vi", "en"):
+            ran = run_in(SAMPLE, "report", "--check", str(tmp_path / name), PARPLAN_LANG=spoken)
+            assert (ran.code, len(ran.err.splitlines())) == (0, 1)
 
 
 def test_counts_of_one_are_said_as_one(w: Builder) -> None:

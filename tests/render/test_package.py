@@ -17,7 +17,7 @@ from parplan.render.letterhead import Letterhead
 from parplan.render.package import MOST_PARTS, MOST_UNPACKED, unpacked
 from parplan.render.resources import template_path
 from parplan.render.seal import seal_of
-from parplan.render.stale import compare_file
+from parplan.render.stale import find_report
 
 LETTERHEAD = unpacked(template_path("letterhead.docx", None).read_bytes())
 
@@ -62,7 +62,7 @@ def test_a_package_of_very_many_parts_is_not_unpacked() -> None:
 def test_what_is_no_ordinary_file_is_not_waited_for_at_check(name: str, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Stop, match="report-unreadable"):
-        compare_file(tmp_path / name, b"")
+        find_report(tmp_path / name)
 
 
 def test_a_letterhead_that_was_only_packed_anew_serves(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A report on the disk against the one that would be made now."""
+"""A report on the disk: how it was made, whether a hand has changed it, and what can't be told of what."""
 
 from __future__ import annotations
 
@@ -9,90 +9,70 @@ from docx import Document
 
 from parplan.finding import Stop
 from parplan.render.document import compose
+from parplan.render.made import Made
 from parplan.render.save import packed
-from parplan.render.seal import sealed_text
-from parplan.render.stale import compare_file, compare_text
-from parplan.views.page import Page
-from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
+from parplan.render.seal import sealed, sealed_text
+from parplan.render.stale import find_report
+from small_report import LETTERHEAD, MARKDOWN, PAGE
+
+MADE = Made(
+    version=1, plan=2022, period="2022-10", lang="vi", form="docx", told={"frame": "0a", "work/so-tu-phap": "0b"}
+)
+TEXT = sealed_text("một\n", MADE.text())
 
 
-def made(page: Page = PAGE) -> bytes:
-    return packed(compose(MARKDOWN, page, LETTERHEAD))
+def word(note: str = MADE.text()) -> bytes:
+    return packed(compose(MARKDOWN, PAGE, LETTERHEAD), note)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+PDF = sealed(b"%PDF-1.7\n%%EOF", MADE.text())
+
+
+@pytest.mark.parametrize(
+    "content", [word(), TEXT, TEXT.replace(b"\n", b"\r\n"), PDF], ids=["word", "text", "crlf", "pdf"]
+)
+def test_how_a_report_was_made_is_found_in_it(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "r"
+    path.write_bytes(content)
+    found = find_report(path)
+    assert (found.made, found.is_whole) == (MADE, True)
+
+
+def test_it_is_found_after_a_hand_and_another_program(tmp_path: Path) -> None:
     path = tmp_path / "r.docx"
-    path.write_bytes(made())
-    return path
-
-
-def edit(path: Path) -> None:
+    path.write_bytes(word())
     document = Document(str(path))
     document.add_paragraph("Viết tay")
     document.save(str(path))
+    found = find_report(path)
+    assert (found.made, found.is_whole) == (MADE, False)
+    text = tmp_path / "r.md"
+    text.write_bytes(TEXT.replace(b"m", b"M", 1))
+    assert find_report(text).is_whole is False
 
 
-def test_what_would_be_made_again_is_the_same(path: Path) -> None:
-    assert compare_file(path, made()) == "same"
-
-
-def test_what_would_be_made_otherwise_is_stale(path: Path) -> None:
-    assert compare_file(path, made(STAMPED)) == "stale"
-
-
-def test_a_hand_and_other_data_are_told_apart(path: Path) -> None:
-    edit(path)
-    assert compare_file(path, made()) == "edited"
-    assert compare_file(path, made(STAMPED)) == "edited-stale"
+def test_a_note_that_a_hand_changed_is_no_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "r.md"
+    path.write_bytes(TEXT.replace(b"2022-10", b"2022-09"))
+    assert find_report(path).is_whole is False
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 broken"])
-def test_what_we_did_not_make_can_not_be_compared(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    with pytest.raises(Stop) as stop:
-        compare_file(path, made())
-    assert stop.value.reason == "report-foreign"
+def test_what_we_did_not_make_can_not_be_compared(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "r.docx").write_bytes(content)
+    with pytest.raises(Stop, match="report-foreign"):
+        find_report(tmp_path / "r.docx")
+
+
+@pytest.mark.parametrize("note", ["", "{}", "[]", "no json", '{"told":{}}'])
+def test_what_says_not_how_it_was_made_can_not_be_compared(tmp_path: Path, note: str) -> None:
+    for content in (word(note), sealed_text("một\n", note)):
+        (tmp_path / "r").write_bytes(content)
+        with pytest.raises(Stop, match="report-unmarked"):
+            find_report(tmp_path / "r")
 
 
 def test_what_can_not_be_read_can_not_be_compared(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere.docx"):
-        with pytest.raises(Stop) as stop:
-            compare_file(path, made())
-        assert stop.value.reason == "report-unreadable"
-        with pytest.raises(Stop) as stop:
-            compare_text(path, "")
-        assert stop.value.reason == "report-unreadable"
-
-
-@pytest.mark.parametrize(
-    ("there", "verdict"),
-    [
-        (b"m\xe1\xbb\x99t\nhai\n", "same"),
-        (b"m\xe1\xbb\x99t\r\nhai\r\n", "same"),
-        (b"m\xe1\xbb\x99t\n", "different"),
-        (b"\xff", "different"),
-    ],
-)
-def test_a_text_without_a_seal_is_the_same_or_not(tmp_path: Path, there: bytes, verdict: str) -> None:
-    path = tmp_path / "r.md"
-    path.write_bytes(there)
-    assert compare_text(path, "một\nhai\n") == verdict
-
-
-@pytest.mark.parametrize(
-    ("changed", "now", "verdict"),
-    [
-        ((b"", b""), "một\n", "same"),
-        ((b"\n", b"\r\n"), "một\n", "same"),
-        ((b"", b""), "hai\n", "stale"),
-        ((b"m", b"M"), "một\n", "edited"),
-        ((b"m", b"M"), "hai\n", "edited-stale"),
-    ],
-)
-def test_a_sealed_text_is_told_apart_as_a_word_file_is(
-    tmp_path: Path, changed: tuple[bytes, bytes], now: str, verdict: str
-) -> None:
-    path = tmp_path / "r.md"
-    path.write_bytes(sealed_text("một\n").replace(*changed, 1 if changed[0] == b"m" else -1))
-    assert compare_text(path, now) == verdict
+        with pytest.raises(Stop, match="report-unreadable"):
+            find_report(path)

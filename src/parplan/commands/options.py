@@ -101,6 +101,11 @@ class PeriodAsked:
     year: str | None = None
     final: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Whether any of them was typed."""
+        return self.final or self.year_end or any((self.month, self.quarter, self.half, self.year))
+
     def parse(self, plan: Plan) -> Period:
         """The period, which the plan reports for."""
         return _reported(plan, self._named())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -23,22 +22,20 @@ from parplan.commands.options import (
     PlanOption,
     Root,
     exclude,
-    find_members,
     open_workspace,
     parse_day,
 )
+from parplan.commands.report_check import Given, check_report
+from parplan.commands.report_facts import ReportAsked, asked_unit
 from parplan.commands.speech import Lang, say
-from parplan.facts.own_report import OwnReportFacts
-from parplan.facts.report import ReportFacts, report_facts
-from parplan.facts.units import Units
+from parplan.facts.gist import VERSION
 from parplan.finding import Stop
-from parplan.load import Loaded
+from parplan.render.made import Made
 from parplan.render.markdown import expand
 from parplan.render.out import aside, write
-from parplan.render.resources import template_path
+from parplan.render.resources import template_digest, template_path
 from parplan.render.save import Saved, packed, save_together
 from parplan.render.seal import sealed_text
-from parplan.render.stale import Verdict, compare_file, compare_text
 from parplan.render.template import render
 from parplan.views.office import OFFICIAL
 from parplan.views.own_report import own_report_view
@@ -79,48 +76,30 @@ def report(
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a period."""
-    for name, asked in {"--output": paper, "--format": format_, "--full": full}.items():
-        exclude({"--check": bool(check), "--proposals": proposals, name: bool(asked)})
-    for name, asked in {"--charts": charts, "--proposals": proposals}.items():
-        exclude({"--agency": unit is not None, name: asked})
+    for name, given in {"--output": paper, "--format": format_, "--full": full}.items():
+        exclude({"--check": bool(check), "--proposals": proposals, name: bool(given)})
+    for name, is_asked in {"--charts": charts and check is None, "--proposals": proposals}.items():
+        exclude({"--agency": unit is not None, name: is_asked})
     exclude({"--full": full, f"--output {STDOUT}": str(paper) == STDOUT})
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed={Form.md})
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
-    file, period = PeriodAsked(month, quarter, half, year_end, year, final).choose(loaded, plan)
-    today = parse_day(as_of) if as_of else date.today()
-    facts = report_facts(loaded.workspace, file, period, today)
-    agency = _one_unit(loaded, unit, facts, say(lang)) if unit is not None else None
-    made = _Report(facts, agency, loaded.root, words(lang or OFFICIAL), with_charts=charts)
+    period = PeriodAsked(month, quarter, half, year_end, year, final)
+    if check is not None:
+        verdict = check_report(loaded, check, Given(period, plan, unit, charts, as_of, lang), say(lang))
+        _tell(verdict.sentences)
+        raise typer.Exit(verdict.code)
+    file, chosen = period.choose(loaded, plan)
+    day = parse_day(as_of) if as_of else None
+    agency = asked_unit(loaded, unit, say(lang)) if unit is not None else None
+    asked = ReportAsked(loaded, file, chosen, agency, day, charts=charts)
+    made = _Report(asked, words(lang or OFFICIAL), full=full)
     if proposals:
         _offer(made.view, say(lang))
-    elif check is not None:
-        _check(made, check, say(lang))
     else:
         path = place(loaded.root, paper, f"{made.view.file_name}.{form.value}")
-        _tell(made.written(form, path, say(lang), full=full))
-
-
-def _one_unit(loaded: Loaded, text: str, facts: ReportFacts, said: Words) -> str:
-    """The unit whose own report is asked for."""
-    unit, members = find_members(loaded, text, said)
-    if unit is None or members is None or set(members) != {unit}:
-        raise Stop("own-report-group", text=text)
-    name = Units(loaded.workspace.agencies).name(unit)
-    if unit == facts.plan.plan.reporting.from_:
-        raise Stop("own-report-office", agency=name)
-    if not OwnReportFacts(facts, unit).owes_anything:
-        raise Stop("own-report-nothing", agency=name)
-    return unit
-
-
-def _check(made: _Report, path: Path, said: Words) -> None:
-    """Tell whether a report that lies there is still the one that would be made now."""
-    verdict = made.compared(path)
-    _tell([said(f"report.check.{verdict}", file=str(path))])
-    if verdict != "same":
-        raise typer.Exit(1)
+        _tell(made.written(form, path, say(lang)))
 
 
 def _offer(view: ReportView, said: Words) -> None:
@@ -138,56 +117,80 @@ def _tell(sentences: Iterable[str]) -> None:
 class _Report:
     """A report, of the office or of one unit, in each of its forms; each is drawn when it is asked for."""
 
-    facts: ReportFacts
-    unit: str | None
-    root: Path
+    asked: ReportAsked
     words: Words
-    with_charts: bool
+    full: bool
 
     @cached_property
     def view(self) -> ReportView:
-        if self.unit is not None:
-            return own_report_view(OwnReportFacts(self.facts, self.unit), self.words)
-        return report_view(self.facts, self.words, with_charts=self.with_charts)
+        if self.asked.own is not None:
+            return own_report_view(self.asked.own, self.words)
+        return report_view(self.asked.facts, self.words, with_charts=self.asked.charts)
 
     @cached_property
     def listing(self) -> ReportList:
-        return report_list(self.facts, self.words, self.unit)
+        return report_list(self.asked.facts, self.words, self.asked.unit)
+
+    @property
+    def root(self) -> Path:
+        return self.asked.loaded.root
+
+    @property
+    def template(self) -> str:
+        return f"{self.view.template}.{self.words.language}.md.j2"
 
     @cached_property
     def markdown(self) -> str:
-        return render(f"{self.view.template}.{self.words.language}.md.j2", self.view.values, self.root)
+        return render(self.template, self.view.values, self.root)
+
+    def note(self, form: str) -> str:
+        """What the seal says beside the digest: how it was made, and what it tells."""
+        asked, is_list = self.asked, form == "xlsx"
+        return Made(
+            version=VERSION,
+            plan=asked.plan.plan.year,
+            period=str(asked.period),
+            lang=self.words.language,
+            form=form,
+            agency=asked.unit or "",
+            charts=asked.charts,
+            full=self.full,
+            as_of=asked.as_of.isoformat() if asked.as_of else "",
+            template="" if is_list else template_digest(self.template, self.root),
+            told=asked.list_gist if is_list else asked.gist,
+        ).text()
 
     def text(self) -> str:
         """The report as Markdown."""
         return expand(self.markdown, self.view.page)
 
-    def document(self) -> bytes:
-        """The report as .docx."""
+    def document(self, form: Form) -> bytes:
+        """The report as .docx, which any ``form`` but Markdown is made from."""
         # Word's library takes longer to import than everything else together
         from parplan.render.document import compose
 
-        return packed(compose(self.markdown, self.view.page, template_path("letterhead.docx", self.root)))
+        letterhead = template_path("letterhead.docx", self.root)
+        return packed(compose(self.markdown, self.view.page, letterhead), self.note(form.value))
 
     def pdf(self) -> bytes:
         """The report as PDF."""
         from parplan.render.pdf import pdf
 
-        return pdf(self.document(), self.view.page.properties.day)
+        return pdf(self.document(Form.pdf), self.view.page.properties.day, self.note(Form.pdf.value))
 
     def workbook(self) -> bytes:
         """The whole list of assignments as .xlsx."""
         from parplan.render.workbook import workbook
 
-        return workbook(self.listing)
+        return workbook(self.listing, self.note("xlsx"))
 
-    def written(self, form: Form, wanted: Path, said: Words, *, full: bool) -> Iterator[str]:
+    def written(self, form: Form, wanted: Path, said: Words) -> Iterator[str]:
         """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
-        made = {wanted: self._content(form)}
-        if full:
+        made = {wanted: self._content(form)} if str(wanted) != STDOUT else {}
+        if self.full:
             made[wanted.with_suffix(".xlsx")] = self.workbook()
         make_room(self.root, wanted)
-        if str(wanted) == STDOUT:
+        if not made:
             write(self.text())
             saved, *listed = [Saved(wanted, "new")]
         else:
@@ -199,18 +202,7 @@ class _Report:
     def _content(self, form: Form) -> bytes:
         match form:
             case Form.md:
-                return sealed_text(self.text())
+                return sealed_text(self.text(), self.note(form.value))
             case Form.pdf:
                 return self.pdf()
-        return self.document()
-
-    def compared(self, path: Path) -> Verdict:
-        """A report on the disk against what would be made now, each form with its like."""
-        match path.suffix.lower():
-            case ".md":
-                return compare_text(path, self.text())
-            case ".docx":
-                return compare_file(path, self.document())
-            case ".xlsx":
-                return compare_file(path, self.workbook())
-        raise Stop("report-foreign", file=str(path))
+        return self.document(form)

@@ -19,7 +19,8 @@ LAST_NUMBERED = 28
 """The last day that every month has."""
 
 
-def _report_period(text: str) -> Period:
+def report_period(text: str) -> Period:
+    """The period of a report, the whole plan's among them. Raises ValueError."""
     year, _, rest = text.partition("-")
     return Period.whole_plan(read_period(year).year) if rest == FINAL and len(year) == 4 else read_period(text)
 
@@ -37,7 +38,7 @@ def _closing_day(text: str) -> int:
 
 ReportPeriod = Annotated[
     Period,
-    Scalar(_report_period),
+    Scalar(report_period),
     Written(
         ("string", "integer"),
         f"^(?:{WRITTEN.pattern}|(?:19|2[0-9])[0-9]{{2}}-{FINAL})$",

@@ -28,7 +28,7 @@ _CLOCK = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
 _CHANCE = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
 
 
-def pdf(document: bytes, day: date) -> bytes:
+def pdf(document: bytes, day: date, note: str = "") -> bytes:
     """A sealed PDF of a .docx, dated ``day``; Stop where there is no LibreOffice, or it doesn't do its work."""
     office = find_office()
     if office is None:
@@ -43,7 +43,7 @@ def pdf(document: bytes, day: date) -> bytes:
         if not target.is_file():
             raise Stop("libreoffice-failed")
         made = target.read_bytes()
-    return sealed(_without_clock(made, document, day))
+    return sealed(_without_clock(made, document, day), note)
 
 
 def find_office() -> str | None:

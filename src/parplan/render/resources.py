@@ -5,10 +5,15 @@ Must not understand what it finds.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+from typing import Final
 
 from parplan.finding import Stop
 from parplan.intake import is_there, leading_out, read
+
+LARGEST_TEMPLATE: Final = 1024 * 1024
+"""Bytes of a template; ours have some twenty thousand."""
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parents[1]
@@ -31,6 +36,13 @@ def template_path(name: str, workspace_root: Path | None) -> Path:
                 return folder / name
     folders = ours if workspace_root is None else [workspace_root / "templates", *ours]
     raise Stop("template-missing", name=name, folders=", ".join(str(folder) for folder in folders))
+
+
+def template_digest(name: str, workspace_root: Path | None) -> str:
+    """By which a template is known again: whether a report would be worded as it was."""
+    # git may have changed its line ends
+    text = template_bytes(template_path(name, workspace_root), LARGEST_TEMPLATE).replace(b"\r\n", b"\n")
+    return hashlib.sha256(text).hexdigest()[:8]
 
 
 def template_bytes(path: Path, most: int) -> bytes:

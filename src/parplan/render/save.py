@@ -83,12 +83,12 @@ def save_text(text: str, path: Path, *, beside: bool = True) -> Saved:
     return _save([_File(path, text.encode(errors="replace"), has_seal=False)], beside=beside)[0]
 
 
-def packed(document: Document) -> bytes:
-    """The document as a sealed file: the same document gives the same bytes."""
+def packed(document: Document, note: str = "") -> bytes:
+    """The document as a sealed file: the same document and note give the same bytes."""
     _make_room_for_digest(document)
     plain = BytesIO()
     document.save(plain)
-    return sealed(plain.getvalue())
+    return sealed(plain.getvalue(), note)
 
 
 def is_ours(path: Path) -> bool:

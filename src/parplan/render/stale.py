@@ -1,52 +1,38 @@
-"""Whether a report on the disk is the one that would be made now.
+"""A report on the disk: how it was made, and whether a hand has changed it since.
 
-Must not write, or say what is different.
+Must not write, or draw a report anew.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from parplan.finding import Stop
 from parplan.intake import read
+from parplan.render.made import Made, made_of
 from parplan.render.package import LARGEST_FILE
-from parplan.render.seal import Seal, seal_of, sealed_text
-
-Verdict = Literal["same", "stale", "edited", "edited-stale", "different"]
-"""``edited``: only a hand has changed it. ``different``: a text has no seal, so nobody knows who changed it."""
+from parplan.render.seal import seal_of
 
 
-def compare_file(path: Path, made: bytes) -> Verdict:
-    """The report at ``path`` against the sealed file that would be made now; Stop where it was not made by us."""
-    there, now = seal_of(_read(path)), seal_of(made)
-    if there is None or now is None:
-        raise Stop("report-foreign", file=str(path))
-    return _verdict(there, now)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``is_whole``: nobody has changed it since it was made."""
+
+    made: Made
+    is_whole: bool
 
 
-def compare_text(path: Path, made: str) -> Verdict:
-    """The Markdown at ``path`` against the text that would be made now.
-
-    One without a seal, as it comes from standard output, is the same or not; git may have changed its line ends.
-    """
-    content = _read(path)
-    there, now = seal_of(content), seal_of(sealed_text(made))
-    if there is None or now is None:
-        text = content.decode(errors="replace").replace("\r\n", "\n")
-        return "same" if text == made else "different"
-    return _verdict(there, now)
-
-
-def _verdict(there: Seal, now: Seal) -> Verdict:
-    as_made = there.said == now.said
-    if there.is_whole:
-        return "same" if as_made else "stale"
-    return "edited" if as_made else "edited-stale"
-
-
-def _read(path: Path) -> bytes:
+def find_report(path: Path) -> Found:
+    """The report at ``path``. Raises Stop where it can't be read, isn't ours, or doesn't say how it was made."""
     try:
-        return read(path, LARGEST_FILE)
+        content = read(path, LARGEST_FILE)
     except OSError as error:
         raise Stop("report-unreadable", file=str(path), cause=error) from None
+    seal = seal_of(content)
+    if seal is None:
+        raise Stop("report-foreign", file=str(path))
+    made = made_of(seal.note)
+    if made is None:
+        raise Stop("report-unmarked", file=str(path))
+    return Found(made, seal.is_whole)

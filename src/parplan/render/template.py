@@ -8,7 +8,6 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from jinja2 import (
     BaseLoader,
@@ -25,13 +24,10 @@ from markupsafe import Markup
 from parplan.finding import Stop
 from parplan.render.bounds import Bounded, TooMuch
 from parplan.render.escape import escape, neutral
-from parplan.render.resources import template_bytes, template_path
+from parplan.render.resources import LARGEST_TEMPLATE, template_bytes, template_path
 
 # Whatever a template can make its own expressions raise is the template's mistake.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
-
-LARGEST: Final = 1024 * 1024
-"""Bytes of a template; ours have some twenty thousand."""
 
 
 class Prose(str):
@@ -70,7 +66,7 @@ class _Loader(BaseLoader):
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, None]:
         path = template_path(template, self._root)
         try:
-            return template_bytes(path, LARGEST).decode("utf-8-sig"), str(path), None
+            return template_bytes(path, LARGEST_TEMPLATE).decode("utf-8-sig"), str(path), None
         except UnicodeDecodeError:
             raise Stop("template-not-utf8", file=str(path)) from None
 

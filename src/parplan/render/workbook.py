@@ -32,8 +32,8 @@ _LONGEST: Final = 32_767  # what Excel takes in one cell
 _KEPT_COLUMNS: Final = 2  # code and task: what a row is about
 
 
-def workbook(made: ReportList) -> bytes:
-    """The list as a sealed file: the same list gives the same bytes."""
+def workbook(made: ReportList, note: str = "") -> bytes:
+    """The list as a sealed file: the same list and note give the same bytes."""
     target = BytesIO()
     # The widths are for a font whose figures are 8 pixels wide: 72 pixels are the library's name for that.
     options = {
@@ -55,7 +55,7 @@ def workbook(made: ReportList) -> bytes:
     book.set_properties({"title": printable(own.title), "author": printable(own.author), "created": created})
     book.set_custom_property(DIGEST_NAME, "")
     book.close()
-    return sealed(target.getvalue())
+    return sealed(target.getvalue(), note)
 
 
 def _write_head(book: Any, sheet: Any, made: ReportList) -> int:

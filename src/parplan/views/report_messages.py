@@ -5,8 +5,10 @@ Must not look at the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from parplan.facts.gist import WORK
+from parplan.views.phrases import Phrases
 from parplan.views.report import ReportView
 from parplan.views.report_list import ReportList
 from parplan.words import Words
@@ -34,6 +36,44 @@ def report_messages(view: ReportView, path: str, reason: str, wanted: str, words
         yield words("report.places-none")
     if view.proposals and "proposals" in view.left:
         yield words("report.proposal.offered", n=len(view.proposals))
+
+
+def check_messages(
+    file: str,
+    parts: Sequence[str],
+    phrases: Phrases,
+    *,
+    options: str,
+    differing: Sequence[str],
+    is_whole: bool,
+    is_reworded: bool,
+) -> Iterator[str]:
+    """Whether a report still holds, and which parts of it do not; ``options`` are those it was made with.
+
+    ``differing``: what the command line says and the report does not. ``is_reworded``: its template is another.
+    """
+    words = phrases.words
+    if differing:
+        yield words("report.check.other", file=file, options=options, asked=" ".join(differing))
+    verdict = {
+        (True, True): "edited-stale",
+        (True, False): "stale",
+        (False, True): "edited",
+        (False, False): "same",
+    }
+    found = verdict[bool(parts), not is_whole]
+    yield words(f"report.check.{found}", file=file, parts=_parts(parts, phrases), options=options)
+    if is_reworded and not parts:
+        yield words("report.check.reworded")
+
+
+def _parts(parts: Sequence[str], phrases: Phrases) -> str:
+    """What has changed, as one reads it in the report; whose work it is, at the end."""
+    units = tuple(part.removeprefix(WORK) for part in parts if part.startswith(WORK))
+    named = [phrases.words(f"report.check.part.{part}") for part in parts if not part.startswith(WORK)]
+    if units:
+        named.append(phrases.words("report.check.part.work", agencies=phrases.some_agencies(units)))
+    return "; ".join(named)
 
 
 def offer_messages(view: ReportView, words: Words) -> Iterator[str]:
