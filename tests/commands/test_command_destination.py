@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from parplan.cli import COMMANDS
+from parplan.cli_frame import METAVARS, build
 from parplan.commands.destination import form_of, place
 from parplan.commands.remind import SUFFIXES, Form
 from parplan.finding import Stop
 from parplan.load import load
+from parplan.words import words
 from running import SAMPLE, run_in, snapshot
 
 REPORT = ("report", "--month", "10")
@@ -71,7 +77,7 @@ def test_nor_among_the_data_of_another_workspace(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     [
-        (["-o", "made.docx", "--format", "md"], "“made.docx” không hợp với dạng md"),
+        (["-o", "made.docx", "--format", "md"], "“made.docx” không hợp với dạng md; chưa ghi gì. Đổi đuôi tệp"),
         (["-o", "made.md", "--format", "docx"], "“made.md” không hợp với dạng docx"),
         (["-o", "made.odt"], "“made.odt” phải kết thúc bằng đuôi của dạng tệp: .docx, .md, ."),
         (["-o", "made"], "“made” phải kết thúc bằng"),
@@ -86,10 +92,82 @@ def test_a_name_that_contradicts_the_form_is_refused(
     assert sentence in ran.err
 
 
+# --- which form, by --format and by the name: the same for every command that has -o ---------------------------
+
+ASKED = {"report": ("--month", "10"), "remind": ("--as-of", "2022-10-14"), "status": ("--as-of", "2022-10-14")}
+
+
+def parameters(command: str) -> dict[str, Any]:
+    return {
+        name: param
+        for param in build([command], COMMANDS, words("vi")).commands[command].params
+        for name in param.opts
+    }
+
+
+def suffixes(command: str) -> dict[StrEnum, tuple[str, ...]]:
+    found: dict[StrEnum, tuple[str, ...]] = import_module(f"parplan.commands.{command}").SUFFIXES
+    return found
+
+
+WRITING = [command for command in COMMANDS if "-o" in parameters(command)]
+OF_MANY_FORMS = [command for command in WRITING if "--format" in parameters(command)]
+FORMS = [(command, form) for command in OF_MANY_FORMS for form in suffixes(command)]
+CONTRADICTIONS = [
+    (command, form, suffix)
+    for command, form in FORMS
+    for suffix in dict.fromkeys(s for known in suffixes(command).values() for s in known)
+    if suffix not in suffixes(command)[form]
+]
+
+
+def test_every_command_that_writes_says_how_its_files_end_or_writes_a_folder() -> None:
+    for command in OF_MANY_FORMS:
+        assert {form.value for form in suffixes(command)} == set(parameters(command)["--format"].type.choices)
+        assert parameters(command)["--format"].default is None, "else nobody knows whether it was given"
+    assert {METAVARS[parameters(command)["-o"].name] for command in set(WRITING) - set(OF_MANY_FORMS)} == {
+        "folder"
+    }
+    assert len(CONTRADICTIONS) > len(FORMS) > len(OF_MANY_FORMS) > 2
+
+
+@pytest.mark.parametrize(("command", "form", "suffix"), CONTRADICTIONS)
+def test_a_form_and_an_ending_that_contradict_each_other_are_refused(
+    command: str, form: StrEnum, suffix: str, tmp_path: Path
+) -> None:
+    asked = (*ASKED.get(command, ()), "--root", str(SAMPLE))
+    ran = run_in(tmp_path, command, *asked, "--format", form.value, "-o", f"x{suffix}")
+    assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
+    assert f"“x{suffix}” không hợp với dạng {form.value}; chưa ghi gì. Đổi đuôi tệp thành " in ran.err
+
+
+@pytest.mark.parametrize("command", OF_MANY_FORMS)
+@pytest.mark.parametrize("name", ["x.odt", "x", "x.", "x.json.bak"])
+def test_an_ending_that_says_no_form_is_refused(command: str, name: str, tmp_path: Path) -> None:
+    for form in ((), ("--format", next(iter(suffixes(command))).value)):
+        ran = run_in(tmp_path, command, *ASKED.get(command, ()), "--root", str(SAMPLE), *form, "-o", name)
+        assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
+        assert "Đặt lại tên tệp ở -o." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "form"),
+    [(command, form) for command, form in FORMS if form.value not in ("pdf", "github", "gitlab")],
+)
+def test_an_ending_alone_asks_for_its_form(command: str, form: StrEnum, tmp_path: Path) -> None:
+    asked = (command, *ASKED.get(command, ()), "--root", str(SAMPLE))
+    name = f"x{suffixes(command)[form][0]}"
+    assert run_in(tmp_path, *asked, "-o", name).code == 0
+    alone = (tmp_path / name).read_bytes()
+    assert run_in(tmp_path, *asked, "--format", form.value, "-o", name).code == 0
+    assert (tmp_path / name).read_bytes() == alone
+    assert alone
+
+
 @pytest.mark.parametrize(
     ("name", "form"), [("a.docx", Form.docx), ("a.DOCX", Form.docx), ("a.md", Form.md), ("a.txt", Form.text)]
 )
-def test_the_name_alone_says_the_form(name: str, form: Form) -> None:
+def test_the_name_says_the_form_whatever_its_case(name: str, form: Form) -> None:
     assert form_of(Path(name), None, SUFFIXES, Form.md) is form
     assert form_of(Path(name), form, SUFFIXES, Form.md) is form
 

@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from golden import check_golden
+from parplan.commands.validate import SUFFIXES
 from parplan.lock import LOCK
 from parplan.render.findings import Format
 from running import SAMPLE, Ran, run_in, snapshot
@@ -156,11 +157,21 @@ def test_a_file_alone_says_that_others_have_mistakes_too(broken: Builder) -> Non
 
 @pytest.mark.parametrize("format_", list(Format))
 def test_every_format_goes_to_a_file_too(broken: Builder, format_: Format) -> None:
-    ran = run_in(broken.root, "validate", "--format", format_, "-o", "out.txt")
+    name = f"out{SUFFIXES[format_][0]}"
+    ran = run_in(broken.root, "validate", "--format", format_, "-o", name)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("Đã kiểm tra ")
-    said = (broken.root / "out.txt").read_text(encoding="utf-8")
-    assert said == run_in(broken.root, "validate", "--format", format_).out != ""
+    said = (broken.root / name).read_text(encoding="utf-8")
+    assert (
+        said.partition("\n<!-- parplan-digest ")[0]
+        == run_in(broken.root, "validate", "--format", format_).out
+        != ""
+    )
+
+
+def test_a_patch_is_printed_and_never_lost_for_a_file_that_was_asked_for(broken: Builder) -> None:
+    ran = run_in(broken.root, "validate", "--diff", "-o", "x.txt")
+    assert (ran.code, ran.out, ran.err) == (2, "", "Không dùng --diff cùng lúc với --output.\n")
 
 
 def test_a_file_that_cannot_be_written_is_said(broken: Builder) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -31,24 +31,33 @@ FOLDER: Final = "bao-cao"
 
 
 def form_of(
-    wanted: Path | None, asked: F | None, by_suffix: Mapping[str, F], usual: F, *, printed: Collection[F] = ()
+    wanted: Path | None,
+    asked: F | None,
+    suffixes: Mapping[F, Sequence[str]],
+    usual: F,
+    *,
+    printed: Collection[F] | None = None,
 ) -> F:
     """The form that --format or the file's name asks for; refuses a name that says another form than it holds.
 
-    ``printed``: the forms that standard output takes.
+    ``suffixes``: how the files of each form may end; an ending alone says the first form that has it. ``printed``:
+    the forms that standard output takes, if not every one.
     """
     if wanted is None or is_folder(wanted) or _is_device(wanted):
         return asked or usual
     if str(wanted) == STDOUT:
-        if (asked or usual) not in printed:
+        if printed is not None and (asked or usual) not in printed:
             raise Stop("format-not-printed", format=(asked or usual).value, known=", ".join(sorted(printed)))
         return asked or usual
-    named = by_suffix.get(wanted.suffix.lower())
+    suffix = wanted.suffix.lower()
+    named = next((form for form, known in suffixes.items() if suffix in known), None)
     if named is None:
-        raise Stop("suffix-unknown", file=str(wanted), known=", ".join(by_suffix))
-    if asked is not None and named is not asked:
-        raise Stop("format-unknown", file=str(wanted), format=asked.value)
-    return named
+        every = dict.fromkeys(each for known in suffixes.values() for each in known)
+        raise Stop("suffix-unknown", file=str(wanted), known=", ".join(every))
+    if asked is not None and suffix not in suffixes[asked]:
+        fitting = ", ".join(suffixes[asked])
+        raise Stop("format-unknown", file=str(wanted), format=asked.value, known=fitting, named=named.value)
+    return asked or named
 
 
 def place(root: Path, wanted: Path | None, name: str) -> Path:

@@ -60,7 +60,7 @@ class Form(StrEnum):
     text = "text"
 
 
-SUFFIXES: Final = {".docx": Form.docx, ".md": Form.md, ".txt": Form.text}
+SUFFIXES: Final = {Form.docx: (".docx",), Form.md: (".md",), Form.text: (".txt",)}
 PRINTED: Final = (Form.md, Form.text)
 
 
@@ -174,19 +174,19 @@ def _write(
     """Write one letter to all, or one to each into a folder; yields what is to be told of it."""
     name = _file_name(facts, asked)
     if each:
-        if paper is not None and paper.suffix.lower() in SUFFIXES and not is_folder(paper):
+        if paper is not None and (paper.suffix.lower(),) in SUFFIXES.values() and not is_folder(paper):
             raise Stop("folder-needed", file=str(paper))
         form = format_ or Form.docx
         # a folder that is there is the one to write into; any other is made, by the name that it is given
         folder = paper if paper is not None and is_folder(paper) else place(root, paper, name)
-        paths = [place(root, folder / own_name(one.agencies[0], _suffix(form)), name) for one in facts.each()]
+        paths = [place(root, folder / own_name(one.agencies[0], SUFFIXES[form][0]), name) for one in facts.each()]
         make_folder(folder)
         for one, path in zip(facts.each(), paths, strict=True):
             yield from _told(_one(root, one, form, path), form, 1, said)
         return
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=PRINTED)
     wanted = paper or (Path(STDOUT) if form is Form.text else None)
-    path = place(root, wanted, f"{name}{_suffix(form)}")
+    path = place(root, wanted, f"{name}{SUFFIXES[form][0]}")
     yield from _told(_one(root, facts, form, path), form, len(facts.agencies), said)
 
 
@@ -195,10 +195,6 @@ def _file_name(facts: ReminderFacts, asked: str | None) -> str:
     month = facts.standings.view.month
     selection = (OFFICIAL.period(month, "file") if month else "", asked or "")
     return "-".join((OFFICIAL("remind.file-name", day=facts.day.isoformat()), *filter(None, selection)))
-
-
-def _suffix(form: Form) -> str:
-    return next(suffix for suffix, known in SUFFIXES.items() if known is form)
 
 
 def _told(written: tuple[Path, Saved], form: Form, n: int, said: Words) -> Iterator[str]:

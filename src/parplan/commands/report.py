@@ -53,7 +53,7 @@ class Form(StrEnum):
     pdf = "pdf"
 
 
-SUFFIXES: Final = {f".{form.value}": form for form in Form}
+SUFFIXES: Final = {form: (f".{form.value}",) for form in Form}
 
 
 def report(

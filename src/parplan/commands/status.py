@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.destination import moved
+from parplan.commands.destination import form_of, moved
 from parplan.commands.options import (
     AgenciesOption,
     AsOf,
@@ -49,6 +49,9 @@ class Format(StrEnum):
     ics = "ics"
 
 
+SUFFIXES: Final = {form: (".txt",) if form is Format.table else (f".{form.value}",) for form in Format}
+
+
 class Bar(StrEnum):
     """What makes the run fail, for scripts."""
 
@@ -70,7 +73,7 @@ def status(
     reply_by: Annotated[str | None, typer.Option("--reply-by")] = None,
     sort: Annotated[Sort, typer.Option("--sort")] = Sort.LATE,
     wide: Annotated[bool, typer.Option("--wide")] = False,
-    format_: Annotated[Format, typer.Option("--format")] = Format.table,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
     lang: Lang = None,
@@ -82,8 +85,8 @@ def status(
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
     for name, is_asked in of_work.items():  # a report is sent or not, whatever the work
         exclude({"--silent": silent, name: is_asked})
-    for_people = format_ in (Format.table, Format.md)
-    exclude({"--for-review": for_review, f"--format {format_.value}": not for_people})
+    form = form_of(output, format_, SUFFIXES, Format.table)
+    exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     if for_review and not agency:
         raise Stop("agency-needed")
     said = say(lang)
@@ -94,10 +97,10 @@ def status(
     selection = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
     facts = StatusFacts(standings, selection, asked, len(loaded.errors), due_within, sort)
     answer_by = (parse_day(reply_by) if reply_by else reply_day(facts)) if for_review else None
-    if format_ is Format.table and output is None:
+    if form is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
-        _put(_text(facts, said, format_, by, silent, answer_by, wide), format_, output, said)
+        _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
 
@@ -112,14 +115,14 @@ def _put(text: str, form: Format, output: Path | None, said: Words) -> None:
 def _text(
     facts: StatusFacts,
     said: Words,
-    format_: Format,
+    form: Format,
     by: Counted | None,
     silent: bool,
     answer_by: date | None,
     wide: bool,
 ) -> str:
     """The status as a text of that form; what writes it is imported here, for most days nobody asks for it."""
-    match format_:
+    match form:
         case Format.json:
             from parplan.views.status_data import status_data
 
@@ -134,7 +137,7 @@ def _text(
 
             return ics_text(due_days(facts, said))
     made = sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide)
-    if format_ is Format.table:
+    if form is Format.table:
         return terminal.plain(lambda page: terminal.draw_sheet(made, page))
     from parplan.render.sheet import markdown
 

@@ -11,14 +11,14 @@ from datetime import date
 from enum import StrEnum
 from os.path import normpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 from unicodedata import normalize
 
 import typer
 
 from parplan.checks.reminders import letters_to_come
 from parplan.choice import Choice, choose
-from parplan.commands.destination import moved
+from parplan.commands.destination import form_of, moved
 from parplan.commands.options import Root, exclude, here, open_workspace
 from parplan.commands.speech import Lang, say
 from parplan.edit import Edited, edited_throughout, write
@@ -40,6 +40,16 @@ if TYPE_CHECKING:
     from parplan.render.save import Saved
 
 
+SUFFIXES: Final = {
+    Format.text: (".txt",),
+    Format.json: (".json",),
+    Format.github: (".txt",),
+    Format.gitlab: (".json",),
+    Format.sarif: (".sarif", ".json"),
+    Format.markdown: (".md",),
+}
+
+
 class Bar(StrEnum):
     """The least weight of a finding that makes the run fail."""
 
@@ -58,7 +68,7 @@ def validate(
     select: Annotated[list[str] | None, typer.Option("--select")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore")] = None,
     fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
-    format_: Annotated[Format, typer.Option("--format")] = Format.text,
+    format_: Annotated[Format | None, typer.Option("--format")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     statistics_: Annotated[bool, typer.Option("--statistics")] = False,
     fix: Annotated[bool, typer.Option("--fix")] = False,
@@ -68,7 +78,9 @@ def validate(
 ) -> None:
     """Check a workspace; report on some of its files only, if any are named."""
     exclude({"--fix": fix, "--diff": diff})
-    exclude({"--statistics": statistics_, f"--format {format_.value}": format_ is not Format.text})
+    exclude({"--diff": diff, "--output": output is not None})
+    form = form_of(output, format_, SUFFIXES, Format.text)
+    exclude({"--statistics": statistics_, f"--format {form.value}": form is not Format.text})
     said = say(lang)
     loaded = open_workspace(root or _root_of(paths))
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
@@ -80,25 +92,25 @@ def validate(
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
     told = tell(
-        loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root, format_), elsewhere=len(found) - len(chosen)
+        loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root, form), elsewhere=len(found) - len(chosen)
     )
-    for sentence in moved(_show(told, format_, output, said if statistics_ else None), output, said):
+    for sentence in moved(_show(told, form, output, said if statistics_ else None), output, said):
         aside(sentence)
     if told.failed:
         raise typer.Exit(1)
 
 
-def _show(told: Told, format_: Format, output: Path | None, counted: Words | None) -> Saved | None:
+def _show(told: Told, form: Format, output: Path | None, counted: Words | None) -> Saved | None:
     """Findings to the screen or a file; how it all came out to the screen, unless a machine reads that."""
-    for_people, saved = format_ is Format.text, None
+    for_people, saved = form is Format.text, None
     if counted is not None:
         drawn = terminal.table(statistics(told, counted), terminal.PIPE_WIDTH)
         saved = write_out(terminal.plain(lambda page: page.print(drawn)), output)
     elif for_people and output is None:
         terminal.findings(told.complaints)
     else:
-        text = FORMATS[format_](told)
-        saved = write_out(text, output, commands=format_ is Format.github, beside=for_people)
+        text = FORMATS[form](told)
+        saved = write_out(text, output, commands=form is Format.github, beside=for_people)
     if for_people or output is not None:
         aside(told.summary)
     return saved
@@ -116,12 +128,12 @@ def _root_of(paths: list[Path] | None) -> Path | None:
     return None
 
 
-def _prefix(root: Path, format_: Format) -> str:
+def _prefix(root: Path, form: Format) -> str:
     """The way to the workspace: from where the person stands, so that a place can be clicked on; in what is read
     beside a change, from the top of the repository, wherever the run stood.
     """
     there = root.resolve()
-    if format_ in FROM_THE_TOP and (top := top_of(there)) is not None:
+    if form in FROM_THE_TOP and (top := top_of(there)) is not None:
         return _way(there.relative_to(top).as_posix())
     try:
         here = Path.cwd()
