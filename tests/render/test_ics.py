@@ -17,7 +17,8 @@ from parplan.words import words
 from sample_status import DAY, sample_facts
 
 ENTRY = DueDay(
-    uid="2022_A_2022-10-27_2022-10-28@parplan",
+    uid="2022_A@parplan",
+    moved=2,
     told=date(2022, 10, 1),
     day=date(2022, 10, 27),
     summary="Việc, trước ngày 28/10/2022: Sở Tư pháp",
@@ -34,7 +35,7 @@ def read(text: str) -> list[icalendar.cal.Component]:
 def test_an_entry_lasts_the_whole_of_its_day() -> None:
     (event,) = read(ics_text([ENTRY]))
     assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2022, 10, 27), date(2022, 10, 28))
-    assert str(event["UID"]) == ENTRY.uid
+    assert (str(event["UID"]), event["SEQUENCE"]) == (ENTRY.uid, 2)
     assert event.decoded("DTSTAMP").isoformat() == "2022-10-01T00:00:00+00:00"
     assert event["TRANSP"] == "TRANSPARENT"
 

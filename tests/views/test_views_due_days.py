@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from parplan.facts.selection import Selection
 from parplan.views.due_days import DueDay, due_days
 from parplan.views.status_facts import StatusFacts
@@ -96,27 +98,87 @@ def test_nobody_is_reminded_of_what_is_past(w: Builder) -> None:
     assert [entry.day for entry in entries(w, "2022-10-20", only_overdue=True)] == [date(2022, 10, 15)]
 
 
+def extension(unit: str, to: str, day: str = "2022-09-20", task: str = "B") -> str:
+    """A decision that moves a day: of a unit, or of all for none."""
+    agencies, name = (
+        f" agencies: [{unit}]," if unit else "",
+        "-".join(["x", *unit.split(", "), to]).replace("--", "-"),
+    )
+    return (
+        f"- {{id: {name}, kind: extend, task: {task},{agencies} to: {to}, from: {day},"
+        f" document: {{number: 1/UBND-NC, date: {day}, issuer: ubnd-tinh}}}}\n"
+    )
+
+
 def test_units_that_were_given_another_day_have_an_entry_of_their_own(w: Builder) -> None:
-    heard(w).decisions(
-        "2022-09",
-        "- {id: x, kind: extend, task: B, agencies: [hoi-an], to: 2022-10-31, from: 2022-09-20,"
-        " document: {number: 1/UBND-NC, date: 2022-09-20, issuer: ubnd-tinh}}\n",
+    heard(w).decisions("2022-09", extension("hoi-an", "2022-10-31"))
+    made = {entry.uid: (entry.day, entry.summary) for entry in entries(w, "2022-10-01")}
+    assert made["ke-hoach_B@parplan"] == (
+        date(2022, 10, 15),
+        "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thị xã Điện Bàn",
     )
-    made = {entry.uid: entry.summary for entry in entries(w, "2022-10-01")}
-    assert (
-        made["ke-hoach_B_2022-10-15@parplan"]
-        == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thị xã Điện Bàn"
-    )
-    assert (
-        made["ke-hoach_B_2022-10-31@parplan"]
-        == "Việc: chưa có đơn vị nào hoàn thành (của 02 đơn vị): UBND thành phố Hội An"
-    )
+    assert made["ke-hoach_B_hoi-an@parplan"] == (date(2022, 10, 31), "Việc: UBND thành phố Hội An")
 
 
-def test_an_entry_keeps_its_name_whoever_asks_and_whenever(w: Builder) -> None:
-    names = ["ke-hoach_B_2022-10-15@parplan", "ke-hoach_A_2022-10-27_2022-10-28@parplan"]
-    assert [entry.uid for entry in entries(heard(w), "2022-09-20")] == names
-    assert [entry.uid for entry in entries(w, "2022-11-20")] == names
+A, COMMON, HOI_AN, DIEN_BAN = (
+    f"ke-hoach_{name}@parplan" for name in ("A_so-tu-phap", "B", "B_hoi-an", "B_dien-ban")
+)
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        ("", {A: (0, "10-27"), COMMON: (0, "10-15")}),
+        (extension("so-tu-phap", "2022-11-30", task="A"), {A: (1, "11-30"), COMMON: (0, "10-15")}),
+        (extension("", "2022-11-30", task="A"), {A: (1, "11-30"), COMMON: (0, "10-15")}),
+        (
+            extension("so-tu-phap", "2022-11-10", task="A") + extension("", "2022-11-30", "2022-09-25", task="A"),
+            {A: (2, "11-30"), COMMON: (0, "10-15")},
+        ),
+        (extension("", "2022-11-30"), {A: (0, "10-27"), COMMON: (1, "11-30")}),
+        (extension("hoi-an, dien-ban", "2022-11-30"), {A: (0, "10-27"), COMMON: (1, "11-30")}),
+        (extension("hoi-an", "2022-11-30"), {A: (0, "10-27"), COMMON: (0, "10-15"), HOI_AN: (1, "11-30")}),
+        (
+            extension("hoi-an", "2022-11-10") + extension("", "2022-11-30", "2022-09-25"),
+            {A: (0, "10-27"), COMMON: (1, "11-30"), HOI_AN: (2, "11-30")},
+        ),
+        (
+            extension("hoi-an", "2022-11-10") + extension("dien-ban", "2022-11-30", "2022-09-25"),
+            {A: (0, "10-27"), HOI_AN: (1, "11-10"), DIEN_BAN: (1, "11-30")},
+        ),
+    ],
+)
+def test_an_extension_moves_an_entry_and_counts(
+    decided: str, told: dict[str, tuple[int, str]], w: Builder
+) -> None:
+    heard(w)
+    if decided:
+        w.decisions("2022-09", decided)
+    made = entries(w, "2022-10-01")
+    assert {entry.uid: (entry.moved, f"{entry.day:%m-%d}") for entry in made} == told
+    assert len(made) == len(told)
+
+
+def test_the_same_name_before_and_after_a_day_was_set(w: Builder) -> None:
+    """A task without a day runs to the plan's end; when the plan is told to set one, its entry moves there."""
+    without = "- {id: A, kind: once, lead: [so-tu-phap], …}\n- {id: B, kind: once, lead: [cac-huyen], …}\n"
+    rules = ("ngày 30/10/2022", "trước ngày 30/10/2022")
+    made = [entries(w.tasks(without), "2022-09-20")]
+    made += [
+        entries(w.tasks(without.replace(", …", f", deadline: {{rule: {rule}}}, …")), "2022-09-20")
+        for rule in rules
+    ]
+    assert [{entry.uid for entry in each} for each in made] == [{A, COMMON}] * 3
+    assert [{entry.day for entry in each} for each in made] == [
+        {date(2022, 12, 31)},
+        {date(2022, 10, 30)},
+        {date(2022, 10, 29)},
+    ]
+
+
+def test_an_entry_keeps_its_name_whenever_it_is_made(w: Builder) -> None:
+    assert [entry.uid for entry in entries(heard(w), "2022-09-20")] == [COMMON, A]
+    assert [entry.uid for entry in entries(w, "2022-11-20")] == [COMMON, A]
     assert {entry.told for entry in entries(w, "2022-11-20")} == {date(2022, 11, 20)}
 
 
@@ -124,23 +186,30 @@ def test_the_sample_has_an_entry_for_all_that_is_not_done_and_no_name_twice() ->
     facts = sample_facts()
     made = due_days(facts, words("vi"))
     open_ = {
-        (s.assignment.task.id, s.assignment.period, s.assignment.due) for s in facts.shown if not s.state.is_done
+        (
+            s.assignment.task.id,
+            s.assignment.period,
+            s.assignment.agency if s.assignment.extended or not s.assignment.common else None,
+        )
+        for s in facts.shown
+        if not s.state.is_done
     }
     assert len({entry.uid for entry in made}) == len(made) == len(open_)
     assert [entry.day for entry in made] == sorted(entry.day for entry in made)
     assert all(entry.description.startswith("SỐ LIỆU MINH HỌA") for entry in made)
 
 
-def test_calendars_of_two_plans_and_of_two_units_share_no_entry(w: Builder) -> None:
-    heard(w)
-
+def test_a_unit_s_own_has_the_same_name_in_every_calendar_and_another_in_every_plan(w: Builder) -> None:
     def names(*asked: str) -> set[str]:
-        facts = StatusFacts(w.standings(day="2022-09-20"), Selection(frozenset(asked) or None), asked)
+        facts = StatusFacts(w.standings(day="2022-10-01"), Selection(frozenset(asked) or None), asked)
         return {entry.uid for entry in due_days(facts, words("vi"))}
 
-    every, one, other = names(), names("hoi-an"), names("dien-ban")
-    assert one
-    assert every.isdisjoint(one)
-    assert one.isdisjoint(other)
+    heard(w)
+    assert names() == {A, COMMON}
+    assert (names("so-tu-phap"), names("hoi-an"), names("dien-ban")) == ({A}, {HOI_AN}, {DIEN_BAN})
+    assert names("hoi-an", "so-tu-phap") == {A, "ke-hoach_B_hoi-an_so-tu-phap@parplan"}
+    w.decisions("2022-09", extension("hoi-an", "2022-11-30"))
+    assert names("hoi-an") == {HOI_AN} < names()
+    before = names()
     w.change("data/plan-2022.yaml", "id: ke-hoach\n", "id: ke-hoach-khac\n")
-    assert every.isdisjoint(names())
+    assert before.isdisjoint(names())

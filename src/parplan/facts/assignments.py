@@ -44,6 +44,7 @@ class Assignment:
     """One task × one unit × one occurrence.
 
     ``common``: the unit owes it as one of a group («giao chung»), and is not named itself («giao riêng»).
+    ``extensions``: the decisions that moved its due day, the last of which set it.
     """
 
     task: Task
@@ -52,7 +53,12 @@ class Assignment:
     opens: date
     due: Due | None
     common: bool
-    extended: Decision | None = None
+    extensions: tuple[Decision, ...] = ()
+
+    @property
+    def extended(self) -> Decision | None:
+        """The decision that set its due day, if not the plan."""
+        return self.extensions[-1] if self.extensions else None
 
     @property
     def key(self) -> Key:
@@ -158,10 +164,10 @@ def apply(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[s
         _assign(units, occurrence, decision, owed)
         return
     for agency in concerned(units, decision, owed):
-        due = owed[agency].due
+        due, extensions = owed[agency].due, (*owed[agency].extensions, decision)
         if decision.kind == "extend":
             if decision.to is not None and due is not None:
-                owed[agency] = replace(owed[agency], due=Due.on(decision.to), extended=decision)
+                owed[agency] = replace(owed[agency], due=Due.on(decision.to), extensions=extensions)
         elif due is None or due.last >= decision.from_:
             del owed[agency]
 

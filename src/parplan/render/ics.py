@@ -36,6 +36,7 @@ def ics_text(entries: Iterable[DueDay]) -> str:
 def _event(entry: DueDay) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(entry.uid)}"
+    yield f"SEQUENCE:{entry.moved}"
     yield f"DTSTAMP:{_day(entry.told)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(entry.day)}"
     yield f"DTEND;VALUE=DATE:{_day(entry.day + timedelta(days=1))}"

@@ -11,22 +11,29 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from parplan.facts.standing import MarkKind, Standing
-from parplan.views.grouping import Occurrence, by_occurrence, grouped, occurrence
+from parplan.model.progress import Decision
+from parplan.period import Period
+from parplan.views.grouping import Occurrence, by_occurrence, occurrence
 from parplan.views.phrases import Phrases
 from parplan.views.status import notices
 from parplan.views.status_facts import StatusFacts
 from parplan.words import Words
+
+Name = tuple[str, Period | None, str | None]
+"""What an entry is known by: task, period, and the unit whose own it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
     """One entry, for the whole of ``day``: the last day still in time.
 
-    ``uid`` is the same whenever and wherever it is made; ``told`` is the day on which this was so; ``remind`` is
-    the day of the reminder, None for what is past.
+    ``uid`` is the same whenever and wherever it is made, whatever the day: an entry that was imported before is
+    moved, not joined by a second; ``moved`` is how often its day was. ``told`` is the day on which this was so;
+    ``remind`` is the day of the reminder, None for what is past.
     """
 
     uid: str
+    moved: int
     told: date
     day: date
     summary: str
@@ -35,10 +42,18 @@ class DueDay:
 
 
 def due_days(facts: StatusFacts, words: Words) -> tuple[DueDay, ...]:
-    """An entry for each due day of each occurrence of a task that was asked for and is not done, by day."""
+    """Entries for all that was asked for and is not done, by day.
+
+    What units owe in common until the same day is one entry. What a unit was given by name, or another day for,
+    has an entry and a name of its own.
+    """
     writer = _Writer(facts, words)
     asked_for = facts.overdue if facts.only_overdue else facts.shown
-    made = (writer.entry(group) for group in grouped(s for s in asked_for if not s.state.is_done))
+    groups: dict[Name, list[Standing]] = {}
+    for standing in asked_for:
+        if not standing.state.is_done:
+            groups.setdefault(writer.name(standing), []).append(standing)
+    made = (writer.entry(name, group) for name, group in groups.items())
     return tuple(sorted(made, key=lambda entry: entry.day))
 
 
@@ -50,7 +65,26 @@ class _Writer:
         self.words = words
         self.phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
 
-    def entry(self, group: list[Standing]) -> DueDay:
+    def name(self, standing: Standing) -> Name:
+        """Which entry tells of it: its unit's own, or the one of all who owe it in common."""
+        owed = standing.assignment
+        is_own = not owed.common or self.facts.asked == (owed.agency,)
+        if not is_own:
+            is_own = owed.extensions != self._moved_together[occurrence(standing)]
+        return (owed.task.id, owed.period, owed.agency if is_own else None)
+
+    @cached_property
+    def _moved_together(self) -> dict[Occurrence, tuple[Decision, ...]]:
+        """The extensions that all have got who owe an occurrence in common."""
+        common = by_occurrence(s for s in self.facts.standings.counted if s.assignment.common)
+        return {
+            which: tuple(
+                d for d in every[0].assignment.extensions if all(d in s.assignment.extensions for s in every)
+            )
+            for which, every in common.items()
+        }
+
+    def entry(self, name: Name, group: list[Standing]) -> DueDay:
         """One entry for units that owe the same until the same day."""
         owed, view = group[0].assignment, self.facts.standings.view
         due = owed.due
@@ -58,14 +92,20 @@ class _Writer:
         title = self.phrases.title(owed)
         if due.last < due.named:
             title = f"{title}, {self.words('deadline.before', day=due.named)}"
+        task, period, unit = name
         # a slug has no underscore, so that no two entries come to the same name
-        days = [str(due.last)] if due.last == due.named else [str(due.last), str(due.named)]
-        parts = [self.facts.standings.plan.plan.id, owed.task.id, str(owed.period or ""), *days, *self.facts.asked]
+        parts = [
+            self.facts.standings.plan.plan.id,
+            task,
+            str(period or ""),
+            *([unit] if unit else self.facts.asked),
+        ]
         return DueDay(
             uid=f"{'_'.join(part for part in parts if part)}@parplan",
+            moved=len(owed.extensions),
             told=view.day,
             day=due.last,
-            summary=f"{title}: {self._units(group)}",
+            summary=f"{title}: {self._units(name, group)}",
             description="\n".join(self._lines(group, due.last)),
             remind=self._reminder(due.last) if due.last >= view.day else None,
         )
@@ -76,11 +116,11 @@ class _Writer:
         ahead = timedelta(days=self.facts.standings.plan.plan.reporting.due_soon_days)
         return calendar.last_working_day(calendar.last_working_day(last) - ahead)
 
-    def _units(self, group: list[Standing]) -> str:
+    def _units(self, name: Name, group: list[Standing]) -> str:
         """The unit, or how many are done and which are not; before anybody was heard, only how many owe it."""
         names = tuple(s.assignment.agency for s in group)
-        every = self._occurrences[occurrence(group[0])]
-        if len(every) == 1 or not self.facts.heard_anything:
+        every = self._occurrences[name[:2]]
+        if name[2] or len(every) == 1 or not self.facts.heard_anything:
             return self.phrases.unit_or_count(names)
         done = sum(1 for s in every if s.state.is_done)
         missing = self.phrases.some_agencies(names)
