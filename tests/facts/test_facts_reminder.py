@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from parplan.facts.reminder import ReminderFacts, answer_day, letter_day
+from parplan.facts.register import Register, register
+from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
+from parplan.facts.standing import Standings
 from parplan.period import Period
 from workspaces import Builder
 
@@ -24,7 +26,7 @@ def drawn(w: Builder, *agencies: str, day: str = "2022-10-05") -> ReminderFacts:
     for agency in ("so-tu-phap", "hoi-an"):
         w.report("2022-09", agency, received="2022-09-16")
     return ReminderFacts(
-        w.standings(day=day), date.fromisoformat(day), date(2022, 10, 20), frozenset(agencies) or None
+        Owed(w.standings(day=day), date.fromisoformat(day)), date(2022, 10, 20), frozenset(agencies) or None
     )
 
 
@@ -83,7 +85,7 @@ def test_a_letter_about_work_that_is_done_counts_no_more(w: Builder) -> None:
 
 def test_before_any_report_was_written_down_nothing_has_been_heard(w: Builder) -> None:
     w.tasks(TASKS)
-    facts = ReminderFacts(w.standings(day="2022-10-05"), date(2022, 10, 5), date(2022, 10, 20))
+    facts = ReminderFacts(Owed(w.standings(day="2022-10-05"), date(2022, 10, 5)), date(2022, 10, 20))
     assert not facts.heard_anything
 
 
@@ -115,7 +117,7 @@ def test_a_letter_about_a_month_counts_those_that_went_out_after_its_close(w: Bu
     letters(w, report)
     drawn(w)
     facts = ReminderFacts(
-        w.standings(month="2022-09"), date(2022, 9, 26), date(2022, 9, 30), frozenset(["dien-ban"])
+        Owed(w.standings(month="2022-09"), date(2022, 9, 26)), date(2022, 9, 30), frozenset(["dien-ban"])
     )
     assert (facts.round, [letter.number for letter in facts.earlier]) == (2, ["2/SNV-CCHC"])
 
@@ -142,3 +144,20 @@ def test_a_letter_about_a_month_is_of_today_until_the_plan_is_long_over(w: Build
     standings = w.tasks(TASKS).standings(month="2022-10")
     made = letter_day(standings, Period(date(2022, 10, 1)), date.fromisoformat(today))
     assert made == date.fromisoformat(day)
+
+
+def test_each_unit_s_share_is_taken_from_one_account(w: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages to thousands of units would else take the square of their time."""
+    facts = drawn(w)
+    drawn_up: list[Period] = []
+
+    def counted(standings: Standings, month: Period) -> Register:
+        drawn_up.append(month)
+        return register(standings, month)
+
+    monkeypatch.setattr("parplan.facts.reminder.register", counted)
+    for one in facts.each():
+        (agency,) = one.agencies
+        assert one.overdue == tuple(s for s in facts.overdue if s.assignment.agency == agency)
+        assert one.missing.get(agency) == facts.missing.get(agency)
+    assert len(drawn_up) == len(set(drawn_up)) > 0

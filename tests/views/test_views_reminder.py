@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.reminder import ReminderFacts
+from parplan.facts.reminder import Owed, ReminderFacts
 from parplan.views.phrases import Phrases
 from parplan.views.reminder import MOST_ADDRESSED, reminder_text, reminder_view
 from parplan.views.table import Table
@@ -26,7 +26,7 @@ def drawn(w: Builder, *agencies: str, day: str = "2022-10-05", month: str = "") 
     w.report("2022-09", "hoi-an", received="2022-09-16")
     standings = w.standings(month=month) if month else w.standings(day=day)
     written = date(2022, 10, 18) if month else date.fromisoformat(day)
-    return ReminderFacts(standings, written, date(2022, 10, 20), frozenset(agencies) or None)
+    return ReminderFacts(Owed(standings, written), date(2022, 10, 20), frozenset(agencies) or None)
 
 
 def reminded(w: Builder) -> Builder:
@@ -75,7 +75,7 @@ def test_many_units_are_addressed_by_what_they_have_in_common(w: Builder) -> Non
     w.change(AGENCIES, "groups:\n", more + "groups:\n")
     facts = drawn(w)
     w.tasks(TASKS.replace("lead: [so-tu-phap, hoi-an]", "lead: [cac-huyen]"))
-    facts = ReminderFacts(w.standings(day="2022-10-05"), facts.day, facts.reply_by)
+    facts = ReminderFacts(Owed(w.standings(day="2022-10-05"), facts.day), facts.reply_by)
     view = reminder_view(facts, VI)
     assert view.page.head.addressees == ("Các cơ quan, đơn vị, địa phương nêu tại các Phụ lục kèm theo",)
     assert view.values["appendices"] == {"overdue": "Phụ lục I", "missing": "Phụ lục II"}
@@ -104,7 +104,7 @@ def test_units_of_which_the_same_is_to_be_said_share_a_row_of_a_duty(w: Builder)
 def test_who_reported_and_did_not_speak_of_a_duty_is_not_called_silent(w: Builder) -> None:
     facts = drawn(w)
     w.report("2022-10", "hoi-an", received="2022-10-04")
-    made = rows(ReminderFacts(w.standings(day="2022-10-05"), facts.day, facts.reply_by), "overdue")
+    made = rows(ReminderFacts(Owed(w.standings(day="2022-10-05"), facts.day), facts.reply_by), "overdue")
     assert [cells[2:] for cells in made[1:]] == [
         ("Sở Tư pháp", "trước ngày 21/9/2022", "14", "Chưa có báo cáo kết quả"),
         ("UBND thành phố Hội An", "trước ngày 21/9/2022", "14", "Báo cáo của đơn vị chưa nêu kết quả"),
@@ -114,7 +114,7 @@ def test_who_reported_and_did_not_speak_of_a_duty_is_not_called_silent(w: Builde
 def test_each_unit_s_missing_reports_are_listed_where_not_all_owe_the_same(w: Builder) -> None:
     facts = drawn(w)
     w.report("2022-10", "so-tu-phap", received="2022-10-16")
-    facts = ReminderFacts(w.standings(day="2022-10-18"), date(2022, 10, 18), facts.reply_by)
+    facts = ReminderFacts(Owed(w.standings(day="2022-10-18"), date(2022, 10, 18)), facts.reply_by)
     assert rows(facts, "missing") == [
         ("1", "UBND thành phố Hội An", "Tháng 10 năm 2022"),
         ("2", "UBND thị xã Điện Bàn", "Tháng 9, tháng 10 năm 2022"),

@@ -17,17 +17,17 @@ from parplan.facts.assignments import (
     occurrences,
     owed_at_first,
 )
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code, Finding, Severity
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
+from parplan.model.units import Units
 from parplan.model.workspace import Workspace
 
 
 def check_decisions(workspace: Workspace) -> Iterator[Finding]:
     """Each decision holds against what is owed just before it, after the sound ones that came earlier."""
-    units = Units(workspace.agencies)
+    units = workspace.units
     for plan in workspace.plans.values():
         tasks = {task.id: task for task in plan.tasks}
         owed: dict[str, _Owed] = {}

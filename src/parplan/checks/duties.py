@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parplan.checks.identity import check_groups
-from parplan.facts.units import Units
 from parplan.finding import Code, Finding
 from parplan.model.agency import Agency
 from parplan.model.plan import Plan, Task
@@ -21,7 +20,7 @@ def check_agencies(workspace: Workspace) -> Iterator[Finding]:
         return
     plans = [file.plan for file in workspace.plans.values()]
     named = {*_named(workspace), *(name for plan in plans for name in _offices(plan))}
-    units = Units(workspace.agencies)
+    units = workspace.units
     if not units.are_clear(named):
         return
     busy = units.reached(named)

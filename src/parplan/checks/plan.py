@@ -14,7 +14,6 @@ from parplan import deadline
 from parplan.checks.calendar import working_calendar
 from parplan.due import Every, Once, Rule, Within
 from parplan.facts.assignments import COUNTED
-from parplan.facts.units import Units
 from parplan.finding import Code, Finding
 from parplan.model.plan import Plan, Task
 from parplan.model.scalar import UNREAD
@@ -40,7 +39,7 @@ def check_plan_dates(workspace: Workspace) -> Iterator[Finding]:
 
 def check_first_month(workspace: Workspace) -> Iterator[Finding]:
     """A plan that starts within a month owes nothing for that month's occurrences: told, for it may be meant."""
-    units = Units(workspace.agencies)
+    units = workspace.units
     for file in workspace.plans.values():
         plan = file.plan
         first = plan.starts.month.first

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from parplan.facts.assignments import COUNTED, assignments, occurrences
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
@@ -48,7 +47,7 @@ class _Plan:
         self.starts = file.plan.starts
         self.tasks = {task.id: task for task in file.tasks}
         self.opens = periods_of(workspace, file)
-        self.units = Units(workspace.agencies)
+        self.units = workspace.units
         # an exemption does not make an earlier report wrong: who owed at the start or at the end counts
         views = (Viewpoint(file.plan.starts.earliest), Viewpoint(date.max))
         year = file.plan.year

@@ -17,7 +17,6 @@ from typing import Annotated
 import typer
 
 from parplan.facts.standing import Standings
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months, report_months_in
 from parplan.finding import Stop
 from parplan.load import Loaded, find_root, load
@@ -237,7 +236,7 @@ def find_members(loaded: Loaded, text: str | None, said: Words) -> tuple[str | N
     """A unit, or a group and all it holds, by id, name, short name or alias, with or without diacritics."""
     if text is None:
         return None, None
-    units = Units(loaded.workspace.agencies)
+    units = loaded.workspace.units
     found = units.find(text)
     if found is None:
         near = units.nearest(text)

@@ -29,7 +29,7 @@ from parplan.commands.options import (
 )
 from parplan.commands.speech import Lang, say
 from parplan.edit import edited, with_file, write
-from parplan.facts.reminder import ReminderFacts, answer_day, letter_day
+from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
 from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import send_day
@@ -93,7 +93,7 @@ def remind(
         raise Stop("remind-refused", exit_code=1, n=len(loaded.errors))
     standings, day = _look(loaded, plan, as_of, month, dated)
     asked, members = find_members(loaded, agency, said)
-    facts = ReminderFacts(standings, day, _answer_by(standings, day, reply_by), members)
+    facts = ReminderFacts(Owed(standings, day), _answer_by(standings, day, reply_by), members)
     if not facts.agencies:
         told = [_nothing(facts, asked, sent, said)]
     elif not facts.heard_anything and not anyway:

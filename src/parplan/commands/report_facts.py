@@ -13,7 +13,6 @@ from parplan.commands.options import find_members
 from parplan.facts.gist import Gist, gist, list_gist, own_gist
 from parplan.facts.own_report import OwnReportFacts
 from parplan.facts.report import ReportFacts, report_facts
-from parplan.facts.units import Units
 from parplan.finding import Stop
 from parplan.load import Loaded
 from parplan.model.plan import PlanFile
@@ -49,7 +48,7 @@ class ReportAsked:
         """The part that is the unit's, who must have a report to make."""
         if self.unit is None:
             return None
-        name = Units(self.loaded.workspace.agencies).name(self.unit)
+        name = self.loaded.workspace.units.name(self.unit)
         if self.unit == self.plan.plan.reporting.from_:
             raise Stop("own-report-office", agency=name)
         own = OwnReportFacts(self.facts, self.unit)

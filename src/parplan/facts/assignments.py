@@ -11,10 +11,10 @@ from datetime import date
 
 from parplan import deadline
 from parplan.due import Due, Every, Once, WorkingCalendar
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
+from parplan.model.units import Units
 from parplan.model.workspace import Workspace
 from parplan.period import Period
 
@@ -122,7 +122,7 @@ def _owed(
     workspace: Workspace, plan: PlanFile, view: Viewpoint, every: Iterable[Occurrence]
 ) -> tuple[Assignment, ...]:
     """Who owes some occurrences, after every decision in sight."""
-    units = Units(workspace.agencies)
+    units = workspace.units
     decided: dict[str, list[Decision]] = {}
     for decision in decisions_in_sight(workspace, plan, view):
         decided.setdefault(decision.task, []).append(decision)

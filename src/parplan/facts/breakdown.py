@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from parplan.facts.standing import Standing, State, Tally, select, tally
-from parplan.facts.units import Units
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 
@@ -72,7 +71,7 @@ def _keys(standing: Standing, by: By) -> Iterator[str | None]:
 def _order(workspace: Workspace, plan: PlanFile, by: By) -> Iterable[str | None]:
     match by:
         case By.AGENCY:
-            return Units(workspace.agencies).agencies
+            return workspace.units.agencies
         case By.SECTION:
             return dict.fromkeys(task.source.section for task in plan.tasks)
         case By.TASK:

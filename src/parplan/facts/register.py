@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from parplan.facts.standing import Standings
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import closing_day, owed_months, received_day, send_day
 from parplan.period import Period
 
@@ -36,7 +35,7 @@ class Register:
 def owing(standings: Standings) -> tuple[str, ...]:
     """The units that owe anything under the plan, in the register's order; the office that asks is among them."""
     owed = (assignment.agency for assignment in standings.assignments)
-    return Units(standings.workspace.agencies).in_order(owed)
+    return standings.workspace.units.in_order(owed)
 
 
 def asked_to_report(standings: Standings) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def register(standings: Standings, month: Period) -> Register:
     """
     is_unread = standings.workspace.is_unread
     plan = standings.plan.plan
-    units = Units(standings.workspace.agencies)
+    units = standings.workspace.units
     closes, last_day = closing_day(plan, month), send_day(plan, month)
     is_owed = month in owed_months(plan)
     in_time: list[str] = []

@@ -5,7 +5,7 @@ Must not word or group what is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,7 +14,6 @@ from typing import Final
 from parplan.facts.letters import Letters
 from parplan.facts.register import register
 from parplan.facts.standing import Standing, Standings
-from parplan.facts.units import Units
 from parplan.facts.viewpoint import Viewpoint, last_month_due, office_day, report_months, send_day
 from parplan.model.reminder import Reminder
 from parplan.period import Period
@@ -45,17 +44,11 @@ def answer_day(standings: Standings, day: date, least_ahead: int = LEAST_AHEAD) 
 
 
 @dataclass(frozen=True)
-class ReminderFacts:
-    """What units still owe from a viewpoint: overdue work, and every report that should have come.
-
-    ``day``: that of the letter, which may be later than the viewpoint's. ``chosen``: only these units; None for
-    all. The office that reminds is never among them.
-    """
+class Owed:
+    """What every unit still owes on a day: worked out once, however many units are then looked at alone."""
 
     standings: Standings
     day: date
-    reply_by: date
-    chosen: frozenset[str] | None = None
 
     @cached_property
     def month(self) -> Period | None:
@@ -63,18 +56,23 @@ class ReminderFacts:
         view = self.standings.view
         return view.month or last_month_due(self.standings.plan.plan, view.day)
 
-    @property
-    def heard_anything(self) -> bool:
-        """Whether any report was written down, and any for the newest month: else none is told from unrecorded."""
-        if not self.standings.reports.files:
-            return False
-        return self.month is None or register(self.standings, self.month).sent > 0
-
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """The longest overdue first; what is alike stays in the plan's order."""
-        found = (s for s in self.standings.counted if s.state.is_overdue and self._asks(s.assignment.agency))
+        found = (standing for standing in self.standings.counted if standing.state.is_overdue)
         return tuple(sorted(found, key=lambda standing: -standing.days_late))
+
+    @cached_property
+    def _overdue_of(self) -> Mapping[str, Sequence[tuple[int, Standing]]]:
+        made: dict[str, list[tuple[int, Standing]]] = {}
+        for rank, standing in enumerate(self.overdue):
+            made.setdefault(standing.assignment.agency, []).append((rank, standing))
+        return made
+
+    def overdue_of(self, agencies: Iterable[str]) -> tuple[Standing, ...]:
+        """The same of some units alone."""
+        ranked = (one for agency in agencies for one in self._overdue_of.get(agency, ()))
+        return tuple(standing for _, standing in sorted(ranked, key=lambda one: one[0]))
 
     @cached_property
     def missing(self) -> Mapping[str, tuple[Period, ...]]:
@@ -88,8 +86,70 @@ class ReminderFacts:
             if newest and is_whole and month <= newest and send_day(plan, month) < self.day:
                 for agency in register(self.standings, month).silent:
                     owed[agency] = (*owed.get(agency, ()), month)
-        units = Units(self.standings.workspace.agencies).in_order(owed)
-        return {agency: owed[agency] for agency in units if self._asks(agency)}
+        return {agency: owed[agency] for agency in self.standings.workspace.units.in_order(owed)}
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Those of earlier days: a letter does not cite itself, nor what went out beside it."""
+        before = Viewpoint(self.day - timedelta(days=1))
+        return Letters(self.standings.workspace, self.standings.plan, before)
+
+
+@dataclass(frozen=True)
+class ReminderFacts:
+    """What units are to be asked for: overdue work, and every report that should have come.
+
+    ``chosen``: only these units; None for all. The office that reminds is never among them.
+    """
+
+    owed: Owed
+    reply_by: date
+    chosen: frozenset[str] | None = None
+
+    @property
+    def standings(self) -> Standings:
+        return self.owed.standings
+
+    @property
+    def day(self) -> date:
+        """That of the letter, which may be later than the viewpoint's."""
+        return self.owed.day
+
+    @property
+    def month(self) -> Period | None:
+        """The newest month for which reports should be in."""
+        return self.owed.month
+
+    @property
+    def letters(self) -> Letters:
+        """Those of earlier days."""
+        return self.owed.letters
+
+    @property
+    def heard_anything(self) -> bool:
+        """Whether any report was written down, and any for the newest month: else none is told from unrecorded."""
+        if not self.standings.reports.files:
+            return False
+        return self.month is None or register(self.standings, self.month).sent > 0
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """The units that are asked, if they owe anything."""
+        own = self.standings.plan.plan.reporting.from_
+        units = self.standings.workspace.units
+        asked = units.agencies if self.chosen is None else units.in_order(self.chosen)
+        return tuple(agency for agency in asked if agency != own)
+
+    @cached_property
+    def overdue(self) -> tuple[Standing, ...]:
+        """The longest overdue first; what is alike stays in the plan's order."""
+        return self.owed.overdue_of(self._asked)
+
+    @cached_property
+    def missing(self) -> Mapping[str, tuple[Period, ...]]:
+        """The months whose reports each unit still owes, oldest first; the units in the register's order."""
+        missing = self.owed.missing
+        return {agency: missing[agency] for agency in self._asked if agency in missing}
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -104,14 +164,8 @@ class ReminderFacts:
     @cached_property
     def agencies(self) -> tuple[str, ...]:
         """The units there is something to ask of, in the order in which offices print them."""
-        owing = (standing.assignment.agency for standing in self.overdue)
-        return Units(self.standings.workspace.agencies).in_order([*owing, *self.silent])
-
-    @cached_property
-    def letters(self) -> Letters:
-        """Those of earlier days: a letter does not cite itself, nor what went out beside it."""
-        before = Viewpoint(self.day - timedelta(days=1))
-        return Letters(self.standings.workspace, self.standings.plan, before)
+        owing = {standing.assignment.agency for standing in self.overdue} | self.missing.keys()
+        return tuple(agency for agency in self._asked if agency in owing)
 
     @cached_property
     def reminded(self) -> tuple[Standing, ...]:
@@ -141,13 +195,8 @@ class ReminderFacts:
         """The same, for one unit at a time."""
         return (replace(self, chosen=frozenset([agency])) for agency in self.agencies)
 
-    def _asks(self, agency: str) -> bool:
-        is_own = agency == self.standings.plan.plan.reporting.from_
-        return not is_own and (self.chosen is None or agency in self.chosen)
-
     def _times(self, agency: str) -> int:
         """How many letters asked a unit for the thing that it was asked for most often."""
-        own = (standing for standing in self.overdue if standing.assignment.agency == agency)
-        times = [len(self.letters.about(standing)) for standing in own]
+        times = [len(self.letters.about(standing)) for standing in self.owed.overdue_of([agency])]
         times += [len(self.letters.about_report(agency, month)) for month in self.missing.get(agency, ())]
         return max(times, default=0)

@@ -12,9 +12,9 @@ from enum import Enum
 
 from parplan.facts.reported import Word
 from parplan.facts.standing import Standings
-from parplan.facts.units import Units
 from parplan.model.plan import Target, Task
 from parplan.model.progress import Measured
+from parplan.model.units import Units
 
 PERCENT = Decimal(100)
 
@@ -78,7 +78,7 @@ def targets(standings: Standings, agency: str | None = None) -> tuple[Reached, .
     for (task_id, unit, _), every in standings.words.items():
         if agency in (None, unit):
             said.setdefault(task_id, []).extend(every)
-    units = Units(standings.workspace.agencies)
+    units = standings.workspace.units
     return tuple(
         _reached(task, target, _latest(units, said.get(task.id, []), target.id), len(owing.get(task.id, ())))
         for task in standings.plan.tasks

@@ -23,6 +23,7 @@ from parplan.model.report import ReportFile
 from parplan.model.result import Result, ResultsFile
 from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
+from parplan.model.units import Units
 
 DATA: Final = "data"
 AGENCIES: Final = "data/agencies.yaml"
@@ -104,6 +105,11 @@ class Workspace:
     texts: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def units(self) -> Units:
+        """The register of units, for look-ups: made once."""
+        return Units(self.agencies)
 
     def is_unread(self, file: str) -> bool:
         """Whether a file could not be read, or lies where nobody could look."""

@@ -11,7 +11,6 @@ from typing import Literal
 
 from parplan.facts.assignments import Assignment, Occurrence
 from parplan.facts.standing import MarkKind, Standing, State, Tally
-from parplan.facts.units import Units
 from parplan.model.plan import Plan, Task
 from parplan.model.progress import Evidence, Update
 from parplan.model.reminder import Reminder
@@ -35,7 +34,7 @@ class Phrases:
     def __init__(self, words: Words, workspace: Workspace, plan: Plan) -> None:
         self.words = words
         self.plan = plan
-        self.units = Units(workspace.agencies)
+        self.units = workspace.units
 
     def agency(self, name: str) -> str:
         """The name of a unit or group as printed; the id itself where nothing is known of it."""

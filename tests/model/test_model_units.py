@@ -1,10 +1,10 @@
-"""Tests of parplan.facts.units."""
+"""Tests of parplan.model.units."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.units import Units
+from parplan.model.units import Units
 from workspaces import AGENCIES, Builder
 
 DAY = date(2022, 9, 1)
