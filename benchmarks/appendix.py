@@ -27,15 +27,15 @@ from zipfile import ZipFile
 from many_tasks import unit_workspace
 from timing import PARPLAN, ROOT, compile_sources, in_turn, ratio, seconds
 
-from parplan.facts.report import report_facts
-from parplan.load import load
+from parplan.calendar.period import Period
+from parplan.facts.report.report import report_facts
 from parplan.model.workspace import Workspace
-from parplan.period import Period
-from parplan.render.document import compose
-from parplan.render.markdown import expand
-from parplan.render.save import packed
+from parplan.output.text.markdown import expand
+from parplan.output.word.document import compose
+from parplan.output.word.packed import packed
+from parplan.reading.load import load
 from parplan.views.page import Page
-from parplan.views.report import report_view
+from parplan.views.report.report import report_view
 from parplan.views.table import Row, Table
 from parplan.words import words
 
@@ -55,8 +55,8 @@ Sở Nội vụ báo cáo kết quả thực hiện các nhiệm vụ, chi tiế
 OURS = """\
 import pickle, sys, time
 from pathlib import Path
-from parplan.render.document import compose
-from parplan.render.save import packed
+from parplan.output.word.document import compose
+from parplan.output.word.packed import packed
 folder = Path(sys.argv[1])
 markdown, page, letterhead = pickle.loads((folder / "page.pickle").read_bytes())
 for _ in range(int(sys.argv[2])):

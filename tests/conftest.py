@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.load import Loaded, load
+from parplan.reading.load import Loaded, load
 from workspaces import REPOSITORY, Builder, build
 
 

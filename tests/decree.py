@@ -17,7 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from parplan.render.typography import width
+from parplan.output.text.typography import width
 
 FONT = "Times New Roman"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 from parplan.cli import run
-from parplan.load import Loaded, load
+from parplan.reading.load import Loaded, load
 from workspaces import REPOSITORY
 
 SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"

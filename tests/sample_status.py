@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from parplan.facts.selection import Selection
 from parplan.facts.standing import Standings
+from parplan.facts.status.selection import Selection
+from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import Viewpoint
-from parplan.views.status_facts import StatusFacts
 from running import sample
 
 DAY = "2022-11-05"

@@ -14,8 +14,9 @@ from typing import Any
 from docx import Document
 from docx.document import Document as DocumentObject
 
-from parplan.render.document import compose
-from parplan.render.save import save
+from parplan.output.files.save import save
+from parplan.output.word.document import compose
+from parplan.output.word.packed import packed
 from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.table import Column, Row, Table
@@ -124,7 +125,7 @@ Trên đây là Báo cáo của Sở Nội vụ./.
 
 def written(page: Page, folder: Path, markdown: str = MARKDOWN) -> Path:
     """The page as a Word file in that folder."""
-    return save(compose(markdown, page, LETTERHEAD), folder / "report.docx").path
+    return save(packed(compose(markdown, page, LETTERHEAD)), folder / "report.docx").path
 
 
 def opened(path: Path) -> Any:
@@ -147,5 +148,5 @@ def composed(letterhead: DocumentObject, folder: Path) -> DocumentObject:
     """The stamped report on a letterhead of the test's own, as it was saved and opened again."""
     letterhead.save(str(folder / "letterhead.docx"))
     report = compose(MARKDOWN, STAMPED, folder / "letterhead.docx")
-    made: DocumentObject = opened(save(report, folder / "report.docx").path)
+    made: DocumentObject = opened(save(packed(report), folder / "report.docx").path)
     return made

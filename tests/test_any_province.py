@@ -10,8 +10,8 @@ import pytest
 
 import parplan
 from golden import check_golden
-from parplan.load import load
 from parplan.model.workspace import Workspace
+from parplan.reading.load import load
 from running import SAMPLE, run_in
 from workspaces import REPOSITORY
 

@@ -15,7 +15,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from parplan.cli import COMMANDS
-from parplan.render.findings import FORMATS
+from parplan.output.findings import FORMATS
 from running import run_in
 from workspaces import AGENCIES, REPOSITORY, Builder
 

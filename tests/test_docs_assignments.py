@@ -13,17 +13,17 @@ from itertools import dropwhile, takewhile
 
 import pytest
 
-from parplan import deadline
-from parplan.due import Due, Every, WorkingCalendar
+from parplan.calendar import deadline_rules as deadline
+from parplan.calendar.due_days import Due, Every, WorkingCalendar
+from parplan.calendar.period import Period
 from parplan.facts.breakdown import counts
-from parplan.facts.register import register
+from parplan.facts.monthly_register import register
 from parplan.facts.standing import Standings
 from parplan.facts.target import targets
 from parplan.facts.viewpoint import end_of_month_report
 from parplan.model.workspace import Workspace
-from parplan.period import Period
-from parplan.views.phrases import Phrases
-from parplan.views.target_words import TargetWords
+from parplan.views.phrases.phrases import Phrases
+from parplan.views.phrases.targets import TargetWords
 from parplan.words import words
 from workspaces import REPOSITORY, Builder
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from parplan.facts.report import report_facts
+from parplan.calendar.period import Period
+from parplan.facts.report.report import report_facts
 from parplan.facts.standing import MarkKind, Standing, Standings, State
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code
-from parplan.load import Loaded
-from parplan.period import Period
+from parplan.reading.load import Loaded
 from running import SAMPLE, run_in, sample
 from workspaces import REPOSITORY
 

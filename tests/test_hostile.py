@@ -7,11 +7,11 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parplan.edit import edited
+from parplan.editing.edit import edited
+from parplan.editing.mend import mends
 from parplan.finding import Severity, Stop
-from parplan.load import Loaded, load
-from parplan.mend import mends
-from parplan.render.findings import FORMATS
+from parplan.output.findings import FORMATS
+from parplan.reading.load import Loaded, load
 from parplan.views.findings import tell
 from parplan.words import words
 from running import sample

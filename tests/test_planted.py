@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from parplan.choice import slugs
-from parplan.load import load
-from parplan.source import BOM
+from parplan.options.codes import slugs
+from parplan.reading.load import load
+from parplan.reading.source import BOM
 
 PLANTED = Path(__file__).parent / "planted"
 _MARK = re.compile(r"^ *# *(?P<caret>\^) (?P<code>[a-z-]+)$")

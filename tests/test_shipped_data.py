@@ -12,9 +12,9 @@ from pydantic import BaseModel
 from parplan.facts.assignments import COUNTED, assignments
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code
-from parplan.load import Loaded
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import LAYOUT
+from parplan.reading.load import Loaded
 from parplan.spelling import one_line
 from parplan.words import words
 

@@ -13,9 +13,9 @@ from docx import Document
 from access import access_faults
 from decree import decree_faults
 from ooxml import grid_faults, order_faults, package_faults
-from parplan.facts.report import report_facts
-from parplan.load import load
-from parplan.period import Period
+from parplan.calendar.period import Period
+from parplan.facts.report.report import report_facts
+from parplan.reading.load import load
 from running import run_in
 from stress import DROPPED, ONGOING, TASKS, UNITS, long, unit, write
 

@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from parplan.calendar.period import Period
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from parplan.finding import Code, Finding
-from parplan.load import Loaded, load
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
-from parplan.period import Period
+from parplan.reading.load import Loaded, load
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -1,4 +1,4 @@
-"""Writes src/parplan/completion.json: the command line as data, so that completing need not ask the parser.
+"""Writes src/parplan/completion/command_line.json: the command line as data: completing asks no parser.
 
 Must not decide what completes: an option's kind stands in cli_frame.METAVARS.
 """
@@ -12,11 +12,11 @@ from typing import Any, Final
 import parplan
 from parplan.cli import COMMANDS
 from parplan.cli_frame import MAY_STAND_ALONE, METAVARS, build
-from parplan.completion import Command, CommandLine, Parameter
+from parplan.completion.candidates import Command, CommandLine, Parameter
 from parplan.finding import Code, Family
 from parplan.words import LANGUAGES, words
 
-TARGET: Final = Path(parplan.__file__).with_name("completion.json")
+TARGET: Final = Path(parplan.__file__).parent / "completion" / "command_line.json"
 LONGEST: Final = 400
 """What is longer is written on several lines, in characters."""
 

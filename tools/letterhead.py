@@ -19,7 +19,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
-from parplan.render.save import save
+from parplan.output.files.save import save
+from parplan.output.word.packed import packed
 
 TARGET = Path(__file__).parents[1] / "templates" / "letterhead.docx"
 FONT = "Times New Roman"
@@ -249,4 +250,4 @@ def describe(document: DocumentObject) -> None:
 if __name__ == "__main__":
     # Ours to replace even after the office's changes: those live in a workspace's own templates/.
     TARGET.unlink(missing_ok=True)
-    print(save(build(), TARGET).path)
+    print(save(packed(build()), TARGET).path)

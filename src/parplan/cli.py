@@ -93,7 +93,7 @@ def _tell_version(argv: list[str]) -> int:
 
 def _language(argv: list[str]) -> Any:
     """The language is needed before options are parsed: help texts and errors of parsing are in it."""
-    from parplan.commands.speech import language
+    from parplan.options.language import language
 
     for position, word in enumerate(argv):
         if word == "--lang" and position + 1 < len(argv):
@@ -116,7 +116,7 @@ def _unforeseen(error: Exception, said: Any) -> int:
 
 def _complain(sentence: str, code: int) -> int:
     """Say it, if anybody can hear; the exit code says it in any case."""
-    from parplan.render.out import aside
+    from parplan.output.files.text_out import aside
 
     try:
         aside(sentence)

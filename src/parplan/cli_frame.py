@@ -16,9 +16,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
-from parplan.commands.speech import Lang
-from parplan.git import HEAD
+from parplan.options.language import Lang
 from parplan.spelling import closest
+from parplan.system.git import HEAD
 from parplan.words import Words
 
 Usage: type[Exception] = typer.BadParameter.__mro__[1]

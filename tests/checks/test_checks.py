@@ -12,8 +12,8 @@ from parplan.checks import CHECKS
 def test_every_check_that_is_written_is_run() -> None:
     written = {
         getattr(module, name)
-        for info in pkgutil.iter_modules(parplan.checks.__path__)
-        for module in [importlib.import_module(f"parplan.checks.{info.name}")]
+        for info in pkgutil.walk_packages(parplan.checks.__path__, "parplan.checks.")
+        for module in [importlib.import_module(info.name)]
         for name in vars(module)
         if name.startswith("check_")
     }

@@ -16,11 +16,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from golden import GOLDEN
+from parplan.calendar.period import Period
 from parplan.facts.standing import Standing, Standings
+from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
-from parplan.period import Period
-from parplan.views.status_data import status_data
-from parplan.views.status_facts import StatusFacts
+from parplan.views.status.data import status_data
 from running import SAMPLE, sample
 from sample_by_hand import (
     AT_THE_END,

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from parplan.commands.destination import own_name
+from parplan.options.destination import own_name
 from running import SAMPLE, run_in, snapshot
 
 LONG = "x" * 300

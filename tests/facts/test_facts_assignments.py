@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment, assignments, occurrences
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
-from parplan.period import Period
 from workspaces import AGENCIES, HEAD, Builder
 
 PAPER = "document: {number: 1/QĐ, issuer: ubnd-tinh}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parplan.facts.change import IndexChange, changes, set_of, years_known
-from parplan.load import Loaded
+from parplan.reading.load import Loaded
 from workspaces import RESULTS, Builder
 
 

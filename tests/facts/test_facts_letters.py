@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from parplan.calendar.period import Period
 from parplan.facts.letters import Letters
 from parplan.facts.standing import Standings
-from parplan.period import Period
 from workspaces import Builder
 
 LETTERS = """\

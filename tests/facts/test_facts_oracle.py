@@ -31,13 +31,13 @@ from random_workspaces import (
     workspace,
 )
 
+from parplan.calendar.period import Period
 from parplan.facts.breakdown import counts
-from parplan.facts.register import register
-from parplan.facts.report import report_facts
+from parplan.facts.monthly_register import register
+from parplan.facts.report.report import report_facts
 from parplan.facts.standing import Standing, Standings, Tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.workspace import Workspace
-from parplan.period import Period
 
 COUNTED = ("once", "periodic")
 Key = tuple[str, str, str | None]

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from parplan.facts.register import Register, register
+from parplan.calendar.period import Period
+from parplan.facts.monthly_register import Register, register
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
 from parplan.facts.standing import Standings
-from parplan.period import Period
 from workspaces import Builder
 
 TASKS = """\

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from parplan.calendar.period import Period
 from parplan.facts.since import since, standings_before
 from parplan.facts.standing import Standing
-from parplan.period import Period
 from workspaces import Builder
 
 TASKS = """\

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
 from parplan.facts.standing import MarkKind, Standing, State, select, tally
-from parplan.period import Period
 from workspaces import HEAD, Builder
 
 TASKS = """\

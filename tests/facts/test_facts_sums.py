@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_workspaces import YEAR, Days, Said, Sent, Sketch, later, sketches, workspace
 
+from parplan.calendar.period import Period
 from parplan.facts.breakdown import By, breakdown, counts
-from parplan.facts.register import owing, register
-from parplan.facts.report import ReportFacts, report_facts
+from parplan.facts.monthly_register import owing, register
+from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.facts.standing import Standings, State, Tally, tally
 from parplan.facts.viewpoint import Viewpoint
-from parplan.period import Period
 
 drawn_sketches = given(drawn=sketches(), data=st.data())
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parplan.calendar.period import Period
 from parplan.facts.viewpoint import (
     Viewpoint,
     closing_day,
@@ -24,7 +25,6 @@ from parplan.facts.viewpoint import (
     send_day,
 )
 from parplan.model.plan import Plan
-from parplan.period import Period
 from workspaces import HEAD, Builder, build
 
 SEPTEMBER = Period.parse("2022-09")

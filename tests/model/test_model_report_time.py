@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from parplan.calendar.period import Period
 from parplan.model.report_time import LAST_DAY, ClosingDay, ReportPeriod
-from parplan.period import Period
 
 
 def test_a_month_closes_on_a_day_that_every_month_has_or_on_its_last() -> None:

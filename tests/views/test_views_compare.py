@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from parplan.facts.change import changes
-from parplan.load import Loaded
+from parplan.reading.load import Loaded
 from parplan.views.compare import ChangeWords, compare_data, compare_view
 from parplan.words import words
 from workspaces import REPOSITORY

@@ -20,8 +20,8 @@ from pydantic import BaseModel
 
 import yaml_core
 from parplan.finding import Code, Family
-from parplan.load import Loaded, load
 from parplan.model.workspace import LAYOUT, FileKind, kind_of
+from parplan.reading.load import Loaded, load
 from parplan.views.schema import editor_settings, modeline, schema, schema_files
 from parplan.words import LANGUAGES, explanations, words
 from running import SAMPLE, sample

@@ -8,27 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from parplan.checks.calendar import check_calendar, check_spans
-from parplan.checks.coverage import check_coverage
-from parplan.checks.decisions import check_decisions
-from parplan.checks.duties import check_agencies, check_leads
-from parplan.checks.evidence import check_evidence
-from parplan.checks.figures import check_figures, check_thresholds
-from parplan.checks.heads import check_heads
-from parplan.checks.identity import check_device_names, check_duplicates, check_group_use, check_groups
-from parplan.checks.indexes import check_maxima, check_parents
-from parplan.checks.months import check_days, check_months, check_reports
-from parplan.checks.names import check_shared_names, check_tones
-from parplan.checks.papers import check_paper_dates, check_paper_numbers, check_paper_symbols
-from parplan.checks.parts import check_parts
-from parplan.checks.plan import check_deadlines, check_first_month, check_plan_dates, check_working_days
-from parplan.checks.progress import check_undone, check_updates
-from parplan.checks.prose import check_prose
-from parplan.checks.ranks import check_ranks
-from parplan.checks.references import check_references, check_target_references
-from parplan.checks.reminders import check_reminder_days, check_reminders
-from parplan.checks.results import check_changes, check_result_duplicates, check_results
-from parplan.checks.sources import check_quotes, check_repeated_quotes
+from parplan.checks.everywhere.heads import check_heads
+from parplan.checks.everywhere.identity import check_device_names, check_duplicates, check_group_use, check_groups
+from parplan.checks.everywhere.names import check_shared_names, check_tones
+from parplan.checks.everywhere.papers import check_paper_dates, check_paper_numbers, check_paper_symbols
+from parplan.checks.everywhere.references import check_references, check_target_references
+from parplan.checks.plan.calendar import check_calendar, check_spans
+from parplan.checks.plan.coverage import check_coverage
+from parplan.checks.plan.dates import check_deadlines, check_first_month, check_plan_dates, check_working_days
+from parplan.checks.plan.duties import check_agencies, check_leads
+from parplan.checks.plan.quotes import check_quotes, check_repeated_quotes
+from parplan.checks.progress.decisions import check_decisions
+from parplan.checks.progress.evidence import check_evidence
+from parplan.checks.progress.figures import check_figures, check_thresholds
+from parplan.checks.progress.months import check_days, check_months, check_reports
+from parplan.checks.progress.prose import check_prose
+from parplan.checks.progress.reminders import check_reminder_days, check_reminders
+from parplan.checks.progress.updates import check_undone, check_updates
+from parplan.checks.results.indexes import check_maxima, check_parents
+from parplan.checks.results.parts import check_parts
+from parplan.checks.results.published import check_changes, check_result_duplicates, check_results
+from parplan.checks.results.ranks import check_ranks
 from parplan.finding import Finding
 from parplan.model.workspace import Workspace
 

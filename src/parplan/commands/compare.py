@@ -12,13 +12,13 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.options import PlanOption, Root, TableOrJson, choose_plan, open_workspace
-from parplan.commands.speech import Lang, say
 from parplan.facts.change import changes, years_known
 from parplan.finding import Stop
-from parplan.render import terminal
-from parplan.render.machine import listed
-from parplan.render.out import write
+from parplan.options.language import Lang, say
+from parplan.options.shared import PlanOption, Root, TableOrJson, choose_plan, open_workspace
+from parplan.output.files.text_out import write
+from parplan.output.terminal import console as terminal
+from parplan.output.text.json import listed
 from parplan.views.compare import compare_data, compare_view
 
 RESULTS: Final = "data/results"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from parplan.completion import candidates
-from parplan.render.out import write
+from parplan.completion.candidates import candidates
+from parplan.output.files.text_out import write
 
 
 def complete(argv: Sequence[str]) -> None:

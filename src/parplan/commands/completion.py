@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.speech import Lang, say
-from parplan.render.out import aside, write
-from parplan.render.resources import completion_script
+from parplan.options.language import Lang, say
+from parplan.output.files.text_out import aside, write
+from parplan.output.templates.shipped import completion_script
 
 
 class Shell(StrEnum):

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from parplan.choice import slugs
-from parplan.commands.speech import Lang, say
 from parplan.errors import explanation
 from parplan.finding import Code, Stop
-from parplan.render import terminal
+from parplan.options.codes import slugs
+from parplan.options.language import Lang, say
+from parplan.output.terminal import console as terminal
 from parplan.spelling import closest, fold
 from parplan.views.explain import code_list, code_page
 

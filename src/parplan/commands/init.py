@@ -13,10 +13,10 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.speech import Lang, say
 from parplan.finding import Stop
-from parplan.render.new_workspace import editor_files, example_files, starting_files, write_new
-from parplan.render.out import aside
+from parplan.options.language import Lang, say
+from parplan.output.files.new_workspace import editor_files, example_files, starting_files, write_new
+from parplan.output.files.text_out import aside
 from parplan.views.init import init_messages
 from parplan.words import Words
 

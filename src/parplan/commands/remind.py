@@ -13,9 +13,17 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.checks.papers import is_number
-from parplan.commands.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, place
-from parplan.commands.options import (
+from parplan.checks.everywhere.papers import is_number
+from parplan.editing.edit import edited, with_file, write
+from parplan.editing.splice import Add
+from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
+from parplan.facts.sample import is_sample
+from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import send_day
+from parplan.finding import Stop
+from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, place
+from parplan.options.language import Lang, say
+from parplan.options.shared import (
     AgencyOption,
     AsOf,
     MonthOption,
@@ -27,24 +35,16 @@ from parplan.commands.options import (
     open_workspace,
     parse_day,
 )
-from parplan.commands.speech import Lang, say
-from parplan.edit import edited, with_file, write
-from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
-from parplan.facts.sample import is_sample
-from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import send_day
-from parplan.finding import Stop
-from parplan.load import Loaded
-from parplan.render.markdown import expand
-from parplan.render.out import aside, write_markdown
-from parplan.render.out import write as write_text
-from parplan.render.resources import template_path
-from parplan.render.save import Saved, save
-from parplan.render.template import render
-from parplan.splice import Add
-from parplan.tree import Tree
-from parplan.views.phrases import Phrases
-from parplan.views.reminder import reminder_text, reminder_view
+from parplan.output.files.save import Saved, save
+from parplan.output.files.text_out import aside, write_markdown
+from parplan.output.files.text_out import write as write_text
+from parplan.output.templates.shipped import template_path
+from parplan.output.templates.template import render
+from parplan.output.text.markdown import expand
+from parplan.reading.load import Loaded
+from parplan.reading.tree import Tree
+from parplan.views.letters.reminder import reminder_text, reminder_view
+from parplan.views.phrases.phrases import Phrases
 from parplan.where import Where
 from parplan.words import Words, words
 
@@ -217,11 +217,12 @@ def _one(root: Path, facts: ReminderFacts, form: Form, path: Path) -> tuple[Path
         make_room(root, path)
         return path, write_markdown(text, path)
     # Word's library takes longer to import than everything else together
-    from parplan.render.document import compose
+    from parplan.output.word.document import compose
+    from parplan.output.word.packed import packed
 
     document = compose(markdown, view.page, template_path("letterhead.docx", root))
     make_room(root, path)
-    return path, save(document, path)
+    return path, save(packed(document), path)
 
 
 def _record(loaded: Loaded, facts: ReminderFacts, number: str, said: Words) -> str:

@@ -14,8 +14,13 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.destination import STDOUT, form_of, make_room, place
-from parplan.commands.options import (
+from parplan.commands.report_check import Given, check_report
+from parplan.facts.report.gist import VERSION
+from parplan.finding import Stop
+from parplan.options.destination import STDOUT, form_of, make_room, place
+from parplan.options.language import Lang, say
+from parplan.options.report import ReportAsked, asked_unit
+from parplan.options.shared import (
     AgencyOption,
     AsOf,
     PeriodAsked,
@@ -25,23 +30,18 @@ from parplan.commands.options import (
     open_workspace,
     parse_day,
 )
-from parplan.commands.report_check import Given, check_report
-from parplan.commands.report_facts import ReportAsked, asked_unit
-from parplan.commands.speech import Lang, say
-from parplan.facts.gist import VERSION
-from parplan.finding import Stop
-from parplan.render.made import Made
-from parplan.render.markdown import expand
-from parplan.render.out import aside, write
-from parplan.render.resources import template_digest, template_path
-from parplan.render.save import Saved, packed, save_together
-from parplan.render.seal import sealed_text
-from parplan.render.template import render
-from parplan.views.office import OFFICIAL
-from parplan.views.own_report import own_report_view
-from parplan.views.report import ReportView, report_view
-from parplan.views.report_list import ReportList, report_list
-from parplan.views.report_messages import list_messages, offer_messages, report_messages
+from parplan.output.files.save import Saved, save_together
+from parplan.output.files.seal import sealed_text
+from parplan.output.files.seal_note import Made
+from parplan.output.files.text_out import aside, write
+from parplan.output.templates.shipped import template_digest, template_path
+from parplan.output.templates.template import render
+from parplan.output.text.markdown import expand
+from parplan.views.phrases.office import OFFICIAL
+from parplan.views.report.full_list import ReportList, report_list
+from parplan.views.report.messages import list_messages, offer_messages, report_messages
+from parplan.views.report.own import own_report_view
+from parplan.views.report.report import ReportView, report_view
 from parplan.words import Words, words
 
 
@@ -167,20 +167,21 @@ class _Report:
     def document(self, form: Form) -> bytes:
         """The report as .docx, which any ``form`` but Markdown is made from."""
         # Word's library takes longer to import than everything else together
-        from parplan.render.document import compose
+        from parplan.output.word.document import compose
+        from parplan.output.word.packed import packed
 
         letterhead = template_path("letterhead.docx", self.root)
         return packed(compose(self.markdown, self.view.page, letterhead), self.note(form.value))
 
     def pdf(self) -> bytes:
         """The report as PDF."""
-        from parplan.render.pdf import pdf
+        from parplan.output.word.pdf import pdf
 
         return pdf(self.document(Form.pdf), self.view.page.properties.day, self.note(Form.pdf.value))
 
     def workbook(self) -> bytes:
         """The whole list of assignments as .xlsx."""
-        from parplan.render.workbook import workbook
+        from parplan.output.excel.workbook import workbook
 
         return workbook(self.listing, self.note("xlsx"))
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from parplan.commands.options import PeriodAsked, choose_plan, parse_day
-from parplan.commands.report_facts import ReportAsked, asked_unit
-from parplan.facts.gist import VERSION, changed
+from parplan.calendar.period import Period
+from parplan.facts.report.gist import VERSION, changed
 from parplan.finding import Stop
-from parplan.load import Loaded
 from parplan.model.report_time import report_period
-from parplan.period import Period
-from parplan.render.made import Made
-from parplan.render.resources import template_digest
-from parplan.render.stale import find_report
-from parplan.views.phrases import Phrases
-from parplan.views.report_messages import check_messages
+from parplan.options.report import ReportAsked, asked_unit
+from parplan.options.shared import PeriodAsked, choose_plan, parse_day
+from parplan.output.files.made_report import find_report
+from parplan.output.files.seal_note import Made
+from parplan.output.templates.shipped import template_digest
+from parplan.reading.load import Loaded
+from parplan.views.phrases.phrases import Phrases
+from parplan.views.report.messages import check_messages
 from parplan.words import Words
 
 FINE, FOUND = 0, 1

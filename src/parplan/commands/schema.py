@@ -11,13 +11,13 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.destination import folder_made
-from parplan.commands.options import Root, open_workspace
-from parplan.commands.speech import Lang, say
 from parplan.model.workspace import LAYOUT
-from parplan.render.out import aside, write
-from parplan.render.save import save_together
-from parplan.render.seal import sealed_schema
+from parplan.options.destination import folder_made
+from parplan.options.language import Lang, say
+from parplan.options.shared import Root, open_workspace
+from parplan.output.files.save import save_together
+from parplan.output.files.seal import sealed_schema
+from parplan.output.files.text_out import aside, write
 from parplan.views.schema import FOLDER, schema_file, schema_text
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.options import (
+from parplan.options.language import Lang, say
+from parplan.options.shared import (
     AgenciesOption,
     AsOf,
     MonthOption,
@@ -20,8 +21,7 @@ from parplan.commands.options import (
     find_task,
     open_workspace,
 )
-from parplan.commands.speech import Lang, say
-from parplan.render import terminal
+from parplan.output.terminal import console as terminal
 from parplan.views.task import task_view
 
 

@@ -12,8 +12,13 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.commands.destination import form_of, moved
-from parplan.commands.options import (
+from parplan.facts.standing import State
+from parplan.facts.status.selection import Selection
+from parplan.facts.status.status import Sort, StatusFacts
+from parplan.finding import Stop
+from parplan.options.destination import form_of, moved
+from parplan.options.language import Lang, say
+from parplan.options.shared import (
     AgenciesOption,
     AsOf,
     MonthOption,
@@ -26,16 +31,11 @@ from parplan.commands.options import (
     open_workspace,
     parse_day,
 )
-from parplan.commands.speech import Lang, say
-from parplan.facts.selection import Selection
-from parplan.facts.standing import State
-from parplan.finding import Stop
-from parplan.render import terminal
-from parplan.render.machine import listed
-from parplan.render.out import aside, write
-from parplan.views.review import reply_day
-from parplan.views.status_facts import Sort, StatusFacts
-from parplan.views.status_pages import Counted, sheet_of, table_of
+from parplan.output.files.text_out import aside, write
+from parplan.output.terminal import console as terminal
+from parplan.output.text.json import listed
+from parplan.views.status.pages import Counted, sheet_of, table_of
+from parplan.views.status.review import reply_day
 from parplan.words import Words
 
 
@@ -124,21 +124,21 @@ def _text(
     """The status as a text of that form; what writes it is imported here, for most days nobody asks for it."""
     match form:
         case Format.json:
-            from parplan.views.status_data import status_data
+            from parplan.views.status.data import status_data
 
             return listed(status_data(facts, by))
         case Format.csv:
-            from parplan.render.spreadsheet import csv_text
+            from parplan.output.excel.csv import csv_text
 
             return csv_text(table_of(facts, said, by=by, silent=silent))
         case Format.ics:
-            from parplan.render.ics import ics_text
-            from parplan.views.due_days import due_days
+            from parplan.output.text.ics import ics_text
+            from parplan.views.status.calendar import due_days
 
             return ics_text(due_days(facts, said))
     made = sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide)
     if form is Format.table:
         return terminal.plain(lambda page: terminal.draw_sheet(made, page))
-    from parplan.render.sheet import markdown
+    from parplan.output.text.markdown_sheet import markdown
 
     return markdown(made)

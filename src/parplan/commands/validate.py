@@ -16,28 +16,28 @@ from unicodedata import normalize
 
 import typer
 
-from parplan.checks.reminders import letters_to_come
-from parplan.choice import Choice, choose
-from parplan.commands.destination import form_of, moved
-from parplan.commands.options import Root, exclude, here, open_workspace
-from parplan.commands.speech import Lang, say
-from parplan.edit import Edited, edited_throughout, write
+from parplan.checks.progress.reminders import letters_to_come
+from parplan.editing.edit import Edited, edited_throughout, write
+from parplan.editing.mend import mends
+from parplan.editing.splice import Change
 from parplan.finding import Stop
-from parplan.git import changed_files, top_of
-from parplan.load import Loaded
-from parplan.mend import mends
 from parplan.model.settings import Telling
-from parplan.render import terminal
-from parplan.render.diff import unified
-from parplan.render.findings import FORMATS, FROM_THE_TOP, Format
-from parplan.render.out import aside, write_patch
-from parplan.render.out import write as write_out
-from parplan.splice import Change
+from parplan.options.codes import Choice, choose
+from parplan.options.destination import form_of, moved
+from parplan.options.language import Lang, say
+from parplan.options.shared import Root, exclude, here, open_workspace
+from parplan.output.files.text_out import aside, write_patch
+from parplan.output.files.text_out import write as write_out
+from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
+from parplan.output.terminal import console as terminal
+from parplan.output.text.diff import unified
+from parplan.reading.load import Loaded
+from parplan.system.git import changed_files, top_of
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
 
 if TYPE_CHECKING:
-    from parplan.render.save import Saved
+    from parplan.output.files.save import Saved
 
 
 SUFFIXES: Final = {

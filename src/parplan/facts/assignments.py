@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parplan import deadline
-from parplan.due import Due, Every, Once, WorkingCalendar
+from parplan.calendar import deadline_rules as deadline
+from parplan.calendar.due_days import Due, Every, Once, WorkingCalendar
+from parplan.calendar.period import Period
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
 from parplan.model.units import Units
 from parplan.model.workspace import Workspace
-from parplan.period import Period
 
 COUNTED = ("once", "periodic")
 """The kinds that have due days and enter rates."""

@@ -5,13 +5,13 @@ Must not ask whether the work has been done since.
 
 from __future__ import annotations
 
+from parplan.calendar.period import Period
 from parplan.facts.assignments import Key
 from parplan.facts.standing import Standing
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import PlanFile
 from parplan.model.reminder import Reminder
 from parplan.model.workspace import Workspace
-from parplan.period import Period
 
 
 class Letters:

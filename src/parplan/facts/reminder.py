@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from parplan.calendar.period import Period
 from parplan.facts.letters import Letters
-from parplan.facts.register import register
+from parplan.facts.monthly_register import register
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.viewpoint import Viewpoint, last_month_due, office_day, report_months, send_day
 from parplan.model.reminder import Reminder
-from parplan.period import Period
 
 DAYS_TO_ANSWER: Final = 5
 """Working days that a unit has where the office's next report gives no better day."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parplan.calendar.period import Period
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.viewpoint import closed_months, end_of_month_report
-from parplan.period import Period
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from enum import Enum
 from itertools import groupby, takewhile
 from typing import Final
 
-from parplan.due import Due
+from parplan.calendar.due_days import Due
+from parplan.calendar.period import Period
 from parplan.facts.assignments import (
     COUNTED,
     Assignment,
@@ -20,12 +21,11 @@ from parplan.facts.assignments import (
     decisions_in_sight,
     standing_assignments,
 )
-from parplan.facts.reported import Word, own_reports, reports, words
+from parplan.facts.progress_seen import Word, own_reports, reports, words
 from parplan.facts.viewpoint import Viewpoint, closed_months, closing_day, end_of_month_report, month_of
 from parplan.model.plan import PlanFile
 from parplan.model.progress import Update
 from parplan.model.workspace import Workspace
-from parplan.period import Period
 
 
 class State(Enum):

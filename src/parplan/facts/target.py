@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from parplan.facts.reported import Word
+from parplan.facts.progress_seen import Word
 from parplan.facts.standing import Standings
 from parplan.model.plan import Target, Task
 from parplan.model.progress import Measured

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from parplan.calendar.period import Period, add_months
 from parplan.model.plan import Plan
 from parplan.model.progress import ProgressFile, Update
-from parplan.period import Period, add_months
 
 ONE_DAY = timedelta(days=1)
 

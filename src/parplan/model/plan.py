@@ -1,6 +1,6 @@
 """data/plan-YEAR.yaml: what the plan's document says, and nothing that was decided later.
 
-Must not know progress. Time words are read by deadline.py, never searched for here.
+Must not know progress. Time words are read by calendar/deadline_rules.py, never searched for here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal, LiteralString
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from parplan import deadline
+from parplan.calendar import deadline_rules as deadline
 from parplan.model.record import Choice, Record, Shorthand
 from parplan.model.report_time import ClosingDay
 from parplan.model.result import Result

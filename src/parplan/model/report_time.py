@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic_core import PydanticCustomError
 
+from parplan.calendar.period import FINAL, WRITTEN, Period
 from parplan.model.scalar import Scalar, Written, read_count, read_period
-from parplan.period import FINAL, WRITTEN, Period
 
 LAST_DAY = 31
 """A closing day that stands for the last of every month; in a file, ``last``."""

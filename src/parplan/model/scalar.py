@@ -18,7 +18,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from parplan.period import WRITTEN, Moment, Period
+from parplan.calendar.period import WRITTEN, Moment, Period
 from parplan.spelling import bare, fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")

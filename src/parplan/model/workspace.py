@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 from unicodedata import normalize
 
-from parplan.due import WorkingCalendar
+from parplan.calendar.due_days import WorkingCalendar
 from parplan.model.agency import AgenciesFile
 from parplan.model.calendar import CalendarFile
 from parplan.model.index import IndexesFile

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from parplan.finding import Code, Finding, Severity
-from parplan.load import Loaded
-from parplan.place import LINE_END
+from parplan.reading.lines import LINE_END
+from parplan.reading.load import Loaded
 from parplan.views.columns import Heading, columns
 from parplan.views.table import Row, Table
 from parplan.where import Span, Where

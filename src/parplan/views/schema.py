@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from parplan.checks.references import names, untold
+from parplan.checks.everywhere.references import names, untold
 from parplan.model.record import Choice, Record, Shorthand
 from parplan.model.scalar import Refers, Written
 from parplan.model.workspace import LAYOUT, FileKind, Workspace, kind_of

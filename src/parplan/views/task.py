@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
-from parplan.facts.selection import Selection
+from parplan.facts.grouping import grouped, stand_alike
 from parplan.facts.standing import Standing, Standings
+from parplan.facts.status.selection import Selection
 from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import last_month_due
 from parplan.model.plan import Task
 from parplan.model.progress import Update
 from parplan.model.workspace import Workspace
 from parplan.views.columns import Heading, columns
-from parplan.views.grouping import grouped, stand_alike
-from parplan.views.phrases import Phrases, sentence
+from parplan.views.phrases.phrases import Phrases, sentence
+from parplan.views.phrases.targets import TargetWords
 from parplan.views.table import Row, Table, Tone
-from parplan.views.target_words import TargetWords
 from parplan.words import Words
 
 STANDING: Final = (

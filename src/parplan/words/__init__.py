@@ -15,9 +15,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
-from parplan.period import Moment, Period
-from parplan.source import read_yaml
-from parplan.tree import Tree
+from parplan.calendar.period import Moment, Period
+from parplan.reading.source import read_yaml
+from parplan.reading.tree import Tree
 
 Language = Literal["vi", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)

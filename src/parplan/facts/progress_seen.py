@@ -1,0 +1,86 @@
+"""What was reported, as it is seen from a viewpoint: who sent a file, and what it says of which assignment.
+
+Must not judge: how an assignment stands is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from parplan.calendar.period import Period
+from parplan.facts.assignments import Key
+from parplan.facts.viewpoint import Viewpoint, closing_day, happened, received_day, report_months
+from parplan.model.plan import PlanFile
+from parplan.model.progress import ProgressFile, Update
+from parplan.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One update, with the file it stands in and the day it tells of."""
+
+    update: Update
+    file: ProgressFile
+    day: date
+
+
+@dataclass(frozen=True)
+class Reports:
+    """Which units sent a file for which month, as seen from a viewpoint."""
+
+    files: dict[tuple[str, Period], ProgressFile]
+
+    def sent(self, agency: str, month: Period) -> bool:
+        return (agency, month) in self.files
+
+    def heard_since(self, month: Period) -> frozenset[str]:
+        """The units that sent a file for that month or a later one."""
+        return frozenset(agency for agency, sent in self.files if sent >= month)
+
+
+def reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> Reports:
+    """The register of reports received. In a month's report the folder decides, else the day of receipt."""
+    seen = {
+        (file.agency, file.month): file
+        for file in workspace.progress
+        if file.plan == plan.plan.year
+        and (file.month <= view.month if view.month else received_day(plan.plan, file) <= view.day)
+    }
+    return Reports(seen)
+
+
+def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, list[Word]]:
+    """Every update in sight, by assignment, the one that counts last: the greatest (folder, date)."""
+    found: dict[Key, list[Word]] = {}
+    for file in workspace.progress:
+        if file.plan != plan.plan.year:
+            continue
+        for update in file.updates:
+            day = happened(plan.plan, file, update)
+            if view.sees(file.month, day):
+                found.setdefault((update.task, file.agency, update.period), []).append(Word(update, file, day))
+    for said in found.values():
+        said.sort(key=lambda word: (word.file.month, word.day))
+    return found
+
+
+def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
+    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month.
+
+    That one stands on those before it: a month's report that was made stays made, though nobody wrote down its
+    number. It then counts by its close.
+    """
+    reporting = plan.plan.reporting
+    if reporting.task is None:
+        return {}
+    sent = {
+        file.period: file.date
+        for file in workspace.reports
+        if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
+    }
+    if view.month is not None:
+        made = (month for month in report_months(plan.plan) if month <= view.month)
+        sent = {month: closing_day(plan.plan, month) for month in made} | sent
+        sent[view.month] = view.day
+    return {(reporting.task, reporting.from_, month): day for month, day in sent.items()}

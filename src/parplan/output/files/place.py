@@ -1,0 +1,76 @@
+"""The place that was asked for: whether something of ours may be put there at all, or is only poured into it.
+
+Must not look at what lies there already.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from parplan.finding import Stop
+from parplan.model.workspace import AGENCIES
+from parplan.system.folder import is_device_name
+
+_DESCRIPTOR: Final = re.compile(r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,4})")
+_STANDARD: Final = {"stdout": 1, "stderr": 2}
+_NOT_OURS: Final = ("data", "templates")
+_USUAL_LIMIT: Final = 255
+
+
+def stream_of(path: Path) -> Callable[[bytes], None] | None:
+    """How to pour something into a pipe, a device or a stream of this process; None for a place in a folder.
+
+    Raises OSError where the name is none.
+    """
+    if found := _DESCRIPTOR.fullmatch(str(path)):
+        number = _STANDARD[found["name"]] if found["name"] else int(found["number"])
+        return lambda content: _pour(number, content)
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+
+    def into(content: bytes) -> None:
+        path.write_bytes(content)
+
+    return into
+
+
+def refuse_place(path: Path) -> None:
+    """Raises Stop for the folders that a workspace is read from, and a link that leads out of its own folder."""
+    if os.name == "nt" and is_device_name(path.name):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    folder, real = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
+    for parent in real.parents:
+        if parent.name.casefold() in _NOT_OURS and (parent.parent / AGENCIES).is_file():
+            raise Stop("output-in-data", file=str(path), folder="bao-cao")
+    if path.is_symlink() and not real.is_relative_to(folder):
+        raise Stop("output-link", file=str(path), target=str(real))
+
+
+def name_limit(folder: Path) -> int:
+    """How many bytes a name may have in a folder."""
+    if not hasattr(os, "pathconf"):
+        return _USUAL_LIMIT
+    try:
+        return os.pathconf(folder, "PC_NAME_MAX")
+    except (OSError, ValueError):
+        return _USUAL_LIMIT
+
+
+def _pour(number: int, content: bytes) -> None:
+    """All of it into an open stream, behind what was written there before."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(number, rest) :]

@@ -1,0 +1,54 @@
+"""A finished text to where it was asked for: standard output, or a file.
+
+Must not change a character of it: some texts have line ends of their own.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parplan.output.text.visible import printed, quiet, visible
+
+if TYPE_CHECKING:
+    from parplan.output.files.save import Saved
+
+
+def write(text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True) -> Saved | None:
+    """Write to standard output for none, or for "-"; else to a file, never over what isn't ours to replace.
+
+    What is printed can't act on a terminal or a runner of jobs, unless ``commands`` to the runner are what it is.
+    A text for a file that isn't ours goes under the next free name or, if not ``beside``, nowhere: Stop. What a
+    machine reads would otherwise be missed where it looks for it.
+    """
+    if output is not None and str(output) != "-":
+        from parplan.output.files.save import save_text  # only who writes a file needs all that it takes
+
+        return save_text(text, output, beside=beside)
+    if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line twice
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(printed(text, commands=commands))
+    return None
+
+
+def write_patch(text: str) -> None:
+    """Print a patch. Into a pipe its letters go as they are, for git looks for them; no line commands a runner."""
+    sys.stdout.write(printed(text) if sys.stdout.isatty() else quiet(text))
+
+
+def aside(text: str) -> None:
+    """Say something beside the answer: on standard error, where messages go."""
+    sys.stderr.write(quiet(visible(text)) + "\n")
+
+
+def write_markdown(text: str, output: Path) -> Saved:
+    """Write with a seal, never over what a hand has changed; to standard output, for "-", without one."""
+    from parplan.output.files.save import Saved, save
+    from parplan.output.files.seal import sealed_text
+
+    if str(output) == "-":
+        write(text)
+        return Saved(output, "new")
+    return save(sealed_text(text), output)

@@ -1,0 +1,4 @@
+"""Pages on a terminal, in a pipe, or in a dumb one.
+
+Must not word a sentence.
+"""

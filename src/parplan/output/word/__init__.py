@@ -1,0 +1,4 @@
+"""Pages become a Word document on a letterhead, and a PDF.
+
+Must not word a sentence.
+"""

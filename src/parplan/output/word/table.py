@@ -1,0 +1,174 @@
+"""A table in WordprocessingML, as text: grouped heads, merged cells, rows that don't tear, exact widths.
+
+Must not choose a font, a size or a line: styles of the letterhead do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import groupby, pairwise
+
+from parplan.output.word.letterhead import Letterhead
+from parplan.output.word.paragraphs import paragraph, text
+from parplan.output.word.table_layout import Layout
+from parplan.views.table import Column, Row, Table
+
+_WIDE = 9  # columns; from here on offices print tables a point smaller
+_LONGEST_MERGE = 6  # rows; a longer one may cross a page and leave rows of which one can't tell what they are of
+_HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_BODY = "<w:trPr><w:cantSplit/></w:trPr>"
+
+
+def table(
+    look: Letterhead, view: Table, room: int, tall: int, *, title: str = "", keep: bool = False, ending: str = ""
+) -> str:
+    """The table with its caption and note, as wide as ``room`` on pages as tall as ``tall`` (twips).
+
+    A table without rows is its sentence.
+
+    ``title`` names a table without a caption to those who can't see it. ``keep`` holds the end of it, be that a
+    row, the note or the sentence, on the page of what follows. ``ending`` closes an appendix: right under the last
+    row it is a row of its own, for LibreOffice lets a paragraph fall alone on the page after a full table.
+    """
+    closing = paragraph(look.style("Appendix Ending"), ending) if ending else ""
+    caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
+    if not view.rows and view.empty:
+        return caption + paragraph(look.style("Body Text"), view.empty, keep=keep or bool(ending)) + closing
+    drawing = _Drawing(look, view, room, tall, keep=keep or bool(ending or view.note))
+    if not view.note:
+        return caption + drawing.xml(view.caption or title, closing)
+    note = paragraph(look.style("Table Note"), view.note, keep=keep or bool(ending))
+    return caption + drawing.xml(view.caption or title) + note + closing
+
+
+def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Row and column of each cell that has no text of its own and a cell above it, not a block's."""
+    for number, (above, row) in enumerate(pairwise(rows), start=1):
+        if "block" not in (above.kind, row.kind):
+            yield from ((number, column) for column, cell in enumerate(row.cells) if cell is None)
+
+
+def _told_again(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with no cell that continues more than so many above it: after these its text stands again."""
+    above: list[tuple[str | None, int]] = []
+    for row in rows:
+        if row.kind == "block" or len(above) != len(row.cells):
+            above = [("", 0)] * len(row.cells)
+        told = []
+        for n, cell in enumerate(row.cells):
+            text, run = above[n]
+            again = cell is None and run >= _LONGEST_MERGE
+            above[n] = (text, run + 1) if cell is None and not again else (text if again else cell, 1)
+            told.append(above[n][0] if again else cell)
+        yield replace(row, cells=tuple(told))
+
+
+class _Drawing:
+    """One table being drawn: what all its cells share is worked out once."""
+
+    def __init__(self, look: Letterhead, view: Table, room: int, tall: int, *, keep: bool) -> None:
+        self._view = replace(view, rows=tuple(_told_again(view.rows)))
+        size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
+        layout = Layout(self._view, look.size(f"{size} Head"), room, tall)
+        self._kept = layout.kept | ({len(view.rows) - 1} if keep else set())
+        self._continued = frozenset(_continued(self._view.rows))
+        self._table_style = look.style("Report Table")
+        self._widths, self._numbers = layout.widths, layout.numbers
+        self._head = look.style(f"{size} Head")
+        self._count = look.style(f"{size} Count")
+        self._block = look.style(f"{size} Left")
+        self._aligned = [look.style(f"{size} {column.align.capitalize()}") for column in view.columns]
+
+    def xml(self, title: str, closing: str = "") -> str:
+        grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in self._widths)
+        # Word's limit for both; it calls a file with a longer one corrupt.
+        name = escape(title[:255])
+        description = escape("; ".join(_titles(self._view.columns))[:255])
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/>'
+            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/>'
+            f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"{self._heads()}{self._rows()}{self._closing(closing) if closing else ''}</w:tbl>"
+        )
+
+    def _heads(self) -> str:
+        columns = self._view.columns
+        if any(column.group for column in columns):
+            lines = [self._groups(), self._titles_under_groups()]
+        else:
+            lines = [[self._head_cell(n, column.title) for n, column in enumerate(columns)]]
+        if self._view.numbered:
+            counts = zip(self._widths, self._numbers, strict=True)
+            lines.append([_cell(wide, "", self._count, count) for wide, count in counts])
+        return "".join(f"<w:tr>{_HEAD}{''.join(line)}</w:tr>" for line in lines)
+
+    def _groups(self) -> list[str]:
+        """The upper line of heads: a group over its columns, a lone column down through both lines."""
+        cells = []
+        for group, neighbours in groupby(enumerate(self._view.columns), key=lambda pair: pair[1].group):
+            members = list(neighbours)
+            if group:
+                cells.append(self._spanning(members[0][0], len(members), self._head, group))
+            else:
+                merge = '<w:vMerge w:val="restart"/>'
+                cells += [self._head_cell(n, column.title, merge) for n, column in members]
+        return cells
+
+    def _titles_under_groups(self) -> list[str]:
+        return [
+            self._head_cell(n, column.title if column.group else "", "" if column.group else "<w:vMerge/>")
+            for n, column in enumerate(self._view.columns)
+        ]
+
+    def _rows(self) -> str:
+        return "".join(f"<w:tr>{_BODY}{self._row(n, row)}</w:tr>" for n, row in enumerate(self._view.rows))
+
+    def _closing(self, closing: str) -> str:
+        """A row without lines of its own, under the last one."""
+        sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+        whole = f'<w:tcW w:w="{sum(self._widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self._widths)}"/>'
+        manner = f"<w:tcPr>{whole}<w:tcBorders>{sides}</w:tcBorders></w:tcPr>"
+        return f"<w:tr>{_BODY}<w:tc>{manner}{closing}</w:tc></w:tr>"
+
+    def _row(self, number: int, row: Row) -> str:
+        if row.kind == "block":
+            words = row.cells[0] or ""
+            return self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
+        bold, keep = row.kind == "total", number in self._kept
+        columns = zip(self._widths, self._aligned, row.cells, strict=True)
+        return "".join(
+            _cell(wide, self._merge(number, n), style, cell or "", bold=bold, keep=keep)
+            for n, (wide, style, cell) in enumerate(columns)
+        )
+
+    def _merge(self, number: int, column: int) -> str:
+        """Whether the cell continues the one above it, begins a merged one, or stands alone."""
+        if (number, column) in self._continued:
+            return "<w:vMerge/>"
+        return '<w:vMerge w:val="restart"/>' if (number + 1, column) in self._continued else ""
+
+    def _spanning(
+        self, first: int, count: int, style: str, words: str, *, bold: bool = False, keep: bool = False
+    ) -> str:
+        wide = sum(self._widths[first : first + count])
+        return _cell(wide, f'<w:gridSpan w:val="{count}"/>', style, words, bold=bold, keep=keep)
+
+    def _head_cell(self, column: int, title: str, merge: str = "") -> str:
+        return _cell(self._widths[column], merge, self._head, title)
+
+
+def _cell(wide: int, merge: str, style: str, words: str, *, bold: bool = False, keep: bool = False) -> str:
+    keeping = "<w:keepNext/>" if keep else ""
+    manner = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    inside = f"<w:r>{manner}{text(words)}</w:r>" if words else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{merge}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keeping}</w:pPr>{inside}</w:p></w:tc>'
+    )
+
+
+def _titles(columns: Sequence[Column]) -> list[str]:
+    return [f"{column.group}: {column.title}" if column.group else column.title for column in columns]

@@ -1,0 +1,199 @@
+"""How a table is laid out: how wide its columns are, and which of its rows stay on one page.
+
+Must not know WordprocessingML. Widths and heights are in twips, the unit of Word's tables.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Final
+
+from parplan.output.text.typography import width
+from parplan.views.table import Row, Table, numbers
+
+_WORDS = re.compile(r"[^\s-]+-?")
+_FIGURES: Final = re.compile(r"[\d.,%/\s…-]*")
+_TONED: Final = re.compile(r"[\u1ea0-\u1ef9]")
+_CELL_MARGINS: Final = 200  # both sides of the table style, and a hair for Word's own widths
+_CELL_HEIGHT: Final = 60  # above and below the text of a cell, with its line
+_LINE: Final = 1.2  # of the size: what Word and LibreOffice give a single line
+_TWIPS: Final = 20  # to a point
+_WIDEST_WORD: Final = 0.3  # of the room
+_SLANTED: Final = 1.1  # how much wider than in upright letters figures and brackets are printed, at most
+_STOOD_IN: Final = 0.17  # of the size: by how much a toned letter is wider in what stands in for Times
+_ROOMY: Final = 0.7  # of the room: where columns need no more than this, there is some to spare
+_STEPS: Final = 100  # in which the room is given out
+_LOOKED_AT: Final = 200  # rows of a long table
+
+_FEWEST: Final = 2  # rows that stand together where a table is torn
+_BLANK: Final = 0.25  # of a page: so much may stay empty so that rows stand together
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table as wide as ``room`` on pages as tall as ``tall``; ``size`` is that of its text in points."""
+
+    view: Table
+    size: float
+    room: int
+    tall: int
+
+    @cached_property
+    def widths(self) -> list[int]:
+        """A column's width goes by what stands in it, so that the table is as low as can be.
+
+        None is narrower than its longest word, unless there is no room for all.
+        """
+        runs = list(self._runs_of_figures())
+        texts = list(self._texts())
+        needs = self._needs
+        longest = [max([need, *map(_twips, cells)]) for need, *cells in zip(needs, *texts, strict=True)]
+        for each in (needs, longest):
+            for first, last in runs:
+                each[first:last] = [max(each[first:last])] * (last - first)
+        # where every row fits on one line, it gets it
+        wide = lowest(longest if sum(longest) <= self.room else needs, texts, self.room)
+        for first, last in runs:
+            wide[first:last] = [sum(wide[first:last]) / (last - first)] * (last - first)
+        edges = [round(edge) for edge in accumulate(wide, initial=0.0)]
+        return [right - left for left, right in pairwise(edges)]
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """The rows that stand on the page of the next one.
+
+        A table that takes no more than the part of a page that may stay blank is not torn; of one that does, the
+        first rows stand together, and so many of the last that no page holds but one or two of them.
+        """
+        blank, fitting, taken = self.tall * _BLANK, 0, 0.0
+        for row in reversed(self.view.rows):
+            taken += self._height(row)
+            if taken > blank:
+                break
+            fitting += 1
+        rows = len(self.view.rows)
+        if fitting == rows and taken + self._heads <= blank:
+            return frozenset(range(rows - 1))
+        # its first rows and its last are not one and the same, or it could be torn nowhere
+        first, apart = range(min(_FEWEST, rows) - 1), max(min(_FEWEST, rows - _FEWEST), 0)
+        last = range(max(rows - max(fitting, _FEWEST), apart), rows - 1)
+        return frozenset((*first, *last))
+
+    def _texts(self) -> list[list[float]]:
+        """How long each cell is, in points, on a line of its own; of a long table, of rows throughout it."""
+        rows = [row.cells for row in self.view.rows if row.kind != "block"]
+        return [
+            [self._longest_line(cell or "") for cell in cells] for cells in rows[:: len(rows) // _LOOKED_AT + 1]
+        ]
+
+    def _longest_line(self, text: str) -> float:
+        return max(map(self._width, text.splitlines() or [""]))
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """The row of numbers: a formula on one line where there is room for it, else on two, and never torn."""
+        whole = numbers(self.view.columns)
+        needs = (max(need, self._formula(n)) for need, n in zip(self._words_need, whole, strict=True))
+        return whole if sum(needs) <= self.room * _ROOMY else [number.replace("=", "=\n") for number in whole]
+
+    @property
+    def _needs(self) -> list[float]:
+        """What each column needs so that no word of it is torn, and no formula."""
+        if not self.view.numbered:
+            return self._words_need
+        lines = map(self._formula, self.numbers)
+        return [max(need, line) for need, line in zip(self._words_need, lines, strict=True)]
+
+    def _formula(self, number: str) -> float:
+        return _twips(self._longest_line(number) * _SLANTED)
+
+    @cached_property
+    def _words_need(self) -> list[float]:
+        rows = [row.cells for row in self.view.rows if row.kind != "block"]
+        widest = []
+        for n, column in enumerate(self.view.columns):
+            words = set(_WORDS.findall(" ".join((column.title, *(cells[n] or "" for cells in rows)))))
+            # an address may be as long as it likes
+            widest.append(min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD))
+        return widest
+
+    def _word(self, word: str) -> float:
+        """The room that a word needs to stay whole wherever it is printed."""
+        return self._width(word) + len(_TONED.findall(word)) * _STOOD_IN * self.size
+
+    def _runs_of_figures(self) -> Iterator[tuple[int, int]]:
+        """Neighbouring columns that hold nothing but figures: they are of one width."""
+        first = 0
+        for n in range(len(self.view.columns) + 1):
+            if n == len(self.view.columns) or not self._holds_figures(n):
+                if n - first > 1:
+                    yield first, n
+                first = n + 1
+
+    def _holds_figures(self, column: int) -> bool:
+        if self.view.columns[column].formula or column == 0:
+            return False
+        return all(_FIGURES.fullmatch(row.cells[column] or "") for row in self.view.rows if row.kind != "block")
+
+    def _height(self, row: Row) -> float:
+        if row.kind == "block":
+            return self._lines(row.cells[0] or "", self.room)
+        return max(self._lines(cell or "", wide) for cell, wide in zip(row.cells, self.widths, strict=True))
+
+    def _lines(self, text: str, wide: float) -> float:
+        """How tall a cell is: to within a line, which is near enough to say what fits on a page."""
+        room = max((wide - _CELL_MARGINS) / _TWIPS, self.size)
+        lines = sum(math.ceil(self._width(line) / room) or 1 for line in text.splitlines() or [""])
+        return lines * self.size * _LINE * _TWIPS + _CELL_HEIGHT
+
+    @property
+    def _heads(self) -> float:
+        """How tall the heads are, by the tallest of them."""
+        columns = zip(self.view.columns, self.widths, strict=True)
+        return max(self._lines(column.title, wide) for column, wide in columns) * 2
+
+    def _width(self, text: str) -> float:
+        return width(text, self.size)
+
+
+def _twips(points: float) -> float:
+    """How wide a column is whose text takes so many points."""
+    return points * _TWIPS + _CELL_MARGINS
+
+
+def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int) -> list[float]:
+    """The widths of columns that need so much, of ``room`` together, with which rows of texts so long are lowest.
+
+    What is left is given out bit by bit, each to the column that makes the rows lower by most; once all stand on
+    one line, to all alike.
+    """
+    wide = list(needs)
+    step = (room - sum(needs)) / _STEPS
+    for _ in range(_STEPS if step > 0 else 0):
+        gains = [0.0] * len(wide)
+        for texts in rows:
+            lines = [text / _points(w) for text, w in zip(texts, wide, strict=True)]
+            tallest = max(range(len(lines)), key=lines.__getitem__)
+            others = max((line for n, line in enumerate(lines) if n != tallest), default=0.0)
+            after = texts[tallest] / _points(wide[tallest] + step)
+            gains[tallest] += _tall(lines[tallest]) - _tall(min(max(others, after), lines[tallest]))
+        best = max(range(len(gains)), key=gains.__getitem__)
+        if not gains[best]:
+            break
+        wide[best] += step
+    return [w * room / sum(wide) for w in wide]
+
+
+def _tall(lines: float) -> float:
+    """How tall a row of so many lines is: a part of a line is a whole one, half of one more on average."""
+    return 1.0 if lines <= 1 else lines + 0.5
+
+
+def _points(wide: float) -> float:
+    """The room for text in a column so wide."""
+    return (wide - _CELL_MARGINS) / _TWIPS or 1.0

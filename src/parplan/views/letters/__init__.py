@@ -1,0 +1,4 @@
+"""Reminders as finished strings: the letter, its lists, the messages.
+
+Must not choose who is reminded.
+"""

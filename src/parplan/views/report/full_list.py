@@ -1,0 +1,71 @@
+"""The whole list of assignments beside a report: a row for each, as a spreadsheet is to have it.
+
+Must not leave one out, or know how a spreadsheet is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parplan.facts.report.report import ReportFacts
+from parplan.views.columns import columns
+from parplan.views.page import Properties
+from parplan.views.phrases.office import Office
+from parplan.views.status.assignment_table import ASSIGNMENT, Cell, assignment_cells
+from parplan.views.table import Column
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReportList:
+    """``tab`` is the sheet's name. ``notices``: what must be known before a figure is believed.
+
+    ``watermark`` stands on every printed page; it is empty for a list that may be sent.
+    """
+
+    tab: str
+    title: str
+    reference: str
+    notices: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    properties: Properties
+    watermark: str = ""
+
+
+def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> ReportList:
+    """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
+    office = Office(words, facts.workspace, facts.plan.plan, agency)
+    order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
+    every = sorted(
+        (s for s in (*facts.standings.counted, *facts.standing_duties) if agency in (None, s.assignment.agency)),
+        key=lambda standing: order[standing.assignment.task.id],
+    )
+    period = words.period(facts.period, "long")
+    return ReportList(
+        tab=words("report.list.tab"),
+        title=words("report.list.title"),
+        reference=words(
+            "own-report.list.reference" if agency else "report.list.reference",
+            day=facts.closes,
+            period=period,
+            unit=office.name,
+        ),
+        notices=tuple(_notices(facts, words)),
+        columns=columns(words, ASSIGNMENT),
+        rows=tuple(tuple(assignment_cells(one, office.phrases, facts.has_updates)) for one in every),
+        properties=Properties(
+            words("own-report.list.name" if agency else "report.list.name", period=period, unit=office.name),
+            office.name,
+            facts.closes,
+        ),
+        watermark=words("report.watermark") if facts.is_sample else "",
+    )
+
+
+def _notices(facts: ReportFacts, words: Words) -> Iterator[str]:
+    if facts.is_sample:
+        yield words("report.watermark")
+    if not facts.has_updates:
+        yield words("status.no-data")

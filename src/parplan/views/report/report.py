@@ -1,0 +1,66 @@
+"""A report as finished strings: values for its template, a page for its directives.
+
+Must not hold prose, or know how either is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from parplan.facts.report.report import ReportFacts
+from parplan.views.page import Page
+from parplan.views.report.page import ReportPage
+from parplan.views.report.proposals import proposals
+from parplan.views.report.values import PLACES, ReportValues
+from parplan.words import Words
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """``values`` for the ``template``; ``page`` for its directives; ``left`` places still for the hand.
+
+    ``unit`` is the name of the one whose own report it is; empty for the office's. ``proposals`` are offered for
+    the place of that name and stand nowhere else. ``ahead`` is the day by which all is told, before the close;
+    ``unrecorded`` names the months whose reports lack number and day.
+    """
+
+    template: str
+    values: dict[str, Any]
+    page: Page
+    left: tuple[str, ...]
+    file_name: str
+    is_draft: bool
+    unit: str = ""
+    proposals: tuple[str, ...] = ()
+    ahead: str = ""
+    unrecorded: str = ""
+    is_sample: bool = False
+
+
+def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
+    """Word a report's facts."""
+    places = tuple(name for name in PLACES if facts.own_words(name) is None)
+    drawn = ReportPage(facts, words, with_charts=with_charts)
+    page = drawn.page(places)
+    left = (*places, *drawn.office.left(page.foot))
+    labels = {name: appendix.label for name, appendix in page.appendices.items()}
+    names = {
+        "appendices": labels,
+        "tables": {name: drawn.tables.label(number) for number, name in enumerate(page.tables, start=1)},
+        "charts": {name: chart.caption for name, chart in page.charts.items()},
+    }
+    values = ReportValues(facts, words, labels).values() | names
+    name = words("report.file-name", period=words.period(facts.period, "file"))
+    return ReportView(
+        "report",
+        values,
+        page,
+        left,
+        name,
+        facts.is_draft,
+        proposals=proposals(facts, words),
+        ahead=words.day(facts.closes) if facts.is_ahead else "",
+        unrecorded=words.listed(map(words.period, facts.unrecorded)),
+        is_sample=facts.is_sample,
+    )

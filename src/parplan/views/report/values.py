@@ -1,0 +1,310 @@
+"""What the template of a report may use: finished strings, and empty ones where there is nothing to say.
+
+Must not hold prose (the template does) or compute (facts do).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from parplan.calendar.period import Period
+from parplan.facts.grouping import grouped
+from parplan.facts.monthly_register import owing
+from parplan.facts.report.report import ReportFacts
+from parplan.facts.standing import Standing
+from parplan.facts.target import Verdict
+from parplan.model.progress import Decision
+from parplan.model.reminder import Reminder
+from parplan.model.shared import Citation
+from parplan.views.phrases.citing import Citing
+from parplan.views.phrases.office import Office
+from parplan.views.phrases.phrases import bracketed, sentence
+from parplan.views.report.index_values import index_values
+from parplan.words import Words
+
+PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
+"""What only a person can write. The program leaves a marked place and never fills it."""
+
+MOST_NAMED: Final = 3
+
+
+class ReportValues:
+    """Words what the sentences of a report need."""
+
+    def __init__(self, facts: ReportFacts, words: Words, places: Mapping[str, str] | None = None) -> None:
+        """``places``: what the appendices are called, by name, for a sentence that leaves the rest to one."""
+        self.facts = facts
+        self.words = words
+        self.places = places or {}
+        self.plan = facts.plan.plan
+        self.office = Office(words, facts.workspace, self.plan)
+        self.phrases = self.office.phrases
+        self.citing = Citing(words)
+
+    def values(self) -> dict[str, Any]:
+        """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
+        facts = self.facts
+        return {
+            "papers": list(self._papers()),
+            "own": {name: facts.own_words(name) for name in (*PLACES, "instructions")},
+            "office": self.office.name,
+            "place": self.office.plan_place,
+            "to": self.phrases.formal_agencies(facts.addressees),
+            "plan": self.office.cited_plan(),
+            "period": _named(facts.period, self.words),
+            "next": coming(facts, self.words),
+            "previous": _named(facts.previous, self.words),
+            "opens": self.words.day(facts.opens),
+            "closes": self.words.day(facts.closes),
+            "has_updates": facts.has_updates,
+            "heard": facts.is_heard,
+            "is_ahead": facts.is_ahead,
+            "is_final": facts.period.is_final,
+            "tasks": self.words.count(len(facts.plan.tasks)),
+            "general": self._general(),
+            "units": self.words.count(len(owing(facts.standings))),
+            **self._counts(),
+            "indexes": index_values(facts.index_changes, self.words, self.citing),
+            "trend": self._trend(),
+            "decisions": [self._decision(decision) for decision in facts.decisions],
+            "registers": [self._register(month) for month in facts.registers],
+            "targets": self._targets(),
+            "most_overdue": self._most_overdue(),
+            "worst": self._worst(),
+            "highlights": self._highlights(),
+            "lasting": self._lasting(),
+            "supplemented": self._titles(facts.supplemented),
+            "difficulties": self._difficulties(),
+            "due_next": self._due_next(),
+        }
+
+    def _papers(self) -> Iterator[str]:
+        """What was issued in the period: the papers that a person has written down, and the reminders."""
+        written = self.facts.papers
+        for paper in written:
+            yield self._citation(paper)
+        title = self.words("report.reminder-title")
+        for letter in self.facts.letters_of_period:
+            if letter.number not in {paper.number for paper in written}:
+                yield self.citing.cite(letter.number, letter.date, self.office.name, title)
+
+    def _decision(self, decision: Decision) -> dict[str, str]:
+        task = next((task.title for task in self.facts.plan.tasks if task.id == decision.task), decision.task)
+        return {
+            "kind": self.words(f"decision-kind.{decision.kind}"),
+            "title": bracketed(
+                task,
+                self.words.show(decision.period) if decision.period else "",
+                self.phrases.read_agencies(decision.agencies or ()),
+            ),
+            "to": self.words.day(decision.to) if decision.to else "",
+            "paper": self.citing.cite(
+                decision.document.number,
+                decision.document.date,
+                self.phrases.agency(decision.document.issuer) if decision.document.issuer else "",
+            ),
+        }
+
+    def _general(self) -> str:
+        number = sum(1 for task in self.facts.plan.tasks if task.kind == "general")
+        return self.words("report.general-tasks", n=number) if number else ""
+
+    def _counts(self) -> dict[str, Any]:
+        """The figures of the overall result; those that may be nothing are then empty."""
+        counts, total = self.facts.counts, self.facts.counts.total
+        return {
+            **self.phrases.counts(total),
+            "total": self.words.count(total.total),
+            "done_rate": self.phrases.rate(total),
+            "overdue_rate": self._share(total.all_overdue, total.fell_due),
+            "overdue_unreported": self.phrases.some(total.overdue_unreported),
+            "single": {"total": self.phrases.some(counts.single.total)},
+            "common": {"total": self.phrases.some(counts.common.total)},
+        }
+
+    def _share(self, part: int, whole: int) -> str:
+        return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
+
+    def _trend(self) -> dict[str, Any] | None:
+        """What is different from the report before; nothing where nobody had reported by then."""
+        before = self.facts.compared
+        if before is None:
+            return None
+        done = self.facts.counts.total.done - before.total.done
+        overdue = self.facts.counts.total.all_overdue - before.total.all_overdue
+        return {
+            "done": self._moved(done),
+            "overdue": self._moved(overdue),
+            "new": self.phrases.some(len(self.facts.newly_overdue)),
+            "settled": self.phrases.some(len(self.facts.settled)),
+            "all_new": 0 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
+            "several": overdue > 1,
+        }
+
+    def _moved(self, number: int) -> str:
+        if number == 0:
+            return ""
+        word = self.words("report.change.up" if number > 0 else "report.change.down")
+        return f"{word} {self.words.count(abs(number))}"
+
+    def _register(self, month: Period) -> dict[str, Any]:
+        made = self.facts.registers[month]
+        return {
+            "month": self.words.period(month, "bare"),
+            "is_owed": made.is_owed,
+            "last_day": self.words.day(made.last_day),
+            "sent": self.phrases.some(made.sent),
+            "asked": self.words.count(made.asked),
+            "in_time": self.phrases.some(len(made.in_time)),
+            "late": self.phrases.some(len(made.late)),
+            "silent": self.phrases.some(len(made.silent)),
+            "late_names": self.phrases.read_agencies(made.late),
+            "silent_names": self.phrases.read_agencies(made.silent, self.places.get("units", "")),
+        }
+
+    def _targets(self) -> dict[str, Any]:
+        every = self.facts.targets
+        count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
+        return {
+            "all": self.phrases.some(len(every)),
+            **{verdict.value: self.phrases.some(number) for verdict, number in count.items()},
+        }
+
+    def _most_overdue(self) -> dict[str, Any]:
+        """How many units have overdue work, and those that have most of it; nobody where all have one each.
+
+        Whoever has as much as another is named with it.
+        """
+        found = Counter(standing.assignment.agency for standing in self.facts.overdue)
+        alike = {n: self.phrases.units.in_order(a for a in found if found[a] == n) for n in set(found.values())}
+        most: list[tuple[int, tuple[str, ...]]] = []
+        for n, agencies in sorted(alike.items(), reverse=True):
+            if n > 1 and sum(len(names) for _, names in most) < MOST_NAMED:
+                most.append((n, agencies))
+        return {
+            "units": self.phrases.some(len(found)),
+            "several": len(found) > 1,
+            "names": self.phrases.read_agencies(self.phrases.units.in_order(found)),
+            "most": [
+                {
+                    "agencies": self.phrases.some_agencies(agencies, in_full=True),
+                    "several": len(agencies) > 1,
+                    "count": self.words.count(n),
+                }
+                for n, agencies in most
+            ],
+        }
+
+    def _lasting(self) -> list[dict[str, str]]:
+        """Who has been overdue at one month's close after another, and in which letters it was reminded."""
+        rows = self.facts.overdue_in_a_row
+        by_agency: dict[str, list[Standing]] = {}
+        for standing in self.facts.overdue:
+            if rows[standing.assignment.key] > 1:
+                by_agency.setdefault(standing.assignment.agency, []).append(standing)
+        alike: dict[tuple[int, tuple[Reminder, ...]], list[str]] = {}
+        for agency, standings in by_agency.items():
+            longest = max(rows[standing.assignment.key] for standing in standings)
+            letters = dict.fromkeys(letter for s in standings for letter in self.facts.letters.about(s))
+            alike.setdefault((longest, tuple(letters)), []).append(agency)
+        in_order = sorted(alike.items(), key=lambda item: (-item[0][0], not item[0][1]))
+        return [
+            {
+                "agencies": self.phrases.few_agencies(self.phrases.units.in_order(agencies)),
+                "months": self.words.count(months),
+                "letters": self.words.listed(self.citing.cite(letter.number, letter.date) for letter in letters),
+            }
+            for (months, letters), agencies in in_order[:MOST_NAMED]
+        ]
+
+    def _worst(self) -> dict[str, str] | None:
+        """The longest overdue. The cause is the unit's own word, never ours."""
+        if not self.facts.overdue:
+            return None
+        worst = max(self.facts.overdue, key=lambda standing: standing.days_late)
+        same = next(s for s in grouped(self.facts.overdue) if worst in s)
+        reason = (worst.update.reason or worst.update.difficulty) if worst.update and len(same) == 1 else None
+        return {
+            "title": self.phrases.title(worst.assignment),
+            "agency": self.phrases.few_agencies(tuple(s.assignment.agency for s in same)),
+            "deadline": self.phrases.deadline(worst.assignment),
+            "days": self.phrases.some(worst.days_late),
+            "reason": sentence(reason),
+        }
+
+    def _highlights(self) -> list[dict[str, str]]:
+        """What single offices reported of their own duties in the period, with the papers that show it."""
+        return [
+            {
+                "agency": self.phrases.agency(standing.assignment.agency),
+                "title": self.phrases.title(standing.assignment),
+                "result": sentence(standing.update.result),
+                "evidence": self.citing.evidence(standing.update, with_links=False),
+            }
+            for standing in self.facts.highlights
+            if standing.update is not None
+        ]
+
+    def _difficulties(self) -> list[dict[str, str]]:
+        return [
+            {
+                "title": self.phrases.title(standing.assignment, self.phrases.agency(standing.assignment.agency)),
+                "text": sentence(standing.update.difficulty) if standing.update else "",
+            }
+            for standing in self.facts.difficulties
+        ]
+
+    def _titles(self, standings: Iterable[Standing]) -> list[str]:
+        """Each duty with the units that had it, in one bracket."""
+        return [
+            self.phrases.title(
+                group[0].assignment, self.phrases.read_agencies(tuple(s.assignment.agency for s in group))
+            )
+            for group in grouped(standings)
+        ]
+
+    def _due_next(self) -> dict[str, Any]:
+        """How much falls due, and what is named of it: every task where they are few, else those given by name."""
+        single_first = sorted(self.facts.due_next, key=lambda s: (s.assignment.common, s.days_left))
+        owed: dict[str, list[Standing]] = {}
+        for standing in single_first:
+            owed.setdefault(standing.assignment.task.id, []).append(standing)
+        are_all = len(owed) <= MOST_NAMED
+        # among many, the office does not name its own report as the main thing to do
+        kept = (some for some in owed.values() if are_all or not self.facts.is_own_report(some[0]))
+        titles = [self._coming_title(standings) for standings in kept]
+        return {
+            "tasks": self.phrases.some(self.facts.tasks_due_next),
+            "count": self.phrases.some(len(self.facts.due_next)),
+            "titles": titles[:MOST_NAMED],
+            "are_all": are_all,
+        }
+
+    def _coming_title(self, standings: list[Standing]) -> str:
+        """A task once, with its period where it falls due for one only."""
+        first = standings[0].assignment
+        periods = {standing.assignment.period for standing in standings}
+        return self.phrases.title(first) if len(periods) == 1 else first.task.title
+
+    def _citation(self, paper: Citation) -> str:
+        return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
+
+
+def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
+    """The time to come by its days, and by the name of the period that ends it; none after the last report."""
+    first, last = facts.coming
+    after_all = {"long": words("report.time-to-come"), "bare": ""}
+    named = after_all if facts.is_last else _named(facts.period.next(), words)
+    return {
+        **named,
+        "opens": words.day(first),
+        "closes": words.day(last),
+        "is_over": first > last,
+    }
+
+
+def _named(period: Period, words: Words) -> dict[str, Any]:
+    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months or 12}

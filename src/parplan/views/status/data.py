@@ -1,0 +1,103 @@
+"""The facts of a status for machines.
+
+Must not hold a finished string: names of keys are for ever, words are not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any, Final
+
+from parplan.facts.breakdown import By, breakdown
+from parplan.facts.monthly_register import asked_to_report, owing
+from parplan.facts.sample import is_sample
+from parplan.facts.standing import MarkKind, Standing, State
+from parplan.facts.status.punctuality import UnitReport, by_month
+from parplan.facts.status.status import StatusFacts
+from parplan.views.status.pages import Counted
+
+SCHEMA_VERSION: Final = 1
+
+
+def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]:
+    """The same facts for machines, and counts by what was asked for. Keys are only ever added."""
+    made = facts.counts
+    plan = facts.standings.plan
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": plan.plan.year,
+        "as_of": facts.standings.view.day.isoformat(),
+        "month": str(facts.standings.view.month) if facts.standings.view.month else None,
+        "agency": facts.asked[0] if len(facts.asked) == 1 else None,
+        "asked": _asked_data(facts),
+        "sample": is_sample(facts.standings.workspace, plan),
+        "has_reports": facts.heard_anything,
+        "errors_left_out": facts.errors,
+        "tally": {name: asdict(getattr(made, name)) for name in ("common", "single", "total")},
+        "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
+        "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
+        "due_soon": [_standing_data(s) for s in facts.due_soon],
+        "silent": {
+            "month": str(facts.month) if facts.month else None,
+            "agencies": list(facts.silent) if facts.heard_anything else [],
+        },
+        "reports": [_report_data(report) for report in facts.unit_reports],
+        "by": _counts_data(facts, by) if by else None,
+        "assignments": [_standing_data(s) for s in facts.shown],
+        "difficulties": [_standing_data(s) for s in facts.difficulties],
+    }
+
+
+def _asked_data(facts: StatusFacts) -> dict[str, Any]:
+    """What it is limited to; empty where it is not."""
+    selection = facts.selection
+    return {
+        "agencies": list(facts.asked),
+        "tasks": [task.id for task in facts.standings.plan.tasks if task.id in (selection.tasks or ())],
+        "states": [state.value for state in State if state in (selection.states or ())],
+        "search": selection.text,
+        "overdue": selection.overdue,
+    }
+
+
+def _report_data(report: UnitReport) -> dict[str, Any]:
+    return {
+        "agency": report.agency,
+        "sending": report.sending.value,
+        "received": _iso(report.received),
+        "days_late": report.days_late,
+        "in_a_row": report.in_a_row,
+    }
+
+
+def _counts_data(facts: StatusFacts, by: Counted) -> dict[str, Any]:
+    """Tallies by key; by month, those of each unit at each month's close. The key "" has no criterion."""
+    if by is Counted.MONTH:
+        months = by_month(facts.standings, facts.chosen)
+        return {str(m): {unit: asdict(cell.tally) for unit, cell in cells.items()} for m, cells in months.items()}
+    found = breakdown(facts.standings.workspace, facts.standings.plan, facts.shown, By(by.value))
+    return {key or "": asdict(made) for key, made in found.items()}
+
+
+def _standing_data(standing: Standing) -> dict[str, Any]:
+    owed = standing.assignment
+    return {
+        "task": owed.task.id,
+        "title": owed.task.title,
+        "agency": owed.agency,
+        "period": str(owed.period) if owed.period else None,
+        "common": owed.common,
+        "due": _iso(owed.due.last if owed.due else None),
+        "state": standing.state.value,
+        "days_late": standing.days_late,
+        "days_left": standing.days_left if owed.due else None,
+        "marks": [mark.value for mark in MarkKind if mark in standing.marks] if standing.marks else [],
+        "status": standing.update.status if standing.update else None,
+        "date": _iso(standing.word.day if standing.word else None),
+        "difficulty": standing.update.difficulty if standing.update else None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,59 @@
+"""Which sheet and which table a status comes to: one name for each way of looking at it.
+
+Must not make any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+
+from parplan.facts.breakdown import By
+from parplan.facts.status.status import StatusFacts
+from parplan.views.sheet import Sheet
+from parplan.views.status.assignment_table import assignment_table
+from parplan.views.status.breakdown import breakdown_table, breakdown_view
+from parplan.views.status.overview import notices, status_view
+from parplan.views.status.punctuality import months_apart, months_view, silent_table, silent_view
+from parplan.views.status.review import review_view
+from parplan.views.table import Table
+from parplan.words import Words
+
+
+class Counted(Enum):
+    """What assignments are counted by; by month, each unit at each month's close."""
+
+    AGENCY = "agency"
+    SECTION = "section"
+    CRITERION = "criterion"
+    TASK = "task"
+    STATE = "state"
+    MONTH = "month"
+
+
+def sheet_of(
+    facts: StatusFacts, words: Words, *, by: Counted | None, silent: bool, reply_by: date | None, wide: bool
+) -> Sheet:
+    """The sheet that was asked for."""
+    if reply_by is not None:
+        return review_view(facts, reply_by, words)
+    if silent:
+        return silent_view(facts, words)
+    if by is Counted.MONTH:
+        return months_view(facts, words)
+    return breakdown_view(facts, By(by.value), words) if by else status_view(facts, words, wide=wide)
+
+
+def table_of(facts: StatusFacts, words: Words, *, by: Counted | None, silent: bool) -> Table:
+    """The one table that a spreadsheet gets: what was counted, or the whole list; and whether it is a sample."""
+    if not silent and by is None:
+        return assignment_table(facts, words)
+    if silent:
+        made = silent_table(facts, words, to_sort=True)
+    elif by is Counted.MONTH:
+        made = months_apart(facts, words)
+    else:
+        assert by is not None
+        made = breakdown_table(facts, By(by.value), words)
+    return replace(made, note=" ".join(filter(None, (*notices(facts, words), made.note))))

@@ -1,0 +1,208 @@
+"""Tests of parplan.checks.plan.dates."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from parplan.finding import Code
+from workspaces import HEAD, PLAN, TASKS, Builder
+
+
+def test_a_plan_does_not_end_before_it_starts(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [tat-ca], …}\n", HEAD.replace("2022-12-31", "2022-07-31"))
+    w.refused(Code.PLAN_DATES_REVERSED, PLAN, "2022-07-31")
+
+
+def test_a_plan_may_end_in_the_month_it_starts(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [tat-ca], …}\n", HEAD.replace("2022-12-31", "2022-08-01")).silent()
+
+
+def test_a_plan_may_end_on_a_leap_day(w: Builder) -> None:
+    w.tasks(TASKS, HEAD.replace("2022-12-31", "2024-02-29"))
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n").silent()
+
+
+def test_a_plan_that_nobody_lives_to_see_the_end_of_is_not_counted_with(w: Builder) -> None:
+    w.tasks(TASKS, HEAD.replace("2022-12-31", "2999-12-31"))
+    w.refused(Code.PLAN_TOO_LONG, PLAN, "2999-12-31")
+    assert w.load().workspace.plans == {}
+
+
+MONTHLY = "- {id: A, kind: periodic, lead: [cac-so], deadline: {rule: hằng tháng}, …}\n"
+
+
+def test_a_start_within_a_month_says_how_much_is_not_owed_for_it(w: Builder) -> None:
+    w.tasks(MONTHLY, HEAD.replace("starts: 2022-08", "starts: 2022-09-15"))
+    (found,) = (found for found in w.load().findings if found.code is Code.STARTS_MID_MONTH)
+    assert (found.values["count"], str(found.values["month"])) == (3, "2022-09")
+
+
+@pytest.mark.parametrize("start", ["2022-08", "2022-09-01"])
+def test_a_start_with_its_month_loses_nothing(w: Builder, start: str) -> None:
+    w.tasks(MONTHLY, HEAD.replace("starts: 2022-08", f"starts: {start}"))
+    assert Code.STARTS_MID_MONTH not in {found.code for found in w.load().findings}
+
+
+def test_a_start_within_a_month_loses_the_quarter_that_begins_in_it_and_no_other(w: Builder) -> None:
+    quarterly = MONTHLY.replace("hằng tháng", "hằng quý")
+    w.tasks(quarterly, HEAD.replace("starts: 2022-08", "starts: 2022-07-15"))
+    assert Code.STARTS_MID_MONTH in {found.code for found in w.load().findings}
+    w.tasks(quarterly, HEAD.replace("starts: 2022-08", "starts: 2022-08-15"))
+    assert Code.STARTS_MID_MONTH not in {found.code for found in w.load().findings}
+
+
+@pytest.mark.parametrize(
+    ("code", "task", "marked"),
+    [
+        (Code.DEADLINE_NEEDED, "{id: A, kind: periodic, lead: [tat-ca], …}", "periodic"),
+        (
+            Code.DEADLINE_NEEDED,
+            "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: tháng 9/2022}, …}",
+            "tháng 9/2022",
+        ),
+        (Code.DEADLINE_NEEDLESS, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: hằng năm}, …}", "hằng năm"),
+        (
+            Code.DEADLINE_NEEDLESS,
+            "{id: A, kind: ongoing, lead: [tat-ca], deadline: {rule: hằng năm}, …}",
+            "hằng năm",
+        ),
+        (
+            Code.DEADLINE_NEEDLESS,
+            "{id: A, kind: general, lead: [tat-ca], deadline: {rule: năm 2022}, …}",
+            "năm 2022",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: năm 2021}, …}",
+            "năm 2021",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: trước ngày 01/8/2022}, …}",
+            "trước ngày 01/8/2022",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: 1/1/2023}, …}",
+            "1/1/2023",
+        ),
+        (Code.RULE_UNKNOWN, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: sớm nhất}, …}", "sớm nhất"),
+        (Code.RULE_NAMES_KIND, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: kịp thời}, …}", "kịp thời"),
+        (
+            Code.RULE_SEVERAL,
+            "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: hằng tháng và hằng quý}, …}",
+            "hằng tháng và hằng quý",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: giai đoạn 2025-2030}, …}",
+            "giai đoạn 2025-2030",
+        ),
+        (
+            Code.DEADLINE_OUTSIDE_PLAN,
+            "{id: A, kind: once, lead: [tat-ca], deadline: {rule: sau 15 ngày kể từ ngày 20/12}, …}",
+            "sau 15 ngày kể từ ngày 20/12",
+        ),
+        (Code.VALUE_EMPTY, "{id: A, kind: once, lead: [tat-ca], deadline: {rule: ' '}, …}", "' '"),
+        (
+            Code.WORDS_NOT_IN_QUOTE,
+            "{id: A, kind: on-event, lead: [tat-ca], deadline: {words: kịp thời}, …}",
+            "kịp thời",
+        ),
+    ],
+)
+def test_a_deadline_that_does_not_fit_is_told(w: Builder, code: Code, task: str, marked: str) -> None:
+    w.tasks(f"- {task}\n").refused(code, PLAN, marked)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "{id: A, kind: once, lead: [tat-ca], …}",
+        "{id: A, kind: once, lead: [tat-ca], deadline: {rule: năm 2022}, …}",
+        "{id: A, kind: once, lead: [tat-ca], deadline: {rule: 01/8/2022}, …}",
+        "{id: A, kind: periodic, lead: [tat-ca], deadline: {rule: hằng tháng trước ngày 05 tháng sau}, …}",
+        "{id: A, kind: once, lead: [tat-ca], deadline: {words: phải làm}, …}",
+    ],
+)
+def test_a_deadline_that_fits_is_silent(w: Builder, task: str) -> None:
+    w.tasks(f"- {task}\n").silent()
+
+
+def test_a_day_before_the_day_after_the_plan_s_end_is_its_last(w: Builder) -> None:
+    w.tasks(
+        "- {id: A, kind: once, lead: [tat-ca], deadline: {rule: trước ngày 31/12/2022}, …}\n",
+        HEAD.replace("2022-12-31", "2022-12-30"),
+    ).silent()
+
+
+CALENDAR = "data/calendar.yaml"
+REST_OF_DAY = "name: Ngày, mark: read, source: x"
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "remind"),
+    [
+        ("ngày 01/10/2022", date(2022, 10, 1), date(2022, 9, 30)),  # a Saturday
+        ("chậm nhất ngày 2022-10-02", date(2022, 10, 2), date(2022, 9, 30)),
+        ("trước ngày 03/10/2022", date(2022, 10, 2), date(2022, 9, 30)),  # before a Monday
+        ("02/9/2022", date(2022, 9, 2), date(2022, 8, 31)),  # listed, and so is the day before
+    ],
+)
+def test_a_deadline_on_a_day_off_is_told_with_the_day_to_remind_of_it(
+    w: Builder, rule: str, due: date, remind: date
+) -> None:
+    days = [f"  - {{date: 2022-09-0{day}, kind: off, {REST_OF_DAY}}}\n" for day in (1, 2)]
+    w.write(CALENDAR, "days:\n" + "".join(days))
+    w.tasks(f"- {{id: A, kind: once, lead: [tat-ca], deadline: {{rule: {rule}}}, …}}\n")
+    w.refused(Code.DEADLINE_DAY_OFF, PLAN, rule)
+    (finding,) = (f for f in w.load().findings if f.code is Code.DEADLINE_DAY_OFF)
+    assert finding.values == {"rule": rule, "due": due, "remind": remind}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "trước ngày 01/10/2022",  # before a Saturday: a Friday
+        "08/10/2022",  # a Saturday that is worked
+        "tháng 12/2022",  # ends on a Saturday, and names no day
+        "quý III, IV/2022",
+    ],
+)
+def test_a_deadline_whose_last_day_is_worked_or_not_named_is_silent(w: Builder, rule: str) -> None:
+    w.write(CALENDAR, f"days:\n  - {{date: 2022-10-08, kind: working, {REST_OF_DAY}}}\n")
+    w.tasks(f"- {{id: A, kind: once, lead: [tat-ca], deadline: {{rule: '{rule}'}}, …}}\n").silent()
+
+
+def test_without_a_readable_calendar_no_day_is_known_to_be_off(w: Builder) -> None:
+    w.write(CALENDAR, "").tasks("- {id: A, kind: once, lead: [tat-ca], deadline: {rule: 01/10/2022}, …}\n")
+    assert w.codes() == ["file-empty"]
+
+
+def test_words_may_be_parted_by_a_line_of_the_quote(w: Builder) -> None:
+    w.write(
+        PLAN,
+        HEAD
+        + """\
+tasks:
+  - id: A
+    title: Việc
+    kind: on-event
+    lead: [tat-ca]
+    deadline: {words: hằng tháng}
+    source:
+      section: III
+      quote: |-
+        Việc phải làm hằng
+        tháng
+""",
+    ).silent()
+
+
+def test_letters_taken_apart_in_a_plan_are_a_warning_and_still_match(w: Builder) -> None:
+    w.write(PLAN, unicodedata.normalize("NFD", w.text(PLAN)))
+    loaded = w.load()
+    assert ([f.code for f in loaded.findings], loaded.errors) == ([Code.TEXT_NOT_NFC], ())

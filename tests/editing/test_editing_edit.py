@@ -1,0 +1,319 @@
+"""Tests of parplan.editing.edit: a change changes nothing else, and is written over nothing unseen."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parplan.editing.edit import Edit, edited, edited_throughout, edited_without_harm, write
+from parplan.editing.mend import mends
+from parplan.editing.splice import Add, Change, Replace, changed, spliced
+from parplan.finding import Code, Stop
+from parplan.reading.load import Loaded
+from parplan.reading.source import Source, read_yaml
+from parplan.system.lock import locked
+from parplan.where import Step, Where
+from running import SAMPLE, sample, snapshot
+from workspaces import AGENCIES, HEAD, PLAN, REPORT, Builder
+
+UPDATE = "- {task: A, status: in-progress}  # chờ ý kiến\n- task: C\n  status: done\n"
+
+
+@pytest.fixture
+def reported(w: Builder) -> Builder:
+    return w.report("2022-09", "so-tu-phap", UPDATE)
+
+
+def at(*path: Step, file: str = REPORT) -> Where:
+    return Where(file, path)
+
+
+def test_one_value_changes_and_every_other_byte_stays(reported: Builder) -> None:
+    before = reported.text(REPORT)
+    made = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    assert reported.text(REPORT) == before
+    write(reported.root, made.edits)
+    assert reported.text(REPORT) == before.replace("status: done", "status: in-progress")
+
+
+def test_marks_and_endings_of_lines_stay(reported: Builder) -> None:
+    raw = b"\xef\xbb\xbf" + reported.text(REPORT).replace("\n", "\r\n").encode()
+    reported.write(REPORT, raw)
+    write(reported.root, edited(reported.load(), [Add(at("updates", 1), "Đã ban hành", "result")]).edits)
+    assert (reported.root / REPORT).read_bytes() == raw + "  result: Đã ban hành\r\n".encode()
+
+
+def test_changes_of_several_files_come_as_one_edit_each(reported: Builder) -> None:
+    changes: list[Change] = [
+        Replace(at("updates", 1, "status"), "in-progress"),
+        Replace(at("agencies", 1, "name", file=AGENCIES), "Sở Nội vụ tỉnh"),
+        Add(at("updates", 1), "x", "result"),
+    ]
+    made = edited(reported.load(), changes)
+    assert [edit.file for edit in made.edits] == [AGENCIES, REPORT]
+    assert made.new_errors == ()
+    assert made.loaded.workspace.agencies.agencies[1].name == "Sở Nội vụ tỉnh"
+
+
+def test_errors_that_a_change_brings_are_told_and_nothing_is_written(reported: Builder) -> None:
+    before = snapshot(reported.root)
+    made = edited(reported.load(), [Replace(at("agencies", 2, "id", file=AGENCIES), "so-khac")])
+    assert {error.code for error in made.new_errors} == {Code.AGENCY_UNKNOWN}
+    assert snapshot(reported.root) == before
+
+
+def test_an_error_that_was_there_already_is_no_news(reported: Builder) -> None:
+    reported.change(AGENCIES, "kind: tinh}", "kind: tin}")
+    assert edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")]).new_errors == ()
+
+
+def test_what_a_mended_record_shows_was_in_it_before(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: X, status: done, date: 30/9/2022}\n")
+    made = edited(w.load(), [Replace(at("updates", 0, "date"), "2022-09-30")])
+    assert [error.code for error in made.loaded.errors] == [Code.TASK_UNKNOWN]
+    assert made.new_errors == ()
+
+
+def test_files_whose_change_brings_no_error_are_changed_and_the_others_are_named(reported: Builder) -> None:
+    changes = [
+        Replace(at("agencies", 2, "id", file=AGENCIES), "so-khac"),
+        Replace(at("updates", 1, "status"), "in-progress"),
+    ]
+    made = edited_without_harm(reported.load(), changes)
+    assert ([edit.file for edit in made.edits], made.left, made.new_errors) == ([REPORT], (AGENCIES,), ())
+
+
+def test_a_file_that_cannot_be_changed_alone_is_named_and_the_others_are_changed(reported: Builder) -> None:
+    changes: list[Change] = [
+        Replace(at("updates", 7, "status"), "x"),
+        Replace(at("agencies", 0, "name", file=AGENCIES), "UBND"),
+    ]
+    made = edited_without_harm(reported.load(), changes)
+    assert ([edit.file for edit in made.edits], made.left) == ([AGENCIES], (REPORT,))
+
+
+def test_of_a_file_that_could_not_be_read_every_error_is_an_old_one(w: Builder) -> None:
+    w.tasks(
+        "- {id: A, kind: once, lead: [so-tu-phapp], …}\n", HEAD.replace("ends: 2022-12-31", "ends: 31/12/2022")
+    )
+    made = edited(w.load(), [Replace(at("plan", "ends", file=PLAN), "2022-12-31")])
+    assert [error.code for error in made.loaded.errors] == [Code.AGENCY_UNKNOWN]
+    assert made.new_errors == ()
+
+
+def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> None:
+    tasks = "".join(f"- {{id: T.{n}, kind: ongoing, lead: [so-tu-phap], …}}\n" for n in range(50))
+    updates = "".join(f"- {{task: T.{n % 50}, status: done, date: 14/9/2022}}\n" for n in range(700))
+    loaded = w.tasks(tasks).report("2022-09", "so-tu-phap", updates).load()
+    made = edited_without_harm(loaded, mends(loaded.findings))
+    assert made.left == ()
+    assert made.edits[0].after.count(b"date: 2022-09-14") == 500
+    whole = edited_throughout(loaded, lambda now: mends(now.findings + now.untold))
+    assert whole.is_done
+    assert whole.edits[0].after.count(b"date: 2022-09-14") == 700
+    write(w.root, whole.edits)
+    assert w.text(REPORT).count("date: 2022-09-14") == 700
+
+
+def test_a_link_out_of_the_workspace_is_not_written_through(reported: Builder, tmp_path_factory: Any) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "x.yaml"
+    elsewhere.write_bytes((reported.root / REPORT).read_bytes())
+    (reported.root / REPORT).unlink()
+    (reported.root / REPORT).symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    with pytest.raises(Stop, match="path-outside"):
+        write(reported.root, [Edit(REPORT, before, before + b"# more\n")])
+    assert elsewhere.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Replace(at("updates", 7, "status"), "x"),
+        Replace(at("updates", 0), "x"),
+        Replace(at("no-such-key"), "x"),
+        Add(at("plan"), "x", "y"),
+        Replace(at("plan", file="data/progress/2022-09/so-noi-vu.yaml"), "x"),
+        Replace(at("updates", 1, "status"), "a\x00b"),
+        Replace(at("updates", 1, "status"), "So\u031b\u0309"),
+        Add(at("updates", 1), "x", "status"),
+    ],
+    ids=str,
+)
+def test_a_change_that_cannot_be_proven_is_refused(reported: Builder, change: Change) -> None:
+    before = snapshot(reported.root)
+    with pytest.raises(Stop) as stopped:
+        edited(reported.load(), [change])
+    assert stopped.value.reason == "edit-refused"
+    assert snapshot(reported.root) == before
+
+
+@pytest.mark.parametrize("meanwhile", [b"plan: 2022\n", None], ids=["changed", "gone"])
+def test_a_file_that_is_no_longer_the_one_that_was_read_is_left_alone(
+    reported: Builder, meanwhile: bytes | None
+) -> None:
+    loaded = reported.load()
+    changes = [
+        Replace(at("updates", 1, "status"), "in-progress"),
+        Replace(at("agencies", 0, "name", file=AGENCIES), "X"),
+    ]
+    made = edited(loaded, changes)
+    if meanwhile is None:
+        reported.remove(REPORT)
+    else:
+        reported.write(REPORT, meanwhile)
+    before = snapshot(reported.root)
+    with pytest.raises(Stop) as stopped:
+        write(reported.root, made.edits)
+    assert (stopped.value.reason, stopped.value.values["file"]) == ("file-changed-meanwhile", REPORT)
+    assert snapshot(reported.root) == before
+
+
+def test_where_one_file_was_changed_by_hand_at_the_last_moment_none_is_written(
+    reported: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After our own look, while the files are being prepared."""
+    changes = [
+        Replace(at("updates", 1, "status"), "in-progress"),
+        Replace(at("agencies", 0, "name", file=AGENCIES), "X"),
+    ]
+    made = edited(reported.load(), changes)
+    sync, untouched = os.fsync, reported.text(AGENCIES)
+
+    def meanwhile(handle: int) -> None:
+        sync(handle)
+        reported.write(REPORT, b"by hand")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(Stop) as stopped:
+        write(reported.root, made.edits)
+    assert (stopped.value.reason, stopped.value.values["file"]) == ("file-changed-meanwhile", REPORT)
+    assert (reported.text(AGENCIES), reported.text(REPORT)) == (untouched, "by hand")
+
+
+def test_of_two_writers_who_read_the_same_the_second_is_told(reported: Builder) -> None:
+    first, second = (
+        edited(reported.load(), [Replace(at("updates", 1, "status"), status)])
+        for status in ("in-progress", "not-started")
+    )
+    write(reported.root, first.edits)
+    with pytest.raises(Stop, match="file-changed-meanwhile"):
+        write(reported.root, second.edits)
+    assert "in-progress" in reported.text(REPORT)
+
+
+def test_while_somebody_writes_nobody_else_does(reported: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    before = snapshot(reported.root)
+    monkeypatch.setattr("parplan.editing.edit.locked", lambda root: locked(root, seconds=0))
+    with locked(reported.root), pytest.raises(Stop, match="folder-locked-by"):
+        write(reported.root, made.edits)
+    assert snapshot(reported.root) == before
+
+
+def test_leftovers_of_a_killed_write_go_with_the_next(reported: Builder) -> None:
+    folder = (reported.root / REPORT).parent
+    for name in (f".{(reported.root / REPORT).name}.4711.tmp", ".parplan-4711-1.tmp"):
+        (folder / name).write_bytes(b"half")
+    write(reported.root, edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")]).edits)
+    assert [entry.name for entry in folder.iterdir()] == ["so-tu-phap.yaml"]
+
+
+def test_a_file_that_cannot_be_read_any_more_is_not_taken_for_a_new_one(reported: Builder) -> None:
+    (reported.root / "data/reminders/2022.yaml").mkdir(parents=True)
+    with pytest.raises(Stop, match="edit-not-written"):
+        write(reported.root, [Edit("data/reminders/2022.yaml", None, b"x")])
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(reported: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    before = snapshot(reported.root)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Stop, match="edit-not-written"):
+        write(reported.root, made.edits)
+    assert snapshot(reported.root) == before
+
+
+def test_no_change_is_no_edit(reported: Builder) -> None:
+    assert edited(reported.load(), []).edits == ()
+    assert edited(reported.load(), [Replace(at("updates", 1, "status"), "done")]).edits == ()
+
+
+# --- there and back ------------------------------------------------------------------------------------------
+
+
+def scalars(data: Any, path: tuple[Step, ...] = ()) -> list[tuple[tuple[Step, ...], str]]:
+    """Every scalar of a tree, with its path."""
+    if isinstance(data, dict):
+        return [found for key, value in data.items() for found in scalars(value, (*path, key))]
+    if isinstance(data, list):
+        return [found for position, value in enumerate(data) for found in scalars(value, (*path, position))]
+    return [(path, data)]
+
+
+REAL = [sample().sources[name] for name in sorted(sample().sources) if len(sample().sources[name].text) < 20_000]
+TEXT = st.text("aế Đ:#,[]{}\"'|>&*!%@-?0\\\u00a0😀", min_size=1, max_size=12)
+
+
+@given(st.sampled_from(REAL), TEXT, st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_a_value_goes_there_and_back_to_the_same_bytes(source: Source, text: str, data: st.DataObject) -> None:
+    path, old = data.draw(st.sampled_from(scalars(source.data)))
+    where = Where(source.file, path)
+    there = again(source, [Replace(where, text)])
+    assert there.data == changed(source.data, [Replace(where, text)])
+    back = again(there, [Replace(where, old)])
+    assert back.data == source.data
+    start = source.mark(where).start
+    if (
+        source.text[start] not in "|>\"'"
+        and "\n" not in source.text[start : source.mark(where).end]
+        and plain(there, where)
+    ):
+        assert back.text == source.text
+
+
+@given(st.sampled_from(REAL), TEXT, st.data())
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_what_is_added_leaves_all_that_was_there(source: Source, text: str, data: st.DataObject) -> None:
+    records = sorted({path[:-1] for path, _ in scalars(source.data) if isinstance(path[-1], str)}, key=str)
+    where = Where(source.file, data.draw(st.sampled_from(records)))
+    made = again(source, [Add(where, text, "zz")])
+    assert made.data == changed(source.data, [Add(where, text, "zz")])
+    lines = iter(made.text.splitlines())
+    assert all(line in lines for line in source.text.splitlines()) or made.text.count("\n") == source.text.count(
+        "\n"
+    )
+
+
+def again(source: Source, changes: list[Change]) -> Source:
+    read = read_yaml(source.file, spliced(source, changes).encode()).source
+    assert read is not None
+    return read
+
+
+def plain(source: Source, where: Where) -> bool:
+    return source.text[source.mark(where).start] not in "\"'"
+
+
+def test_the_sample_can_be_edited_everywhere() -> None:
+    """One value of each file at once: nothing of the sample is written in a way that the proof refuses."""
+    loaded: Loaded = sample()
+    before = snapshot(SAMPLE)
+    changes = [
+        Replace(Where(file, path), text + " sửa")
+        for file, source in loaded.sources.items()
+        for path, text in scalars(source.data)
+        if path[-1] in ("result", "title", "name", "note")
+    ]
+    made = edited(loaded, changes)
+    assert len(made.edits) > 90
+    assert snapshot(SAMPLE) == before

@@ -1,0 +1,143 @@
+"""Tests of parplan.editing.splice: only the characters that must change do."""
+
+from __future__ import annotations
+
+import pytest
+
+from parplan.editing.splice import Add, Change, Compose, Replace, Respell, Trim, changed, spliced
+from parplan.reading.source import read_yaml
+from parplan.reading.tree import Tree
+from parplan.where import Step, Where
+
+FILE = "x.yaml"
+
+
+def at(*path: Step) -> Where:
+    return Where(FILE, path)
+
+
+def after(text: str, *changes: Change) -> str:
+    """The text with some changes, read again and held against what they should come to."""
+    source = read_yaml(FILE, text.encode()).source
+    assert source is not None
+    made = spliced(source, changes)
+    again = read_yaml(FILE, made.encode()).source
+    assert again is not None
+    assert again.data == changed(source.data, changes)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "new", "expected"),
+    [
+        ("a: 30/9/2022 # hạn\n", ("a",), "2022-09-30", "a: 2022-09-30 # hạn\n"),
+        ("a: '30/9/2022'\r\nb: c\r\n", ("a",), "2022-09-30", "a: '2022-09-30'\r\nb: c\r\n"),
+        ('a: "86,57"\n', ("a",), "86.57", 'a: "86.57"\n'),
+        ("- {a: b,  c: 86,57}\n".replace("86,57", "'86,57'"), (0, "c"), "86.57", "- {a: b,  c: '86.57'}\n"),
+        ("a:\n  - b\n  - c\n", ("a", 1), "d", "a:\n  - b\n  - d\n"),
+        ("a: b", ("a",), "câu: hai", 'a: "câu: hai"'),
+        ("a: 'b'\n", ("a",), "c'd", "a: 'c''d'\n"),
+        ("a: [b, c]\n", ("a", 0), "d, e", 'a: ["d, e", c]\n'),
+        ("a: b\n", ("a",), "hai\ndòng", 'a: "hai\\ndòng"\n'),
+        ("a: b\n", ("a",), "", 'a: ""\n'),
+        ("a: |\n  một\n  hai\n\nb: c\n", ("a",), "ba", "a: ba\n\nb: c\n"),
+        ("a: >-\n  một\n  hai\n# chú thích\nb: c\n", ("a",), "ba", "a: ba\n# chú thích\nb: c\n"),
+        ("a: một\n  hai\nb: c\n", ("a",), "ba", "a: ba\nb: c\n"),
+        ("a:\nb: c\n", ("a",), "x", "a: x\nb: c\n"),
+        ("a: {b: , c: d}\n", ("a", "b"), "x", "a: {b: x , c: d}\n"),
+        (
+            "a: 😀 # 👍\nb: So\u031b\u0309\n".replace("So\u031b\u0309", "Sở"),
+            ("b",),
+            "Ủy ban",
+            "a: 😀 # 👍\nb: Ủy ban\n",
+        ),
+    ],
+)
+def test_a_scalar_is_replaced_where_it_stands(text: str, path: tuple[Step, ...], new: str, expected: str) -> None:
+    assert after(text, Replace(at(*path), new)) == expected
+
+
+def test_a_key_is_replaced_and_keeps_its_place() -> None:
+    assert after("a: 1\n“b”: 2 # x\nc: 3\n", Replace(at().key("“b”"), "b")) == "a: 1\nb: 2 # x\nc: 3\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "key", "value", "expected"),
+    [
+        ("a: b\n", (), "c", "d", "a: b\nc: d\n"),
+        ("a: b", (), "c", "d", "a: b\nc: d"),
+        ("a: b # x\r\n\r\n# y\r\n", (), "c", "d", "a: b # x\r\nc: d\r\n\r\n# y\r\n"),
+        ("- a: b\n  c: d\n- e: f\n", (0,), "g", "h", "- a: b\n  c: d\n  g: h\n- e: f\n"),
+        ("- a:\n    b: [c,\n      d] # z\n", (0,), "e", "f", "- a:\n    b: [c,\n      d] # z\n  e: f\n"),
+        ("- a: |\n    một\n\n- b: c\n", (0,), "e", "f", "- a: |\n    một\n  e: f\n\n- b: c\n"),
+        ("- a: >-\n    một\n    hai\n", (0,), "e", "f", "- a: >-\n    một\n    hai\n  e: f\n"),
+        ("- a:\n- b: c\n", (0,), "e", "f", "- a:\n  e: f\n- b: c\n"),
+        ("- {a: b}\n", (0,), "c", "d, e", '- {a: b, c: "d, e"}\n'),
+        ("- {a: b,}\n", (0,), "c", "d", "- {a: b, c: d}\n"),
+        ("- { a: b }\n", (0,), "c", "d", "- { a: b, c: d }\n"),
+        ("a: {}\n", ("a",), "c", "d", "a: {c: d}\n"),
+        (
+            "- a: b\n",
+            (0,),
+            "c",
+            {"d": "e", "f": ["g", {"h": "i", "j": []}]},
+            "- a: b\n  c:\n    d: e\n    f:\n      - g\n      - h: i\n        j: []\n",
+        ),
+        ("- {a: b}\n", (0,), "c", {"d": ["e", "f: g"]}, '- {a: b, c: {d: [e, "f: g"]}}\n'),
+    ],
+)
+def test_a_key_is_added_after_the_last_leaf(
+    text: str, path: tuple[Step, ...], key: str, value: Tree, expected: str
+) -> None:
+    assert after(text, Add(at(*path), value, key)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "expected"),
+    [
+        ("a:\n  - b\n", ("a",), "c", "a:\n  - b\n  - c\n"),
+        ("a:\n- b\n", ("a",), "c", "a:\n- b\n- c\n"),
+        (
+            "a:\n  - b: c\n\n  - d: e\n\nf: g\n",
+            ("a",),
+            {"h": "i"},
+            "a:\n  - b: c\n\n  - d: e\n\n  - h: i\n\nf: g\n",
+        ),
+        ("a:\n  - b: c\n    d: e\n", ("a",), {"f": "g", "h": "i"}, "a:\n  - b: c\n    d: e\n  - f: g\n    h: i\n"),
+        ("a: []\n", ("a",), {"b": "c"}, "a: [{b: c}]\n"),
+        ("a: [b, c]\n", ("a",), "d", "a: [b, c, d]\n"),
+    ],
+)
+def test_an_item_is_added_as_the_others_are_written(
+    text: str, path: tuple[Step, ...], value: Tree, expected: str
+) -> None:
+    assert after(text, Add(at(*path), value)) == expected
+
+
+def test_several_changes_are_made_against_the_text_as_it_was() -> None:
+    changes = (Replace(at("a"), "mười"), Add(at(), "1", "x"), Replace(at("b"), "z"), Add(at(), "2", "y"))
+    assert after("a: một\nb: hai\n", *changes) == "a: mười\nb: z\nx: 1\ny: 2\n"
+
+
+def test_lines_are_trimmed_but_for_those_of_a_block() -> None:
+    text = "a: b  \r\nc: |\r\n  d  \r\n  e\r\n#\t\r\nf: >-\r\n  g \r\n\r\nh: 'i \r\n  j' \r\n   "
+    assert after(text, Trim(at())) == (
+        "a: b\r\nc: |\r\n  d  \r\n  e\r\n#\r\nf: >-\r\n  g \r\n\r\nh: 'i\r\n  j'\r\n"
+    )
+
+
+def test_letters_are_put_together() -> None:
+    assert after("a: So\u031b\u0309 # So\u031b\u0309\n", Compose(at())) == "a: Sở # Sở\n"
+
+
+def test_letters_are_put_right_in_one_scalar_only() -> None:
+    text = "a: |\n  Ðã\nb: Ð # Ð\n"
+    assert after(text, Respell(at("a"))) == "a: |\n  Đã\nb: Ð # Ð\n"
+
+
+def test_what_is_not_there_is_refused() -> None:
+    source = read_yaml(FILE, b"a: b\n").source
+    assert source is not None
+    for change in (Replace(at("x"), "y"), Add(at("a", 0), "y", "z"), Replace(at().key("q"), "r")):
+        with pytest.raises(LookupError):
+            spliced(source, [change])

@@ -1,0 +1,290 @@
+"""Tests of parplan.facts.report.report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from parplan.calendar.period import Period
+from parplan.facts.report.report import ReportFacts, report_facts
+from parplan.reading.load import Loaded, load
+from workspaces import REPOSITORY, Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [cac-huyen], deadline: {rule: hằng tháng}, …}
+- {id: C, kind: ongoing, lead: [so-noi-vu], targets: [{id: t, measure: m, unit: '%', at_least: 1}], …}
+"""
+PAPER = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+
+
+@pytest.fixture
+def m(w: Builder) -> Builder:
+    return w.tasks(TASKS)
+
+
+def facts(m: Builder, month: str) -> ReportFacts:
+    workspace = m.workspace()
+    return report_facts(workspace, workspace.plans[2022], Period.parse(month))
+
+
+def told(found: ReportFacts) -> tuple[object, ...]:
+    """What a month's report says, without the addresses of records or what it was drawn from."""
+    every = (*found.standings.counted, *found.standing_duties)
+    return (
+        found.opens,
+        found.closes,
+        found.counts,
+        found.counts_before,
+        found.register,
+        [(t.value, t.done, t.of, t.units, t.verdict) for t in found.targets],
+        [(s.assignment.key, s.assignment.due, s.state, s.marks, s.days_late, s.days_left) for s in every],
+        [[s.assignment.key for s in list_] for list_ in (found.newly_overdue, found.settled, found.supplemented)],
+        [[s.assignment.key for s in list_] for list_ in (found.due_next, found.overdue, found.difficulties)],
+        list(found.by_agency.items()),
+    )
+
+
+def september(m: Builder) -> None:
+    m.report(
+        "2022-09",
+        "hoi-an",
+        "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n",
+        received="2022-09-15",
+    )
+    m.report("2022-09", "dien-ban", received="2022-09-18")
+    m.report("2022-09", "so-noi-vu", "- {task: C, status: in-progress, values: {t: 1}, difficulty: x}\n")
+
+
+def test_a_closed_month_stays_the_same_whatever_later_folders_say(m: Builder) -> None:
+    september(m)
+    before = told(facts(m, "2022-09"))
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-01}\n", received="2022-09-02")
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-09, status: not-started}\n", received="2022-09-01")
+    m.report("2022-10", "so-noi-vu", "- {task: C, status: none, date: 2022-09-01, values: {t: 99}}\n")
+    m.decisions(
+        "2022-10",
+        f"- {{id: q1, kind: drop, task: B, from: 2022-08-16, {PAPER}}}\n"
+        f"- {{id: q2, kind: extend, task: A, to: 2022-12-30, from: 2022-09-01, {PAPER}}}\n"
+        f"- {{id: q3, kind: assign, task: A, agencies: [hoi-an], from: 2022-09-01, {PAPER}}}\n"
+        f"- {{id: q4, kind: exempt, task: C, from: 2022-09-01, {PAPER}}}\n",
+    )
+    m.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\ndate: 2022-10-16\n")
+    assert told(facts(m, "2022-09")) == before
+    assert told(facts(m, "2022-10")) != before
+
+
+def test_a_fact_learned_late_is_a_supplement_of_the_next_month(m: Builder) -> None:
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
+    assert facts(m, "2022-09").supplemented == ()
+    assert [s.assignment.key[:2] for s in facts(m, "2022-10").supplemented] == [("B", "hoi-an")]
+    assert facts(m, "2022-11").supplemented == ()
+
+
+def test_counts_stand_beside_those_of_the_month_before(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-10")
+    assert found.counts_before is not None
+    assert (found.counts_before.total.done, found.counts_before.total.all_overdue) == (1, 0)
+    assert (found.counts.total.total, found.counts.common.total, found.counts.single.total) == (9, 8, 1)
+    assert (found.counts.total.done, found.counts.total.all_overdue, found.counts.total.open) == (1, 2, 6)
+    assert (found.counts.common.overdue_unreported, found.counts.single.overdue_unreported) == (1, 1)
+
+
+def test_the_first_month_has_none_before_it(m: Builder) -> None:
+    found = facts(m, "2022-08")
+    assert (found.before, found.counts_before, found.targets_before) == (None, None, ())
+    assert (found.opens, found.closes) == (date(2022, 8, 1), date(2022, 8, 14))
+
+
+def test_what_became_overdue_and_what_was_settled_is_told_once(m: Builder) -> None:
+    september(m)
+    m.report("2022-11", "so-tu-phap", "- {task: A, status: done, date: 2022-10-20}\n")
+    newly = {
+        month: [s.assignment.key[0] for s in facts(m, month).newly_overdue] for month in ("2022-10", "2022-11")
+    }
+    assert newly == {"2022-10": ["A", "B"], "2022-11": ["B", "B"]}
+    assert [s.assignment.key[0] for s in facts(m, "2022-11").settled] == ["A"]
+    assert facts(m, "2022-12").settled == ()
+
+
+def test_what_is_due_by_the_next_month_s_end_and_not_done_is_foreseen(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-08").due_next, facts(m, "2022-09").due_next
+    assert [[str(s.assignment.key[0]) for s in due] for due in found] == [["A", "B", "B"], ["A", "B", "B", "B"]]
+
+
+def test_difficulties_are_those_of_counted_and_standing_duties(m: Builder) -> None:
+    september(m)
+    m.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress, difficulty: x}\n")
+    assert [s.assignment.key[0] for s in facts(m, "2022-09").difficulties] == ["A", "C"]
+
+
+def test_every_unit_that_owes_has_a_tally_even_an_empty_one(m: Builder) -> None:
+    tallies = facts(m, "2022-09").by_agency
+    assert {agency: tally.total for agency, tally in tallies.items()} == {
+        "so-noi-vu": 0,
+        "so-tu-phap": 1,
+        "hoi-an": 4,
+        "dien-ban": 4,
+    }
+
+
+def test_the_officer_s_own_words_are_those_of_the_month(m: Builder) -> None:
+    m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nsections: {results: Tốt}\n")
+    hand = facts(m, "2022-09").hand
+    assert hand is not None
+    assert hand.sections is not None
+    assert (hand.sections.results, facts(m, "2022-10").hand) == ("Tốt", None)
+
+
+def test_it_is_known_whether_anyone_has_reported(m: Builder) -> None:
+    assert not facts(m, "2022-09").has_updates
+    september(m)
+    assert (facts(m, "2022-08").has_updates, facts(m, "2022-09").has_updates) == (False, True)
+
+
+def test_a_longer_period_closes_with_its_last_month_and_stands_beside_the_one_before(m: Builder) -> None:
+    september(m)
+    m.report("2022-10", "hoi-an", "- {task: B, period: 2022-10, status: done, date: 2022-10-10}\n")
+    found = facts(m, "2022-Q4")
+    assert (found.opens, found.closes) == (date(2022, 9, 15), date(2022, 12, 14))
+    assert [str(month) for month in found.months] == ["2022-10", "2022-11", "2022-12"]
+    assert found.counts == facts(m, "2022-12").counts
+    assert found.counts_before == facts(m, "2022-09").counts
+    assert [s.assignment.key for s in found.newly_overdue] == [
+        s.assignment.key for s in found.overdue if s not in facts(m, "2022-09").overdue
+    ]
+
+
+def test_a_period_tells_only_of_the_months_that_the_plan_reaches(m: Builder) -> None:
+    found = facts(m, "2022-Q3")
+    assert ([str(month) for month in found.months], found.opens) == (["2022-08", "2022-09"], date(2022, 8, 1))
+    assert [str(month) for month in found.registers] == ["2022-09"]
+    assert (facts(m, "2022").before, facts(m, "2022-H2").closes) == (None, date(2022, 12, 14))
+
+
+def test_a_duty_without_a_day_is_reported_in_a_period_if_it_was_in_one_of_its_months(m: Builder) -> None:
+    september(m)
+    states = {p: [s.state.value for s in facts(m, p).standing_duties] for p in ("2022-08", "2022-Q3", "2022-Q4")}
+    assert states == {"2022-08": ["not-reported"], "2022-Q3": ["reported"], "2022-Q4": ["not-reported"]}
+
+
+def test_a_supplement_of_a_quarter_tells_of_what_was_done_before_the_quarter(m: Builder) -> None:
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
+    m.report("2022-12", "dien-ban", "- {task: B, period: 2022-10, status: done, date: 2022-10-10}\n")
+    assert [s.assignment.agency for s in facts(m, "2022-Q4").supplemented] == ["hoi-an"]
+    assert [s.assignment.agency for s in facts(m, "2022-12").supplemented] == ["dien-ban"]
+
+
+def test_what_comes_after_a_long_period_begins_the_day_after_its_close(m: Builder) -> None:
+    assert facts(m, "2022-10").coming == (date(2022, 10, 15), date(2022, 11, 30))
+    assert facts(m, "2022-Q3").coming == (date(2022, 9, 15), date(2022, 12, 31))
+    assert facts(m, "2022-12").coming == (date(2022, 12, 15), date(2022, 12, 31))
+    year = facts(m, "2022")
+    assert year.coming == (date(2022, 12, 15), date(2022, 12, 31))
+    assert {s.assignment.due.named for s in year.due_next if s.assignment.due} == {date(2022, 12, 31)}
+
+
+def test_each_month_s_close_is_told_up_to_the_report_s_own(m: Builder) -> None:
+    september(m)
+    found = facts(m, "2022-Q4")
+    assert [str(month) for month in found.by_month][-1] == "2022-12"
+    assert found.by_month[Period.parse("2022-10")] == facts(m, "2022-10").counts.total
+
+
+def test_months_overdue_in_a_row_are_counted_back_from_the_close(m: Builder) -> None:
+    september(m)
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: in-progress}\n")
+    rows = facts(m, "2022-Q4").overdue_in_a_row
+    assert {key: row for key, row in rows.items() if key[1] == "dien-ban"} == {
+        ("B", "dien-ban", Period.parse("2022-09")): 3,
+        ("B", "dien-ban", Period.parse("2022-10")): 2,
+        ("B", "dien-ban", Period.parse("2022-11")): 1,
+    }
+    assert rows.keys() == {standing.assignment.key for standing in facts(m, "2022-Q4").overdue}
+
+
+def test_work_that_was_once_done_and_taken_back_is_counted_anew(m: Builder) -> None:
+    m.report("2022-11", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-11-10}\n")
+    m.report("2022-12", "hoi-an", "- {task: B, period: 2022-09, status: in-progress}\n")
+    assert facts(m, "2022-12").overdue_in_a_row["B", "hoi-an", Period.parse("2022-09")] == 1
+
+
+def test_results_are_told_in_the_first_report_in_the_year_s_and_when_they_come_out(shipped: Loaded) -> None:
+    def told(period: str) -> list[tuple[int, int]]:
+        workspace = shipped.workspace
+        found = report_facts(workspace, workspace.plans[2022], Period.parse(period)).index_changes
+        return [change.years for change in found]
+
+    assert told("2022-09") == told("2022") == told("2022-Q3") == [(2020, 2021), (2020, 2021)]
+    assert told("2022-10") == told("2022-Q4") == []
+
+
+def test_newly_published_results_are_told_once(m: Builder) -> None:
+    result = "{index: PAR, year: 2022, place: quang-nam, score: 80, published: 2022-11-20, mark: read, source: x}"
+    m.write("data/results/2022.yaml", f"results:\n- {result}\n")
+    assert [len(facts(m, month).index_changes) for month in ("2022-11", "2022-12")] == [0, 1]
+
+
+def test_an_index_that_comes_out_after_the_close_waits_though_another_of_its_year_is_out(m: Builder) -> None:
+    def out(index: str, day: str) -> str:
+        told = "place: quang-nam, score: 80, mark: read, source: x"
+        return f"- {{index: {index}, year: 2022, published: {day}, {told}}}"
+
+    m.write("data/results/2022.yaml", f"results:\n{out('PAR', '2022-10-01')}\n{out('SIPAS', '2022-11-20')}\n")
+    told = {month: facts(m, month) for month in ("2022-10", "2022-12")}
+    assert {
+        month: ([change.index.id for change in one.index_changes], [result.index for result in one.known_results])
+        for month, one in told.items()
+    } == {"2022-10": (["PAR"], ["PAR"]), "2022-12": (["PAR", "SIPAS"], ["PAR", "SIPAS"])}
+
+
+def test_units_proposals_are_those_of_the_period_s_own_reports(m: Builder) -> None:
+    m.report("2022-09", "so-noi-vu", "- {task: C, status: done, proposal: x}\n")
+    m.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, proposal: y}\n")
+    told = {period: facts(m, period).proposals for period in ("2022-09", "2022-10", "2022-Q4")}
+    assert {period: [s.assignment.task.id for s in every] for period, every in told.items()} == {
+        "2022-09": ["C"],
+        "2022-10": ["A"],
+        "2022-Q4": ["A"],
+    }
+
+
+def test_work_slips_where_its_unit_expects_it_after_the_deadline_and_has_not_done_it(m: Builder) -> None:
+    def slipping(update: str) -> bool:
+        m.report("2022-10", "so-tu-phap", f"- {{task: A, {update}}}\n")
+        return bool(facts(m, "2022-10").slipping)
+
+    assert slipping("status: in-progress, expected: 2022-10-01")
+    assert not slipping("status: in-progress, expected: 2022-09-30")
+    assert not slipping("status: done, date: 2022-10-02, expected: 2022-10-01")
+    assert not slipping("status: in-progress")
+
+
+def test_what_was_decided_is_news_in_one_report(m: Builder) -> None:
+    drop = "- {id: d, kind: drop, task: A, from: 2022-10-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}"
+    m.decisions("2022-10", drop)
+    told = {period: [d.id for d in facts(m, period).decisions] for period in ("2022-09", "2022-10", "2022-11")}
+    assert told == {"2022-09": [], "2022-10": ["d"], "2022-11": []}
+
+
+def test_a_reminder_belongs_to_the_period_in_which_it_went_out(m: Builder) -> None:
+    asked = "reports: [{month: 2022-09, agencies: [so-tu-phap]}]"
+    m.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n- {{number: 1/S, date: 2022-10-05, {asked}}}\n")
+    told = {period: len(facts(m, period).letters_of_period) for period in ("2022-09", "2022-10", "2022-11")}
+    assert told == {"2022-09": 0, "2022-10": 1, "2022-11": 0}
+
+
+@pytest.mark.parametrize("root", [REPOSITORY / "examples" / "quang-nam-2022"])
+def test_the_closing_report_judges_all_that_fell_due_by_the_plan_s_end(root: Path) -> None:
+    workspace = load(root).workspace
+    plan = workspace.plans[2022]
+    found = report_facts(workspace, plan, Period.whole_plan(2022))
+    assert (found.opens, found.closes) == (date(2022, 8, 1), date(2022, 12, 31))
+    due = [s for s in found.standings.counted if s.assignment.due and s.assignment.due.last <= plan.plan.ends]
+    assert len(due) > 400
+    assert [s.assignment.key for s in due if not s.fell_due] == []
+    assert found.due_next == ()

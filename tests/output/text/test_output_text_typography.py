@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from parplan.output.text.typography import evenly, unbroken, width
+from small_report import HEAD
+
+
+def test_words_stay_with_the_numbers_and_letters_that_belong_to_them() -> None:
+    space = "\u00a0"
+    for pair in (
+        "ngày 30",
+        "tháng 9",
+        "năm 2022",
+        "số 16/TU",
+        "khoản 1",
+        "mục III",
+        "điểm a",
+        "Phụ lục II",
+        "Bảng 1",
+    ):
+        assert unbroken(f"tại {pair}, và")[4:-4] == space.join(pair.rsplit(" ", 1))
+    assert unbroken("ở đây, y tế; A và B, a) điểm") == "ở đây, y tế; A và B, a) điểm"
+
+
+def test_the_nations_name_is_measured_as_it_is_drawn() -> None:
+    assert width(HEAD.nation, 12) == pytest.approx(250.3, rel=0.01)
+
+
+def test_a_percent_sign_is_as_wide_as_it_is_drawn() -> None:
+    assert width("%", 12) == width("W", 12) == 2 * width("5", 12)
+
+
+def test_a_long_name_is_broken_into_lines_of_like_length() -> None:
+    assert evenly("ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH", 13, 188) == ["ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"]
+    assert evenly("SỞ NỘI VỤ", 13, 188) == ["SỞ NỘI VỤ"]
+    three = evenly("BAN QUẢN LÝ CÁC KHU KINH TẾ VÀ KHU CÔNG NGHIỆP", 13, 188)
+    assert three == ["BAN QUẢN LÝ CÁC", "KHU KINH TẾ VÀ", "KHU CÔNG NGHIỆP"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "W" * 60, "A " + "W" * 60 + " B", "a\nb"])
+def test_a_name_keeps_every_word_however_narrow_the_column(text: str) -> None:
+    assert " ".join(evenly(text, 13, 30)).split() == text.split()
+
+
+def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:
+    for number in ("16-NQ/TU", "3441/QĐ-UBND", "167/2017/NĐ-CP", "1987/SNV-CCHC"):
+        assert unbroken(f"({number}), và") == f"({number}), và".replace("-", "\u2011")
+    for words in ("Hỏi-Đáp", "Thương binh - Xã hội", "9-12"):
+        assert unbroken(words) == words

@@ -1,0 +1,57 @@
+"""Reports open in LibreOffice: every page becomes a picture of something, and the text comes back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from parplan.cli import run
+
+ROOT = Path(__file__).parents[3]
+SAMPLE = ROOT / "examples" / "quang-nam-2022"
+
+if os.environ.get("CI") and shutil.which("soffice") is None:
+    raise RuntimeError("CI installs LibreOffice (.ci/run): this test must not be skipped there")
+
+needs_libreoffice = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")),
+    reason="LibreOffice and poppler-utils are not installed",
+)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(("root", "month", "words"), [(ROOT, "9", "DỰ THẢO"), (SAMPLE, "10", "Phụ lục IV")])
+def test_a_report_opens_and_reads_back(tmp_path: Path, root: Path, month: str, words: str) -> None:
+    report = tmp_path / "report.docx"
+    assert run(["report", "--root", str(root), "--month", month, "-o", str(report)]) == 0
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(report)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"], check=True, capture_output=True, timeout=60
+    ).stdout.decode()
+    pages = text.split("\f")[:-1]
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[0]
+    assert words in text
+    assert all(page.strip() for page in pages), "an empty page"
+    assert pages[1].split()[0] == "2", "the second page's number stands at its top"
+
+
+@needs_libreoffice
+def test_a_report_as_pdf_has_the_same_bytes_twice_and_is_kept_once_it_is_signed(tmp_path: Path) -> None:
+    wanted = tmp_path / "report.pdf"
+    argv = ["report", "--root", str(SAMPLE), "--month", "10", "-o", str(wanted)]
+    assert run(argv) == 0
+    made = wanted.read_bytes()
+    assert run(argv) == 0
+    assert wanted.read_bytes() == made
+    text = subprocess.run(["pdftotext", str(wanted), "-"], check=True, capture_output=True, timeout=60).stdout
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.decode()
+    wanted.write_bytes(made + b"signature")
+    assert run(argv) == 0
+    assert wanted.read_bytes() == made + b"signature"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report (2).pdf", "report.pdf"]

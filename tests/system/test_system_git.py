@@ -1,0 +1,242 @@
+"""Tests of parplan.system.git, in repositories of their own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from parplan.finding import Stop
+from parplan.system.git import HEAD, changed_files, top_of
+
+IDENTITY = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(root: Path, *argv: str) -> None:
+    subprocess.run(["git", *IDENTITY, "-C", str(root), *argv], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A branch «main» with one commit, and a workspace in a folder of it."""
+    work = tmp_path / "tỉnh"
+    (work / "data").mkdir(parents=True)
+    (work / "data" / "a.yaml").write_text("a\n")
+    (work / "data" / "b.yaml").write_text("b\n")
+    (tmp_path / "outside.txt").write_text("x\n")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "x")
+    return work
+
+
+def test_nothing_changed_is_nothing(repository: Path) -> None:
+    assert changed_files(repository, HEAD) == frozenset()
+
+
+def test_changed_staged_and_new_files_are_told_relative_to_the_workspace(repository: Path) -> None:
+    (repository / "data" / "a.yaml").write_text("a2\n")
+    (repository / "data" / "sở nội vụ.yaml").write_text("c\n")
+    (repository / "data" / "d.yaml").write_text("d\n")
+    git(repository, "add", "data/d.yaml")
+    (repository.parent / "outside.txt").write_text("y\n")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/sở nội vụ.yaml", "data/d.yaml"}
+
+
+def test_against_a_branch_only_this_side_s_changes_count(repository: Path) -> None:
+    git(repository, "switch", "--quiet", "-c", "mine")
+    (repository / "data" / "a.yaml").write_text("mine\n")
+    git(repository, "commit", "--quiet", "-am", "mine")
+    git(repository, "switch", "--quiet", "main")
+    (repository / "data" / "b.yaml").write_text("theirs\n")
+    git(repository, "commit", "--quiet", "-am", "theirs")
+    git(repository, "switch", "--quiet", "mine")
+    assert changed_files(repository, "main") == {"data/a.yaml"}
+
+
+def test_a_renamed_file_is_gone_and_new(repository: Path) -> None:
+    git(repository, "mv", "data/a.yaml", "data/z.yaml")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/z.yaml"}
+
+
+def refused(folder: Path, ref: str = HEAD) -> Stop:
+    with pytest.raises(Stop) as stop:
+        changed_files(folder, ref)
+    return stop.value
+
+
+@pytest.mark.parametrize("ref", ["--fork-point", "--octopus", "-x"])
+def test_an_option_is_no_commit(repository: Path, ref: str) -> None:
+    assert refused(repository, ref).reason == "git-ref-unknown"
+
+
+def test_a_commit_that_is_not_there_is_a_reason_to_stop(repository: Path) -> None:
+    git(repository, "branch", "tháng-9")
+    stop = refused(repository, "thang-9")
+    assert (stop.reason, stop.near) == ("git-ref-unknown", "tháng-9")
+
+
+def test_a_folder_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert refused(tmp_path).reason == "git-no-repository"
+
+
+def test_a_repository_of_another_account_is_a_reason_to_stop_that_names_the_setting(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    stop = refused(repository)
+    assert (stop.reason, stop.values["folder"]) == ("git-not-trusted", str(repository.parent))
+
+
+def test_before_the_first_commit_every_file_is_new(repository: Path) -> None:
+    shutil.rmtree(repository.parent / ".git")
+    git(repository.parent, "init", "--quiet", "--initial-branch=main")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/b.yaml"}
+    git(repository, "add", "data/a.yaml")
+    assert changed_files(repository, HEAD) == {"data/a.yaml", "data/b.yaml"}
+
+
+def clone(source: Path, *options: str) -> Path:
+    """A copy without most of the history, as machines of CI make it; the folder of its workspace."""
+    target = source.with_name(f"{source.name}-clone")
+    git(source.parent, "clone", "--quiet", *options, f"file://{source}", str(target))
+    return target / "tỉnh"
+
+
+@pytest.fixture
+def parted(repository: Path) -> Path:
+    """The top of a repository whose branches «main» and «mine» have parted, with some commits on each."""
+    for branch, file in (("mine", "a"), ("main", "b")):
+        git(repository, "switch", "--quiet", *(["-c"] if branch == "mine" else []), branch)
+        for text in ("1", "2"):
+            (repository / f"data/{file}.yaml").write_text(text)
+            git(repository, "commit", "--quiet", "-am", text)
+    top = repository.parent
+    return top.rename(top.with_name(f"{top.name}-origin"))
+
+
+def test_a_branch_that_a_shallow_clone_lacks_is_a_reason_to_stop(parted: Path) -> None:
+    shallow = clone(parted, "--depth=1", "--branch=mine")
+    stop = refused(shallow, "origin/main")
+    assert (stop.reason, stop.values) == ("git-shallow", {"ref": "origin/main"})
+
+
+def test_branches_that_part_before_a_shallow_clone_begins_are_a_reason_to_stop(parted: Path) -> None:
+    shallow = clone(parted, "--depth=1", "--branch=mine", "--no-single-branch")
+    assert refused(shallow, "origin/main").reason == "git-shallow"
+    assert changed_files(shallow, HEAD) == frozenset()
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert changed_files(shallow, "origin/main") == {"data/a.yaml"}
+
+
+def test_a_worktree_and_a_head_on_no_branch_are_as_good(parted: Path) -> None:
+    tree = parted.with_name(f"{parted.name}-tree")
+    git(parted, "worktree", "add", "--quiet", "--detach", str(tree), "mine")
+    assert top_of(tree / "tỉnh" / "data") == tree
+    assert changed_files(tree / "tỉnh", "main") == {"data/a.yaml"}
+
+
+@pytest.mark.parametrize("is_done", [True, False], ids=["a merge", "a merge in conflict"])
+def test_after_a_merge_only_this_side_counts(parted: Path, is_done: bool) -> None:
+    git(parted, "switch", "--quiet", "mine")
+    if not is_done:
+        (parted / "tỉnh/data/b.yaml").write_text("mine")
+        git(parted, "commit", "--quiet", "-am", "mine")
+    subprocess.run(["git", "-C", str(parted), *IDENTITY, "merge", "--quiet", "main"], capture_output=True)
+    wanted = {"data/a.yaml"} if is_done else {"data/a.yaml", "data/b.yaml"}
+    assert changed_files(parted / "tỉnh", "main") == wanted
+
+
+def test_with_a_branch_that_never_was_one_with_ours_every_file_is_new(repository: Path) -> None:
+    git(repository.parent, "switch", "--quiet", "--orphan", "other")
+    git(repository.parent, "commit", "--quiet", "--allow-empty", "-m", "x")
+    git(repository.parent, "switch", "--quiet", "main")
+    assert changed_files(repository, "other") == {"data/a.yaml", "data/b.yaml"}
+
+
+def test_a_folder_lies_in_the_nearest_repository_or_in_none(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert top_of(repository / "data") == repository.parent
+    git_file = repository / ".git"
+    git_file.write_text("gitdir: ../.git/modules/tỉnh\n")
+    assert top_of(repository / "data") == repository
+    git_file.unlink()
+    (repository.parent / ".git").rename(repository.parent / "git")
+    assert top_of(repository) is None
+
+
+def test_a_machine_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Stop, match="git-missing"):
+        changed_files(tmp_path, HEAD)
+
+
+def trap(root: Path, name: str) -> tuple[Path, Path]:
+    """A program that leaves a mark where it ran, and the mark."""
+    mark = root.parent / f"{name}.ran"
+    program = root.parent / f"{name}.sh"
+    program.write_text(f"#!/bin/sh\ntouch {mark}\ncat\n")
+    program.chmod(0o755)
+    return program, mark
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "diff.external",
+        "diff.x.command",
+        "diff.x.textconv",
+        "filter.x.clean",
+        "filter.x.process",
+        "filter.x.smudge",
+    ],
+)
+def test_no_program_runs_that_the_repository_names(setting: str, repository: Path) -> None:
+    program, mark = trap(repository, setting.replace("=", "-"))
+    (repository / ".gitattributes").write_text("*.yaml filter=x diff=x\n")
+    git(repository, "config", setting, str(program))
+    git(repository, "config", "filter.x.required", "true")
+    for name in ("a", "b"):
+        (repository / f"data/{name}.yaml").write_text(f"{name}2\n")
+    assert {"data/a.yaml", "data/b.yaml"} <= changed_files(repository, HEAD)
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("hook", ["fsmonitor-watchman", "post-index-change", "reference-transaction"])
+def test_no_hook_of_the_repository_runs(hook: str, repository: Path) -> None:
+    program, mark = trap(repository, hook)
+    hooks = repository.parent / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    (hooks / hook).write_bytes(program.read_bytes())
+    (hooks / hook).chmod(0o755)
+    (repository / "data" / "a.yaml").touch()
+    changed_files(repository, "main")
+    assert not mark.exists()
+
+
+def test_the_index_stays_as_it_is(repository: Path) -> None:
+    index = repository.parent / ".git/index"
+    before = index.read_bytes()
+    (repository / "data" / "a.yaml").touch()  # git would note that its content is the same
+    assert changed_files(repository, HEAD) == frozenset()
+    assert index.read_bytes() == before
+
+
+def test_filters_of_the_person_s_own_still_work(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.config"
+    own.write_text('[filter "x"]\n\tclean = tr a-z A-Z\n')
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(own))
+    (repository / ".gitattributes").write_text("*.yaml filter=x\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--allow-empty", "-am", "x")
+    assert changed_files(repository, HEAD) == frozenset()

@@ -1,0 +1,102 @@
+"""The tables of a report's appendices."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from parplan.calendar.period import Period
+from parplan.facts.report.report import ReportFacts, report_facts
+from parplan.views.report.appendices import ReportAppendices, _letters
+from parplan.words import words
+from running import sample
+
+
+def facts(month: str = "2022-10") -> ReportFacts:
+    workspace = sample().workspace
+    return report_facts(workspace, workspace.plans[2022], Period.parse(month))
+
+
+def appendices(month: str = "2022-10") -> ReportAppendices:
+    return ReportAppendices(facts(month), words("vi"))
+
+
+def test_units_stand_in_the_registers_order_under_their_kind_and_add_up() -> None:
+    rows = appendices().units().rows
+    register = sample().workspace.agencies
+    names = [agency.name for kind in register.kinds for agency in register.agencies if agency.kind == kind.id]
+    listed = [row.cells[1] for row in rows if row.kind == "row"]
+    assert listed == [name for name in names if name in listed]
+    assert len(listed) == 40
+    assert [row.cells[0] for row in rows if row.kind == "block"] == [
+        "A. Sở, ban, ngành",
+        "B. UBND cấp huyện",
+        "C. Cơ quan báo chí",
+    ]
+    for column in range(2, 9):
+        (total,) = (int(row.cells[column] or 0) for row in rows if row.kind == "total")
+        assert sum(int(row.cells[column] or 0) for row in rows if row.kind == "row") == total
+
+
+def test_the_office_that_reports_is_not_asked_to_report_to_itself() -> None:
+    (own,) = (row for row in appendices().units().rows if "Sở Nội vụ" in row.cells)
+    assert "Cơ quan tổng hợp" in own.cells
+
+
+def test_every_row_of_what_is_overdue_names_its_duty_and_the_numbers_count_assignments() -> None:
+    rows = appendices("2022-12").overdue().rows
+    numbers = [re.findall(r"\d+", row.cells[0] or "") for row in rows]
+    counted = [n for ends in numbers for n in range(int(ends[0]), int(ends[-1]) + 1)]
+    assert counted == list(range(1, len(facts("2022-12").overdue) + 1))
+    assert all(row.cells[1] for row in rows)
+
+
+def test_units_of_which_nothing_else_is_to_be_told_stand_in_one_row_of_no_more_than_twelve() -> None:
+    rows = appendices("2022-12").overdue().rows
+    alike = [row.cells[1:2] + row.cells[3:] for row in rows]
+    for told in set(alike):
+        units = [
+            (row.cells[2] or "").count("UBND huyện") for row, one in zip(rows, alike, strict=True) if one == told
+        ]
+        assert max(units) <= 12
+    assert len(rows) < len(facts("2022-12").overdue) / 3
+
+
+def test_a_unit_that_said_something_has_a_row_of_its_own() -> None:
+    rows = appendices().overdue().rows
+    (own,) = (row for row in rows if "UBND huyện Nông Sơn" in (row.cells[2] or ""))
+    assert own.cells[2] == "UBND huyện Nông Sơn"
+    assert (own.cells[6] or "").startswith("Chưa công khai được số liệu")
+
+
+def test_a_task_is_one_line_however_many_owe_it() -> None:
+    rows = appendices().tasks().rows
+    counted = [task for task in sample().workspace.plans[2022].tasks if task.kind != "general"]
+    assert [row.cells[1] for row in rows] == [task.title for task in counted]
+
+
+def test_what_falls_due_by_the_next_month_s_end_is_listed_once_for_all_who_owe_it() -> None:
+    rows = appendices().due_next().rows
+    assert [row.cells[3] for row in rows] == [
+        "15/10/2022 (đã điều chỉnh)",
+        "31/10/2022",
+        "30/11/2022",
+        "30/11/2022",
+    ]
+    assert (rows[-2].cells[2] or "").startswith("38 đơn vị")
+
+
+def test_a_task_s_note_names_what_was_decided_of_it() -> None:
+    notes = [row.cells[-1] for row in appendices().tasks().rows if row.cells[-1]]
+    assert notes == [
+        "Điều chỉnh thời hạn: UBND huyện Nam Trà My, UBND huyện Tây Giang"
+        " (Công văn số 5678/UBND-NC ngày 29/9/2022)",
+        "Không thuộc đối tượng: VP UBND tỉnh, Sở Ngoại vụ, Thanh tra tỉnh, Ban Dân tộc"
+        " (Công văn số 5512/UBND-NC ngày 12/9/2022)",
+        "Giao thêm: Đài PT-TH tỉnh (Công văn số 5513/UBND-NC ngày 12/9/2022)",
+    ]
+
+
+def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:
+    letters = list(islice(_letters(), 28))
+    assert (letters[0], letters[25:]) == ("A", ["Z", "AA", "AB"])

@@ -1,0 +1,87 @@
+"""The status view in small: who is named, in which order, and when nobody is."""
+
+from __future__ import annotations
+
+from parplan.facts.status.selection import Selection
+from parplan.facts.status.status import StatusFacts
+from parplan.views.sheet import Sheet
+from parplan.views.status.overview import status_view
+from parplan.words import words
+from workspaces import Builder
+
+TASKS = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: once, lead: [cac-huyen], deadline: {rule: ngày 15/9/2022}, …}
+- {id: C, kind: ongoing, lead: [so-tu-phap], …}
+"""
+DONE = "- {task: A, status: done, date: 2022-09-05, evidence: [{type: link, link: x}]}\n"
+
+
+def view(w: Builder, day: str, agency: str | None = None, *, only_overdue: bool = False) -> Sheet:
+    selection = Selection(frozenset({agency}) if agency else None, overdue=only_overdue)
+    facts = StatusFacts(w.standings(day=day), selection, (agency,) if agency else ())
+    return status_view(facts, words("vi"))
+
+
+def block(made: Sheet, title: str) -> list[tuple[str | None, ...]]:
+    (found,) = (one for one in made.blocks if one.title == title)
+    return [row.cells for row in found.table.rows] if found.table else []
+
+
+def test_nobody_is_accused_before_anybody_was_heard(w: Builder) -> None:
+    made = view(w.tasks(TASKS), "2022-12-31")
+    assert [one.title for one in made.blocks] == ["CÁC MỐC CỦA KẾ HOẠCH"]
+    assert made.headline[0].startswith("Chưa có kết quả nào được ghi nhận")
+
+
+def test_what_single_units_owe_comes_before_what_groups_owe(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-10", "so-tu-phap", received="2022-10-01")
+    rows = block(view(w, "2022-10-05"), "QUÁ HẠN")
+    assert [row[0] for row in rows] == [
+        "Nhiệm vụ giao riêng",
+        "Sở Tư pháp",
+        "Nhiệm vụ giao chung",
+        "UBND thành phố Hội An, UBND thị xã Điện Bàn",
+    ]
+    assert [row[3] for row in rows if len(row) > 1] == ["5", "20"]
+
+
+def test_a_group_says_how_many_of_all_are_done(w: Builder) -> None:
+    w.tasks(TASKS).report(
+        "2022-09", "hoi-an", "- {task: B, status: done, date: 2022-09-10}\n", received="2022-09-14"
+    )
+    w.change("data/agencies.yaml", "kinds: [huyen]}", "kinds: [huyen, so]}")
+    rows = block(view(w, "2022-09-20"), "QUÁ HẠN")
+    assert "01/05 đơn vị hoàn thành" in (rows[-1][4] or "")
+
+
+def test_where_nothing_is_overdue_it_is_said_in_words(w: Builder) -> None:
+    w.tasks(TASKS.split("- {id: B", 1)[0]).report("2022-09", "so-tu-phap", DONE, received="2022-09-14")
+    made = view(w, "2022-10-05")
+    assert made.headline[0].startswith("Tính đến ngày 05/10/2022: không có nhiệm vụ quá hạn; ")
+    (overdue,) = (one for one in made.blocks if one.title == "QUÁ HẠN")
+    assert overdue.table is not None
+    assert overdue.table.empty == "Không có nhiệm vụ quá hạn."
+
+
+def test_a_day_after_the_plan_is_said_to_be_so(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", DONE, received="2022-09-14")
+    assert "Kế hoạch kết thúc ngày 31/12/2022." in view(w, "2023-01-05").headline
+
+
+def test_a_day_before_the_plan_is_said_to_be_so(w: Builder) -> None:
+    assert "Kế hoạch bắt đầu từ tháng 8/2022." in view(w.tasks(TASKS), "2022-07-01").headline
+
+
+def test_a_unit_that_did_not_report_is_named_once_its_report_is_late(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", DONE, received="2022-09-14")
+    titles = [one.title for one in view(w, "2022-09-17").blocks]
+    assert "CHƯA BÁO CÁO" not in titles  # for August, in which the plan began, nobody owed a report
+    lines = next(one.lines for one in view(w, "2022-09-18").blocks if one.title == "CHƯA BÁO CÁO")
+    assert lines == ("Chưa gửi báo cáo tháng 9/2022: UBND thành phố Hội An, UBND thị xã Điện Bàn.",)
+
+
+def test_the_difficulty_of_a_duty_without_a_day_is_told_too(w: Builder) -> None:
+    update = "- {task: C, status: in-progress, difficulty: Thiếu người.}\n"
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", update, received="2022-09-14")
+    assert block(view(w, "2022-09-20"), "KHÓ KHĂN, VƯỚNG MẮC") == [("Sở Tư pháp", "Việc", "Thiếu người")]
