@@ -1,6 +1,6 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
-# docs: what is written out of the program: the pages in docs/errors, the table that completion reads; pictures: those of
-# the sample's reports.
+# docs: what is written out of the program: docs/errors, the table that completion reads, the maps of the house;
+# pictures: those of the sample reports.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -39,6 +39,7 @@ check: setup
 docs: setup
 	$(BIN)/python tools/error_pages.py
 	$(BIN)/python tools/completion_table.py
+	$(BIN)/python tools/house_map.py
 
 pictures: setup
 	$(BIN)/python tools/pictures.py
