@@ -1,4 +1,4 @@
-"""docs/architecture.md and docs/map.md hold what tools/house_map.py makes of docstrings, and name what is there."""
+"""docs/architecture.md and docs/map.md are what tools/house_map.py makes, and what they name is there."""
 
 from __future__ import annotations
 
