@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from offices import phrases
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.views.report.appendices import ReportAppendices, _letters
-from parplan.words import words
 from running import sample
 
 
@@ -18,7 +18,8 @@ def facts(month: str = "2022-10") -> ReportFacts:
 
 
 def appendices(month: str = "2022-10") -> ReportAppendices:
-    return ReportAppendices(facts(month), words("vi"))
+    made = facts(month)
+    return ReportAppendices(made, phrases(made))
 
 
 def test_units_stand_in_the_registers_order_under_their_kind_and_add_up() -> None:

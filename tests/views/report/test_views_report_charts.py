@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from offices import office
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.model.workspace import Workspace
@@ -23,7 +24,8 @@ def facts(workspace: Workspace, period: str) -> ReportFacts:
 
 
 def drawn(period: str) -> tuple[Chart, ...]:
-    return tuple(ReportCharts(facts(sample().workspace, period), words("vi")).charts().values())
+    made = facts(sample().workspace, period)
+    return tuple(ReportCharts(made, office(made)).charts().values())
 
 
 def test_every_unit_stands_in_the_order_of_the_first_appendix_with_all_it_owes() -> None:
@@ -90,7 +92,8 @@ def test_each_can_be_placed_by_name_in_a_template_that_knows_which_there_are() -
 
 
 def test_before_anybody_reported_only_the_indexes_are_drawn(shipped: Loaded) -> None:
-    (chart,) = ReportCharts(facts(shipped.workspace, "2022-Q3"), words("vi")).charts().values()
+    made = facts(shipped.workspace, "2022-Q3")
+    (chart,) = ReportCharts(made, office(made)).charts().values()
     assert chart.caption.startswith("Biểu đồ 1. Chỉ số Par Index")
 
 
@@ -100,7 +103,7 @@ def test_ranks_without_scores_draw_no_line(w: Builder) -> None:
     w.write("data/results/2022.yaml", f"results:\n- {result}\n")
     made = facts(w.workspace(), "2022-Q4")
     assert len(made.known_results) == 1
-    assert ReportCharts(made, words("vi")).charts() == {}
+    assert ReportCharts(made, office(made)).charts() == {}
 
 
 def test_a_chart_of_zeros_is_left_out_and_the_others_are_numbered_without_it() -> None:
@@ -117,7 +120,8 @@ def test_what_is_summed_up_from_month_to_month_says_so() -> None:
 
 def test_more_than_fifty_units_are_drawn_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("parplan.views.report.charts._MOST_BARS", 15)
-    charts = ReportCharts(facts(sample().workspace, "2022-Q4"), words("vi")).charts()
+    made = facts(sample().workspace, "2022-Q4")
+    charts = ReportCharts(made, office(made)).charts()
     assert list(charts) == ["units", "units-2", "units-3", "months", "indexes"]
     assert "theo đơn vị, phần 2/3 (" in charts["units-2"].caption
     assert [len(charts[name].categories) for name in ("units", "units-2", "units-3")] == [13, 13, 14]

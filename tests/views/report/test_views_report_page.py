@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from offices import office
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.model.workspace import Workspace
 from parplan.reading.load import Loaded
 from parplan.views.report.page import ReportPage
-from parplan.words import words
 from running import sample
 
 
 def page(workspace: Workspace, month: str) -> ReportPage:
-    return ReportPage(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
+    made = report_facts(workspace, workspace.plans[2022], Period.parse(month))
+    return ReportPage(made, office(made))
 
 
 def test_the_head_leaves_blank_what_only_signing_settles(shipped: Loaded) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from offices import phrases
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.reading.load import Loaded
 from parplan.views.report.proposals import proposals
-from parplan.words import words
 from running import SAMPLE, run_in, sample
 from workspaces import Builder
 
@@ -20,7 +20,8 @@ TASKS = """
 
 def offered(workspace: Builder, month: str = "2022-10") -> tuple[str, ...]:
     made = workspace.workspace()
-    return proposals(report_facts(made, made.plans[2022], Period.parse(month)), words("vi"))
+    facts = report_facts(made, made.plans[2022], Period.parse(month))
+    return proposals(facts, phrases(facts))
 
 
 def test_whoever_is_late_or_silent_may_be_urged(w: Builder) -> None:
@@ -56,7 +57,8 @@ def test_what_a_unit_proposed_is_handed_on_once_in_the_report_of_its_month(w: Bu
 
 def test_nothing_is_offered_before_anybody_reported(shipped: Loaded) -> None:
     workspace = shipped.workspace
-    assert proposals(report_facts(workspace, workspace.plans[2022], Period.parse("2022-12")), words("vi")) == ()
+    facts = report_facts(workspace, workspace.plans[2022], Period.parse("2022-12"))
+    assert proposals(facts, phrases(facts)) == ()
 
 
 @pytest.mark.parametrize("month", ["2022-09", "2022-10"])
@@ -64,12 +66,13 @@ def test_what_is_offered_is_not_in_the_report(month: str) -> None:
     workspace = sample().workspace
     facts = report_facts(workspace, workspace.plans[2022], Period.parse(month))
     text = run_in(SAMPLE, "report", "--month", month, "--format", "md", "-o", "-").out
-    every = proposals(facts, words("vi"))
+    every = proposals(facts, phrases(facts))
     assert every
     assert [sentence for sentence in every if sentence in text] == []
 
 
 def test_each_sentence_can_be_chosen_alone_so_each_cites_in_full() -> None:
     workspace = sample().workspace
-    every = proposals(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
+    facts = report_facts(workspace, workspace.plans[2022], Period.parse("2022-10"))
+    every = proposals(facts, phrases(facts))
     assert sum("Báo cáo số 341/BC-UBND ngày 14/10/2022" in sentence for sentence in every) == 2

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from offices import phrases
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.model.workspace import Workspace
 from parplan.reading.load import Loaded
 from parplan.views.report.tables import ReportTables
 from parplan.views.table import Table
-from parplan.words import words
 from running import sample
 
 
 def tables(workspace: Workspace, month: str = "2022-10") -> ReportTables:
-    return ReportTables(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi"))
+    made = report_facts(workspace, workspace.plans[2022], Period.parse(month))
+    return ReportTables(made, phrases(made))
 
 
 def figures(table: Table, row: int) -> list[int]:

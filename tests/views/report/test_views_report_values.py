@@ -6,18 +6,19 @@ from typing import Any
 
 import pytest
 
+from offices import office
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.model.workspace import Workspace
 from parplan.reading.load import Loaded
 from parplan.views.report.values import ReportValues
-from parplan.words import words
 from running import run_in, sample
 from workspaces import HEAD, Builder
 
 
 def values(workspace: Workspace, month: str) -> dict[str, Any]:
-    return ReportValues(report_facts(workspace, workspace.plans[2022], Period.parse(month)), words("vi")).values()
+    made = report_facts(workspace, workspace.plans[2022], Period.parse(month))
+    return ReportValues(made, office(made)).values()
 
 
 def test_zero_is_no_number_in_a_sentence(shipped: Loaded) -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from parplan.facts.assignments import Assignment, Occurrence
 from parplan.facts.standing import MarkKind, Standing, State, Tally
 from parplan.model.plan import Plan, Task
-from parplan.model.progress import Evidence, Update
+from parplan.model.progress import Decision, Evidence, Update
 from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
@@ -157,6 +157,11 @@ class Phrases:
     def cited(self, paper: Paper | Citation) -> str:
         """A paper with its kind, for a place that doesn't say what kind of papers stand there."""
         return cited(self.words, paper.number, paper.date)
+
+    def decision(self, decision: Decision, whom: str = "") -> str:
+        """What was decided of a task, of whom, and in which paper."""
+        kind = self.words(f"decision-kind.{decision.kind}")
+        return f"{kind}{f': {whom}' if whom else ''} ({self.cited(decision.document)})"
 
     def evidence(self, update: Update | None) -> str:
         """The papers and links that show a thing is done."""

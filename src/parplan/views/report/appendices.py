@@ -20,7 +20,6 @@ from parplan.model.progress import Decision
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases, sentence
 from parplan.views.table import Row, Table
-from parplan.words import Words
 
 UNITS_IN_A_ROW: Final = 12
 """So many names make a row no taller than a third of a page; a row is never torn."""
@@ -88,10 +87,10 @@ SPEAKS_FOR: Final = (State.REPORTED, State.NOTHING_AROSE, State.NOT_REPORTED)
 class ReportAppendices:
     """Draws up each list from the facts of one report."""
 
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, phrases: Phrases) -> None:
         self.facts = facts
-        self.words = words
-        self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        self.phrases = phrases
+        self.words = phrases.words
         decisions = facts.standings.decisions
         self.dropped = {decision.task: decision for decision in decisions if decision.kind == "drop"}
         self.changed: dict[str, list[Decision]] = {}
@@ -221,9 +220,7 @@ class ReportAppendices:
 
     def _change(self, decision: Decision) -> str:
         """What was decided of a task after the plan, and in which paper."""
-        kind, agencies = self.words(f"decision-kind.{decision.kind}"), decision.agencies or ()
-        whom = f": {self.phrases.some_agencies(tuple(agencies))}" if agencies else ""
-        return f"{kind}{whom} ({self.phrases.cited(decision.document)})"
+        return self.phrases.decision(decision, self.phrases.some_agencies(tuple(decision.agencies or ())))
 
     def _product(self, task: Task) -> str:
         """Only what the document itself names: a proposal of the officer's is not printed officially."""
@@ -231,8 +228,7 @@ class ReportAppendices:
 
     def _result(self, task: Task, standings: list[Standing]) -> str:
         if task.id in self.dropped:
-            paper = self.phrases.cited(self.dropped[task.id].document)
-            return f"{self.words('decision-kind.drop')} ({paper})"
+            return self.phrases.decision(self.dropped[task.id])
         if not self.facts.has_updates:  # nobody is accused before anybody was heard
             standings = [standing for standing in standings if standing.state.is_done]
             if not standings:

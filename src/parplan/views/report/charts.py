@@ -17,7 +17,6 @@ from parplan.views.chart import Chart, Kind, Series
 from parplan.views.phrases.called import index_called, unit_called
 from parplan.views.phrases.office import Office
 from parplan.views.table import Column, Row, Table
-from parplan.words import Words
 
 _LONGEST: Final = 40
 """Letters of a unit's name beside its bar: with more, names run into each other."""
@@ -48,11 +47,11 @@ class _Drawing:
 class ReportCharts:
     """Draws up each chart from the facts of one report."""
 
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, office: Office) -> None:
         self.facts = facts
-        self.words = words
-        self.office = Office(words, facts.workspace, facts.plan.plan)
-        self.phrases = self.office.phrases
+        self.office = office
+        self.words = office.words
+        self.phrases = office.phrases
 
     def charts(self) -> dict[str, Chart]:
         """Those there are figures for, by name, numbered in their captions; none of nothing but zeros."""

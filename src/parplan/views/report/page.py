@@ -6,6 +6,7 @@ Must not hold prose (the template does) or compute (facts do).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from parplan.facts.report.report import ReportFacts
@@ -16,7 +17,6 @@ from parplan.views.report.appendices import ReportAppendices
 from parplan.views.report.charts import ReportCharts
 from parplan.views.report.tables import ReportTables
 from parplan.views.table import Table
-from parplan.words import Words
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -24,17 +24,21 @@ ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
 class ReportPage:
     """Draws up the page of a report. Reports of more than a month have charts; a month's has them on request."""
 
-    def __init__(self, facts: ReportFacts, words: Words, *, with_charts: bool = False) -> None:
+    def __init__(self, facts: ReportFacts, office: Office, *, with_charts: bool = False) -> None:
         self.facts = facts
-        drawn = with_charts or facts.period.months != 1
-        self.charts = ReportCharts(facts, words).charts() if drawn else {}
-        self.words = words
+        self.office = office
+        self.words = office.words
         self.plan = facts.plan.plan
-        self.period = words.period(facts.period, "long")
-        self.office = Office(words, facts.workspace, self.plan)
-        self.phrases = self.office.phrases
-        self.tables = ReportTables(facts, words)
-        self.lists = ReportAppendices(facts, words)
+        self.period = office.words.period(facts.period, "long")
+        self.phrases = office.phrases
+        self.tables = ReportTables(facts, office.phrases)
+        self.lists = ReportAppendices(facts, office.phrases)
+        self.with_charts = with_charts or facts.period.months != 1
+
+    @cached_property
+    def charts(self) -> dict[str, Chart]:
+        """Those of a report that has any, by name."""
+        return ReportCharts(self.facts, self.office).charts() if self.with_charts else {}
 
     def page(self, left: Iterable[str]) -> Page:
         """Everything a directive may name. ``left``: the places that are still for the hand."""

@@ -12,19 +12,18 @@ from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import Standing
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.phrases import Phrases, sentence
-from parplan.words import Words
 
 
-def proposals(facts: ReportFacts, words: Words) -> tuple[str, ...]:
+def proposals(facts: ReportFacts, phrases: Phrases) -> tuple[str, ...]:
     """A sentence each: on what is overdue, who is silent, what will be late, and what units ask for."""
-    return tuple(_Proposals(facts, words).every()) if facts.has_updates else ()
+    return tuple(_Proposals(facts, phrases).every()) if facts.has_updates else ()
 
 
 class _Proposals:
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, phrases: Phrases) -> None:
         self.facts = facts
-        self.words = words
-        self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        self.phrases = phrases
+        self.words = phrases.words
         self.to = self.phrases.formal_agencies(facts.addressees)
 
     def every(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from parplan.facts.report.report import ReportFacts
 from parplan.views.page import Page
+from parplan.views.phrases.office import Office
 from parplan.views.report.page import ReportPage
 from parplan.views.report.proposals import proposals
 from parplan.views.report.values import PLACES, ReportValues
@@ -41,16 +42,17 @@ class ReportView:
 def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
     """Word a report's facts."""
     places = tuple(name for name in PLACES if facts.own_words(name) is None)
-    drawn = ReportPage(facts, words, with_charts=with_charts)
+    office = Office(words, facts.workspace, facts.plan.plan)
+    drawn = ReportPage(facts, office, with_charts=with_charts)
     page = drawn.page(places)
-    left = (*places, *drawn.office.left(page.foot))
+    left = (*places, *office.left(page.foot))
     labels = {name: appendix.label for name, appendix in page.appendices.items()}
     names = {
         "appendices": labels,
         "tables": {name: drawn.tables.label(number) for number, name in enumerate(page.tables, start=1)},
         "charts": {name: chart.caption for name, chart in page.charts.items()},
     }
-    values = ReportValues(facts, words, labels).values() | names
+    values = ReportValues(facts, office, labels).values() | names
     name = words("report.file-name", period=words.period(facts.period, "file"))
     return ReportView(
         "report",
@@ -59,7 +61,7 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
         left,
         name,
         facts.is_draft,
-        proposals=proposals(facts, words),
+        proposals=proposals(facts, office.phrases),
         ahead=words.day(facts.closes) if facts.is_ahead else "",
         unrecorded=words.listed(map(words.period, facts.unrecorded)),
         is_sample=facts.is_sample,

@@ -17,7 +17,6 @@ from parplan.views.compare import ChangeWords
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
 from parplan.views.table import Row, Table, unless_all
-from parplan.words import Words
 
 OVERALL: Final = (
     Heading("group", 2.2, "left"),
@@ -73,10 +72,10 @@ def _indexes(before: int, after: int) -> tuple[Heading, ...]:
 class ReportTables:
     """Draws up each table from the facts of one report."""
 
-    def __init__(self, facts: ReportFacts, words: Words) -> None:
+    def __init__(self, facts: ReportFacts, phrases: Phrases) -> None:
         self.facts = facts
-        self.words = words
-        self.phrases = Phrases(words, facts.workspace, facts.plan.plan)
+        self.phrases = phrases
+        self.words = phrases.words
         self.target_words = TargetWords(self.phrases)
 
     def tables(self) -> dict[str, Table]:

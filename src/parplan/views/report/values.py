@@ -34,15 +34,15 @@ MOST_NAMED: Final = 3
 class ReportValues:
     """Words what the sentences of a report need."""
 
-    def __init__(self, facts: ReportFacts, words: Words, places: Mapping[str, str] | None = None) -> None:
+    def __init__(self, facts: ReportFacts, office: Office, places: Mapping[str, str] | None = None) -> None:
         """``places``: what the appendices are called, by name, for a sentence that leaves the rest to one."""
         self.facts = facts
-        self.words = words
+        self.office = office
+        self.words = office.words
         self.places = places or {}
         self.plan = facts.plan.plan
-        self.office = Office(words, facts.workspace, self.plan)
-        self.phrases = self.office.phrases
-        self.citing = Citing(words)
+        self.phrases = office.phrases
+        self.citing = Citing(office.words)
 
     def values(self) -> dict[str, Any]:
         """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
