@@ -39,10 +39,12 @@ def template_path(name: str, workspace_root: Path | None) -> Path:
 
 
 def template_digest(name: str, workspace_root: Path | None) -> str:
-    """By which a template is known again: whether a report would be worded as it was."""
-    # git may have changed its line ends
-    text = template_bytes(template_path(name, workspace_root), LARGEST_TEMPLATE).replace(b"\r\n", b"\n")
-    return hashlib.sha256(text).hexdigest()[:8]
+    """By which a template and its frame are known again: whether a report would be worded as it was."""
+    made = hashlib.sha256()
+    for each in (name, f"frame.{name.partition('.')[2]}"):
+        # git may have changed the line ends
+        made.update(template_bytes(template_path(each, workspace_root), LARGEST_TEMPLATE).replace(b"\r\n", b"\n"))
+    return made.hexdigest()[:8]
 
 
 def template_bytes(path: Path, most: int) -> bytes:

@@ -124,6 +124,7 @@ class _OwnReport:
             ],
             "next": coming(report, self.words),
             "due_next": self.phrases.some(len(facts.due_next)),
+            "appendices": {},  # the frame asks: a unit's own report has none
         }
 
     def _unheard(self) -> dict[str, Any]:
