@@ -70,7 +70,7 @@ PIECES = st.sampled_from(
     ]
 )
 
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=35, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(loaded: Loaded) -> None:

@@ -19,15 +19,15 @@ UNITS = {
 }
 PERIODS = {
     SAMPLE: (
-        *(("--month", str(month)) for month in range(8, 13)),
-        *(("--quarter", quarter) for quarter in "34"),
+        *(("--month", month) for month in ("8", "10", "12")),
+        ("--quarter", "4"),
         ("--half", "2"),
         ("--year-end",),
         ("--final",),
     ),
     OTHER: (
-        *(("--month", month) for month in ("2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-06")),
-        *(("--quarter", quarter) for quarter in ("2023-Q4", "2024-Q1")),
+        *(("--month", month) for month in ("2023-10", "2023-12", "2024-01", "2024-06")),
+        ("--quarter", "2024-Q1"),
         ("--year-end",),
         ("--final",),
     ),

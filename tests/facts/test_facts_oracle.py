@@ -485,7 +485,7 @@ def agree(sketch: Sketch, made: Workspace, view: View, month: str) -> None:
     assert (list(sent.in_time), list(sent.late), list(sent.silent)) == who_sent(sketch, view, month, asked)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=sketches(), data=st.data())
 def test_walking_the_calendar_day_by_day_comes_to_the_same(
     drawn: tuple[Sketch, Days], data: st.DataObject
