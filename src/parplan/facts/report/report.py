@@ -16,7 +16,7 @@ from parplan.facts.change import IndexChange, changes, results_of
 from parplan.facts.letters import Letters
 from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.report.frame import ReportFrame, written_by_hand
-from parplan.facts.sample import is_sample
+from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, tally
 from parplan.facts.target import Reached, targets
@@ -181,7 +181,8 @@ class ReportFacts(ReportFrame):
 
     @property
     def is_sample(self) -> bool:
-        return is_sample(self.workspace, self.plan)
+        years = {result.year for result in self.known_results}
+        return is_sample(self.workspace, self.plan) or are_sample_results(self.workspace, years)
 
     @cached_property
     def by_agency(self) -> dict[str, Tally]:
