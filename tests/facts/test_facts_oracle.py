@@ -544,3 +544,6 @@ def test_what_is_news_is_what_the_month_before_did_not_tell(
     settled = [key for key, state in now.items() if state.startswith("done") and key in late]
     assert [by_the_facts(standing).key for standing in found.newly_overdue] == newly
     assert [by_the_facts(standing).key for standing in found.settled] == settled
+    put_off = [key for key, state in now.items() if state == "open" and key in late]
+    assert [by_the_facts(standing).key for standing in found.put_off] == put_off
+    assert [by_the_facts(standing).key for standing in found.released] == [key for key in late if key not in now]

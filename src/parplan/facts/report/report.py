@@ -48,6 +48,8 @@ class ReportFacts(ReportFrame):
     standing_duties: tuple[Standing, ...]
     newly_overdue: tuple[Standing, ...]
     settled: tuple[Standing, ...]
+    put_off: tuple[Standing, ...]
+    released: tuple[Standing, ...]
     supplemented: tuple[Standing, ...]
 
     @cached_property
@@ -253,6 +255,8 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         standing_duties=now.standing_duties(span),
         newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
         settled=changed.settled if changed else (),
+        put_off=changed.put_off if changed else (),
+        released=changed.released if changed else (),
         supplemented=tuple(s for s in now.counted if _is_supplement(s, head, folders)),
         hand=written_by_hand(workspace, head, period),
         today=today,

@@ -54,9 +54,9 @@ class ReportValues:
             "place": self.office.plan_place,
             "to": self.phrases.formal_agencies(facts.addressees),
             "plan": self.office.cited_plan(),
-            "period": _named(facts.period, self.words),
+            "period": _named(facts, facts.period, self.words),
             "next": coming(facts, self.words),
-            "previous": _named(facts.previous, self.words),
+            "previous": _named(facts, facts.previous, self.words),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
@@ -140,7 +140,9 @@ class ReportValues:
             "overdue": self._moved(overdue),
             "new": self.phrases.some(len(self.facts.newly_overdue)),
             "settled": self.phrases.some(len(self.facts.settled)),
-            "all_new": 0 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
+            "put_off": self.phrases.some(len(self.facts.put_off)),
+            "released": self.phrases.some(len(self.facts.released)),
+            "all_new": 0 < overdue == len(self.facts.newly_overdue),
             "several": overdue > 1,
         }
 
@@ -153,7 +155,7 @@ class ReportValues:
     def _register(self, month: Period) -> dict[str, Any]:
         made = self.facts.registers[month]
         return {
-            "month": self.words.period(month, "bare"),
+            "month": _in_report(self.facts, month, self.words),
             "is_owed": made.is_owed,
             "last_day": self.words.day(made.last_day),
             "sent": self.phrases.some(made.sent),
@@ -176,15 +178,17 @@ class ReportValues:
     def _most_overdue(self) -> dict[str, Any]:
         """How many units have overdue work, and those that have most of it; nobody where all have one each.
 
-        Whoever has as much as another is named with it.
+        Whoever has as much as another is named with it; a few are all named.
         """
         found = Counter(standing.assignment.agency for standing in self.facts.overdue)
         alike = {n: self.phrases.units.in_order(a for a in found if found[a] == n) for n in set(found.values())}
+        least = 1 if len(found) <= MOST_NAMED and max(alike, default=0) > 1 else 2
         most: list[tuple[int, tuple[str, ...]]] = []
         for n, agencies in sorted(alike.items(), reverse=True):
-            if n > 1 and sum(len(names) for _, names in most) < MOST_NAMED:
+            if n >= least and sum(len(names) for _, names in most) < MOST_NAMED:
                 most.append((n, agencies))
         return {
+            "are_all": sum(len(agencies) for _, agencies in most) == len(found),
             "units": self.phrases.some(len(found)),
             "several": len(found) > 1,
             "names": self.phrases.read_agencies(self.phrases.units.in_order(found)),
@@ -297,7 +301,7 @@ def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
     """The time to come by its days, and by the name of the period that ends it; none after the last report."""
     first, last = facts.coming
     after_all = {"long": words("report.time-to-come"), "bare": ""}
-    named = after_all if facts.is_last else _named(facts.period.next(), words)
+    named = after_all if facts.is_last else _named(facts, facts.period.next(), words)
     return {
         **named,
         "opens": words.day(first),
@@ -306,5 +310,15 @@ def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
     }
 
 
-def _named(period: Period, words: Words) -> dict[str, Any]:
-    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months or 12}
+def _named(facts: ReportFacts, period: Period, words: Words) -> dict[str, Any]:
+    return {
+        "long": words.period(period, "long"),
+        "bare": _in_report(facts, period, words),
+        "months": period.months or 12,
+    }
+
+
+def _in_report(facts: ReportFacts, period: Period, words: Words) -> str:
+    """A period as the prose of a report names it: without its year while the whole report is of that year."""
+    years = {month.year for month in facts.months}
+    return words.period(period, "bare" if period.is_final or years == {period.year} else "long")
