@@ -315,7 +315,9 @@ def test_a_list_for_review_goes_to_others_than_its_sender_and_asks_for_a_day_to_
     assert "phải sau ngày lấy số liệu của danh mục (14/10/2022)" in ran.err
 
 
-@pytest.mark.parametrize(("lang", "told"), [("vi", "14 đơn vị đã gửi"), ("en", "14 reported for August 2022, for")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("vi", "14 đơn vị đã gửi"), ("en", "14 reported for August 2022, for")]
+)
 def test_of_a_month_for_which_no_report_is_owed_only_those_that_came_are_told(lang: str, told: str) -> None:
     """Fourteen of 39 units had reported, and nobody was asked to: that is no month reported in full."""
     for more in ((), ("--silent",)):

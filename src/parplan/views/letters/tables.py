@@ -85,9 +85,9 @@ def days_late(standing: Standing) -> str:
 
 def told(standing: Standing, words: Words, phrases: Phrases) -> str:
     """How the unit itself said that its overdue work goes; that it said nothing, where it did not."""
-    if standing.state is State.OVERDUE_UNREPORTED:
-        return words("remind.unreported")
-    return phrases.told(standing) if standing.update else words("remind.untold")
+    if standing.update:
+        return phrases.told(standing)
+    return words("remind.unreported" if standing.state is State.OVERDUE_UNREPORTED else "remind.untold")
 
 
 def months_named(months: Sequence[Period], words: Words) -> str:

@@ -114,9 +114,14 @@ class Phrases:
         return self.words("deadline.plan-end", day=self.plan.ends) if task.kind == "once" else None
 
     def state(self, standing: Standing, length: str = "long") -> str:
-        """A state's official name; what is open is told apart by what the unit said of it."""
+        """A state's official name; what is open is told apart by what the unit said of it.
+
+        So is what is overdue at a unit that has not reported since: what it said before is no silence.
+        """
         key = standing.state.value
         said = standing.update
+        if standing.state is State.OVERDUE_UNREPORTED and standing.word is not None:
+            return self.words(f"state.{key}-since.{length}", day=standing.word.day)
         if standing.state is State.OPEN and said is not None and said.status in ("in-progress", "not-started"):
             key = f"open-{said.status}"
         return self.words(f"state.{key}.{length}")
@@ -140,10 +145,13 @@ class Phrases:
 
     def told(self, standing: Standing) -> str:
         """How the unit itself said that its overdue work goes; else what is known of it."""
-        if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
+        if standing.word is None:
             return self.state(standing)
-        said = self.words(f"status-word.{standing.update.status}")
-        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
+        update = standing.word.update
+        is_old = standing.state is State.OVERDUE_UNREPORTED
+        silence = self.words("report.nothing-since", day=standing.word.day) if is_old else ""
+        parts = (self.words(f"status-word.{update.status}"), sentence(update.result), silence)
+        return ". ".join(part for part in parts if part)
 
     def letters(self, letters: Iterable[Reminder]) -> str:
         """The letters in which a unit was reminded."""

@@ -22,6 +22,7 @@ from parplan.model.shared import Citation
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
 from parplan.views.phrases.phrases import bracketed, sentence
+from parplan.views.phrases.targets import TargetWords
 from parplan.views.report.index_values import index_values
 from parplan.words import Words
 
@@ -43,6 +44,7 @@ class ReportValues:
         self.office = Office(words, facts.workspace, self.plan)
         self.phrases = self.office.phrases
         self.citing = Citing(words)
+        self.target_words = TargetWords(self.phrases)
 
     def values(self) -> dict[str, Any]:
         """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
@@ -170,8 +172,11 @@ class ReportValues:
     def _targets(self) -> dict[str, Any]:
         every = self.facts.targets
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
+        of_some = [r for r in every if r.verdict is Verdict.REACHED and r.is_of_some]
         return {
             "all": self.phrases.some(len(every)),
+            "of_some": self.phrases.some(len(of_some)),
+            "of_some_units": self.target_words.units(of_some[0]) if len(of_some) == 1 else "",
             **{verdict.value: self.phrases.some(number) for verdict, number in count.items()},
         }
 
