@@ -329,7 +329,7 @@ def test_of_a_month_for_which_no_report_is_owed_only_those_that_came_are_told(la
 
 @pytest.mark.parametrize("folder", ["quang-nam-2022", "minh-hoa-2023"])
 def test_a_day_and_the_report_that_closes_on_it_agree_on_what_is_overdue(folder: str) -> None:
-    """Nobody takes back what the office's own reports did; what came in after the close is told apart by its day."""
+    """Nobody takes back what the office's own reports did."""
     root = SAMPLE.parent / folder
     for month, day in (("2022-10", "2022-10-20"), ("2022-12", "2022-12-25"), ("2024-01", "2024-01-20")):
         if (root / "data" / "plan-2022.yaml").exists() is (month < "2023"):

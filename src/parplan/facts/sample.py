@@ -24,7 +24,7 @@ def is_sample(workspace: Workspace, plan: PlanFile) -> bool:
 
 
 def are_sample_results(workspace: Workspace, years: Collection[int]) -> bool:
-    """Whether any result of an index in those years was invented: in a file of results, or where a plan sets out."""
+    """Whether any result of an index in those years was invented, in a file of results or as a plan sets out."""
     told = (
         *((plan.sample, plan.baseline) for plan in workspace.plans.values()),
         *((file.sample, file.results) for file in workspace.results),

@@ -21,9 +21,10 @@ from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
-from parplan.views.phrases.phrases import bracketed, sentence
+from parplan.views.phrases.phrases import bracketed, ends_on, sentence
 from parplan.views.phrases.targets import TargetWords
 from parplan.views.report.index_values import index_values
+from parplan.views.report.periods import coming, in_report, named
 from parplan.words import Words
 
 PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
@@ -56,9 +57,9 @@ class ReportValues:
             "place": self.office.plan_place,
             "to": self.phrases.formal_agencies(facts.addressees),
             "plan": self.office.cited_plan(),
-            "period": _named(facts, facts.period, self.words),
+            "period": named(facts, facts.period, self.words),
             "next": coming(facts, self.words),
-            "previous": _named(facts, facts.previous, self.words),
+            "previous": named(facts, facts.previous, self.words),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
@@ -122,10 +123,16 @@ class ReportValues:
             "total": self.words.count(total.total),
             "done_rate": self.phrases.rate(total),
             "overdue_rate": self._share(total.all_overdue, total.fell_due),
+            "due_at_end": self.phrases.some(self._due_at_end()),
             "overdue_unreported": self.phrases.some(total.overdue_unreported),
             "single": {"total": self.phrases.some(counts.single.total)},
             "common": {"total": self.phrases.some(counts.common.total)},
         }
+
+    def _due_at_end(self) -> int:
+        """What is overdue because the plan's last day is over: as of that day itself it is still open."""
+        view = self.facts.standings.view
+        return sum(not s.days_late and ends_on([s], view) for s in self.facts.overdue)
 
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
@@ -157,7 +164,7 @@ class ReportValues:
     def _register(self, month: Period) -> dict[str, Any]:
         made = self.facts.registers[month]
         return {
-            "month": _in_report(self.facts, month, self.words),
+            "month": in_report(self.facts, month, self.words),
             "is_owed": made.is_owed,
             "last_day": self.words.day(made.last_day),
             "sent": self.phrases.some(made.sent),
@@ -300,30 +307,3 @@ class ReportValues:
 
     def _citation(self, paper: Citation) -> str:
         return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
-
-
-def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
-    """The time to come by its days, and by the name of the period that ends it; none after the last report."""
-    first, last = facts.coming
-    after_all = {"long": words("report.time-to-come"), "bare": ""}
-    named = after_all if facts.is_last else _named(facts, facts.period.next(), words)
-    return {
-        **named,
-        "opens": words.day(first),
-        "closes": words.day(last),
-        "is_over": first > last,
-    }
-
-
-def _named(facts: ReportFacts, period: Period, words: Words) -> dict[str, Any]:
-    return {
-        "long": words.period(period, "long"),
-        "bare": _in_report(facts, period, words),
-        "months": period.months or 12,
-    }
-
-
-def _in_report(facts: ReportFacts, period: Period, words: Words) -> str:
-    """A period as the prose of a report names it: without its year while the whole report is of that year."""
-    years = {month.year for month in facts.months}
-    return words.period(period, "bare" if period.is_final or years == {period.year} else "long")

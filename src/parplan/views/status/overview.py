@@ -257,4 +257,10 @@ def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
         tally_row(words("row.common"), made.common, phrases),
         tally_row(words("row.total"), made.total, phrases, kind="total"),
     )
-    return Table(tally_columns(words, "group"), rows)
+    return Table(tally_columns(words, "group"), rows, note=tally_note(rows, words, phrases))
+
+
+def tally_note(rows: Iterable[Row], words: Words, phrases: Phrases) -> str:
+    """What the short heads mean, and the sign for a rate of nothing, where it stands."""
+    heads = phrases.abbreviations(column.title for column in tally_columns(words, "group"))
+    return " ".join(filter(None, (heads, phrases.sign_note("no-rate", rows))))
