@@ -68,7 +68,7 @@ def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, li
 def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
     """The monthly reports themselves fulfil a duty: on the day each went out, else by its month's close.
 
-    A report made stays made, though nobody wrote down its day: that holds for a day as for a month's report, or the
+    A report made stays made, though nobody wrote down its day: so on a day as in a month's report, or the
     two would contradict each other. The report being made for a month counts by the day it looks from.
     """
     reporting = plan.plan.reporting

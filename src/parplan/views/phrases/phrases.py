@@ -249,7 +249,7 @@ def ends_on(overdue: Iterable[Standing], view: Viewpoint) -> bool:
 
 def stands_in(sign: str, text: str) -> bool:
     """Whether a short word stands in a text by itself: not in the number of a paper, 12/BC-UBND."""
-    return re.search(rf"(?<![\w/-]){re.escape(sign)}(?![\w/-])", text) is not None
+    return re.search(rf"(?<![\w/-]){re.escape(sign)}(?![\w/.-])", text) is not None
 
 
 def run_on(parts: Iterable[str]) -> str:
