@@ -84,8 +84,8 @@ def status(
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
-    for name, is_asked in of_work.items():  # a report is sent or not, whatever the work
-        exclude({"--silent": silent, name: is_asked})
+    for name in of_work:  # a report is sent or not, whatever the work
+        exclude({"--silent": silent, name: of_work[name]})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     if for_review and not agency:
@@ -93,9 +93,8 @@ def status(
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
-    asked, members = find_all_members(loaded, agency, said)
-    if for_review:
-        asked, members = _without_sender(standings, asked, members, said)
+    found = find_all_members(loaded, agency, said)
+    asked, members = _without_sender(standings, *found, said) if for_review else found
     tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
     selection = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
     facts = StatusFacts(standings, selection, asked, len(loaded.errors), due_within, sort)

@@ -132,6 +132,11 @@ class Phrases:
             key = f"open-{said.status}"
         return self.words(f"state.{key}.{length}")
 
+    def state_name(self, standing: Standing) -> str:
+        """A state for a column by which one sorts and filters: the day that is told with one stands elsewhere."""
+        since = standing.state is State.OVERDUE_UNREPORTED and standing.word is not None
+        return self.words("state.overdue-unreported-since.name") if since else self.state(standing)
+
     def marks(self, standing: Standing, *, leave_out: frozenset[MarkKind] = frozenset()) -> str:
         """What stands beside the state, in a fixed order."""
         return "; ".join(self._mark(mark, standing) for mark in MarkKind if mark in standing.marks - leave_out)
