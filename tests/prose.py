@@ -202,7 +202,7 @@ def _rests_of_nothing(paper: Paper) -> list[str]:
         if isinstance(part, str)
         and re.match(r"\d+ lượt còn lại", part)
         and isinstance(above, str)
-        and not above.startswith("(…)")
+        and not re.match(r"\(…\)|(?:HT|TX|KPS|BC): ", above)
     ]
 
 

@@ -95,3 +95,22 @@ def test_every_command_that_the_samples_page_names_runs() -> None:
         if command.startswith("parplan report"):
             command += " --format md --output -"
         assert run_in(SAMPLE, *command.split()[1:]).code == 0, command
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "status --month 2024-01",
+        "status --by agency",
+        "status --silent",
+        "show II.4",
+        "show II.4 --month 2024-01",
+        "compare",
+    ],
+)
+def test_every_table_of_an_invented_place_says_so_first(asked: str, language: str) -> None:
+    ran = run_in(SAMPLE.parent / "minh-hoa-2023", *asked.split(), "--lang", language)
+    assert ran.out.startswith("SỐ LIỆU MINH HỌA" if language == "vi" else "SAMPLE DATA")
+    assert run_in(SAMPLE, "show", "III.1.5d", "--lang", language).out[:8] == ran.out[:8]
+    assert "MINH HỌA" not in run_in(SAMPLE, "compare", "2021", "2022").out  # these were published

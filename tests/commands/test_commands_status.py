@@ -301,3 +301,39 @@ def test_a_terminal_that_wants_no_colour_gets_none(term: str, no_color: str) -> 
     assert "\x1b[31m" in coloured or "\x1b[33m" in coloured
     plain = run_in(SAMPLE, *argv, terminal=True, TERM=term, NO_COLOR=no_color).out
     assert "\x1b[3" not in plain
+
+
+def test_a_list_for_review_goes_to_others_than_its_sender_and_asks_for_a_day_to_come() -> None:
+    review = ("--for-review", "--month", "10")
+    ran = run_in(SAMPLE, "status", *review, "--agency", "so-noi-vu")
+    assert (ran.code, ran.out) == (2, "")
+    assert "không gửi cho mình" in ran.err
+    both = run_in(SAMPLE, "status", *review, "--agency", "so-noi-vu", "--agency", "so-y-te").out
+    assert "Sở Nội vụ gửi Sở Y tế danh mục" in both
+    ran = run_in(SAMPLE, "status", *review, "--agency", "so-y-te", "--reply-by", "2022-10-14")
+    assert (ran.code, ran.out) == (2, "")
+    assert "phải sau ngày lấy số liệu của danh mục (14/10/2022)" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("vi", "14 đơn vị đã gửi"), ("en", "14 reported for August 2022, for")]
+)
+def test_of_a_month_for_which_no_report_is_owed_only_those_that_came_are_told(lang: str, told: str) -> None:
+    """Fourteen of 39 units had reported, and nobody was asked to: that is no month reported in full."""
+    for more in ((), ("--silent",)):
+        text = " ".join(run_in(SAMPLE, "status", "--month", "8", "--lang", lang, *more).out.split())
+        assert told in text
+        assert "đầy đủ" not in text
+        assert "every agency" not in text
+
+
+@pytest.mark.parametrize("folder", ["quang-nam-2022", "minh-hoa-2023"])
+def test_a_day_and_the_report_that_closes_on_it_agree_on_what_is_overdue(folder: str) -> None:
+    """Nobody takes back what the office's own reports did."""
+    root = SAMPLE.parent / folder
+    for month, day in (("2022-10", "2022-10-20"), ("2022-12", "2022-12-25"), ("2024-01", "2024-01-20")):
+        if (root / "data" / "plan-2022.yaml").exists() is (month < "2023"):
+            text = run_in(root, "status", "--as-of", day, "--wide").out
+            assert "Đính chính" not in text
+            assert run_in(root, "status", "--month", month, "--overdue").out.count("Tổng hợp, báo cáo") == 0
+            assert run_in(root, "status", "--as-of", day, "--overdue").out.count("Tổng hợp, báo cáo") == 0

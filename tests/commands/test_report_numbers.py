@@ -223,7 +223,7 @@ class Expected:
         by_unit = Counter(owed.unit for owed in self.overdue)
         told, named = [count(len(by_unit))], 0
         for number, units in sorted(Counter(by_unit.values()).items(), reverse=True):
-            if number > 1 and named < 3:
+            if named < 3 and (number > 1 or (len(by_unit) < 4 and named)):
                 told += [count(units - 6)] if units > 7 else []
                 told += [count(number)]
                 named += units

@@ -71,3 +71,28 @@ def test_every_duty_has_a_result_and_a_state(root: Path, period: tuple[str, ...]
     for heads, _, *rows in listed:
         columns = [heads.index("Đánh giá"), heads.index("Đánh giá") - 1]
         assert all(row[column] for row in rows for column in columns)
+
+
+OTHER = SAMPLE.parent / "minh-hoa-2023"
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (
+            "--month 2024-01",
+            "số lượt quá hạn tăng 01 lượt (phát sinh mới 02 lượt, được điều chỉnh thời hạn 01 lượt).",
+        ),
+        ("--month 2024-01", "gồm: UBND xã Ba (02 lượt); UBND phường Hai (01 lượt); chi tiết"),
+        ("--month 2024-01", "đã đạt mục tiêu, tính theo số liệu của 02/04 đơn vị (chi tiết tại Bảng 2)."),
+        ("--quarter 1 --year 2024", "đã đạt mục tiêu, tính theo số liệu của 02/04 đơn vị (chi tiết tại Bảng 3)."),
+        ("--final", "đã đạt mục tiêu, tính theo số liệu của 02/04 đơn vị (chi tiết tại Bảng 3)."),
+        ("--final", "lượt hết hạn đúng ngày kết thúc Kế hoạch), chiếm"),
+        ("--final", "“0”: hết hạn đúng ngày kết thúc Kế hoạch (30/6/2024)."),
+        ("--month 2024-01 --lang en", "overdue: up 1 (2 new, 1 given more time)."),
+        ("--month 2024-01 --lang en", "1 has been reached (by the figures of 2/4 agencies) (see Table 2)."),
+        ("--month 2024-01 --lang en", "2 agencies have overdue tasks: UBND xã Ba (2); UBND phường Hai (1); see"),
+    ],
+)
+def test_a_sentence_carries_what_its_figures_rest_on(asked: str, sentence: str) -> None:
+    assert sentence in run_in(OTHER, "report", *asked.split(), "--format", "md", "-o", "-").out

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from parplan.facts.sample import is_sample
+from parplan.facts.sample import are_sample_results, is_sample
+from parplan.reading.load import load
+from running import SAMPLE
 from workspaces import HEAD, TASKS, Builder
 
 
@@ -19,3 +21,11 @@ def test_one_invented_file_makes_everything_a_sample(w: Builder) -> None:
     w.remove("data/progress/2022-12/hoi-an.yaml")
     assert not holds(w)
     assert holds(w.tasks(TASKS, "sample: true\n" + HEAD))
+
+
+def test_results_are_a_sample_in_the_years_of_which_any_was_invented(w: Builder) -> None:
+    invented = (SAMPLE.parent / "minh-hoa-2023", (2022, 2023)), (SAMPLE, ())
+    for folder, years in invented:
+        workspace = load(folder).workspace
+        assert tuple(year for year in range(2019, 2025) if are_sample_results(workspace, (year,))) == years
+    assert not are_sample_results(w.workspace(), range(2019, 2025))

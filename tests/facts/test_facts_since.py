@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parplan.calendar.period import Period
 from parplan.facts.since import since, standings_before
 from parplan.facts.standing import Standing
-from workspaces import Builder
+from workspaces import HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 10/9/2022}, …}
@@ -55,3 +57,16 @@ def test_before_the_first_report_there_is_nothing_to_compare_with(w: Builder) ->
 def test_the_same_viewpoint_shows_no_change(w: Builder) -> None:
     now = reported(w).standings(month="2022-10")
     assert since(now, now).newly_overdue == since(now, now).newly_done == ()
+
+
+@pytest.mark.parametrize("day", ["2022-10-14", "2022-10-15", "2022-10-19", "2022-10-20", "2022-12-31"])
+def test_the_office_s_report_once_made_is_never_taken_back(w: Builder, day: str) -> None:
+    head = HEAD.replace("archive: VT", "archive: VT\n    task: R")
+    w.tasks("- {id: R, kind: periodic, lead: [so-noi-vu], deadline: {rule: hằng tháng}, …}\n", head)
+    w.report("2022-09", "so-tu-phap", received="2022-09-15").report("2022-10", "so-tu-phap", received="2022-10-14")
+    w.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\ndate: 2022-10-20\n")
+    now = w.standings(day)
+    before = standings_before(now)
+    assert before is not None
+    assert since(before, now).undone == ()
+    assert not [s for s in now.counted if s.state.is_overdue]

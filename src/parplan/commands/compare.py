@@ -13,6 +13,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.facts.change import changes, years_known
+from parplan.facts.sample import are_sample_results
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.shared import PlanOption, Root, TableOrJson, choose_plan, open_workspace
@@ -50,10 +51,11 @@ def compare(
     if not made:
         years = ", ".join(str(year) for year in known)
         raise Stop("no-results", exit_code=1, place=name, before=str(before), after=str(after), years=years)
+    sample = are_sample_results(workspace, (before, after))
     if format_ is TableOrJson.json:
-        write(listed(compare_data(made, place, before, after)))
+        write(listed(compare_data(made, place, before, after, sample=sample)))
     else:
-        terminal.compare(compare_view(made, name, before, after, said))
+        terminal.compare(compare_view(made, name, before, after, said, sample=sample))
 
 
 def _years(first: str | None, second: str | None, known: tuple[int, ...]) -> tuple[int, int]:

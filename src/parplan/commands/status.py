@@ -12,7 +12,7 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.facts.standing import State
+from parplan.facts.standing import Standings, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
 from parplan.finding import Stop
@@ -34,6 +34,7 @@ from parplan.options.shared import (
 from parplan.output.files.text_out import aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
+from parplan.views.phrases.phrases import Phrases
 from parplan.views.status.pages import Counted, sheet_of, table_of
 from parplan.views.status.review import reply_day
 from parplan.words import Words
@@ -83,8 +84,8 @@ def status(
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
-    for name, is_asked in of_work.items():  # a report is sent or not, whatever the work
-        exclude({"--silent": silent, name: is_asked})
+    for name in of_work:  # a report is sent or not, whatever the work
+        exclude({"--silent": silent, name: of_work[name]})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     if for_review and not agency:
@@ -92,17 +93,40 @@ def status(
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
-    asked, members = find_all_members(loaded, agency, said)
+    found = find_all_members(loaded, agency, said)
+    asked, members = _without_sender(standings, *found, said) if for_review else found
     tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
     selection = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
     facts = StatusFacts(standings, selection, asked, len(loaded.errors), due_within, sort)
-    answer_by = (parse_day(reply_by) if reply_by else reply_day(facts)) if for_review else None
+    answer_by = _answer_by(facts, reply_by) if for_review else None
     if form is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _without_sender(
+    standings: Standings, asked: tuple[str, ...], members: frozenset[str] | None, said: Words
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Those to whom a list goes for review: not the office that sends it, which has its own before it."""
+    sender = standings.plan.plan.reporting.from_
+    others = (members or frozenset()) - {sender}
+    if not others:
+        name = Phrases(said, standings.workspace, standings.plan.plan).agency(sender)
+        raise Stop("review-own", agency=name)
+    return tuple(name for name in asked if name != sender), others
+
+
+def _answer_by(facts: StatusFacts, asked: str | None) -> date:
+    """Before which day to answer: the one asked for, which must lie after the day that the list tells of."""
+    if asked is None:
+        return reply_day(facts)
+    answer_by, view = parse_day(asked), facts.standings.view.day
+    if answer_by <= view:
+        raise Stop("review-day-past", day=answer_by, view=view)
+    return answer_by
 
 
 def _put(text: str, form: Format, output: Path | None, said: Words) -> None:

@@ -66,21 +66,21 @@ def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, li
 
 
 def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
-    """The monthly reports themselves fulfil a duty: those that went out, and the one being made for a month.
+    """The monthly reports themselves fulfil a duty: on the day each went out, else by its month's close.
 
-    That one stands on those before it: a month's report that was made stays made, though nobody wrote down its
-    number. It then counts by its close.
+    A report made stays made, though nobody wrote down its day: so on a day as in a month's report, or the
+    two would contradict each other. The report being made for a month counts by the day it looks from.
     """
     reporting = plan.plan.reporting
     if reporting.task is None:
         return {}
-    sent = {
+    closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
+    made = {month: day for month, day in closes if view.sees(month, day)}
+    made |= {
         file.period: file.date
         for file in workspace.reports
         if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
     }
     if view.month is not None:
-        made = (month for month in report_months(plan.plan) if month <= view.month)
-        sent = {month: closing_day(plan.plan, month) for month in made} | sent
-        sent[view.month] = view.day
-    return {(reporting.task, reporting.from_, month): day for month, day in sent.items()}
+        made[view.month] = view.day
+    return {(reporting.task, reporting.from_, month): day for month, day in made.items()}

@@ -8,19 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parplan.calendar.period import Period
-from parplan.facts.standing import Standing, Standings
+from parplan.facts.standing import Standing, Standings, State
 from parplan.facts.viewpoint import closed_months, end_of_month_report
 
 
 @dataclass(frozen=True)
 class Since:
-    """``settled`` was overdue and is done now; it is among ``newly_done`` too. ``undone`` was taken back."""
+    """``settled`` was overdue and is done now; it is among ``newly_done`` too. ``undone`` was taken back.
+
+    What else was overdue and is not any more is ``put_off``, open again, or ``released``, owed by nobody. So the
+    overdue of now are those of before, and the newly overdue, without the settled, the put off and the released.
+    """
 
     before: Standings
     newly_overdue: tuple[Standing, ...]
     newly_done: tuple[Standing, ...]
     settled: tuple[Standing, ...]
-    undone: tuple[Standing, ...] = ()
+    undone: tuple[Standing, ...]
+    put_off: tuple[Standing, ...]
+    released: tuple[Standing, ...]
 
     @property
     def month(self) -> Period | None:
@@ -31,6 +37,7 @@ class Since:
 def since(before: Standings, now: Standings) -> Since:
     """Hold two standings of one plan against each other, assignment by assignment."""
     was_overdue = {s.assignment.key for s in before.counted if s.state.is_overdue}
+    owed = {s.assignment.key for s in now.counted}
     was_done = {s.assignment.key for s in before.counted if s.state.is_done}
     done = tuple(s for s in now.counted if s.state.is_done and s.assignment.key not in was_done)
     return Since(
@@ -39,6 +46,8 @@ def since(before: Standings, now: Standings) -> Since:
         done,
         tuple(s for s in done if s.assignment.key in was_overdue),
         tuple(s for s in now.counted if not s.state.is_done and s.assignment.key in was_done),
+        tuple(s for s in now.counted if s.state is State.OPEN and s.assignment.key in was_overdue),
+        tuple(s for s in before.counted if s.state.is_overdue and s.assignment.key not in owed),
     )
 
 

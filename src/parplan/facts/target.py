@@ -52,6 +52,11 @@ class Reached:
         return self.task.id, self.target.id
 
     @property
+    def is_of_some(self) -> bool:
+        """Whether some of those who owe it gave no figure, or one that is not in the value."""
+        return len(self.units) != self.asked
+
+    @property
     def apart(self) -> tuple[str, ...]:
         """The units that gave no total, so that their figure could not be added to those of the others."""
         return tuple(

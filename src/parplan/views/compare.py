@@ -21,8 +21,12 @@ SCHEMA_VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """A title, the table of indexes, the table of criteria where any are known, notes, sources."""
+    """A title, the table of indexes, the table of criteria where any are known, notes, sources.
 
+    ``notice`` must be known before any figure is believed; empty where there is none.
+    """
+
+    notice: str
     title: str
     table: Table
     parts: Table | None
@@ -109,12 +113,13 @@ class ChangeWords:
 
 
 def compare_view(
-    changes: tuple[IndexChange, ...], place: str, before: int, after: int, words: Words
+    changes: tuple[IndexChange, ...], place: str, before: int, after: int, words: Words, *, sample: bool = False
 ) -> CompareView:
-    """Word the changes of a place between two years."""
+    """Word the changes of a place between two years; ``sample``: some of the figures were invented."""
     said = ChangeWords(words)
     parts = tuple(_part_rows(changes, said))
     return CompareView(
+        words("status.sample") if sample else "",
         words("compare.title", place=place, before=str(before), after=str(after)),
         _table(changes, before, after, said),
         _parts_table(parts, before, after, words) if parts else None,
@@ -196,10 +201,13 @@ def _sources(changes: tuple[IndexChange, ...], words: Words) -> Iterator[str]:
                 yield line
 
 
-def compare_data(changes: tuple[IndexChange, ...], place: str, before: int, after: int) -> dict[str, Any]:
+def compare_data(
+    changes: tuple[IndexChange, ...], place: str, before: int, after: int, *, sample: bool = False
+) -> dict[str, Any]:
     """The same for machines: figures as they were published, null where unknown. Keys are only ever added."""
     return {
         "schema_version": SCHEMA_VERSION,
+        "sample": sample,
         "place": place,
         "from": before,
         "to": after,

@@ -11,6 +11,7 @@ from typing import Final
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.grouping import grouped, stand_alike
+from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.status.selection import Selection
 from parplan.facts.target import Reached, targets
@@ -43,8 +44,12 @@ HISTORY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """A heading, lines of name and value, the document's words, and tables of what happened."""
+    """A heading, lines of name and value, the document's words, and tables of what happened.
 
+    ``notice`` must be known before anything of it is believed; empty where there is none.
+    """
+
+    notice: str
     heading: str
     lines: tuple[tuple[str, str], ...]
     quote: str
@@ -64,6 +69,7 @@ def task_view(
     """
     writer = _Writer(standings, task, words, agencies=agencies, wide=wide)
     return TaskView(
+        words("status.sample") if is_sample(standings.workspace, standings.plan) else "",
         f"{task.id}  {task.title}",
         tuple(writer.lines()),
         " ".join(task.source.quote.split()),

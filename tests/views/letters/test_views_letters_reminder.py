@@ -121,9 +121,12 @@ def test_each_unit_s_missing_reports_are_listed_where_not_all_owe_the_same(w: Bu
     ]
 
 
-def test_no_day_late_is_told_on_the_day_that_is_named(w: Builder) -> None:
+def test_no_day_late_is_told_on_the_day_that_is_named_and_why(w: Builder) -> None:
     facts = drawn(w, day="2022-09-21")
-    assert [cells[4] for cells in rows(facts, "overdue")] == ["11", "-"]
+    assert [cells[4] for cells in rows(facts, "overdue")] == ["11", "0"]
+    (table,) = reminder_view(facts, VI).page.appendices["overdue"].parts
+    assert isinstance(table, Table)
+    assert table.note == VI("report.overdue.just-over", day=date(2022, 9, 21))
     lines = reminder_text(facts, VI).splitlines()
     assert "2. Việc; thời hạn trước ngày 21/9/2022. Chưa có báo cáo kết quả." in lines
 

@@ -49,6 +49,7 @@ def test_a_day_is_a_day_and_a_figure_a_figure(w: Builder) -> None:
 def test_figures_are_those_of_the_report() -> None:
     told, rows = facts(sample().workspace), listed(sample().workspace).rows
     overdue = {words("vi")(f"state.{state}.long") for state in ("overdue", "overdue-unreported")}
+    overdue |= {words("vi")("state.overdue-unreported-since.name")}
     late = [row for row in rows if row[STATE] in overdue]
     assert len(late) == told.counts.total.all_overdue
     assert sum(int(str(row[LATE])) for row in late) == sum(s.days_late for s in told.overdue)

@@ -16,7 +16,7 @@ from parplan.facts.change import IndexChange, changes, results_of
 from parplan.facts.letters import Letters
 from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.report.frame import ReportFrame, written_by_hand
-from parplan.facts.sample import is_sample
+from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, tally
 from parplan.facts.target import Reached, targets
@@ -48,6 +48,8 @@ class ReportFacts(ReportFrame):
     standing_duties: tuple[Standing, ...]
     newly_overdue: tuple[Standing, ...]
     settled: tuple[Standing, ...]
+    put_off: tuple[Standing, ...]
+    released: tuple[Standing, ...]
     supplemented: tuple[Standing, ...]
 
     @cached_property
@@ -181,7 +183,8 @@ class ReportFacts(ReportFrame):
 
     @property
     def is_sample(self) -> bool:
-        return is_sample(self.workspace, self.plan)
+        years = {result.year for result in self.known_results}
+        return is_sample(self.workspace, self.plan) or are_sample_results(self.workspace, years)
 
     @cached_property
     def by_agency(self) -> dict[str, Tally]:
@@ -252,6 +255,8 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         standing_duties=now.standing_duties(span),
         newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
         settled=changed.settled if changed else (),
+        put_off=changed.put_off if changed else (),
+        released=changed.released if changed else (),
         supplemented=tuple(s for s in now.counted if _is_supplement(s, head, folders)),
         hand=written_by_hand(workspace, head, period),
         today=today,

@@ -6,7 +6,7 @@ Must not word anything, or count what facts count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -129,8 +129,8 @@ class StatusFacts:
         if before is None or not before.reports.files:
             return None
         found = since(before, self.standings)
-        parts = (found.newly_overdue, found.newly_done, found.settled, found.undone)
-        return Since(before, *(tuple(self.selection.of(part)) for part in parts))
+        parts = {part.name: getattr(found, part.name) for part in fields(found) if part.name != "before"}
+        return Since(before, **{name: tuple(self.selection.of(part)) for name, part in parts.items()})
 
     def sorted(self, standings: Iterable[Standing]) -> list[Standing]:
         """In the order asked for; what is alike stays in the plan's order."""

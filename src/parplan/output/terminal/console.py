@@ -99,11 +99,16 @@ def sheet(view: Sheet) -> None:
 def draw_sheet(view: Sheet, target: Console) -> None:
     """A sheet: notices, the headline, then block by block."""
     target.print(
-        *(Text(notice, style="bold yellow") for notice in view.notices),
+        *(drawn for notice in view.notices for drawn in _notice(notice)),
         *(Text(line, style="bold" if position == 0 else "") for position, line in enumerate(view.headline)),
         *(_block(block, target.width) for block in view.blocks),
         sep="\n",
     )
+
+
+def _notice(text: str) -> list[RenderableType]:
+    """What must be known before anything below is believed."""
+    return [Text(text, style="bold yellow")] if text else []
 
 
 def _block(block: Block, width: int) -> RenderableType:
@@ -133,7 +138,8 @@ def _line(text: str) -> RenderableType:
 
 def task(view: TaskView) -> None:
     """One task: heading, facts, the document's words, what happened."""
-    parts: list[RenderableType] = [Text(view.heading, style="bold"), _facts(view.lines, console().width), Text("")]
+    parts: list[RenderableType] = [*_notice(view.notice), Text(view.heading, style="bold")]
+    parts += [_facts(view.lines, console().width), Text("")]
     parts.append(Padding(Text(f"“{view.quote}”", style="italic"), (0, 2)))
     parts.extend(Text(remark, style="bold") for remark in view.remarks)
     if view.standing is not None:
@@ -156,7 +162,7 @@ def _facts(lines: Iterable[tuple[str, str]], width: int) -> RenderableType:
 
 def compare(view: CompareView) -> None:
     """Two years side by side, with what must be said beside the figures."""
-    parts: list[RenderableType] = [Text(view.title, style="bold"), table(view.table)]
+    parts: list[RenderableType] = [*_notice(view.notice), Text(view.title, style="bold"), table(view.table)]
     if view.parts is not None:
         parts += [Text(""), table(view.parts)]
     parts.extend(Text(f"* {note}") for note in view.notes)

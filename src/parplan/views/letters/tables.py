@@ -6,6 +6,7 @@ Must not hold prose, or say of a unit what it did not say itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parplan.calendar.period import Period
@@ -33,9 +34,6 @@ MISSING: Final = (
     Heading("reminded", 3.0, "left"),
 )
 
-NOTHING: Final = "-"
-"""What stands in a cell of which there is nothing to tell."""
-
 
 def overdue_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table:
     """What is overdue, the longest first; units of which the same is to be said share a row of a duty."""
@@ -45,8 +43,8 @@ def overdue_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table
     for duty in grouped(facts.overdue):
         alike: dict[tuple[str, ...], list[str]] = {}
         for standing in duty:
-            letters = phrases.letters(facts.letters.about(standing)) or NOTHING
-            said = (days_late(standing), told(standing, words, phrases), letters)
+            letters = phrases.letters(facts.letters.about(standing)) or words("report.no-rate")
+            said = (str(standing.days_late), told(standing, words, phrases), letters)
             alike.setdefault(said, []).append(standing.assignment.agency)
         owed = duty[0].assignment
         # the duty is named in every row: where a page ends between two, none stands without it
@@ -55,7 +53,9 @@ def overdue_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table
             cells = {"days-late-long": late, "situation-long": situation, "reminded": reminded}
             units = "; ".join(map(phrases.agency, agencies))
             rows.append({"number": str(len(rows) + 1), **head, **cells, "agency-doing": units})
-    return _table(words, OVERDUE, rows, left_out)
+    made = _table(words, OVERDUE, rows, left_out, phrases)
+    notes = (phrases.no_day_note(facts.overdue, facts.standings.view), made.note)
+    return replace(made, note=" ".join(filter(None, notes)))
 
 
 def missing_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table:
@@ -66,28 +66,30 @@ def missing_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table
             "number": str(number),
             "agency-long": phrases.agency(agency),
             "report-missing": capitalised(months_named(months, words)),
-            "reminded": letters[agency] or NOTHING,
+            "reminded": letters[agency] or words("report.no-rate"),
         }
         for number, (agency, months) in enumerate(facts.missing.items(), start=1)
     ]
-    return _table(words, MISSING, rows, set() if any(letters.values()) else {"reminded"})
+    return _table(words, MISSING, rows, set() if any(letters.values()) else {"reminded"}, phrases)
 
 
-def _table(words: Words, headings: Iterable[Heading], rows: Sequence[dict[str, str]], left_out: set[str]) -> Table:
+def _table(
+    words: Words,
+    headings: Iterable[Heading],
+    told: Sequence[dict[str, str]],
+    left_out: set[str],
+    phrases: Phrases,
+) -> Table:
     shown = tuple(heading for heading in headings if heading.key not in left_out)
-    return Table(columns(words, shown), tuple(Row(tuple(row[heading.key] for heading in shown)) for row in rows))
-
-
-def days_late(standing: Standing) -> str:
-    """Calendar days, counted from the day that is named: on that day itself there are none to tell."""
-    return str(standing.days_late) if standing.days_late else NOTHING
+    rows = tuple(Row(tuple(row[heading.key] for heading in shown)) for row in told)
+    return Table(columns(words, shown), rows, note=phrases.sign_note("no-rate", rows, "remind.not-reminded-note"))
 
 
 def told(standing: Standing, words: Words, phrases: Phrases) -> str:
     """How the unit itself said that its overdue work goes; that it said nothing, where it did not."""
-    if standing.state is State.OVERDUE_UNREPORTED:
-        return words("remind.unreported")
-    return phrases.told(standing) if standing.update else words("remind.untold")
+    if standing.update:
+        return phrases.told(standing)
+    return words("remind.unreported" if standing.state is State.OVERDUE_UNREPORTED else "remind.untold")
 
 
 def months_named(months: Sequence[Period], words: Words) -> str:

@@ -5,12 +5,14 @@ Must not order rows or choose what is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from parplan.facts.assignments import Assignment, Occurrence
 from parplan.facts.standing import MarkKind, Standing, State, Tally
+from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, Task
 from parplan.model.progress import Decision, Evidence, Update
 from parplan.model.reminder import Reminder
@@ -26,6 +28,10 @@ NAMES_SHOWN = 6
 
 NAMES_READ = 12
 """How many units a sentence names at most; of more it names the first few and says where all of them stand."""
+
+
+ABBREVIATIONS: Final = ("done", "ongoing", "nothing-arose", "report")
+"""The short words for states, in the order in which a legend explains them."""
 
 
 class Phrases:
@@ -114,12 +120,22 @@ class Phrases:
         return self.words("deadline.plan-end", day=self.plan.ends) if task.kind == "once" else None
 
     def state(self, standing: Standing, length: str = "long") -> str:
-        """A state's official name; what is open is told apart by what the unit said of it."""
+        """A state's official name; what is open is told apart by what the unit said of it.
+
+        So is what is overdue at a unit that has not reported since: what it said before is no silence.
+        """
         key = standing.state.value
         said = standing.update
+        if standing.state is State.OVERDUE_UNREPORTED and standing.word is not None:
+            return self.words(f"state.{key}-since.{length}", day=standing.word.day)
         if standing.state is State.OPEN and said is not None and said.status in ("in-progress", "not-started"):
             key = f"open-{said.status}"
         return self.words(f"state.{key}.{length}")
+
+    def state_name(self, standing: Standing) -> str:
+        """A state for a column by which one sorts and filters: the day that is told with one stands elsewhere."""
+        since = standing.state is State.OVERDUE_UNREPORTED and standing.word is not None
+        return self.words("state.overdue-unreported-since.name") if since else self.state(standing)
 
     def marks(self, standing: Standing, *, leave_out: frozenset[MarkKind] = frozenset()) -> str:
         """What stands beside the state, in a fixed order."""
@@ -140,10 +156,13 @@ class Phrases:
 
     def told(self, standing: Standing) -> str:
         """How the unit itself said that its overdue work goes; else what is known of it."""
-        if standing.state is State.OVERDUE_UNREPORTED or standing.update is None:
+        if standing.word is None:
             return self.state(standing)
-        said = self.words(f"status-word.{standing.update.status}")
-        return ". ".join(part for part in (said, sentence(standing.update.result)) if part)
+        update = standing.word.update
+        is_old = standing.state is State.OVERDUE_UNREPORTED
+        silence = self.words("report.nothing-since", day=standing.word.day) if is_old else ""
+        parts = (self.words(f"status-word.{update.status}"), sentence(update.result), silence)
+        return ". ".join(part for part in parts if part)
 
     def letters(self, letters: Iterable[Reminder]) -> str:
         """The letters in which a unit was reminded."""
@@ -196,6 +215,26 @@ class Phrases:
         sign = self.words(f"report.{name}")
         return self.words(note or f"report.{name}-note") if any(sign in row.cells for row in rows) else ""
 
+    def no_day_note(self, overdue: Iterable[Standing], view: Viewpoint) -> str:
+        """Why something is overdue by no day, where anything is."""
+        none = [s for s in overdue if not s.days_late]
+        if not none:
+            return ""
+        return self.words(
+            "report.overdue.at-end" if ends_on(none, view) else "report.overdue.just-over", day=view.day
+        )
+
+    def abbreviations(self, texts: Iterable[str | None]) -> str:
+        """What the short words for states mean, those that stand in some heads or cells of a table."""
+        every = " ".join(filter(None, texts))
+        found = (
+            self.words(f"abbreviation.{name}.meaning")
+            for name in ABBREVIATIONS
+            if stands_in(self.words(f"abbreviation.{name}.sign"), every)
+        )
+        said = self.words.sentences["list.semicolon"].join(found)
+        return f"{said}." if said else ""
+
     def rates(self, rows: Sequence[Row]) -> tuple[tuple[Row, ...], str]:
         """Rows with rates, and what a rate is; without the rates where nothing at all fell due."""
         shown = unless_all(rows, self.words("report.no-rate"))
@@ -209,6 +248,18 @@ def bracketed(text: str, *said: str) -> str:
     if not inside:
         return text
     return f"{text[:-1]}; {inside})" if text.endswith(")") else f"{text} ({inside})"
+
+
+def ends_on(overdue: Iterable[Standing], view: Viewpoint) -> bool:
+    """Whether all of it fell due on the very day that is over: that on which the plan ended."""
+    return view.is_over and all(
+        s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
+    )
+
+
+def stands_in(sign: str, text: str) -> bool:
+    """Whether a short word stands in a text by itself: not in the number of a paper, 12/BC-UBND."""
+    return re.search(rf"(?<![\w/-]){re.escape(sign)}(?![\w/.-])", text) is not None
 
 
 def run_on(parts: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ class TargetWords:
     def verdict(self, reached: Reached) -> str:
         """Reached or not; where it is, by how many units' figures, if others gave none."""
         word = self.words(f"verdict.{reached.verdict.value}")
-        if reached.verdict is not Verdict.REACHED or len(reached.units) == reached.asked:
+        if reached.verdict is not Verdict.REACHED or not reached.is_of_some:
             return word
         return self.words("verdict.of-some", verdict=word, units=self.units(reached))
 

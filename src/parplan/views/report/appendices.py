@@ -160,7 +160,8 @@ class ReportAppendices:
                     rows.append(self._overdue_row(told, together, cells))
                     told += len(together)
         empty = self.words("report.overdue.empty")
-        return Table(columns(self.words, OVERDUE), tuple(rows), empty=empty, numbered=True)
+        note = self.phrases.no_day_note(self.facts.overdue, self.facts.standings.view)
+        return Table(columns(self.words, OVERDUE), tuple(rows), empty=empty, note=note, numbered=True)
 
     def _overdue_row(self, before: int, standings: Sequence[Standing], told: tuple[str, ...]) -> Row:
         first, last = before + 1, before + len(standings)
@@ -201,7 +202,9 @@ class ReportAppendices:
             self._task_row(number, task, counted.get(task.id, []) or standing_duties.get(task.id, []))
             for number, task in enumerate(kept, start=1)
         )
-        return Table(columns(self.words, TASKS), rows, numbered=True, note=self.words("report.tasks.note"))
+        verdict = [heading.key for heading in TASKS].index("verdict")
+        note = self.phrases.abbreviations(row.cells[verdict] for row in rows)
+        return Table(columns(self.words, TASKS), rows, numbered=True, note=note)
 
     def _task_row(self, number: int, task: Task, standings: list[Standing]) -> Row:
         return Row(

@@ -18,8 +18,8 @@ from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
 from parplan.views.phrases.phrases import run_on, sentence
 from parplan.views.phrases.targets import TargetWords
+from parplan.views.report.periods import coming
 from parplan.views.report.report import ReportView
-from parplan.views.report.values import coming
 from parplan.views.table import Row, Table, unless_all
 from parplan.words import Words
 
@@ -206,11 +206,17 @@ class _OwnReport:
             for standing in self.facts.told
         )
         table = self._numbered(COUNTED, rows, "counted")
-        return replace(table, note=self.phrases.sign_note("unknown", table.rows, "own-report.unknown"))
+        verdict = [heading.key for heading in COUNTED].index("verdict")
+        notes = (
+            self.phrases.abbreviations(row.cells[verdict] for row in table.rows),
+            self.phrases.sign_note("unknown", table.rows, "own-report.unknown"),
+        )
+        return replace(table, note=" ".join(filter(None, notes)))
 
     def _heard(self) -> Table:
         rows = ((self.phrases.title(standing.assignment), self._result(standing)) for standing in self.facts.heard)
-        return self._numbered(STANDING, rows, "standing")
+        table = self._numbered(STANDING, rows, "standing")
+        return replace(table, note=self.phrases.sign_note("unknown", table.rows, "own-report.unknown"))
 
     def _targets(self) -> Table:
         made = TargetWords(self.phrases).cells(self.facts.targets, self.facts.targets_before)

@@ -100,7 +100,8 @@ class ReportTables:
             asked = self.words.number(register.asked) if register.is_owed else self.words("report.no-rate")
             rows.append(Row((self.words.show(month), asked, *map(self.words.number, sent))))
         caption = self.words("report.table.registers.caption")
-        return Table(columns(self.words, REGISTERS), tuple(rows), caption=caption, numbered=True)
+        note = self.phrases.sign_note("no-rate", rows, "report.table.registers.note")
+        return Table(columns(self.words, REGISTERS), tuple(rows), caption=caption, note=note, numbered=True)
 
     def overall(self) -> Table:
         """Bảng 1: everything owed, by state; the period before in its last row."""

@@ -21,8 +21,10 @@ from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
-from parplan.views.phrases.phrases import bracketed, sentence
+from parplan.views.phrases.phrases import bracketed, ends_on, sentence
+from parplan.views.phrases.targets import TargetWords
 from parplan.views.report.index_values import index_values
+from parplan.views.report.periods import coming, in_report, named
 from parplan.words import Words
 
 PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
@@ -43,6 +45,7 @@ class ReportValues:
         self.plan = facts.plan.plan
         self.phrases = office.phrases
         self.citing = Citing(office.words)
+        self.target_words = TargetWords(office.phrases)
 
     def values(self) -> dict[str, Any]:
         """Every name the template may use. Papers are cited in the order of the document: section I, II, III."""
@@ -54,9 +57,9 @@ class ReportValues:
             "place": self.office.plan_place,
             "to": self.phrases.formal_agencies(facts.addressees),
             "plan": self.office.cited_plan(),
-            "period": _named(facts.period, self.words),
+            "period": named(facts, facts.period, self.words),
             "next": coming(facts, self.words),
-            "previous": _named(facts.previous, self.words),
+            "previous": named(facts, facts.previous, self.words),
             "opens": self.words.day(facts.opens),
             "closes": self.words.day(facts.closes),
             "has_updates": facts.has_updates,
@@ -120,10 +123,16 @@ class ReportValues:
             "total": self.words.count(total.total),
             "done_rate": self.phrases.rate(total),
             "overdue_rate": self._share(total.all_overdue, total.fell_due),
+            "due_at_end": self.phrases.some(self._due_at_end()),
             "overdue_unreported": self.phrases.some(total.overdue_unreported),
             "single": {"total": self.phrases.some(counts.single.total)},
             "common": {"total": self.phrases.some(counts.common.total)},
         }
+
+    def _due_at_end(self) -> int:
+        """What is overdue because the plan's last day is over: as of that day itself it is still open."""
+        view = self.facts.standings.view
+        return sum(not s.days_late and ends_on([s], view) for s in self.facts.overdue)
 
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
@@ -140,7 +149,9 @@ class ReportValues:
             "overdue": self._moved(overdue),
             "new": self.phrases.some(len(self.facts.newly_overdue)),
             "settled": self.phrases.some(len(self.facts.settled)),
-            "all_new": 0 < overdue == len(self.facts.newly_overdue) and not self.facts.settled,
+            "put_off": self.phrases.some(len(self.facts.put_off)),
+            "released": self.phrases.some(len(self.facts.released)),
+            "all_new": 0 < overdue == len(self.facts.newly_overdue),
             "several": overdue > 1,
         }
 
@@ -153,7 +164,7 @@ class ReportValues:
     def _register(self, month: Period) -> dict[str, Any]:
         made = self.facts.registers[month]
         return {
-            "month": self.words.period(month, "bare"),
+            "month": in_report(self.facts, month, self.words),
             "is_owed": made.is_owed,
             "last_day": self.words.day(made.last_day),
             "sent": self.phrases.some(made.sent),
@@ -168,23 +179,28 @@ class ReportValues:
     def _targets(self) -> dict[str, Any]:
         every = self.facts.targets
         count = {verdict: sum(1 for r in every if r.verdict is verdict) for verdict in Verdict}
+        of_some = [r for r in every if r.verdict is Verdict.REACHED and r.is_of_some]
         return {
             "all": self.phrases.some(len(every)),
+            "of_some": self.phrases.some(len(of_some)),
+            "of_some_units": self.target_words.units(of_some[0]) if len(of_some) == 1 else "",
             **{verdict.value: self.phrases.some(number) for verdict, number in count.items()},
         }
 
     def _most_overdue(self) -> dict[str, Any]:
         """How many units have overdue work, and those that have most of it; nobody where all have one each.
 
-        Whoever has as much as another is named with it.
+        Whoever has as much as another is named with it; a few are all named.
         """
         found = Counter(standing.assignment.agency for standing in self.facts.overdue)
         alike = {n: self.phrases.units.in_order(a for a in found if found[a] == n) for n in set(found.values())}
+        least = 1 if len(found) <= MOST_NAMED and max(alike, default=0) > 1 else 2
         most: list[tuple[int, tuple[str, ...]]] = []
         for n, agencies in sorted(alike.items(), reverse=True):
-            if n > 1 and sum(len(names) for _, names in most) < MOST_NAMED:
+            if n >= least and sum(len(names) for _, names in most) < MOST_NAMED:
                 most.append((n, agencies))
         return {
+            "are_all": sum(len(agencies) for _, agencies in most) == len(found),
             "units": self.phrases.some(len(found)),
             "several": len(found) > 1,
             "names": self.phrases.read_agencies(self.phrases.units.in_order(found)),
@@ -291,20 +307,3 @@ class ReportValues:
 
     def _citation(self, paper: Citation) -> str:
         return self.citing.cite(paper.number, paper.date, paper.issuer or "", paper.title or "")
-
-
-def coming(facts: ReportFacts, words: Words) -> dict[str, Any]:
-    """The time to come by its days, and by the name of the period that ends it; none after the last report."""
-    first, last = facts.coming
-    after_all = {"long": words("report.time-to-come"), "bare": ""}
-    named = after_all if facts.is_last else _named(facts.period.next(), words)
-    return {
-        **named,
-        "opens": words.day(first),
-        "closes": words.day(last),
-        "is_over": first > last,
-    }
-
-
-def _named(period: Period, words: Words) -> dict[str, Any]:
-    return {**{form: words.period(period, form) for form in ("long", "bare")}, "months": period.months or 12}

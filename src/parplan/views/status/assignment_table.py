@@ -73,7 +73,7 @@ def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Itera
     yield words.show(owed.period) if owed.period else ""
     yield phrases.deadline(owed)
     yield owed.due.last if owed.due else ""
-    yield phrases.state(standing) if heard else ""
+    yield phrases.state_name(standing) if heard else ""
     yield standing.days_late if heard and owed.due else ""
     yield standing.days_left if standing.state is State.OPEN else ""
     # the difficulty has a column of its own

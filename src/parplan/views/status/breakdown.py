@@ -14,7 +14,7 @@ from parplan.facts.status.status import Sort, StatusFacts
 from parplan.spelling import collation
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status.overview import headline, notices, tally_columns, tally_row
+from parplan.views.status.overview import headline, notices, tally_columns, tally_note, tally_row
 from parplan.views.table import Table
 from parplan.views.task import criterion_name
 from parplan.words import Words
@@ -45,8 +45,8 @@ def breakdown_table(facts: StatusFacts, by: By, words: Words) -> Table:
     named = [(name(key), made) for key, made in found.items()]
     rows = [tally_row(title, made, phrases) for title, made in _sorted(named, facts.sort)]
     rows.append(tally_row(words("row.total"), tally(facts.shown), phrases, kind="total"))
-    note = words("status.by.note") if by is By.CRITERION else ""
-    return Table(tally_columns(words, _FIRST[by]), tuple(rows), note=note)
+    notes = (words("status.by.note") if by is By.CRITERION else "", tally_note(rows, words, phrases))
+    return Table(tally_columns(words, _FIRST[by]), tuple(rows), note=" ".join(filter(None, notes)))
 
 
 def _sorted(named: list[tuple[str, Tally]], sort: Sort) -> list[tuple[str, Tally]]:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from typing import Any, Final
 
+from parplan.calendar.period import Period
 from parplan.facts.breakdown import Counts
 from parplan.facts.grouping import grouped
+from parplan.facts.monthly_register import Register
 from parplan.facts.sample import is_sample
 from parplan.facts.since import Since
 from parplan.facts.standing import State, Tally
@@ -84,9 +86,16 @@ def _parts(facts: StatusFacts, words: Words) -> Iterator[str]:
     if facts.only_overdue:
         return
     yield _ahead(facts, words)
-    if facts.month is not None and facts.selection.is_everything:
-        key = "status.head.silent" if facts.silent else "status.head.silent-none"
-        yield words(key, n=len(facts.silent), month=facts.month)
+    if facts.register is not None and facts.selection.is_everything:
+        yield _reporting(facts.register, facts.month, words)
+
+
+def _reporting(register: Register, month: Period | None, words: Words) -> str:
+    """How complete a month's reports are; of one for which none is owed only how many came."""
+    if register.is_owed:
+        key = "silent" if register.silent else "silent-none"
+        return words(f"status.head.{key}", n=len(register.silent), month=month)
+    return words(f"status.head.{'not-asked' if register.sent else 'not-asked-none'}", n=register.sent, month=month)
 
 
 def _ahead(facts: StatusFacts, words: Words) -> str:
@@ -248,4 +257,10 @@ def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
         tally_row(words("row.common"), made.common, phrases),
         tally_row(words("row.total"), made.total, phrases, kind="total"),
     )
-    return Table(tally_columns(words, "group"), rows)
+    return Table(tally_columns(words, "group"), rows, note=tally_note(rows, words, phrases))
+
+
+def tally_note(rows: Iterable[Row], words: Words, phrases: Phrases) -> str:
+    """What the short heads mean, and the sign for a rate of nothing, where it stands."""
+    heads = phrases.abbreviations(column.title for column in tally_columns(words, "group"))
+    return " ".join(filter(None, (heads, phrases.sign_note("no-rate", rows))))

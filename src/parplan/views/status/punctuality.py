@@ -63,6 +63,8 @@ def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     if not facts.unit_reports:
         return ()
     sent, asked = counted[Sending.IN_TIME] + counted[Sending.LATE], len(facts.unit_reports)
+    if facts.register and not facts.register.is_owed:
+        return (words("status.received.not-owed", n=sent),)
     if not sent:
         return (words("status.received.nobody", asked=asked),)
     parts = {

@@ -76,7 +76,11 @@ def _numbered(facts: StatusFacts, standings: list[Standing], words: Words, phras
     for number, standing in enumerate(standings, start=1):
         owed = standing.assignment
         who = f"{phrases.agency(owed.agency)}: " if several else ""
-        late = words("review.days-late", n=standing.days_late) if standing.state.is_overdue else ""
+        late = (
+            words("review.days-late", n=standing.days_late)
+            if standing.days_late and standing.state.is_overdue
+            else ""
+        )
         situation = "; ".join(part for part in (phrases.situation(standing), late) if part)
         yield words(
             "review.line",

@@ -45,7 +45,8 @@ class StatusRows:
     def overdue(self) -> Table:
         """What is overdue, in the order asked for."""
         rows = self._in_two_parts(self.facts.overdue, self._overdue_row)
-        return Table(columns(self.words, OVERDUE), rows, empty=self.words("status.overdue.none"))
+        note = self.phrases.abbreviations(row.cells[-1] for row in rows if row.kind != "block")
+        return Table(columns(self.words, OVERDUE), rows, empty=self.words("status.overdue.none"), note=note)
 
     def due_soon(self) -> Table:
         """What comes due within the days told of."""
