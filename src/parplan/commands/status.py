@@ -83,11 +83,11 @@ def status(
 ) -> None:
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
-    of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
-    for name in of_work:  # a report is sent or not, whatever the work
-        exclude({"--silent": silent, name: of_work[name]})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
+    of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
+    if silent:
+        _exclude_work(of_work)
     if for_review and not agency:
         raise Stop("agency-needed")
     said = say(lang)
@@ -105,6 +105,12 @@ def status(
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _exclude_work(of_work: dict[str, bool]) -> None:
+    """A report is sent or not, whatever the work."""
+    for name, is_asked in of_work.items():
+        exclude({"--silent": True, name: is_asked})
 
 
 def _without_sender(

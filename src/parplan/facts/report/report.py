@@ -83,8 +83,10 @@ class ReportFacts(ReportFrame):
 
     @property
     def letters_of_period(self) -> tuple[Reminder, ...]:
-        """Those that went out in the period."""
-        return tuple(letter for letter in self.letters.sent if self.opens <= letter.date)
+        """Those that went out in the period, but for what a person has written down among its papers."""
+        written = {paper.number for paper in self.papers}
+        sent = (letter for letter in self.letters.sent if self.opens <= letter.date)
+        return tuple(letter for letter in sent if letter.number not in written)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

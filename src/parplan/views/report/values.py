@@ -5,19 +5,18 @@ Must not hold prose (the template does) or compute (facts do).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
 from parplan.calendar.period import Period
 from parplan.facts.grouping import grouped
 from parplan.facts.monthly_register import owing
+from parplan.facts.report.foremost import coming_first, lasting, longest_overdue, most_overdue, owing_overdue
 from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import Standing
 from parplan.facts.target import Verdict
 from parplan.model.progress import Decision
-from parplan.model.reminder import Reminder
 from parplan.model.shared import Citation
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
@@ -25,12 +24,9 @@ from parplan.views.phrases.phrases import bracketed, ends_on, sentence
 from parplan.views.phrases.targets import TargetWords
 from parplan.views.report.index_values import index_values
 from parplan.views.report.periods import coming, in_report, named
-from parplan.words import Words
 
 PLACES: Final = ("directing", "results", "shortcomings", "causes", "next", "proposals")
 """What only a person can write. The program leaves a marked place and never fills it."""
-
-MOST_NAMED: Final = 3
 
 
 class ReportValues:
@@ -86,13 +82,11 @@ class ReportValues:
 
     def _papers(self) -> Iterator[str]:
         """What was issued in the period: the papers that a person has written down, and the reminders."""
-        written = self.facts.papers
-        for paper in written:
+        for paper in self.facts.papers:
             yield self._citation(paper)
         title = self.words("report.reminder-title")
         for letter in self.facts.letters_of_period:
-            if letter.number not in {paper.number for paper in written}:
-                yield self.citing.cite(letter.number, letter.date, self.office.name, title)
+            yield self.citing.cite(letter.number, letter.date, self.office.name, title)
 
     def _decision(self, decision: Decision) -> dict[str, str]:
         task = next((task.title for task in self.facts.plan.tasks if task.id == decision.task), decision.task)
@@ -188,67 +182,45 @@ class ReportValues:
         }
 
     def _most_overdue(self) -> dict[str, Any]:
-        """How many units have overdue work, and those that have most of it; nobody where all have one each.
-
-        Whoever has as much as another is named with it; a few are all named.
-        """
-        found = Counter(standing.assignment.agency for standing in self.facts.overdue)
-        alike = {n: self.phrases.units.in_order(a for a in found if found[a] == n) for n in set(found.values())}
-        least = 1 if len(found) <= MOST_NAMED and max(alike, default=0) > 1 else 2
-        most: list[tuple[int, tuple[str, ...]]] = []
-        for n, agencies in sorted(alike.items(), reverse=True):
-            if n >= least and sum(len(names) for _, names in most) < MOST_NAMED:
-                most.append((n, agencies))
+        """How many units have overdue work, and those that have most of it."""
+        found, most = owing_overdue(self.facts), most_overdue(self.facts)
         return {
-            "are_all": sum(len(agencies) for _, agencies in most) == len(found),
+            "are_all": sum(len(share.agencies) for share in most) == len(found),
             "units": self.phrases.some(len(found)),
             "several": len(found) > 1,
-            "names": self.phrases.read_agencies(self.phrases.units.in_order(found)),
+            "names": self.phrases.read_agencies(found),
             "most": [
                 {
-                    "agencies": self.phrases.some_agencies(agencies, in_full=True),
-                    "several": len(agencies) > 1,
-                    "count": self.words.count(n),
+                    "agencies": self.phrases.some_agencies(share.agencies, in_full=True),
+                    "several": len(share.agencies) > 1,
+                    "count": self.words.count(share.count),
                 }
-                for n, agencies in most
+                for share in most
             ],
         }
 
     def _lasting(self) -> list[dict[str, str]]:
         """Who has been overdue at one month's close after another, and in which letters it was reminded."""
-        rows = self.facts.overdue_in_a_row
-        by_agency: dict[str, list[Standing]] = {}
-        for standing in self.facts.overdue:
-            if rows[standing.assignment.key] > 1:
-                by_agency.setdefault(standing.assignment.agency, []).append(standing)
-        alike: dict[tuple[int, tuple[Reminder, ...]], list[str]] = {}
-        for agency, standings in by_agency.items():
-            longest = max(rows[standing.assignment.key] for standing in standings)
-            letters = dict.fromkeys(letter for s in standings for letter in self.facts.letters.about(s))
-            alike.setdefault((longest, tuple(letters)), []).append(agency)
-        in_order = sorted(alike.items(), key=lambda item: (-item[0][0], not item[0][1]))
         return [
             {
-                "agencies": self.phrases.few_agencies(self.phrases.units.in_order(agencies)),
-                "months": self.words.count(months),
-                "letters": self.words.listed(self.citing.cite(letter.number, letter.date) for letter in letters),
+                "agencies": self.phrases.few_agencies(group.agencies),
+                "months": self.words.count(group.months),
+                "letters": self.words.listed(self.citing.cite(one.number, one.date) for one in group.letters),
             }
-            for (months, letters), agencies in in_order[:MOST_NAMED]
+            for group in lasting(self.facts)
         ]
 
     def _worst(self) -> dict[str, str] | None:
-        """The longest overdue. The cause is the unit's own word, never ours."""
-        if not self.facts.overdue:
+        """The longest overdue."""
+        longest = longest_overdue(self.facts)
+        if longest is None:
             return None
-        worst = max(self.facts.overdue, key=lambda standing: standing.days_late)
-        same = next(s for s in grouped(self.facts.overdue) if worst in s)
-        reason = (worst.update.reason or worst.update.difficulty) if worst.update and len(same) == 1 else None
         return {
-            "title": self.phrases.title(worst.assignment),
-            "agency": self.phrases.few_agencies(tuple(s.assignment.agency for s in same)),
-            "deadline": self.phrases.deadline(worst.assignment),
-            "days": self.phrases.some(worst.days_late),
-            "reason": sentence(reason),
+            "title": self.phrases.title(longest.standing.assignment),
+            "agency": self.phrases.few_agencies(longest.agencies),
+            "deadline": self.phrases.deadline(longest.standing.assignment),
+            "days": self.phrases.some(longest.standing.days_late),
+            "reason": sentence(longest.cause),
         }
 
     def _highlights(self) -> list[dict[str, str]]:
@@ -283,23 +255,16 @@ class ReportValues:
         ]
 
     def _due_next(self) -> dict[str, Any]:
-        """How much falls due, and what is named of it: every task where they are few, else those given by name."""
-        single_first = sorted(self.facts.due_next, key=lambda s: (s.assignment.common, s.days_left))
-        owed: dict[str, list[Standing]] = {}
-        for standing in single_first:
-            owed.setdefault(standing.assignment.task.id, []).append(standing)
-        are_all = len(owed) <= MOST_NAMED
-        # among many, the office does not name its own report as the main thing to do
-        kept = (some for some in owed.values() if are_all or not self.facts.is_own_report(some[0]))
-        titles = [self._coming_title(standings) for standings in kept]
+        """How much falls due, and what is named of it."""
+        named = coming_first(self.facts)
         return {
             "tasks": self.phrases.some(self.facts.tasks_due_next),
             "count": self.phrases.some(len(self.facts.due_next)),
-            "titles": titles[:MOST_NAMED],
-            "are_all": are_all,
+            "titles": [self._coming_title(standings) for standings in named.tasks],
+            "are_all": named.are_all,
         }
 
-    def _coming_title(self, standings: list[Standing]) -> str:
+    def _coming_title(self, standings: Sequence[Standing]) -> str:
         """A task once, with its period where it falls due for one only."""
         first = standings[0].assignment
         periods = {standing.assignment.period for standing in standings}
