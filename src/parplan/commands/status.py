@@ -85,9 +85,10 @@ def status(
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
-    of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
     if silent:
-        _exclude_work(of_work)
+        _exclude_work(
+            {"--task": bool(task), "--state": bool(state), "--search": bool(search), "--overdue": overdue}
+        )
     if for_review and not agency:
         raise Stop("agency-needed")
     said = say(lang)
@@ -96,8 +97,8 @@ def status(
     found = find_all_members(loaded, agency, said)
     asked, members = _without_sender(standings, *found, said) if for_review else found
     tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
-    selection = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
-    facts = StatusFacts(standings, selection, asked, len(loaded.errors), due_within, sort)
+    chosen = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
+    facts = StatusFacts(standings, chosen, asked, len(loaded.errors), due_within, sort)
     answer_by = _answer_by(facts, reply_by) if for_review else None
     if form is Format.table and output is None:
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
