@@ -85,10 +85,8 @@ def status(
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
-    if silent:
-        _exclude_work(
-            {"--task": bool(task), "--state": bool(state), "--search": bool(search), "--overdue": overdue}
-        )
+    of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
+    _exclude_work(of_work, silent=silent)
     if for_review and not agency:
         raise Stop("agency-needed")
     said = say(lang)
@@ -108,10 +106,10 @@ def status(
         raise typer.Exit(1)
 
 
-def _exclude_work(of_work: dict[str, bool]) -> None:
+def _exclude_work(of_work: dict[str, bool], *, silent: bool) -> None:
     """A report is sent or not, whatever the work."""
     for name, is_asked in of_work.items():
-        exclude({"--silent": True, name: is_asked})
+        exclude({"--silent": silent, name: is_asked})
 
 
 def _without_sender(
