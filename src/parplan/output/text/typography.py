@@ -59,25 +59,29 @@ def listed(names: Sequence[str]) -> list[str]:
     return [f"- {name}{'.' if number == len(bare) else ';'}" for number, name in enumerate(bare, start=1)]
 
 
-def evenly(text: str, size: float, room: float) -> list[str]:
-    """The text in as few lines of ``room`` points as hold it, none much longer than another."""
-    lines = filled(text, size, room)
-    while (narrower := filled(text, size, max(width(line, size) for line in lines) - 0.01)) != lines:
+def evenly(parts: Sequence[str], size: float, room: float) -> list[str]:
+    """The parts of a text in as few lines of ``room`` points as hold them, none much longer than another.
+
+    A part stays whole unless it is wider than a line.
+    """
+    fitting = [each for part in parts for each in ([part] if width(part, size) <= room else part.split())]
+    lines = filled(fitting, size, room)
+    while (narrower := filled(fitting, size, max(width(line, size) for line in lines) - 0.01)) != lines:
         if len(narrower) > len(lines):
             break
         lines = narrower
     return lines
 
 
-def filled(text: str, size: float, room: float) -> list[str]:
-    """The text in lines of ``room`` points, each as full as it gets."""
+def filled(parts: Sequence[str], size: float, room: float) -> list[str]:
+    """The parts of a text in lines of ``room`` points, each as full as it gets."""
     lines: list[str] = []
-    for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
+    for part in parts:
+        if lines and width(f"{lines[-1]} {part}", size) <= room:
+            lines[-1] += f" {part}"
         else:
-            lines.append(word)
-    return lines or [text]
+            lines.append(part)
+    return lines or [""]
 
 
 def width(text: str, size: float) -> float:

@@ -149,7 +149,11 @@ class ReportAppendices:
         if not owed:
             return self._not_asked(agency)
         sent = sum(1 for register in owed if agency not in register.silent)
-        return self.words("report.units.months", sent=sent, asked=len(owed)) if sent else self.words("report.units.silent")
+        return (
+            self.words("report.units.months", sent=sent, asked=len(owed))
+            if sent
+            else self.words("report.units.silent")
+        )
 
     def overdue(self) -> Table:
         """What is overdue, the longest first. Units that nothing else is to be told of stand in one row.
