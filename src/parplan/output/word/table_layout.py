@@ -27,6 +27,8 @@ _WIDEST_WORD: Final = 0.3  # of the room
 _SLANTED: Final = 1.1  # how much wider than in upright letters figures and brackets are printed, at most
 _STOOD_IN: Final = 0.17  # of the size: by how much a toned letter is wider in what stands in for Times
 _ROOMY: Final = 0.7  # of the room: where columns need no more than this, there is some to spare
+_RAGGED: Final = 0.8  # of the size: what a line of words is short of its column, on average
+_POWER: Final = 4  # with which cells count that are not the tallest of their row
 _STEPS: Final = 100  # in which the room is given out
 _LOOKED_AT: Final = 200  # rows of a long table
 
@@ -57,7 +59,9 @@ class Layout:
             for first, last in runs:
                 each[first:last] = [max(each[first:last])] * (last - first)
         # where every row fits on one line, it gets it
-        wide = lowest(longest if sum(longest) <= self.room else needs, texts, self.room)
+        heads = [self._width(column.title) for column in self.view.columns]
+        least = longest if sum(longest) <= self.room else needs
+        wide = lowest(least, [heads, *texts], self.room, self.size * _RAGGED)
         for first, last in runs:
             wide[first:last] = [sum(wide[first:last]) / (last - first)] * (last - first)
         edges = [round(edge) for edge in accumulate(wide, initial=0.0)]
@@ -166,22 +170,19 @@ def _twips(points: float) -> float:
     return points * _TWIPS + _CELL_MARGINS
 
 
-def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int) -> list[float]:
+def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, ragged: float = 0.0) -> list[float]:
     """The widths of columns that need so much, of ``room`` together, with which rows of texts so long are lowest.
 
     What is left is given out bit by bit, each to the column that makes the rows lower by most; once all stand on
-    one line, to all alike.
+    one line, to all alike. Of a text in several lines, each is ``ragged`` points short of its column.
     """
     wide = list(needs)
     step = (room - sum(needs)) / _STEPS
     for _ in range(_STEPS if step > 0 else 0):
         gains = [0.0] * len(wide)
         for texts in rows:
-            lines = [text / _points(w) for text, w in zip(texts, wide, strict=True)]
-            tallest = max(range(len(lines)), key=lines.__getitem__)
-            others = max((line for n, line in enumerate(lines) if n != tallest), default=0.0)
-            after = texts[tallest] / _points(wide[tallest] + step)
-            gains[tallest] += _tall(lines[tallest]) - _tall(min(max(others, after), lines[tallest]))
+            for n, gain in _gains(texts, wide, ragged):
+                gains[n] += gain
         best = max(range(len(gains)), key=gains.__getitem__)
         if not gains[best]:
             break
@@ -189,9 +190,24 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int) -
     return [w * room / sum(wide) for w in wide]
 
 
-def _tall(lines: float) -> float:
-    """How tall a row of so many lines is: a part of a line is a whole one, half of one more on average."""
-    return 1.0 if lines <= 1 else lines + 0.5
+def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> Iterator[tuple[int, float]]:
+    """By how much a row gets lower with a point more for a column, for each whose text takes several lines.
+
+    A row is as tall as its tallest cell. Were that alone to count, of two equally tall neither would ever gain
+    anything: so the others count too, by a high power of their height.
+    """
+    points = [_points(w) for w in wide]
+    lines = [_lines(text, room, ragged) for text, room in zip(texts, points, strict=True)]
+    tallest = max(lines)
+    weight = sum((each / tallest) ** _POWER for each in lines) ** (1 / _POWER - 1)
+    for n, (each, room) in enumerate(zip(lines, points, strict=True)):
+        if each > 1:
+            yield n, weight * (each / tallest) ** (_POWER - 1) * texts[n] / max(room - ragged, 1.0) ** 2
+
+
+def _lines(text: float, room: float, ragged: float) -> float:
+    """How many lines a text takes: a part of a line is a whole one, half of one more on average."""
+    return 1.0 if text <= room else max(text / max(room - ragged, 1.0), 1.0) + 0.5
 
 
 def _points(wide: float) -> float:
