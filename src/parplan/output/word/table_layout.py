@@ -59,7 +59,9 @@ class Layout:
             for first, last in runs:
                 each[first:last] = [max(each[first:last])] * (last - first)
         # where every row fits on one line, it gets it
-        heads = [self._width(column.title) for column in self.view.columns]
+        # neighbours that hold figures share what one of them gets: a head of theirs would cost the room of all
+        figures = {n for first, last in runs for n in range(first, last)}
+        heads = [0.0 if n in figures else self._width(c.title) for n, c in enumerate(self.view.columns)]
         least = longest if sum(longest) <= self.room else needs
         wide = lowest(least, [heads, *texts], self.room, self.size * _RAGGED)
         for first, last in runs:
