@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
+_STRETCH = re.compile(r"[^ \t\n]+")
 _NUMBER_OR_LETTER = re.compile(r"(?<=[^\W\d_]) (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))")
 
 _HORN = chr(0x31B)
@@ -21,7 +22,7 @@ _WIDTHS = {
     250: " \u00a0.,",
     111: _HORN,
     278: "il/'",
-    333: "fjt-:;()",
+    333: "fjt-\u2011:;()",
     389: "Is",
     444: "cerz",
     500: "Jagovxy0123456789–“”?",
@@ -51,6 +52,22 @@ def unbroken(text: str) -> str:
     and at a hyphen in the number of a paper ("16-NQ/TU"), which becomes U+2011.
     """
     return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
+
+
+def unbroken_within(text: str, size: float, room: float) -> str:
+    """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
+    whole = unbroken(text)
+    for stretch in reversed(list(_STRETCH.finditer(whole))):
+        if width(stretch[0], size) > room:
+            first, last = stretch.span()
+            whole = whole[:first] + _loosened(text[first:last], size, room) + whole[last:]
+    return whole
+
+
+def _loosened(text: str, size: float, room: float) -> str:
+    """Words that belong together and find no room: each number of a paper is still whole where that fits."""
+    words = ((word, _HYPHEN_OF_SYMBOL.sub("\u2011", word)) for word in text.split(" "))
+    return " ".join(whole if width(whole, size) <= room else word for word, whole in words)
 
 
 def listed(names: Sequence[str]) -> list[str]:

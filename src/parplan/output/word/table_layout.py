@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from parplan.output.text.typography import width
+from parplan.output.text.typography import unbroken, unbroken_within, width
 from parplan.views.table import Row, Table, numbers
 
 _WORDS = re.compile(r"[^\s-]+-?")
@@ -90,6 +90,10 @@ class Layout:
         last = range(max(rows - max(fitting, _FEWEST), apart), rows - 1)
         return frozenset((*first, *last))
 
+    def fitted(self, column: int, text: str) -> str:
+        """A cell's text, with what belongs together kept on one line where the column has room for it."""
+        return unbroken_within(text, self.size, _points(self.widths[column]))
+
     def _texts(self) -> list[list[float]]:
         """How long each cell is, in points, on a line of its own; of a long table, of rows throughout it."""
         rows = [row.cells for row in self.view.rows if row.kind != "block"]
@@ -120,10 +124,15 @@ class Layout:
 
     @cached_property
     def _words_need(self) -> list[float]:
+        """What each column needs for its longest word; for its longest number of a paper, where all find room."""
+        whole = self._longest_words(unbroken)
+        return whole if sum(whole) <= self.room * _ROOMY else self._longest_words(str)
+
+    def _longest_words(self, joined: Callable[[str], str]) -> list[float]:
         rows = [row.cells for row in self.view.rows if row.kind != "block"]
         widest = []
         for n, column in enumerate(self.view.columns):
-            words = set(_WORDS.findall(" ".join((column.title, *(cells[n] or "" for cells in rows)))))
+            words = set(_WORDS.findall(joined(" ".join((column.title, *(cells[n] or "" for cells in rows))))))
             # an address may be as long as it likes
             widest.append(min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD))
         return widest
