@@ -54,7 +54,7 @@ EMPTY = Table(columns=(Column("TT"), Column("Chỉ tiêu")), rows=(), empty="Ch�
 
 HEAD = Head(
     superior="UBND TỈNH QUẢNG NAM",
-    issuer="SỞ NỘI VỤ",
+    issuer=("SỞ NỘI VỤ",),
     number="Số:          /BC-SNV",
     nation="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto="Độc lập - Tự do - Hạnh phúc",

@@ -116,7 +116,7 @@ STOPS = {
     "no such unit": (("status", "--agency", "so-noi-vuu"), "Có phải “so-noi-vu” (Sở Nội vụ)?"),
     "no such task": (("show", "III.1.5dd"), "Có phải “III.1.5d”"),
     "no such plan": (("status", "--plan", "2021"), "Không có Kế hoạch năm 2021. Đang có: 2022."),
-    "no such root": (("status", "--root", "/nowhere"), "Thư mục “/nowhere” không có tệp data/agencies.yaml."),
+    "no such root": (("status", "--root", "/nowhere"), "Không có thư mục “/nowhere”."),
     "no such path": (("validate", "nothing.yaml"), "Không có tệp hay thư mục “nothing.yaml”."),
     "path outside": (("validate", "/etc/passwd"), "không nằm trong thư mục dữ liệu"),
     "no such year": (("compare", "22"), "Năm “22” không hợp lệ."),

@@ -21,6 +21,9 @@ COMMANDS: Final = (
 )
 """Each is a module of that name under parplan.commands, with a function of that name in it."""
 
+LONGEST_WORD: Final = 400
+"""Letters; Windows takes a path of 260."""
+
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -119,11 +122,18 @@ def _complain(sentence: str, code: int) -> int:
     from parplan.output.files.text_out import aside
 
     try:
-        aside(sentence)
+        aside(_shortened(sentence))
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
     return code
+
+
+def _shortened(sentence: str) -> str:
+    """A sentence that repeats what was typed, without the middle of a word that no system takes for a path."""
+    import re
+
+    return re.sub(rf"\S{{{LONGEST_WORD},}}", lambda word: f"{word[0][:100]}…{word[0][-100:]}", sentence)
 
 
 def _silence(stream: Any) -> None:

@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -23,6 +24,11 @@ from parplan.words import Words
 
 Usage: type[Exception] = typer.BadParameter.__mro__[1]
 """What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
+
+
+class EmptyValue(typer.BadParameter):
+    """An option or an argument that was typed and left empty."""
+
 
 METAVARS = {
     "as_of": "date",
@@ -190,6 +196,23 @@ class _Framed:
     said: Words
     params: list[Any]
     help: str | None
+    takes_words = True
+    """Whether what stands on the command line is its own: the program's is mostly that of a command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """As the parser does, but for what is left empty: to a command that would often mean "not asked for"."""
+        for before, word in pairwise(["", *args]):
+            name, equals, value = word.partition("=")
+            if name.startswith("-") and equals and not value.strip():
+                self._refuse_empty(ctx, name)
+            elif not word.strip():
+                self._refuse_empty(ctx, before)
+        return super().parse_args(ctx, args)  # type: ignore[misc]
+
+    def _refuse_empty(self, ctx: Any, name: str) -> None:
+        param = next((param for param in self.params if name in param.opts), None)
+        if param is not None or self.takes_words:
+            raise EmptyValue("", ctx=ctx, param=param)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         said = self.said
@@ -257,6 +280,8 @@ class _Command(_Framed, TyperCommand):
 class _Group(_Framed, TyperGroup):
     """The program with a help page in the catalogue's words."""
 
+    takes_words = False
+
     def _more(self) -> list[str]:
         return [self.said("help.frame.command-metavar")]
 
@@ -285,16 +310,27 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) ->
             return said("usage.missing", name=name)
         case "BadOptionUsage":
             return said("usage.no-argument", name=error.option_name)
-    if param is not None and (choices := _choices(param)):
-        return said("usage.bad-choice", name=name, choices=", ".join(choices))
+        case "EmptyValue" if param is None:
+            return said("usage.blank")
     if param is not None:
-        return said("usage.bad-value", name=name)
+        return _wanted(param, name, said, is_empty=isinstance(error, EmptyValue))
     typed = command_typed(argv)
     if typed is not None and typed not in commands:
         return said("usage.no-such-command", name=typed) + _meant(
             [near] if (near := closest(typed, commands)) else (), said
         )
     return said("usage.extra" if typed else "usage.missing-command")
+
+
+def _wanted(param: Any, name: str, said: Words, *, is_empty: bool) -> str:
+    """What an option takes, where it was given something else."""
+    if choices := _choices(param):
+        return said("usage.bad-choice", name=name, choices=", ".join(choices))
+    if (most := getattr(param.type, "max", None)) is not None:
+        return said("usage.bad-number", name=name, least=param.type.min, most=most)
+    if is_empty:
+        return said("usage.empty", name=name, metavar=param.metavar or name)
+    return said("usage.bad-value", name=name)
 
 
 def _command_knowing(error: Any) -> str | None:

@@ -46,6 +46,9 @@ def root(tmp_path: Path) -> Path:
         ("status", *DAY, "--format", "csv", "-o", "data/agencies.yaml"),
         ("status", *DAY, "--format", "md", "-o", "data/x.md"),
         ("schema", "-o", "data"),
+        ("init", "data/sub", "--year", "2026"),
+        ("init", "data", "--example"),
+        ("init", "templates/new", "--year", "2026"),
     ],
     ids=" ".join,
 )

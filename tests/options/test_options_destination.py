@@ -81,7 +81,7 @@ def test_nor_among_the_data_of_another_workspace(copy: Path) -> None:
         (["-o", "made.md", "--format", "docx"], "“made.md” không hợp với dạng docx"),
         (["-o", "made.odt"], "“made.odt” phải kết thúc bằng đuôi của dạng tệp: .docx, .md, ."),
         (["-o", "made"], "“made” phải kết thúc bằng"),
-        (["-o", "-"], "Dạng docx không in ra màn hình được"),
+        (["-o", "-", "--format", "docx"], "Dạng docx không in ra màn hình được"),
     ],
 )
 def test_a_name_that_contradicts_the_form_is_refused(
@@ -90,6 +90,12 @@ def test_a_name_that_contradicts_the_form_is_refused(
     ran = run_in(tmp_path, *command, "--root", str(SAMPLE), *argv)
     assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
     assert sentence in ran.err
+
+
+@pytest.mark.parametrize("command", [REPORT, LETTER], ids=["report", "letter"])
+def test_what_is_printed_is_markdown_unless_another_form_is_asked_for(command: tuple[str, ...]) -> None:
+    asked, usual = (run_in(SAMPLE, *command, "-o", "-", *more) for more in (("--format", "md"), ()))
+    assert (usual.code, usual.out) == (0, asked.out)
 
 
 # --- which form, by --format and by the name: the same for every command that has -o ---------------------------

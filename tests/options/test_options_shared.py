@@ -57,6 +57,10 @@ def test_a_quarter_may_be_typed_as_one_writes_it(shipped: Loaded, text: str) -> 
     assert period(shipped, quarter=text) == "2022-Q3"
 
 
+def test_the_same_year_may_be_named_twice(shipped: Loaded) -> None:
+    assert period(shipped, month="2022-09", year="2022") == "2022-09"
+
+
 def test_a_half_year_and_the_year_are_periods_too(shipped: Loaded) -> None:
     assert (period(shipped, half="2"), period(shipped, half="2022-H2")) == ("2022-H2", "2022-H2")
     assert (period(shipped, True), period(shipped, True, year="2022")) == ("2022", "2022")
@@ -73,6 +77,12 @@ def test_a_half_year_and_the_year_are_periods_too(shipped: Loaded) -> None:
         ({"half": "1"}, "period-outside-plan"),
         ({"quarter": "2023-Q1"}, "period-outside-plan"),
         ({"quarter": "3", "month": "9"}, "options-exclude"),
+        ({"month": "2022-09", "year": "2023"}, "years-contradict"),
+        ({"month": "9/2022", "year": "2023"}, "years-contradict"),
+        ({"quarter": "2022-Q3", "year": "2023"}, "years-contradict"),
+        ({"half": "2022-H2", "year": "2023"}, "years-contradict"),
+        ({"quarter": "2022-Q3/2023"}, "quarter-invalid"),
+        ({"half": "2022-2/2022"}, "half-invalid"),
     ],
 )
 def test_what_is_no_period_of_the_plan_is_refused(shipped: Loaded, typed: dict[str, str], reason: str) -> None:

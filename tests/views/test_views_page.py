@@ -10,7 +10,7 @@ from parplan.views.table import Table
 
 def test_a_page_holds_only_what_it_is_given() -> None:
     head = Head(
-        "UBND", "SỞ", "Số", "CỘNG HÒA", "Độc lập", "Quảng Nam", "BÁO CÁO", ("Tên",), "Kính gửi:", ("UBND",)
+        "UBND", ("SỞ",), "Số", "CỘNG HÒA", "Độc lập", "Quảng Nam", "BÁO CÁO", ("Tên",), "Kính gửi:", ("UBND",)
     )
     page = Page(head, Foot("Nơi nhận:", (), (), ""), Properties("Tên", "Sở", date(2022, 9, 14)))
     assert (page.tables, page.appendices, page.places, page.watermark) == ({}, {}, {}, "")

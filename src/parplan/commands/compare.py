@@ -63,6 +63,8 @@ def _years(first: str | None, second: str | None, known: tuple[int, ...]) -> tup
     for text in (first, second):
         if text is not None and not re.fullmatch(r"[0-9]{4}", text):
             raise Stop("year-invalid", text=text)
+    if first and first == second:
+        raise Stop("years-same", year=first)
     if first and second:
         return int(first), int(second)
     after = int(first) if first else known[-1]

@@ -81,7 +81,7 @@ def report(
     for name, is_asked in {"--charts": charts and check is None, "--proposals": proposals}.items():
         exclude({"--agency": unit is not None, name: is_asked})
     exclude({"--full": full, f"--output {STDOUT}": str(paper) == STDOUT})
-    form = form_of(paper, format_, SUFFIXES, Form.docx, printed={Form.md})
+    form = form_of(paper, format_, SUFFIXES, Form.docx, printed=(Form.md,))
     loaded = open_workspace(root)
     if loaded.errors:
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))

@@ -89,6 +89,8 @@ def status(
     _exclude_work(of_work, silent=silent)
     if for_review and not agency:
         raise Stop("agency-needed")
+    if reply_by is not None and not for_review:
+        raise Stop("reply-without-review")
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)

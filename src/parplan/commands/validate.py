@@ -26,7 +26,7 @@ from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
 from parplan.options.language import Lang, say
 from parplan.options.shared import Root, exclude, here, open_workspace
-from parplan.output.files.text_out import aside, write_patch
+from parplan.output.files.text_out import PIPE_WIDTH, aside, write_patch
 from parplan.output.files.text_out import write as write_out
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
@@ -104,7 +104,7 @@ def _show(told: Told, form: Format, output: Path | None, counted: Words | None) 
     """Findings to the screen or a file; how it all came out to the screen, unless a machine reads that."""
     for_people, saved = form is Format.text, None
     if counted is not None:
-        drawn = terminal.table(statistics(told, counted), terminal.PIPE_WIDTH)
+        drawn = terminal.table(statistics(told, counted), PIPE_WIDTH)
         saved = write_out(terminal.plain(lambda page: page.print(drawn)), output)
     elif for_people and output is None:
         terminal.findings(told.complaints)

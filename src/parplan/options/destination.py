@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -36,19 +36,21 @@ def form_of(
     suffixes: Mapping[F, Sequence[str]],
     usual: F,
     *,
-    printed: Collection[F] | None = None,
+    printed: Sequence[F] | None = None,
 ) -> F:
     """The form that --format or the file's name asks for; refuses a name that says another form than it holds.
 
     ``suffixes``: how the files of each form may end; an ending alone says the first form that has it. ``printed``:
-    the forms that standard output takes, if not every one.
+    the forms that standard output takes, if not every one; where none is asked for, it gets the first of them.
     """
     if wanted is None or is_folder(wanted) or _is_device(wanted):
         return asked or usual
     if str(wanted) == STDOUT:
-        if printed is not None and (asked or usual) not in printed:
-            raise Stop("format-not-printed", format=(asked or usual).value, known=", ".join(sorted(printed)))
-        return asked or usual
+        if printed is None:
+            return asked or usual
+        if asked is not None and asked not in printed:
+            raise Stop("format-not-printed", format=asked.value, known=", ".join(sorted(printed)))
+        return asked or printed[0]
     suffix = wanted.suffix.lower()
     named = next((form for form, known in suffixes.items() if suffix in known), None)
     if named is None:

@@ -46,14 +46,22 @@ def open_workspace(root: Path | None) -> Loaded:
     if root is None:
         return load(find_root(here()))
     try:
-        found = stat.S_ISDIR((root / DATA).stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        found = False
+        if not _is_folder(root):
+            raise Stop("root-no-folder", folder=str(root))
+        found = _is_folder(root / DATA)
     except OSError as error:
         raise Stop("folder-unreadable", folder=str(root), cause=error) from None
     if not found:
         raise Stop("root-missing", folder=str(root), wanted=AGENCIES)
     return load(root)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there; one that may not be looked at is an OSError, unlike what Path says of it."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def here() -> Path:
@@ -134,6 +142,9 @@ class PeriodAsked:
         }
         exclude(given)
         found = self._typed()
+        if found.year and self.year and found.year != self.year:
+            period = self.month or self.quarter or self.half
+            raise Stop("years-contradict", period=period, of=found.year, year=self.year)
         year = found.year or self.year
         if year is not None and not re.fullmatch(r"[12]\d{3}", year, re.ASCII):
             raise Stop("year-invalid", text=year)
@@ -184,7 +195,7 @@ def _number(text: str, letter: str, most: int) -> _Named | None:
     """The year, if it was typed, and the number of a quarter or half: 3, III, Q3, 2022-Q3 or III/2022."""
     pattern = rf"(?:(\d{{4}})-)?{letter}?([1-4]|i{{1,3}}|iv)(?:/(\d{{4}}))?"
     match = re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE)
-    if match is None:
+    if match is None or (match[1] and match[3]):
         return None
     number = int(ROMAN.get(match[2].lower(), match[2]))
     return _Named(12 // most, number, match[1] or match[3]) if number <= most else None

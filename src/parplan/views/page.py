@@ -15,14 +15,14 @@ from parplan.views.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``subject`` is broken into lines by sense. ``draft`` is a word such as "DỰ THẢO", or empty.
+    """``subject`` is broken into lines by sense, ``issuer`` into parts that stay whole on a line.
 
-    ``kind`` is empty for an official letter («công văn»): its subject stands under its number. ``open_symbol``
-    stands in the number where nobody knows the office's symbol.
+    ``draft`` is a word such as "DỰ THẢO", or empty. ``kind`` is empty for an official letter («công văn»): its
+    subject stands under its number. ``open_symbol`` stands in the number where nobody knows the office's symbol.
     """
 
     superior: str
-    issuer: str
+    issuer: tuple[str, ...]
     number: str
     nation: str
     motto: str

@@ -58,9 +58,9 @@ _HOLE: Final = re.compile(r"\{([^}]+)\}")
 def printed(table: Table) -> Table:
     """The table as a paper has it: no column that is empty in every row, and no column in two ways of writing.
 
-    A screen keeps its columns, so that one finds them where they were.
+    A list on a screen keeps its columns, so that one finds them where they were.
     """
-    return _alike(_filled(table))
+    return _alike(without_empty_columns(table))
 
 
 def unless_all(rows: Sequence[Row], sign: str) -> tuple[Row, ...]:
@@ -84,7 +84,7 @@ def numbers(columns: Sequence[Column]) -> list[str]:
     ]
 
 
-def _filled(table: Table) -> Table:
+def without_empty_columns(table: Table) -> Table:
     """The table without its empty columns; one without rows keeps them all."""
     rows = [row.cells for row in table.rows if row.kind != "block"]
     kept = [n for n in range(len(table.columns)) if any(cells[n] for cells in rows)] if rows else []

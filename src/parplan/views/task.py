@@ -22,7 +22,7 @@ from parplan.model.workspace import Workspace
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases, sentence
 from parplan.views.phrases.targets import TargetWords
-from parplan.views.table import Row, Table, Tone
+from parplan.views.table import Row, Table, Tone, without_empty_columns
 from parplan.words import Words
 
 STANDING: Final = (
@@ -128,7 +128,8 @@ class _Writer:
         if not found or not self.standings.reports.files:
             return None
         groups = [part for whole in grouped(found) for part in stand_alike(whole)]
-        return Table(columns(self.words, STANDING), tuple(self._row(group) for group in groups))
+        # a duty without periods has no such column: each task's page stands for itself
+        return without_empty_columns(Table(columns(self.words, STANDING), tuple(map(self._row, groups))))
 
     def _found(self) -> list[Standing]:
         if self.task.kind in COUNTED:
@@ -182,7 +183,8 @@ class _Writer:
             )
             for word in said
         )
-        return Table(columns(self.words, HISTORY), rows, empty=self.words("show.no-history"))
+        made = Table(columns(self.words, HISTORY), rows, empty=self.words("show.no-history"))
+        return without_empty_columns(made)
 
     def _difficulty(self, update: Update) -> str:
         return self.words("mark.difficulty", text=sentence(update.difficulty)) if update.difficulty else ""

@@ -113,7 +113,7 @@ class Words:
             "number2": f"{period.number:02}",
             "roman": _ROMAN[period.number] if period.months == 3 else "",
             "name": self.sentences[f"month.{period.number}"] if period.months == 1 else "",
-            "year": period.year,
+            "year": f"{period.year:04}",
         }
         return self.sentences[f"period.{form}.{key}"].format(**values)
 
@@ -129,7 +129,7 @@ class Words:
             # the decree pads months 1 and 2 only, so that nobody can write a 1 before them
             "month2": f"{day.month:02}" if day.month < 3 else day.month,
             "name": self.sentences[f"month.{day.month}"],
-            "year": day.year,
+            "year": f"{day.year:04}",
         }
         return self.sentences[key].format(**values)
 

@@ -32,15 +32,24 @@ def test_a_percent_sign_is_as_wide_as_it_is_drawn() -> None:
 
 
 def test_a_long_name_is_broken_into_lines_of_like_length() -> None:
-    assert evenly("ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH", 13, 188) == ["ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"]
-    assert evenly("SỞ NỘI VỤ", 13, 188) == ["SỞ NỘI VỤ"]
-    three = evenly("BAN QUẢN LÝ CÁC KHU KINH TẾ VÀ KHU CÔNG NGHIỆP", 13, 188)
+    words = "ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH"
+    assert evenly(words.split(), 13, 188) == ["ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"]
+    assert evenly(["SỞ NỘI VỤ"], 13, 188) == ["SỞ NỘI VỤ"]
+    words = "BAN QUẢN LÝ CÁC KHU KINH TẾ VÀ KHU CÔNG NGHIỆP"
+    three = evenly(words.split(), 13, 188)
     assert three == ["BAN QUẢN LÝ CÁC", "KHU KINH TẾ VÀ", "KHU CÔNG NGHIỆP"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "W" * 60, "A " + "W" * 60 + " B", "a\nb"])
 def test_a_name_keeps_every_word_however_narrow_the_column(text: str) -> None:
-    assert " ".join(evenly(text, 13, 30)).split() == text.split()
+    for parts in (text.split(), [text]):
+        assert " ".join(evenly(parts, 13, 30)).split() == text.split()
+
+
+def test_a_part_stays_whole_even_where_lines_are_of_less_like_length() -> None:
+    words = "ỦY BAN NHÂN DÂN PHƯỜNG HAI"
+    assert evenly(words.split(), 13, 188) == ["ỦY BAN NHÂN", "DÂN PHƯỜNG HAI"]
+    assert evenly(["ỦY BAN NHÂN DÂN", "PHƯỜNG HAI"], 13, 188) == ["ỦY BAN NHÂN DÂN", "PHƯỜNG HAI"]
 
 
 def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parplan.calendar.period import Period
+from parplan.facts.report.report import report_facts
 from parplan.output.text.typography import width
 from parplan.output.word.table_layout import Layout
-from parplan.views.table import Column, Row, Table
+from parplan.views.report.appendices import ReportAppendices
+from parplan.views.table import Column, Row, Table, printed
+from parplan.words import words
+from running import sample
 
 ROOM, TALL = 9000, 14000
 
@@ -83,3 +88,21 @@ def test_a_table_of_a_few_tall_rows_can_be_torn_between_its_first_two_and_its_la
 def test_one_row_or_none_is_laid_out_too() -> None:
     assert laid(table(("x",))).kept == set()
     assert laid(Table((Column("Cột"),), ())).widths == [ROOM]
+
+
+def test_a_long_head_over_short_cells_makes_its_column_wider() -> None:
+    heads = ("Nội dung", "Kết quả đến kỳ báo cáo (số, ký hiệu, ngày văn bản)", "Ghi chú")
+    note = "Quá hạn 05 ngày; dự kiến hoàn thành 31/01/2024"
+    _, result, noted = laid(table(("Niêm yết thủ tục tại trụ sở", "Đang in bảng", note), heads=heads)).widths
+    assert result > noted
+
+
+def test_a_column_that_is_tall_in_few_rows_is_not_starved_by_one_that_is_tall_in_many() -> None:
+    workspace = sample().workspace
+    plan = workspace.plans[2022]
+    facts = report_facts(workspace, plan, Period.whole_plan(2022))
+    overdue = printed(ReportAppendices(facts, words("vi")).overdue())
+    laid_out = Layout(overdue, 11, 13_600, 9_000)
+    situation = next(n for n, column in enumerate(overdue.columns) if column.key == "situation-long")
+    # two words a line at least
+    assert laid_out.widths[situation] - 200 > width("Tình hình", 11) * 20

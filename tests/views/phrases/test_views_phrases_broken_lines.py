@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parplan.views.phrases.broken_lines import LONGEST, broken
+from parplan.views.phrases.broken_lines import LONGEST, broken, whole_parts
 from parplan.words import words
 
 MONTH = "tháng 9 năm 2022"
@@ -48,3 +48,23 @@ def test_of_plain_words_no_line_is_long_or_alone(number: int) -> None:
     lines = broken(" ".join(["nâng"] * number)).split("\n")
     assert all(len(line) <= LONGEST + 5 for line in lines)
     assert max(map(len, lines)) - min(map(len, lines)) <= 10
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Ủy ban nhân dân phường Hai", ["Ủy ban nhân dân", "phường Hai"]),
+        ("Ủy ban nhân dân huyện Bắc Trà My", ["Ủy ban nhân dân", "huyện Bắc Trà My"]),
+        ("Ủy ban nhân dân Phường 5", ["Ủy ban nhân dân", "Phường 5"]),
+        ("HỘI ĐỒNG NHÂN DÂN THỊ XÃ ĐIỆN BÀN", ["HỘI ĐỒNG NHÂN DÂN", "THỊ XÃ ĐIỆN BÀN"]),
+        ("Sở Nội vụ", ["Sở Nội vụ"]),
+        ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa,", "Thể thao", "và Du lịch"]),
+        ("Sở Lao động - Thương binh và Xã hội", ["Sở Lao động -", "Thương binh", "và Xã hội"]),
+        ("Ban Điều phối", ["Ban Điều", "phối"]),
+        ("", []),
+    ],
+)
+def test_a_bodys_name_has_parts_that_no_line_tears(name: str, parts: list[str]) -> None:
+    said = words("vi")
+    compounds, places = said("called.compounds").split(", "), frozenset(said("called.places").split())
+    assert whole_parts(name, compounds, JOINTS, places) == parts

@@ -101,3 +101,30 @@ def test_a_task_s_note_names_what_was_decided_of_it() -> None:
 def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:
     letters = list(islice(_letters(), 28))
     assert (letters[0], letters[25:]) == ("A", ["Z", "AA", "AB"])
+
+
+def sent_of(period: str) -> dict[str, str]:
+    """What the last column says of each unit."""
+    workspace = sample().workspace
+    made = ReportAppendices(report_facts(workspace, workspace.plans[2022], Period.parse(period)), words("vi"))
+    return {row.cells[1] or "": row.cells[-1] or "" for row in made.units().rows if row.kind == "row"}
+
+
+def test_a_report_that_nobody_owed_is_counted_for_none_of_several_months() -> None:
+    sent = sent_of("2022-H2")
+    assert {text.partition("/")[2] for text in sent.values() if "/" in text} == {"04"}
+    # one for August, in which the plan began, and two of the four that were owed
+    assert sent["Sở Tư pháp"] == "02/04"
+
+
+def test_who_has_sent_no_report_of_several_months_is_said_so_in_words() -> None:
+    sent = sent_of("2022-Q4")
+    assert "Chưa gửi" in sent.values()
+    assert not any(text.startswith("00") for text in sent.values())
+
+
+def test_what_is_counted_of_several_months_is_told_under_the_table() -> None:
+    workspace = sample().workspace
+    for period, is_told in (("2022-H2", True), ("2022-10", False)):
+        made = ReportAppendices(report_facts(workspace, workspace.plans[2022], Period.parse(period)), words("vi"))
+        assert ("số tháng phải gửi" in made.units().note) is is_told

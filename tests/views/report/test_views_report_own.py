@@ -20,20 +20,20 @@ def view(agency: str, period: str) -> ReportView:
 
 def test_a_department_stands_under_its_superior_and_dates_from_the_province() -> None:
     head = view("so-tai-chinh", "2022-10").page.head
-    assert (head.superior, head.issuer) == ("UBND TỈNH QUẢNG NAM", "SỞ TÀI CHÍNH")
+    assert (head.superior, head.issuer) == ("UBND TỈNH QUẢNG NAM", ("SỞ TÀI CHÍNH",))
     assert (head.number, head.place_and_date) == ("Số: 140/BC-STC", "Quảng Nam, ngày 14 tháng 10 năm 2022")
 
 
 def test_a_district_has_no_body_above_it_and_dates_from_its_own_place() -> None:
     head = view("ubnd-huyen-nui-thanh", "2022-Q4").page.head
-    assert (head.superior, head.issuer) == ("", "ỦY BAN NHÂN DÂN HUYỆN NÚI THÀNH")
+    assert (head.superior, head.issuer) == ("", ("ỦY BAN NHÂN DÂN", "HUYỆN NÚI THÀNH"))
     assert head.place_and_date.startswith("Núi Thành, ngày")
     assert head.number == "Số:          /BC-UBND"
 
 
 def test_who_stands_above_a_press_body_is_not_known_and_not_invented() -> None:
     head = view("bao-quang-nam", "2022-10").page.head
-    assert (head.superior, head.issuer) == ("", "BÁO QUẢNG NAM")
+    assert (head.superior, head.issuer) == ("", ("BÁO QUẢNG NAM",))
 
 
 def test_it_goes_to_the_office_that_gathers_the_reports() -> None:

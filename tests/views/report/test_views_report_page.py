@@ -18,7 +18,7 @@ def page(workspace: Workspace, month: str) -> ReportPage:
 
 def test_the_head_leaves_blank_what_only_signing_settles(shipped: Loaded) -> None:
     head = page(shipped.workspace, "2022-10").head()
-    assert (head.superior, head.issuer, head.kind) == ("UBND TỈNH QUẢNG NAM", "SỞ NỘI VỤ", "BÁO CÁO")
+    assert (head.superior, head.issuer, head.kind) == ("UBND TỈNH QUẢNG NAM", ("SỞ NỘI VỤ",), "BÁO CÁO")
     assert head.number.split() == ["Số:", "/BC-SNV"]
     assert head.place_and_date.split() == ["Quảng", "Nam,", "ngày", "tháng", "10", "năm", "2022"]
     assert head.addressees == ("Ủy ban nhân dân tỉnh",)

@@ -15,6 +15,7 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.model.workspace import DATA
+from parplan.output.files.place import is_read_by_workspace
 from parplan.output.files.seal import sealed_schema
 from parplan.output.templates.shipped import shipped_files
 from parplan.reading.load import load
@@ -74,7 +75,12 @@ def _json(content: Mapping[str, object]) -> str:
 
 
 def write_new(folder: Path, files: Files) -> None:
-    """Write all files or none. Raises Stop where one of them is there already, or the folder takes none."""
+    """Write all files or none. Raises Stop where one of them is there already, or the folder takes none.
+
+    Nor is a workspace made among the data of another, whose files they would be.
+    """
+    if is_read_by_workspace(folder):
+        raise Stop("workspace-in-data", folder=str(folder))
     taken = [name for name in files if os.path.lexists(folder / name)]
     if taken:
         raise Stop("files-exist", folder=str(folder), first=taken[0], n=len(taken))

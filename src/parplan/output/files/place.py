@@ -50,11 +50,18 @@ def refuse_place(path: Path) -> None:
     if os.name == "nt" and is_device_name(path.name):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     folder, real = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
-    for parent in real.parents:
-        if parent.name.casefold() in _NOT_OURS and (parent.parent / AGENCIES).is_file():
-            raise Stop("output-in-data", file=str(path), folder="bao-cao")
+    if is_read_by_workspace(real.parent):
+        raise Stop("output-in-data", file=str(path), folder="bao-cao")
     if path.is_symlink() and not real.is_relative_to(folder):
         raise Stop("output-link", file=str(path), target=str(real))
+
+
+def is_read_by_workspace(folder: Path) -> bool:
+    """Whether a folder, wherever its links lead, lies in one that a workspace is read from."""
+    real = Path(os.path.realpath(folder))
+    return any(
+        each.name.casefold() in _NOT_OURS and (each.parent / AGENCIES).is_file() for each in (real, *real.parents)
+    )
 
 
 def name_limit(folder: Path) -> int:

@@ -5,15 +5,22 @@ Must not change a character of it: some texts have line ends of their own.
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+import textwrap
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TextIO
 
 from parplan.output.text.visible import printed, quiet, visible
 
 if TYPE_CHECKING:
     from parplan.output.files.save import Saved
+
+PIPE_WIDTH: Final = 100
+NARROWEST: Final = 40
 
 
 def write(text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True) -> Saved | None:
@@ -39,8 +46,30 @@ def write_patch(text: str) -> None:
 
 
 def aside(text: str) -> None:
-    """Say something beside the answer: on standard error, where messages go."""
-    sys.stderr.write(quiet(visible(text)) + "\n")
+    """Say something beside the answer: on standard error, where messages go; on a screen, in lines that fit."""
+    shown = visible(text)
+    if sys.stderr.isatty():
+        shown = "\n".join(_fitted(line, screen_width(sys.stderr)) for line in shown.split("\n"))
+    sys.stderr.write(quiet(shown) + "\n")
+
+
+def screen_width(stream: TextIO) -> int:
+    """What the environment says, where that is a number of columns; else how wide it is; of a pipe, always one."""
+    asked = os.environ.get("COLUMNS", "")
+    if re.fullmatch("[0-9]{1,4}", asked) and int(asked):
+        return int(asked)
+    with suppress(OSError, ValueError):  # no window behind it, or none that knows its size
+        return (os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0) or PIPE_WIDTH
+    return PIPE_WIDTH
+
+
+def _fitted(line: str, width: int) -> str:
+    """A line in several, as far in as it is itself; a path, a day or a name of an option stays whole."""
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    wrapper = textwrap.TextWrapper(
+        max(width, NARROWEST), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return wrapper.fill(line)
 
 
 def write_markdown(text: str, output: Path) -> Saved:

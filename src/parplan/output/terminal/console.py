@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from parplan.output.files.text_out import NARROWEST, PIPE_WIDTH, screen_width
 from parplan.output.terminal.widths import GAP, breakable, fit, title_of
 from parplan.output.text.visible import on_one_line, quiet, visible
 from parplan.views.sheet import Block, Sheet
@@ -32,10 +33,8 @@ if TYPE_CHECKING:  # a command has imported the one view that it shows, and need
 
 TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "good": "green", "dim": "dim"}
 SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
-PIPE_WIDTH: Final = 100
 HEIGHT: Final = 25
 """Lines of a page: nothing is drawn by them."""
-NARROWEST: Final = 40
 
 
 class Text(RichText):
@@ -49,17 +48,7 @@ def console() -> Console:
     """Standard output, as wide as it is; a pipe gets a fixed width, whatever window it was started from."""
     is_terminal = sys.stdout.isatty()
     plain = not is_terminal or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return _page(max(NARROWEST, _width(is_terminal)), no_color=plain, legacy_windows=False)
-
-
-def _width(is_terminal: bool) -> int:
-    """The width asked for in the environment; what is no number of columns there counts as not set."""
-    asked = os.environ.get("COLUMNS", "")
-    if re.fullmatch("[0-9]{1,4}", asked) and int(asked):
-        return int(asked)
-    with suppress(OSError, ValueError):  # no window behind it, or none that knows its size
-        return (os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 0) or PIPE_WIDTH
-    return PIPE_WIDTH
+    return _page(max(NARROWEST, screen_width(sys.stdout)), no_color=plain, legacy_windows=False)
 
 
 def _page(width: int, **more: Any) -> Console:

@@ -195,7 +195,7 @@ def _head(head: Head) -> list[str]:
     about = [] if head.kind else map(escape_inline, head.subject)
     title = [_lines(bold(head.kind), *map(bold, head.subject))] if head.kind else []
     return [
-        _lines(escape_inline(head.superior), bold(head.issuer), escape_inline(head.number), *about),
+        _lines(escape_inline(head.superior), bold(" ".join(head.issuer)), escape_inline(head.number), *about),
         _lines(bold(head.nation), bold(head.motto), _emphasised(escape_inline(head.place_and_date), "*")),
         *title,
         *addressing,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
+_STRETCH = re.compile(r"[^ \t\n]+")
 _NUMBER_OR_LETTER = re.compile(r"(?<=[^\W\d_]) (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))")
 
 _HORN = chr(0x31B)
@@ -21,7 +22,7 @@ _WIDTHS = {
     250: " \u00a0.,",
     111: _HORN,
     278: "il/'",
-    333: "fjt-:;()",
+    333: "fjt-\u2011:;()",
     389: "Is",
     444: "cerz",
     500: "Jagovxy0123456789–“”?",
@@ -53,31 +54,51 @@ def unbroken(text: str) -> str:
     return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
 
 
+def unbroken_within(text: str, size: float, room: float) -> str:
+    """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
+    whole = unbroken(text)
+    for stretch in reversed(list(_STRETCH.finditer(whole))):
+        if width(stretch[0], size) > room:
+            first, last = stretch.span()
+            whole = whole[:first] + _loosened(text[first:last], size, room) + whole[last:]
+    return whole
+
+
+def _loosened(text: str, size: float, room: float) -> str:
+    """Words that belong together and find no room: each number of a paper is still whole where that fits."""
+    words = ((word, _HYPHEN_OF_SYMBOL.sub("\u2011", word)) for word in text.split(" "))
+    return " ".join(whole if width(whole, size) <= room else word for word, whole in words)
+
+
 def listed(names: Sequence[str]) -> list[str]:
     """The names as the decree lists them: a dash before each, ";" after it, "." after the last."""
     bare = [name.strip().removeprefix("-").lstrip().rstrip(";.") for name in names]
     return [f"- {name}{'.' if number == len(bare) else ';'}" for number, name in enumerate(bare, start=1)]
 
 
-def evenly(text: str, size: float, room: float) -> list[str]:
-    """The text in as few lines of ``room`` points as hold it, none much longer than another."""
-    lines = filled(text, size, room)
-    while (narrower := filled(text, size, max(width(line, size) for line in lines) - 0.01)) != lines:
+def evenly(parts: Sequence[str], size: float, room: float) -> list[str]:
+    """The parts of a text in as few lines of ``room`` points as hold them, none much longer than another.
+
+    A part stays whole unless it is wider than a line.
+    """
+    fitting = [each for part in parts for each in ([part] if width(part, size) <= room else part.split())]
+    lines = filled(fitting, size, room)
+    while (narrower := filled(fitting, size, max(width(line, size) for line in lines) - 0.01)) != lines:
         if len(narrower) > len(lines):
             break
         lines = narrower
     return lines
 
 
-def filled(text: str, size: float, room: float) -> list[str]:
-    """The text in lines of ``room`` points, each as full as it gets."""
+def filled(parts: Sequence[str], size: float, room: float) -> list[str]:
+    """The parts of a text in lines of ``room`` points, each as full as it gets."""
     lines: list[str] = []
-    for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
+    for part in parts:
+        if lines and width(f"{lines[-1]} {part}", size) <= room:
+            lines[-1] += f" {part}"
         else:
-            lines.append(word)
-    return lines or [text]
+            lines.append(part)
+    return lines or [""]
 
 
 def width(text: str, size: float) -> float:

@@ -153,7 +153,7 @@ def appendix_head_height(look: Letterhead, title: str, reference: str, room: int
 def paragraph_height(look: Letterhead, style: str, words: str, room: int) -> int:
     """How much of the page a paragraph takes, in twips, with the space around it."""
     size = look.size(style)
-    lines = sum(len(filled(line, size, room / 20)) for line in words.splitlines() or [""])
+    lines = sum(len(filled(line.split(), size, room / 20)) for line in words.splitlines() or [""])
     return round(lines * size * _LINE * 20) + _AROUND
 
 

@@ -72,6 +72,7 @@ class _Drawing:
         self._view = replace(view, rows=tuple(_told_again(view.rows)))
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
         layout = Layout(self._view, look.size(f"{size} Head"), room, tall)
+        self._layout = layout
         self._kept = layout.kept | ({len(view.rows) - 1} if keep else set())
         self._continued = frozenset(_continued(self._view.rows))
         self._table_style = look.style("Report Table")
@@ -140,7 +141,7 @@ class _Drawing:
         bold, keep = row.kind == "total", number in self._kept
         columns = zip(self._widths, self._aligned, row.cells, strict=True)
         return "".join(
-            _cell(wide, self._merge(number, n), style, cell or "", bold=bold, keep=keep)
+            _cell(wide, self._merge(number, n), style, self._layout.fitted(n, cell or ""), bold=bold, keep=keep)
             for n, (wide, style, cell) in enumerate(columns)
         )
 

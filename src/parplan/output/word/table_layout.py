@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from parplan.output.text.typography import width
+from parplan.output.text.typography import unbroken, unbroken_within, width
 from parplan.views.table import Row, Table, numbers
 
 _WORDS = re.compile(r"[^\s-]+-?")
@@ -27,6 +27,8 @@ _WIDEST_WORD: Final = 0.3  # of the room
 _SLANTED: Final = 1.1  # how much wider than in upright letters figures and brackets are printed, at most
 _STOOD_IN: Final = 0.17  # of the size: by how much a toned letter is wider in what stands in for Times
 _ROOMY: Final = 0.7  # of the room: where columns need no more than this, there is some to spare
+_RAGGED: Final = 0.8  # of the size: what a line of words is short of its column, on average
+_POWER: Final = 4  # with which cells count that are not the tallest of their row
 _STEPS: Final = 100  # in which the room is given out
 _LOOKED_AT: Final = 200  # rows of a long table
 
@@ -57,7 +59,11 @@ class Layout:
             for first, last in runs:
                 each[first:last] = [max(each[first:last])] * (last - first)
         # where every row fits on one line, it gets it
-        wide = lowest(longest if sum(longest) <= self.room else needs, texts, self.room)
+        # neighbours that hold figures share what one of them gets: a head of theirs would cost the room of all
+        figures = {n for first, last in runs for n in range(first, last)}
+        heads = [0.0 if n in figures else self._width(c.title) for n, c in enumerate(self.view.columns)]
+        least = longest if sum(longest) <= self.room else needs
+        wide = lowest(least, [heads, *texts], self.room, self.size * _RAGGED)
         for first, last in runs:
             wide[first:last] = [sum(wide[first:last]) / (last - first)] * (last - first)
         edges = [round(edge) for edge in accumulate(wide, initial=0.0)]
@@ -83,6 +89,10 @@ class Layout:
         first, apart = range(min(_FEWEST, rows) - 1), max(min(_FEWEST, rows - _FEWEST), 0)
         last = range(max(rows - max(fitting, _FEWEST), apart), rows - 1)
         return frozenset((*first, *last))
+
+    def fitted(self, column: int, text: str) -> str:
+        """A cell's text, with what belongs together kept on one line where the column has room for it."""
+        return unbroken_within(text, self.size, _points(self.widths[column]))
 
     def _texts(self) -> list[list[float]]:
         """How long each cell is, in points, on a line of its own; of a long table, of rows throughout it."""
@@ -114,10 +124,15 @@ class Layout:
 
     @cached_property
     def _words_need(self) -> list[float]:
+        """What each column needs for its longest word; for its longest number of a paper, where all find room."""
+        whole = self._longest_words(unbroken)
+        return whole if sum(whole) <= self.room * _ROOMY else self._longest_words(str)
+
+    def _longest_words(self, joined: Callable[[str], str]) -> list[float]:
         rows = [row.cells for row in self.view.rows if row.kind != "block"]
         widest = []
         for n, column in enumerate(self.view.columns):
-            words = set(_WORDS.findall(" ".join((column.title, *(cells[n] or "" for cells in rows)))))
+            words = set(_WORDS.findall(joined(" ".join((column.title, *(cells[n] or "" for cells in rows))))))
             # an address may be as long as it likes
             widest.append(min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD))
         return widest
@@ -166,22 +181,19 @@ def _twips(points: float) -> float:
     return points * _TWIPS + _CELL_MARGINS
 
 
-def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int) -> list[float]:
+def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, ragged: float = 0.0) -> list[float]:
     """The widths of columns that need so much, of ``room`` together, with which rows of texts so long are lowest.
 
     What is left is given out bit by bit, each to the column that makes the rows lower by most; once all stand on
-    one line, to all alike.
+    one line, to all alike. Of a text in several lines, each is ``ragged`` points short of its column.
     """
     wide = list(needs)
     step = (room - sum(needs)) / _STEPS
     for _ in range(_STEPS if step > 0 else 0):
         gains = [0.0] * len(wide)
         for texts in rows:
-            lines = [text / _points(w) for text, w in zip(texts, wide, strict=True)]
-            tallest = max(range(len(lines)), key=lines.__getitem__)
-            others = max((line for n, line in enumerate(lines) if n != tallest), default=0.0)
-            after = texts[tallest] / _points(wide[tallest] + step)
-            gains[tallest] += _tall(lines[tallest]) - _tall(min(max(others, after), lines[tallest]))
+            for n, gain in _gains(texts, wide, ragged):
+                gains[n] += gain
         best = max(range(len(gains)), key=gains.__getitem__)
         if not gains[best]:
             break
@@ -189,9 +201,24 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int) -
     return [w * room / sum(wide) for w in wide]
 
 
-def _tall(lines: float) -> float:
-    """How tall a row of so many lines is: a part of a line is a whole one, half of one more on average."""
-    return 1.0 if lines <= 1 else lines + 0.5
+def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> Iterator[tuple[int, float]]:
+    """By how much a row gets lower with a point more for a column, for each whose text takes several lines.
+
+    A row is as tall as its tallest cell. Were that alone to count, of two equally tall neither would ever gain
+    anything: so the others count too, by a high power of their height.
+    """
+    points = [_points(w) for w in wide]
+    lines = [_lines(text, room, ragged) for text, room in zip(texts, points, strict=True)]
+    tallest = max(lines)
+    weight = sum((each / tallest) ** _POWER for each in lines) ** (1 / _POWER - 1)
+    for n, (each, room) in enumerate(zip(lines, points, strict=True)):
+        if each > 1:
+            yield n, weight * (each / tallest) ** (_POWER - 1) * texts[n] / max(room - ragged, 1.0) ** 2
+
+
+def _lines(text: float, room: float, ragged: float) -> float:
+    """How many lines a text takes: a part of a line is a whole one, half of one more on average."""
+    return 1.0 if text <= room else max(text / max(room - ragged, 1.0), 1.0) + 0.5
 
 
 def _points(wide: float) -> float:

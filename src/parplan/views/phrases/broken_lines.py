@@ -1,11 +1,11 @@
-"""A title broken into lines by sense: of like length, at a comma or before a name, never inside a name or a date.
+"""Where a title's lines and a body's name end by sense: of like length, never inside a name, a compound or a date.
 
 Must not know what the title is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -50,6 +50,36 @@ def broken(text: str, whole: str = "", joints: frozenset[str] = frozenset(), nam
     return "\n".join(best(0, lines)[1])
 
 
+def whole_parts(
+    name: str, compounds: Collection[str], joints: frozenset[str], places: frozenset[str]
+) -> list[str]:
+    """The parts of a body's name that a line does not tear: compounds, and a place with the word for what it is.
+
+    A joint goes with what follows, a dash with what it stands behind, and a lone word in front is no line.
+    """
+    words = name.split()
+    inside = _inside(words, compounds) | set(_of_places(words, places))
+    parts: list[str] = []
+    for n, word in enumerate(words):
+        before = words[n - 1] if n else ""
+        goes_on = n in inside or word in "-–" or before in joints or n == 1
+        if goes_on and parts:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+    return parts
+
+
+def _of_places(words: Sequence[str], places: frozenset[str]) -> Iterator[int]:
+    """Where the names of places go on: all capitals and figures behind the word for one, as in "huyện"."""
+    is_place = False
+    for n, word in enumerate(words):
+        if is_place and not word[:1].islower():
+            yield n
+        else:
+            is_place = word.casefold() in places
+
+
 def _pieces(text: str, whole: str) -> list[str]:
     if not whole or not text.endswith(whole):
         return text.split()
@@ -57,11 +87,11 @@ def _pieces(text: str, whole: str) -> list[str]:
 
 
 def _inside(pieces: list[str], names: Collection[str]) -> set[int]:
-    """The pieces before which a line would break a name."""
-    bare = [piece.rstrip(",;") for piece in pieces]
+    """The pieces before which a line would break a name, in whatever case."""
+    bare = [piece.rstrip(",;").casefold() for piece in pieces]
     return {
         start + n
-        for words in map(str.split, names)
+        for words in (name.casefold().split() for name in names)
         for start in range(len(pieces))
         if bare[start : start + len(words)] == words
         for n in range(1, len(words))

@@ -34,15 +34,14 @@ class Citing:
         return f"{issued} {title}" if title else issued
 
     def evidence(self, update: Update, *, with_links: bool = True) -> str:
-        """The papers and links that show a thing is done. Prose has no room for an address, and says only so."""
-        return self.words.listed(
+        """The papers and links that show a thing is done. In prose on paper an address leads nowhere."""
+        told = (
             self.cite(e.number, e.date, title=e.title or "")
             if e.number
-            else (e.link if with_links else self.words("paper.link"))
-            if e.link
-            else e.title or ""
+            else (e.link if with_links else None) or e.title or ""
             for e in update.evidence or ()
         )
+        return self.words.listed(filter(None, told))
 
 
 def cited(words: Words, number: str, day: date | None = None) -> str:

@@ -15,7 +15,7 @@ from parplan.model.plan import Plan
 from parplan.model.shared import Signer
 from parplan.model.workspace import Workspace
 from parplan.views.page import Foot, Head
-from parplan.views.phrases.broken_lines import broken
+from parplan.views.phrases.broken_lines import broken, whole_parts
 from parplan.views.phrases.called import before_date, in_sentence, plan_about, plan_in_subject
 from parplan.views.phrases.phrases import Phrases
 from parplan.words import Words
@@ -39,6 +39,7 @@ class Office:
         self.place = before_date(own or (about.name if about else plan.place), words)
         self.plan_place = in_sentence(about) if about else plan.place
         self._names = tuple(name for index in workspace.indexes.indexes for name in (index.called, index.name))
+        self._places = tuple(place.name for place in workspace.indexes.places)
         self._kinds = {kind.id: kind for kind in workspace.agencies.kinds}
 
     @property
@@ -96,7 +97,7 @@ class Office:
         blank = words("report.place-date-blank", place=self.place, month=words.month_of_day(month))
         return Head(
             superior=self.superior.upper(),
-            issuer=self.phrases.formal_agency(self.unit).upper(),
+            issuer=self._issuer(),
             number=number,
             nation=words("report.nation"),
             motto=words("report.motto"),
@@ -108,6 +109,21 @@ class Office:
             draft=draft,
             open_symbol=self.open_symbol,
         )
+
+    def _issuer(self) -> tuple[str, ...]:
+        """The office's name in capitals, by the parts that stay whole on a line."""
+        name = self.phrases.formal_agency(self.unit)
+        parts = whole_parts(name, self._compounds, self._joints, frozenset(self.words("called.places").split()))
+        return tuple(part.upper() for part in parts)
+
+    @property
+    def _compounds(self) -> tuple[str, ...]:
+        """What no line tears in a name: words that are one, and what the workspace's places are called."""
+        return (*self.words("called.compounds").split(", "), *self._places)
+
+    @property
+    def _joints(self) -> frozenset[str]:
+        return frozenset(self.words("called.joints").split())
 
     def report_number(self, number: str | None) -> str:
         """The line of a report's number; a blank for the clerk's hand where it has none yet."""
@@ -183,4 +199,4 @@ class Office:
         if period.is_final:
             whole = words("report.final-span", first=first, last=last)
         text = words(key, plan=plan_in_subject(self.plan, period, words), period=whole)
-        return broken(text, whole, frozenset(words("called.joints").split()), self._names)
+        return broken(text, whole, self._joints, (*self._names, *self._compounds))

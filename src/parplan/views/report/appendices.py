@@ -100,7 +100,9 @@ class ReportAppendices:
 
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
-        rows, note = self.phrases.rates(tuple(self._unit_rows()))
+        rows, rate_note = self.phrases.rates(tuple(self._unit_rows()))
+        months_note = "" if self.facts.period.months == 1 else self.words("report.units.months-note")
+        note = " ".join(filter(None, (rate_note, months_note)))
         return Table(columns(self.words, UNITS), rows, numbered=True, note=note)
 
     def _unit_rows(self) -> Iterator[Row]:
@@ -137,12 +139,20 @@ class ReportAppendices:
         return self.words("report.units.host" if agency == self.facts.office else "report.units.not-asked")
 
     def _sent_of_months(self, agency: str) -> str:
-        """For how many of the period's months a unit has sent its report, of those for which it was asked."""
-        asked = [r for r in self.facts.registers.values() if agency in (*r.in_time, *r.late, *r.silent)]
-        if not asked:
+        """For how many of the period's months a unit has sent its report, of those for which it owed one.
+
+        A report that nobody owed counts on neither side: else who sent one is measured against more than others.
+        """
+        owed = [r for r in self.facts.registers.values() if r.is_owed]
+        owed = [r for r in owed if agency in (*r.in_time, *r.late, *r.silent)]
+        if not owed:
             return self._not_asked(agency)
-        sent = sum(1 for register in asked if agency not in register.silent)
-        return self.words("report.units.months", sent=sent, asked=len(asked))
+        sent = sum(1 for register in owed if agency not in register.silent)
+        return (
+            self.words("report.units.months", sent=sent, asked=len(owed))
+            if sent
+            else self.words("report.units.silent")
+        )
 
     def overdue(self) -> Table:
         """What is overdue, the longest first. Units that nothing else is to be told of stand in one row.

@@ -103,6 +103,8 @@ class ReportCharts:
     def _indexes(self) -> Iterator[_Drawing]:
         results = {(result.index, result.year): result.score for result in self.facts.known_results}
         years = sorted({year for _, year in results})
+        if len(years) < 2:
+            return  # a single year goes neither up nor down
         names = {index.id: index.called for index in self.facts.workspace.indexes.indexes}
         parts = {
             index: tuple(results.get((index, year)) for year in years)

@@ -1,0 +1,99 @@
+"""Every option and argument of every command, given nothing or nonsense: what is allowed is said."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from parplan.cli import COMMANDS
+from parplan.cli_frame import build
+from parplan.words import words
+from running import SAMPLE, run_in
+
+NONSENSE = "☃, !"
+
+NEEDED = {"report": ("--month", "10"), "show": ("III.1.5d",), "init": ("x",), "completion": ("bash",)}
+"""What a command wants beside the option that is tried."""
+
+TAKE_ANYTHING = {("status", "--search"), ("init", "--province"), ("schema", "-o"), ("schema", "--output")}
+"""Whatever is typed there may be meant: words, or the name of a folder."""
+
+SILENT = ("không dùng được giá trị này.\n", "ngoài dự kiến")
+
+
+@cache
+def parameters(command: str) -> tuple[Any, ...]:
+    return tuple(build([command], COMMANDS, words("vi")).commands[command].params)
+
+
+def options() -> list[tuple[str, str]]:
+    return [
+        (command, name)
+        for command in COMMANDS
+        for param in parameters(command)
+        if param.param_type_name == "option" and not param.is_flag
+        for name in param.opts
+    ]
+
+
+def run(command: str, *typed: str) -> tuple[int, str, str]:
+    needed = NEEDED.get(command, ())
+    # what is tried stands in no other's place
+    ran = run_in(SAMPLE, command, *(() if typed[0] in needed else needed), *typed)
+    return ran.code, ran.out, ran.err
+
+
+@pytest.mark.parametrize(("command", "name"), options(), ids=lambda value: value)
+@pytest.mark.parametrize("value", ["", " "], ids=["nothing", "a blank"])
+def test_an_option_left_empty_is_refused_by_its_name(command: str, name: str, value: str) -> None:
+    for typed in ((name, value), (f"{name}={value}",)):
+        if typed == (name, value) or name.startswith("--"):
+            code, out, err = run(command, *typed)
+            assert (code, out) == (2, "")
+            assert err.startswith(f"{names_of(command, name)[0]}: ")
+
+
+def names_of(command: str, name: str) -> list[str]:
+    return next(list(param.opts) for param in parameters(command) if name in param.opts)
+
+
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if any(p.param_type_name == "argument" for p in parameters(c))]
+)
+def test_an_argument_left_empty_is_refused(command: str) -> None:
+    ran = run_in(SAMPLE, command, "")
+    assert (ran.code, ran.out) == (2, "")
+    assert "để trống" in ran.err
+
+
+BESIDE = {
+    ("status", "--reply-by"): ("--for-review", "--agency", "Sở Y tế"),
+    ("remind", "--date"): ("--sent", "1/A-B"),
+    ("remind", "--sent"): ("--date", "2022-10-14"),
+    **dict.fromkeys(
+        (("remind", "-o"), ("remind", "--output"), ("remind", "--reply-by")), ("--as-of", "2022-10-14")
+    ),
+}
+"""Without which an option is refused for another reason, or not looked at."""
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [pair for pair in options() if pair not in TAKE_ANYTHING], ids=lambda value: value
+)
+def test_nonsense_is_refused_with_what_is_allowed(command: str, name: str) -> None:
+    code, out, err = run(command, name, NONSENSE, *BESIDE.get((command, name), ()))
+    assert (code, out) == (2, "")
+    assert err.strip()
+    assert not any(text in err for text in SILENT)
+
+
+def test_a_number_out_of_bounds_is_refused_with_them() -> None:
+    for value in ("-3", "3661", "abc", "1.5"):
+        ran = run_in(SAMPLE, "status", "--due-within", value)
+        assert (ran.code, ran.err.splitlines()[0]) == (2, "--due-within: ghi một số từ 0 đến 3660.")
+
+
+def test_an_equals_sign_in_an_argument_is_no_empty_option() -> None:
+    assert "“x=”" in run_in(SAMPLE, "show", "x=").err
