@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from offices import phrases
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.output.text.typography import width
 from parplan.output.word.table_layout import Layout
 from parplan.views.report.appendices import ReportAppendices
 from parplan.views.table import Column, Row, Table, printed
-from parplan.words import words
 from running import sample
 
 ROOM, TALL = 9000, 14000
@@ -101,7 +101,7 @@ def test_a_column_that_is_tall_in_few_rows_is_not_starved_by_one_that_is_tall_in
     workspace = sample().workspace
     plan = workspace.plans[2022]
     facts = report_facts(workspace, plan, Period.whole_plan(2022))
-    overdue = printed(ReportAppendices(facts, words("vi")).overdue())
+    overdue = printed(ReportAppendices(facts, phrases(facts)).overdue())
     laid_out = Layout(overdue, 11, 13_600, 9_000)
     situation = next(n for n, column in enumerate(overdue.columns) if column.key == "situation-long")
     # two words a line at least

@@ -106,7 +106,8 @@ def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:
 def sent_of(period: str) -> dict[str, str]:
     """What the last column says of each unit."""
     workspace = sample().workspace
-    made = ReportAppendices(report_facts(workspace, workspace.plans[2022], Period.parse(period)), words("vi"))
+    facts = report_facts(workspace, workspace.plans[2022], Period.parse(period))
+    made = ReportAppendices(facts, phrases(facts))
     return {row.cells[1] or "": row.cells[-1] or "" for row in made.units().rows if row.kind == "row"}
 
 
@@ -126,5 +127,6 @@ def test_who_has_sent_no_report_of_several_months_is_said_so_in_words() -> None:
 def test_what_is_counted_of_several_months_is_told_under_the_table() -> None:
     workspace = sample().workspace
     for period, is_told in (("2022-H2", True), ("2022-10", False)):
-        made = ReportAppendices(report_facts(workspace, workspace.plans[2022], Period.parse(period)), words("vi"))
+        facts = report_facts(workspace, workspace.plans[2022], Period.parse(period))
+        made = ReportAppendices(facts, phrases(facts))
         assert ("số tháng phải gửi" in made.units().note) is is_told
