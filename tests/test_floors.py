@@ -59,7 +59,7 @@ LIBRARIES = {
     "lxml": {"output.word"},
     "xlsxwriter": {"output.excel"},
     "rich": {"output.terminal"},
-    "typer": {"cli_frame", "commands", "options"},
+    "typer": {"cli_frame", "cli_usage", "commands", "options"},
 }
 """Which rooms may know which library: whoever takes in a new one says where."""
 

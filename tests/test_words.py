@@ -43,7 +43,7 @@ NOT_SPELT_OUT = (
 
 CALLERS = ("words", "said")
 
-INPUT = ("calendar/deadline_rules.py", "calendar/deadline_words.py", "spelling.py")
+INPUT = ("calendar/deadline_grammar.py", "calendar/deadline_rules.py", "calendar/deadline_words.py", "spelling.py")
 """Where Vietnamese is what is read, or how its letters sort, and not what is said."""
 
 

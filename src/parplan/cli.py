@@ -49,7 +49,8 @@ def run(argv: list[str]) -> int:
 
         complete(argv[1:])
         return FINE
-    from parplan.cli_frame import Usage, build, usage_message, words_meant
+    from parplan.cli_frame import build, words_meant
+    from parplan.cli_usage import Usage, usage_message
     from parplan.finding import Stop
     from parplan.words import words
 

@@ -17,18 +17,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
+from parplan.cli_usage import EmptyValue, choices_of, command_typed, position_of_command
 from parplan.options.language import Lang
-from parplan.spelling import closest
 from parplan.system.git import HEAD
 from parplan.words import Words
-
-Usage: type[Exception] = typer.BadParameter.__mro__[1]
-"""What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
-
-
-class EmptyValue(typer.BadParameter):
-    """An option or an argument that was typed and left empty."""
-
 
 METAVARS = {
     "as_of": "date",
@@ -95,28 +87,13 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     return group
 
 
-BEFORE_THE_COMMAND: Final = ("--lang", "--root")
-"""Options that are the command's too where they stand before its name."""
-
-
-def command_typed(argv: Sequence[str]) -> str | None:
-    """The first word that is neither an option nor the value of one: a command's name, if it is spelt well."""
-    position = _position_of_command(argv)
-    return None if position is None else argv[position]
-
-
-def _position_of_command(argv: Sequence[str]) -> int | None:
-    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
-    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
-
-
 def words_meant(argv: Sequence[str]) -> list[str]:
     """The words typed, as the parser knows them: ``help status`` asks for the help page of status.
 
     An option that may stand alone gets the value that it then means.
     """
     words = list(argv)
-    position = _position_of_command(words)
+    position = position_of_command(words)
     if position is not None and words[position] == "help":
         words = [*words[:position], *words[position + 1 :][:1], "--help"]
     for position, word in enumerate(words):
@@ -251,7 +228,7 @@ class _Framed:
     def _told(self, param: Any) -> str:
         """An option's help, what may be chosen, and what is taken if nothing is."""
         parts = [param.help or ""]
-        if choices := _choices(param):
+        if choices := choices_of(param):
             parts.append("(" + " | ".join(choices) + ")")
         default = getattr(param.default, "value", None)
         if default is not None:
@@ -259,11 +236,6 @@ class _Framed:
         if param.required:
             parts.append(f"[{self.said('help.frame.required')}]")
         return " ".join(parts)
-
-
-def _choices(param: Any) -> list[str]:
-    """The words that an option may be given, if they are a closed list."""
-    return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]
 
 
 def _piece(param: Any) -> str:
@@ -287,58 +259,3 @@ class _Group(_Framed, TyperGroup):
 
     def _commands(self) -> list[tuple[str, str]]:
         return [(name, command.help or "") for name, command in self.commands.items()]
-
-
-def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
-    """What was typed wrongly, what was probably meant, and where to read on."""
-    sentence = _usage(error, argv, said, commands)
-    context = getattr(error, "ctx", None)
-    typed = command_typed(argv)
-    path = context.command_path if context else f"parplan {typed}" if typed in commands else "parplan"
-    return f"{sentence}\n{said('usage.see-help', command=path)}"
-
-
-def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
-    param = getattr(error, "param", None)
-    name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
-    match type(error).__name__:
-        case "NoSuchOption" if (command := _command_knowing(error)) is not None:
-            return said("usage.option-behind", name=error.option_name, command=command)
-        case "NoSuchOption":
-            return said("usage.no-such-option", name=error.option_name) + _meant(error.possibilities or (), said)
-        case "MissingParameter":
-            return said("usage.missing", name=name)
-        case "BadOptionUsage":
-            return said("usage.no-argument", name=error.option_name)
-        case "EmptyValue" if param is None:
-            return said("usage.blank")
-    if param is not None:
-        return _wanted(param, name, said, is_empty=isinstance(error, EmptyValue))
-    typed = command_typed(argv)
-    if typed is not None and typed not in commands:
-        return said("usage.no-such-command", name=typed) + _meant(
-            [near] if (near := closest(typed, commands)) else (), said
-        )
-    return said("usage.extra" if typed else "usage.missing-command")
-
-
-def _wanted(param: Any, name: str, said: Words, *, is_empty: bool) -> str:
-    """What an option takes, where it was given something else."""
-    if choices := _choices(param):
-        return said("usage.bad-choice", name=name, choices=", ".join(choices))
-    if (most := getattr(param.type, "max", None)) is not None:
-        return said("usage.bad-number", name=name, least=param.type.min, most=most)
-    if is_empty:
-        return said("usage.empty", name=name, metavar=param.metavar or name)
-    return said("usage.bad-value", name=name)
-
-
-def _command_knowing(error: Any) -> str | None:
-    """The command that was asked for, where an option of its own stands before its name."""
-    commands = getattr(error.ctx.command, "commands", {}) if error.ctx else {}
-    knowing = (n for n, command in commands.items() if any(error.option_name in p.opts for p in command.params))
-    return next(knowing, None)
-
-
-def _meant(near: Sequence[str], said: Words) -> str:
-    return said("usage.meant", meant=near[0]) if near else ""

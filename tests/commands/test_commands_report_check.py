@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from docx import Document
 
-from parplan.facts.report.gist import changed
+from parplan.facts.report.gist import VERSION, changed
 from parplan.model.report_time import report_period
 from parplan.options.report import ReportAsked
 from parplan.output.templates.template import render
@@ -270,7 +270,7 @@ def test_a_report_of_another_way_of_marking_figures_is_not_called_old(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make(copy, ("--month", "10"), "b.docx")
-    monkeypatch.setattr("parplan.commands.report_check.VERSION", 2)
+    monkeypatch.setattr("parplan.commands.report_check.VERSION", VERSION + 1)
     ran = check(copy, "b.docx")
     assert (ran.code, "đã cũ" in ran.err) == (2, False)
     assert "do phiên bản khác của chương trình lập" in ran.err

@@ -14,7 +14,7 @@ from parplan.cli import COMMANDS
 from parplan.cli_frame import METAVARS, build
 from parplan.commands.remind import SUFFIXES, Form
 from parplan.finding import Stop
-from parplan.options.destination import form_of, place
+from parplan.options.destination import form_of, path_for
 from parplan.reading.load import load
 from parplan.words import words
 from running import SAMPLE, run_in, snapshot
@@ -187,10 +187,10 @@ def test_a_folder_or_a_device_has_no_suffix_to_contradict(tmp_path: Path) -> Non
 def test_links_that_lead_in_a_circle_lead_to_no_data(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")
-    assert place(tmp_path, tmp_path / "a" / "made.md", "x.md") == tmp_path / "a" / "made.md"
+    assert path_for(tmp_path, tmp_path / "a" / "made.md", "x.md") == tmp_path / "a" / "made.md"
 
 
 def test_a_path_into_the_data_is_a_refusal_with_its_name(copy: Path) -> None:
     with pytest.raises(Stop, match="output-in-data") as refused:
-        place(copy, copy / "data" / "made.md", "x.md")
+        path_for(copy, copy / "data" / "made.md", "x.md")
     assert refused.value.values["file"] == str(copy / "data" / "made.md")

@@ -1,6 +1,6 @@
 """The words of deadlines, as patterns over folded text: what offices write before, in and after a day.
 
-Must not know what a text comes to: the grammar in calendar/deadline_rules.py does.
+Must not know what a text comes to: calendar/deadline_grammar.py does.
 """
 
 from __future__ import annotations

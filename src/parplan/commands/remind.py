@@ -21,7 +21,7 @@ from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import send_day
 from parplan.finding import Stop
-from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, place
+from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, path_for
 from parplan.options.language import Lang, say
 from parplan.options.shared import (
     AgencyOption,
@@ -178,15 +178,17 @@ def _write(
             raise Stop("folder-needed", file=str(paper))
         form = format_ or Form.docx
         # a folder that is there is the one to write into; any other is made, by the name that it is given
-        folder = paper if paper is not None and is_folder(paper) else place(root, paper, name)
-        paths = [place(root, folder / own_name(one.agencies[0], SUFFIXES[form][0]), name) for one in facts.each()]
+        folder = paper if paper is not None and is_folder(paper) else path_for(root, paper, name)
+        paths = [
+            path_for(root, folder / own_name(one.agencies[0], SUFFIXES[form][0]), name) for one in facts.each()
+        ]
         make_folder(folder)
         for one, path in zip(facts.each(), paths, strict=True):
             yield from _told(_one(root, one, form, path), form, 1, said)
         return
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=PRINTED)
     wanted = paper or (Path(STDOUT) if form is Form.text else None)
-    path = place(root, wanted, f"{name}{SUFFIXES[form][0]}")
+    path = path_for(root, wanted, f"{name}{SUFFIXES[form][0]}")
     yield from _told(_one(root, facts, form, path), form, len(facts.agencies), said)
 
 

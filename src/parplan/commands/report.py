@@ -17,7 +17,7 @@ import typer
 from parplan.commands.report_check import Given, check_report
 from parplan.facts.report.gist import VERSION
 from parplan.finding import Stop
-from parplan.options.destination import STDOUT, form_of, make_room, place
+from parplan.options.destination import STDOUT, form_of, make_room, path_for
 from parplan.options.language import Lang, say
 from parplan.options.report import ReportAsked, asked_unit
 from parplan.options.shared import (
@@ -98,7 +98,7 @@ def report(
     if proposals:
         _offer(made.view, say(lang))
     else:
-        path = place(loaded.root, paper, f"{made.view.file_name}.{form.value}")
+        path = path_for(loaded.root, paper, f"{made.view.file_name}.{form.value}")
         _tell(made.written(form, path, say(lang)))
 
 

@@ -87,10 +87,7 @@ def status(
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
     _exclude_work(of_work, silent=silent)
-    if for_review and not agency:
-        raise Stop("agency-needed")
-    if reply_by is not None and not for_review:
-        raise Stop("reply-without-review")
+    _refuse_half_a_review(agency, reply_by, for_review=for_review)
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
@@ -106,6 +103,13 @@ def status(
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _refuse_half_a_review(agency: list[str] | None, reply_by: str | None, *, for_review: bool) -> None:
+    if for_review and not agency:
+        raise Stop("agency-needed")
+    if reply_by is not None and not for_review:
+        raise Stop("reply-without-review")
 
 
 def _exclude_work(of_work: dict[str, bool], *, silent: bool) -> None:

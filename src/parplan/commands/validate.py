@@ -5,14 +5,11 @@ Must not mend anything unless asked to.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
-from unicodedata import normalize
 
 import typer
 
@@ -20,19 +17,18 @@ from parplan.checks.progress.reminders import letters_to_come
 from parplan.editing.edit import Edited, edited_throughout, write
 from parplan.editing.mend import mends
 from parplan.editing.splice import Change
-from parplan.finding import Stop
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
+from parplan.options.files import Named, named_files, way_from_the_top, way_to, workspace_in
 from parplan.options.language import Lang, say
-from parplan.options.shared import Root, exclude, here, open_workspace
+from parplan.options.shared import Root, exclude, open_workspace
 from parplan.output.files.text_out import PIPE_WIDTH, aside, write_patch
 from parplan.output.files.text_out import write as write_out
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
-from parplan.system.git import changed_files, top_of
 from parplan.views.findings import Told, statistics, tell
 from parplan.words import Words
 
@@ -58,10 +54,6 @@ class Bar(StrEnum):
     hint = "hint"
 
 
-Named = Callable[[str], bool]
-"""Whether a file of the workspace is among those asked about."""
-
-
 def validate(
     paths: Annotated[list[Path] | None, typer.Argument()] = None,
     changed: Annotated[str | None, typer.Option("--changed")] = None,
@@ -82,9 +74,9 @@ def validate(
     form = form_of(output, format_, SUFFIXES, Format.text)
     exclude({"--statistics": statistics_, f"--format {form.value}": form is not Format.text})
     said = say(lang)
-    loaded = open_workspace(root or _root_of(paths))
+    loaded = open_workspace(root or workspace_in(paths))
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
-    named = _named(loaded, paths, changed)
+    named = named_files(loaded, paths, changed)
     if diff:
         raise typer.Exit(_show_diff(loaded, choice, named))
     if fix:
@@ -92,7 +84,12 @@ def validate(
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
     told = tell(
-        loaded, chosen, choice.bar, said, prefix=_prefix(loaded.root, form), elsewhere=len(found) - len(chosen)
+        loaded,
+        chosen,
+        choice.bar,
+        said,
+        prefix=way_to(loaded.root, from_the_top=form in FROM_THE_TOP),
+        elsewhere=len(found) - len(chosen),
     )
     for sentence in moved(_show(told, form, output, said if statistics_ else None), output, said):
         aside(sentence)
@@ -121,61 +118,10 @@ def _settings(loaded: Loaded) -> Telling | None:
     return settings.findings if settings else None
 
 
-def _root_of(paths: list[Path] | None) -> Path | None:
-    """A path that is itself a workspace stands for --root."""
-    if paths and len(paths) == 1 and os.path.isdir(paths[0] / "data"):  # noqa: PTH112 - as below
-        return paths[0]
-    return None
-
-
-def _prefix(root: Path, form: Format) -> str:
-    """The way to the workspace: from where the person stands, so that a place can be clicked on; in what is read
-    beside a change, from the top of the repository, wherever the run stood.
-    """
-    there = root.resolve()
-    if form in FROM_THE_TOP and (top := top_of(there)) is not None:
-        return _way(there.relative_to(top).as_posix())
-    try:
-        here = Path.cwd()
-    except OSError:  # the folder is gone: nothing is near
-        return f"{there.as_posix()}/"
-    near = there.is_relative_to(here) or here.is_relative_to(there)
-    return _way(Path(os.path.relpath(there) if near else there).as_posix())
-
-
-def _way(folder: str) -> str:
-    return "" if folder == "." else f"{folder}/"
-
-
-def _named(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Named:
-    """Which files are asked about: those named, those git calls changed, or all."""
-    if changed is not None:
-        if paths:
-            raise Stop("options-exclude", first="--changed", second="PATH")
-        # a disk of macOS takes letters apart that git keeps together
-        files = {normalize("NFC", file) for file in changed_files(loaded.root, changed)}
-        return lambda file: normalize("NFC", file) in files
-    if not paths or _root_of(paths):
-        return lambda _: True
-    wanted = [_inside(loaded.root, path) for path in paths]
-    return lambda file: any(name in (file, ".") or file.startswith(f"{name}/") for name in wanted)
-
-
-def _inside(root: Path, path: Path) -> str:
-    if not os.path.exists(path):  # noqa: PTH110 - Path asks the same, and raises where nobody may look
-        raise Stop("path-missing", path=str(path))
-    try:
-        # not resolved: a link is the file that it stands for in the workspace, wherever it leads
-        return Path(normpath(here() / path)).relative_to(normpath(here() / root)).as_posix()
-    except ValueError:
-        raise Stop("path-outside", path=str(path), root=str(root)) from None
-
-
 def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
     """Print what --fix would change. 1 if it would change anything."""
     edits = _mends(loaded, choice, named).edits
-    there = loaded.root.resolve()
-    way = _way(there.relative_to(top_of(there) or there).as_posix())  # whence git applies a patch
+    way = way_from_the_top(loaded.root) or ""  # whence git applies a patch
     write_patch("".join(unified(way + edit.file, edit.before or b"", edit.after) for edit in edits))
     return 1 if edits else 0
 

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from parplan.calendar import deadline_rules as deadline
+from parplan.calendar.deadline_grammar import ANY_YEAR
 from parplan.model.record import Choice, Record, Shorthand
 from parplan.model.report_time import ClosingDay
 from parplan.model.result import Result
@@ -43,7 +44,7 @@ Kind = Annotated[
 def _rule(text: object) -> object:
     if isinstance(text, str) and text.strip():
         try:
-            deadline.parse(text, deadline.ANY_YEAR)
+            deadline.parse(text, ANY_YEAR)
         except deadline.Refusal as refused:
             raise PydanticCustomError(*_refused(refused, text)) from None
     return text

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from parplan.finding import Stop
-from parplan.model.workspace import AGENCIES
-from parplan.output.files.place import stream_of
+from parplan.output.files.place import FOLDER, refuse_folder, stream_of
 from parplan.system.folder import is_device_name
 from parplan.words import Words
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=StrEnum)
 
 STDOUT: Final = "-"
-DATA, REGISTER = AGENCIES.split("/")
-FOLDER: Final = "bao-cao"
-"""Where a workspace keeps what is made from it; never among its data, where a file of ours is one too many."""
 
 
 def form_of(
@@ -62,18 +58,17 @@ def form_of(
     return asked or named
 
 
-def place(root: Path, wanted: Path | None, name: str) -> Path:
+def path_for(root: Path, wanted: Path | None, name: str) -> Path:
     """The path to write to: in the workspace's folder for it where nothing is asked, by ``name`` in a folder.
 
-    Refuses one among the data of a workspace.
+    Refuses one in a folder that a workspace is read from.
     """
     if wanted is None:
         return _shown(root / FOLDER) / name
     if str(wanted) == STDOUT:
         return wanted
     path = wanted / name if is_folder(wanted) else wanted
-    if _is_among_data(root, path):
-        raise Stop("output-in-data", file=str(path), folder=FOLDER)
+    refuse_folder(path)
     return path
 
 
@@ -136,11 +131,3 @@ def _is_device(path: Path) -> bool:
         return stream_of(path) is not None
     except OSError:  # who writes there is told
         return False
-
-
-def _is_among_data(root: Path, path: Path) -> bool:
-    """Whether a path, wherever its links lead, lies in the data of this workspace or of another one."""
-    # realpath, unlike Path.resolve, takes links that lead in a circle
-    data = Path(os.path.realpath(root / DATA))
-    parents = Path(os.path.realpath(path)).parents
-    return any(folder == data or (folder.name == DATA and (folder / REGISTER).is_file()) for folder in parents)

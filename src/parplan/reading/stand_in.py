@@ -17,7 +17,7 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from parplan.calendar.deadline_rules import ANY_YEAR
+from parplan.calendar.deadline_grammar import ANY_YEAR
 from parplan.model.record import Choice, Record
 from parplan.model.scalar import UNREAD, Refers, Written
 from parplan.spelling import closest

@@ -12,6 +12,7 @@ from parplan.calendar.period import Period
 from parplan.facts.report.gist import VERSION, WORK, Gist, _digest, changed, gist, list_gist, own_gist
 from parplan.facts.report.own import OwnReportFacts
 from parplan.facts.report.report import ReportFacts, report_facts
+from parplan.words import words
 from workspaces import Builder
 
 DAY = date(2022, 11, 1)
@@ -41,6 +42,13 @@ def test_another_way_of_taking_it_is_another_version(facts: ReportFacts) -> None
         "reports made before will be told as out of date: raise VERSION and put it here with these"
         " (only the digests, where no more than this test's workspace is another)"
     )
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_part_has_a_name_that_a_person_is_told(facts: ReportFacts, language: str) -> None:
+    every = (gist(facts, charts=True), own_gist(OwnReportFacts(facts, "so-tu-phap")), list_gist(facts, None))
+    parts = {part for one in every for part in one if not part.startswith(WORK)}
+    assert {part for part in parts if f"report.check.part.{part}" not in words(language)} == set()
 
 
 def test_each_unit_has_a_part_of_its_own(facts: ReportFacts) -> None:

@@ -70,12 +70,6 @@ def test_a_unit_that_said_something_has_a_row_of_its_own() -> None:
     assert (own.cells[6] or "").startswith("Chưa công khai được số liệu")
 
 
-def test_a_task_is_one_line_however_many_owe_it() -> None:
-    rows = appendices().tasks().rows
-    counted = [task for task in sample().workspace.plans[2022].tasks if task.kind != "general"]
-    assert [row.cells[1] for row in rows] == [task.title for task in counted]
-
-
 def test_what_falls_due_by_the_next_month_s_end_is_listed_once_for_all_who_owe_it() -> None:
     rows = appendices().due_next().rows
     assert [row.cells[3] for row in rows] == [
@@ -85,17 +79,6 @@ def test_what_falls_due_by_the_next_month_s_end_is_listed_once_for_all_who_owe_i
         "30/11/2022",
     ]
     assert (rows[-2].cells[2] or "").startswith("38 đơn vị")
-
-
-def test_a_task_s_note_names_what_was_decided_of_it() -> None:
-    notes = [row.cells[-1] for row in appendices().tasks().rows if row.cells[-1]]
-    assert notes == [
-        "Điều chỉnh thời hạn: UBND huyện Nam Trà My, UBND huyện Tây Giang"
-        " (Công văn số 5678/UBND-NC ngày 29/9/2022)",
-        "Không thuộc đối tượng: VP UBND tỉnh, Sở Ngoại vụ, Thanh tra tỉnh, Ban Dân tộc"
-        " (Công văn số 5512/UBND-NC ngày 12/9/2022)",
-        "Giao thêm: Đài PT-TH tỉnh (Công văn số 5513/UBND-NC ngày 12/9/2022)",
-    ]
 
 
 def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:

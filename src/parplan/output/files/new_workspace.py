@@ -15,7 +15,7 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.model.workspace import DATA
-from parplan.output.files.place import is_read_by_workspace
+from parplan.output.files.place import read_by_workspace
 from parplan.output.files.seal import sealed_schema
 from parplan.output.templates.shipped import shipped_files
 from parplan.reading.load import load
@@ -79,7 +79,7 @@ def write_new(folder: Path, files: Files) -> None:
 
     Nor is a workspace made among the data of another, whose files they would be.
     """
-    if is_read_by_workspace(folder):
+    if read_by_workspace(folder) is not None:
         raise Stop("workspace-in-data", folder=str(folder))
     taken = [name for name in files if os.path.lexists(folder / name)]
     if taken:

@@ -50,18 +50,26 @@ def refuse_place(path: Path) -> None:
     if os.name == "nt" and is_device_name(path.name):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     folder, real = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
-    if is_read_by_workspace(real.parent):
-        raise Stop("output-in-data", file=str(path), folder="bao-cao")
+    refuse_folder(real)
     if path.is_symlink() and not real.is_relative_to(folder):
         raise Stop("output-link", file=str(path), target=str(real))
 
 
-def is_read_by_workspace(folder: Path) -> bool:
-    """Whether a folder, wherever its links lead, lies in one that a workspace is read from."""
+FOLDER: Final = "bao-cao"
+"""Where a workspace keeps what is made from it; never among its data, where a file of ours is one too many."""
+
+
+def refuse_folder(path: Path) -> None:
+    """Raises Stop for what would lie, wherever links lead, in a folder that a workspace is read from."""
+    if (inside := read_by_workspace(path.parent)) is not None:
+        raise Stop("output-in-data", file=str(path), inside=inside, folder=FOLDER)
+
+
+def read_by_workspace(folder: Path) -> str | None:
+    """The name of the folder that a workspace is read from, if this one lies in it, wherever its links lead."""
     real = Path(os.path.realpath(folder))
-    return any(
-        each.name.casefold() in _NOT_OURS and (each.parent / AGENCIES).is_file() for each in (real, *real.parents)
-    )
+    within = (each for each in (real, *real.parents) if each.name.casefold() in _NOT_OURS)
+    return next((each.name for each in within if (each.parent / AGENCIES).is_file()), None)
 
 
 def name_limit(folder: Path) -> int:

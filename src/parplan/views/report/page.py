@@ -16,6 +16,7 @@ from parplan.views.phrases.office import Office
 from parplan.views.report.appendices import ReportAppendices
 from parplan.views.report.charts import ReportCharts
 from parplan.views.report.tables import ReportTables
+from parplan.views.report.task_table import TaskTable
 from parplan.views.table import Table
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -90,7 +91,7 @@ class ReportPage:
             made["units"] = (self.lists.units(),), words("report.units.title")
             if facts.overdue:
                 made["overdue"] = (self.lists.overdue(),), words("report.overdue.title")
-        made["tasks"] = (self.lists.tasks(),), words("report.tasks.title")
+        made["tasks"] = (TaskTable(facts, self.phrases).table(),), words("report.tasks.title")
         if facts.due_next:
             made["due-next"] = (self.lists.due_next(),), self._coming()
         if facts.index_changes:
