@@ -1,4 +1,4 @@
-"""The frame round the commands: help pages and complaints about what was typed, in the person's language.
+"""The frame round the commands: the parser of what was typed, and help pages in the person's language.
 
 Must not know any command beyond its name; the help of each command and option stands in the catalogue.
 """
@@ -18,7 +18,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
 from parplan.options.language import Lang
-from parplan.spelling import closest
 from parplan.system.git import HEAD
 from parplan.words import Words
 
@@ -251,7 +250,7 @@ class _Framed:
     def _told(self, param: Any) -> str:
         """An option's help, what may be chosen, and what is taken if nothing is."""
         parts = [param.help or ""]
-        if choices := _choices(param):
+        if choices := choices_of(param):
             parts.append("(" + " | ".join(choices) + ")")
         default = getattr(param.default, "value", None)
         if default is not None:
@@ -261,7 +260,7 @@ class _Framed:
         return " ".join(parts)
 
 
-def _choices(param: Any) -> list[str]:
+def choices_of(param: Any) -> list[str]:
     """The words that an option may be given, if they are a closed list."""
     return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]
 
@@ -287,58 +286,3 @@ class _Group(_Framed, TyperGroup):
 
     def _commands(self) -> list[tuple[str, str]]:
         return [(name, command.help or "") for name, command in self.commands.items()]
-
-
-def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
-    """What was typed wrongly, what was probably meant, and where to read on."""
-    sentence = _usage(error, argv, said, commands)
-    context = getattr(error, "ctx", None)
-    typed = command_typed(argv)
-    path = context.command_path if context else f"parplan {typed}" if typed in commands else "parplan"
-    return f"{sentence}\n{said('usage.see-help', command=path)}"
-
-
-def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
-    param = getattr(error, "param", None)
-    name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
-    match type(error).__name__:
-        case "NoSuchOption" if (command := _command_knowing(error)) is not None:
-            return said("usage.option-behind", name=error.option_name, command=command)
-        case "NoSuchOption":
-            return said("usage.no-such-option", name=error.option_name) + _meant(error.possibilities or (), said)
-        case "MissingParameter":
-            return said("usage.missing", name=name)
-        case "BadOptionUsage":
-            return said("usage.no-argument", name=error.option_name)
-        case "EmptyValue" if param is None:
-            return said("usage.blank")
-    if param is not None:
-        return _wanted(param, name, said, is_empty=isinstance(error, EmptyValue))
-    typed = command_typed(argv)
-    if typed is not None and typed not in commands:
-        return said("usage.no-such-command", name=typed) + _meant(
-            [near] if (near := closest(typed, commands)) else (), said
-        )
-    return said("usage.extra" if typed else "usage.missing-command")
-
-
-def _wanted(param: Any, name: str, said: Words, *, is_empty: bool) -> str:
-    """What an option takes, where it was given something else."""
-    if choices := _choices(param):
-        return said("usage.bad-choice", name=name, choices=", ".join(choices))
-    if (most := getattr(param.type, "max", None)) is not None:
-        return said("usage.bad-number", name=name, least=param.type.min, most=most)
-    if is_empty:
-        return said("usage.empty", name=name, metavar=param.metavar or name)
-    return said("usage.bad-value", name=name)
-
-
-def _command_knowing(error: Any) -> str | None:
-    """The command that was asked for, where an option of its own stands before its name."""
-    commands = getattr(error.ctx.command, "commands", {}) if error.ctx else {}
-    knowing = (n for n, command in commands.items() if any(error.option_name in p.opts for p in command.params))
-    return next(knowing, None)
-
-
-def _meant(near: Sequence[str], said: Words) -> str:
-    return said("usage.meant", meant=near[0]) if near else ""

@@ -87,10 +87,7 @@ def status(
         exclude({"--silent": silent, name: is_asked})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
-    if for_review and not agency:
-        raise Stop("agency-needed")
-    if reply_by is not None and not for_review:
-        raise Stop("reply-without-review")
+    _refuse_half_a_review(for_review=for_review, has_agency=bool(agency), has_day=reply_by is not None)
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
@@ -105,6 +102,14 @@ def status(
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _refuse_half_a_review(*, for_review: bool, has_agency: bool, has_day: bool) -> None:
+    """Refuse a list for review that is nobody's, and a day to reply by where there is no such list."""
+    if for_review and not has_agency:
+        raise Stop("agency-needed")
+    if has_day and not for_review:
+        raise Stop("reply-without-review")
 
 
 def _put(text: str, form: Format, output: Path | None, said: Words) -> None:

@@ -62,7 +62,7 @@ def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:
 def test_in_a_cell_what_belongs_together_stays_so_as_far_as_the_column_allows() -> None:
     paper = "1987/SNV-CCHC ngày 05/10/2022"
     assert unbroken_within(paper, 11, 200) == "1987/SNV\u2011CCHC ngày\u00a005/10/2022"
-    # a column too narrow for the day keeps the number, and one that is too narrow for both tears both
-    assert unbroken_within(paper, 11, 76) == "1987/SNV\u2011CCHC ngày 05/10/2022"
     assert unbroken_within(paper, 11, 30) == paper
+    # where the word before it finds no room, the number is whole all the same
+    assert unbroken_within("số 12/BC-STC", 11, width("12/BC-STC", 11) + 1) == "số 12/BC\u2011STC"
     assert unbroken_within("tháng 01 năm 2024", 11, 60) == "tháng\u00a001 năm\u00a02024"
