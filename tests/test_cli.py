@@ -303,3 +303,20 @@ def test_nobody_is_shown_a_trace_where_nothing_can_be_written(command: str, code
     ran = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert ran.returncode == code
     assert "Traceback" not in ran.stderr
+
+
+def test_of_a_name_that_no_system_takes_the_middle_is_left_out() -> None:
+    ran = run_in(SAMPLE, "status", "--root", "x" * 5000)
+    assert ran.code == 2
+    assert len(ran.err) < 400
+    assert "x…x" in ran.err
+
+
+def test_a_day_of_the_first_year_is_printed_with_all_figures_of_its_year() -> None:
+    assert "01/01/0001" in run_in(SAMPLE, "status", "--as-of", "0001-01-01").out
+
+
+def test_two_years_that_are_one_are_not_compared() -> None:
+    ran = run_in(SAMPLE, "compare", "2021", "2021")
+    assert (ran.code, ran.out) == (2, "")
+    assert "hai năm khác nhau" in ran.err

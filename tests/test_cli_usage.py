@@ -1,36 +1,99 @@
-"""Tests of parplan.cli_usage: which word is the command, and what an option takes."""
+"""Every option and argument of every command, given nothing or nonsense: what is allowed is said."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
+from typing import Any
 
 import pytest
 
-from parplan.cli_usage import command_typed, position_of_command
-from running import run_in
+from parplan.cli import COMMANDS
+from parplan.cli_frame import build
+from parplan.words import words
+from running import SAMPLE, run_in
+
+NONSENSE = "☃, !"
+
+NEEDED = {"report": ("--month", "10"), "show": ("III.1.5d",), "init": ("x",), "completion": ("bash",)}
+"""What a command wants beside the option that is tried."""
+
+TAKE_ANYTHING = {("status", "--search"), ("init", "--province"), ("schema", "-o"), ("schema", "--output")}
+"""Whatever is typed there may be meant: words, or the name of a folder."""
+
+SILENT = ("không dùng được giá trị này.\n", "ngoài dự kiến")
+
+
+@cache
+def parameters(command: str) -> tuple[Any, ...]:
+    return tuple(build([command], COMMANDS, words("vi")).commands[command].params)
+
+
+def options() -> list[tuple[str, str]]:
+    return [
+        (command, name)
+        for command in COMMANDS
+        for param in parameters(command)
+        if param.param_type_name == "option" and not param.is_flag
+        for name in param.opts
+    ]
+
+
+def run(command: str, *typed: str) -> tuple[int, str, str]:
+    needed = NEEDED.get(command, ())
+    # what is tried stands in no other's place
+    ran = run_in(SAMPLE, command, *(() if typed[0] in needed else needed), *typed)
+    return ran.code, ran.out, ran.err
+
+
+@pytest.mark.parametrize(("command", "name"), options(), ids=lambda value: value)
+@pytest.mark.parametrize("value", ["", " "], ids=["nothing", "a blank"])
+def test_an_option_left_empty_is_refused_by_its_name(command: str, name: str, value: str) -> None:
+    for typed in ((name, value), (f"{name}={value}",)):
+        if typed == (name, value) or name.startswith("--"):
+            code, out, err = run(command, *typed)
+            assert (code, out) == (2, "")
+            assert err.startswith(f"{names_of(command, name)[0]}: ")
+
+
+def names_of(command: str, name: str) -> list[str]:
+    return next(list(param.opts) for param in parameters(command) if name in param.opts)
 
 
 @pytest.mark.parametrize(
-    ("line", "command", "position"),
-    [
-        ("status --month 9", "status", 0),
-        ("--lang en status", "status", 2),
-        ("--root data report", "report", 2),
-        ("--version", None, None),
-        ("", None, None),
-    ],
+    "command", [c for c in COMMANDS if any(p.param_type_name == "argument" for p in parameters(c))]
 )
-def test_the_command_is_the_first_word_of_its_own(line: str, command: str | None, position: int | None) -> None:
-    assert (command_typed(line.split()), position_of_command(line.split())) == (command, position)
+def test_an_argument_left_empty_is_refused(command: str) -> None:
+    ran = run_in(SAMPLE, command, "")
+    assert (ran.code, ran.out) == (2, "")
+    assert "để trống" in ran.err
 
 
-def test_a_word_that_is_nearly_a_command_is_told_which(tmp_path: Path) -> None:
-    ran = run_in(tmp_path, "statsu")
-    assert ran.code == 2
-    assert "statsu" in ran.err
-    assert "status" in ran.err
+BESIDE = {
+    ("status", "--reply-by"): ("--for-review", "--agency", "Sở Y tế"),
+    ("remind", "--date"): ("--sent", "1/A-B"),
+    ("remind", "--sent"): ("--date", "2022-10-14"),
+    **dict.fromkeys(
+        (("remind", "-o"), ("remind", "--output"), ("remind", "--reply-by")), ("--as-of", "2022-10-14")
+    ),
+}
+"""Without which an option is refused for another reason, or not looked at."""
 
 
-def test_an_option_of_a_command_before_its_name_is_told_where_it_belongs(tmp_path: Path) -> None:
-    ran = run_in(tmp_path, "--month", "9", "report")
-    assert (ran.code, "--month" in ran.err) == (2, True)
+@pytest.mark.parametrize(
+    ("command", "name"), [pair for pair in options() if pair not in TAKE_ANYTHING], ids=lambda value: value
+)
+def test_nonsense_is_refused_with_what_is_allowed(command: str, name: str) -> None:
+    code, out, err = run(command, name, NONSENSE, *BESIDE.get((command, name), ()))
+    assert (code, out) == (2, "")
+    assert err.strip()
+    assert not any(text in err for text in SILENT)
+
+
+def test_a_number_out_of_bounds_is_refused_with_them() -> None:
+    for value in ("-3", "3661", "abc", "1.5"):
+        ran = run_in(SAMPLE, "status", "--due-within", value)
+        assert (ran.code, ran.err.splitlines()[0]) == (2, "--due-within: ghi một số từ 0 đến 3660.")
+
+
+def test_an_equals_sign_in_an_argument_is_no_empty_option() -> None:
+    assert "“x=”" in run_in(SAMPLE, "show", "x=").err

@@ -49,8 +49,7 @@ def run(argv: list[str]) -> int:
 
         complete(argv[1:])
         return FINE
-    from parplan.cli_frame import build, words_meant
-    from parplan.cli_usage import Usage, usage_message
+    from parplan.cli_frame import Usage, build, words_meant
     from parplan.finding import Stop
     from parplan.words import words
 
@@ -64,6 +63,8 @@ def run(argv: list[str]) -> int:
         meant = said("usage.meant", meant=stop.near) if stop.near else ""
         return _complain(said(f"stop.{stop.reason}", **stop.values) + meant, stop.exit_code)
     except Usage as error:
+        from parplan.cli_usage import usage_message
+
         return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
     except BrokenPipeError:
         # the reader went away, as `head` does: nothing is wrong, and nothing more can be said

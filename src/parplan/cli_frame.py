@@ -1,4 +1,4 @@
-"""The frame round the commands: help pages and complaints about what was typed, in the person's language.
+"""The frame round the commands: the parser of what was typed, and help pages in the person's language.
 
 Must not know any command beyond its name; the help of each command and option stands in the catalogue.
 """
@@ -17,10 +17,17 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
-from parplan.cli_usage import EmptyValue, choices_of, command_typed, position_of_command
 from parplan.options.language import Lang
 from parplan.system.git import HEAD
 from parplan.words import Words
+
+Usage: type[Exception] = typer.BadParameter.__mro__[1]
+"""What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
+
+
+class EmptyValue(typer.BadParameter):
+    """An option or an argument that was typed and left empty."""
+
 
 METAVARS = {
     "as_of": "date",
@@ -87,13 +94,28 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     return group
 
 
+BEFORE_THE_COMMAND: Final = ("--lang", "--root")
+"""Options that are the command's too where they stand before its name."""
+
+
+def command_typed(argv: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor the value of one: a command's name, if it is spelt well."""
+    position = _position_of_command(argv)
+    return None if position is None else argv[position]
+
+
+def _position_of_command(argv: Sequence[str]) -> int | None:
+    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
+    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
+
+
 def words_meant(argv: Sequence[str]) -> list[str]:
     """The words typed, as the parser knows them: ``help status`` asks for the help page of status.
 
     An option that may stand alone gets the value that it then means.
     """
     words = list(argv)
-    position = position_of_command(words)
+    position = _position_of_command(words)
     if position is not None and words[position] == "help":
         words = [*words[:position], *words[position + 1 :][:1], "--help"]
     for position, word in enumerate(words):
@@ -236,6 +258,11 @@ class _Framed:
         if param.required:
             parts.append(f"[{self.said('help.frame.required')}]")
         return " ".join(parts)
+
+
+def choices_of(param: Any) -> list[str]:
+    """The words that an option may be given, if they are a closed list."""
+    return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]
 
 
 def _piece(param: Any) -> str:

@@ -1,28 +1,16 @@
-"""What was typed wrongly, in words: an unknown option or command, a value that an option does not take.
+"""What is said of a command line that was typed wrongly: what was meant, and what may stand there.
 
-Must not know any command beyond its name and what its options take.
+Must not know any command beyond its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
-import typer
-
+from parplan.cli_frame import EmptyValue, choices_of, command_typed
 from parplan.spelling import closest
 from parplan.words import Words
-
-Usage: type[Exception] = typer.BadParameter.__mro__[1]
-"""What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
-
-
-BEFORE_THE_COMMAND: Final = ("--lang", "--root")
-"""Options that are the command's too where they stand before its name."""
-
-
-class EmptyValue(typer.BadParameter):
-    """An option or an argument that was typed and left empty."""
 
 
 def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
@@ -78,20 +66,3 @@ def _command_knowing(error: Any) -> str | None:
 
 def _meant(near: Sequence[str], said: Words) -> str:
     return said("usage.meant", meant=near[0]) if near else ""
-
-
-def command_typed(argv: Sequence[str]) -> str | None:
-    """The first word that is neither an option nor the value of one: a command's name, if it is spelt well."""
-    position = position_of_command(argv)
-    return None if position is None else argv[position]
-
-
-def position_of_command(argv: Sequence[str]) -> int | None:
-    """Where that word stands; None where there is none."""
-    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
-    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
-
-
-def choices_of(param: Any) -> list[str]:
-    """The words that an option may be given, if they are a closed list."""
-    return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]

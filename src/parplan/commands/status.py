@@ -87,7 +87,7 @@ def status(
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
     _exclude_work(of_work, silent=silent)
-    _refuse_half_a_review(agency, reply_by, for_review=for_review)
+    _refuse_half_a_review(for_review=for_review, has_agency=bool(agency), has_day=reply_by is not None)
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
@@ -105,10 +105,11 @@ def status(
         raise typer.Exit(1)
 
 
-def _refuse_half_a_review(agency: list[str] | None, reply_by: str | None, *, for_review: bool) -> None:
-    if for_review and not agency:
+def _refuse_half_a_review(*, for_review: bool, has_agency: bool, has_day: bool) -> None:
+    """Refuse a list for review that is nobody's, and a day to reply by where there is no such list."""
+    if for_review and not has_agency:
         raise Stop("agency-needed")
-    if reply_by is not None and not for_review:
+    if has_day and not for_review:
         raise Stop("reply-without-review")
 
 

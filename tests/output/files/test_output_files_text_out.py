@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.output.files.text_out import write, write_markdown
+from parplan.output.files.text_out import aside, write, write_markdown
 
 
 def test_a_text_goes_to_standard_output_or_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,3 +35,22 @@ def test_markdown_is_sealed_in_a_file_alone(tmp_path: Path, capsys: pytest.Captu
     assert (tmp_path / "x.md").read_bytes().startswith(b"a\n\n<!-- parplan-digest ")
     (tmp_path / "x.md").write_bytes(b"changed")
     assert write_markdown("a\n", tmp_path / "x.md").path == tmp_path / "x (2).md"
+
+
+LONG = "Thư mục “/mnt/du-lieu/quang-nam-2022” không có tệp nào đọc được. Xem bằng lệnh: parplan validate"
+
+
+@pytest.mark.parametrize("columns", ["40", "60"])
+def test_a_message_fits_the_screen_and_is_whole_in_a_pipe(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    aside(LONG)
+    assert capsys.readouterr().err == LONG + "\n"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    aside(f"{LONG}\n  III.1  {LONG}")
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert " ".join(" ".join(lines).split()) == f"{LONG} III.1 {LONG}"
+    # what is listed stays as far in as it stood
+    assert lines[-1].startswith("  ")

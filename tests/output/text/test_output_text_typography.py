@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.output.text.typography import evenly, unbroken, width
+from parplan.output.text.typography import evenly, unbroken, unbroken_within, width
 from small_report import HEAD
 
 
@@ -57,3 +57,12 @@ def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:
         assert unbroken(f"({number}), và") == f"({number}), và".replace("-", "\u2011")
     for words in ("Hỏi-Đáp", "Thương binh - Xã hội", "9-12"):
         assert unbroken(words) == words
+
+
+def test_in_a_cell_what_belongs_together_stays_so_as_far_as_the_column_allows() -> None:
+    paper = "1987/SNV-CCHC ngày 05/10/2022"
+    assert unbroken_within(paper, 11, 200) == "1987/SNV\u2011CCHC ngày\u00a005/10/2022"
+    assert unbroken_within(paper, 11, 30) == paper
+    # where the word before it finds no room, the number is whole all the same
+    assert unbroken_within("số 12/BC-STC", 11, width("12/BC-STC", 11) + 1) == "số 12/BC\u2011STC"
+    assert unbroken_within("tháng 01 năm 2024", 11, 60) == "tháng\u00a001 năm\u00a02024"

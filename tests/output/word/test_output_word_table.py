@@ -8,6 +8,8 @@ from typing import Any
 from ooxml import grid_faults, order_faults
 from parplan.output.text.typography import width
 from parplan.output.word.document import compose
+from parplan.output.word.letterhead import Letterhead
+from parplan.output.word.table import table as drawn_table
 from parplan.views.table import Column, Row, Table
 from small_report import LETTERHEAD, MERGED, PAGE, opened, written
 
@@ -112,3 +114,10 @@ def test_a_duty_is_named_again_where_its_cell_would_be_merged_over_many_rows(tmp
         if row.xpath("string(./w:tc[1]//w:t)") == "Công khai kết quả"
     ]
     assert begun == [0, 6, 12, 18]
+
+
+def test_the_number_of_a_paper_in_a_cell_does_not_break_at_its_hyphen() -> None:
+    view = Table((Column("Việc"), Column("Văn bản")), (Row(("Báo cáo", "1987/SNV-CCHC ngày 05/10/2022")),))
+    made = drawn_table(Letterhead(LETTERHEAD), view, 9000, 14000)
+    assert "1987/SNV</w:t><w:noBreakHyphen/>" in made
+    assert "ngày\u00a005/10/2022" in made

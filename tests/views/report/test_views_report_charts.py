@@ -10,12 +10,12 @@ from offices import office
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.model.workspace import Workspace
-from parplan.reading.load import Loaded
+from parplan.reading.load import Loaded, load
 from parplan.views.chart import Chart
 from parplan.views.report.charts import ReportCharts
 from parplan.views.report.report import report_view
 from parplan.words import words
-from running import sample
+from running import OTHER, sample
 from workspaces import Builder
 
 
@@ -125,3 +125,10 @@ def test_more_than_fifty_units_are_drawn_in_parts(monkeypatch: pytest.MonkeyPatc
     assert list(charts) == ["units", "units-2", "units-3", "months", "indexes"]
     assert "theo đơn vị, phần 2/3 (" in charts["units-2"].caption
     assert [len(charts[name].categories) for name in ("units", "units-2", "units-3")] == [13, 13, 14]
+
+
+def test_an_index_of_one_year_alone_draws_no_line() -> None:
+    workspace = load(OTHER).workspace
+    made = report_facts(workspace, workspace.plans[2023], Period.parse("2023-H2"))
+    assert len({result.year for result in made.known_results}) == 1
+    assert "indexes" not in ReportCharts(made, office(made)).charts()

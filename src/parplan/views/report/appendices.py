@@ -124,11 +124,7 @@ class ReportAppendices:
         if not owed:
             return self._not_asked(agency)
         sent = sum(1 for register in owed if agency not in register.silent)
-        return (
-            self.words("report.units.months", sent=sent, asked=len(owed))
-            if sent
-            else self.words("report.units.silent")
-        )
+        return self.words("report.units.months" if sent else "report.units.silent", sent=sent, asked=len(owed))
 
     def overdue(self) -> Table:
         """What is overdue, the longest first. Units that nothing else is to be told of stand in one row.
