@@ -42,7 +42,9 @@ from mutations import Mutant, mutants_of
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = REPOSITORY / "src" / "parplan"
 ROOMS: Final = ("calendar", "editing", "facts", "checks")
-TESTS: Final = (*(f"tests/{room}" for room in ROOMS), "tests/test_errors.py", "tests/test_docs_assignments.py")
+BESIDE: Final = ("tests/test_errors.py", "tests/test_docs_assignments.py")
+"""Of the tests outside the rooms those that say what each check finds, and what each table of the officer's says."""
+
 RESULT: Final = REPOSITORY / "build" / "mutants.json"
 LISTED: Final = REPOSITORY / "docs" / "mutation.md"
 KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested"
@@ -59,14 +61,16 @@ Trace = Callable[[FrameType, str, object], Any]
 class Tests:
     """Which test runs which line, and how long it takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, rooms: Sequence[str]) -> None:
+        self.selection = (*(f"tests/{room}" for room in rooms), *BESIDE)
         self.seconds: dict[str, float] = {}
+        self._traced = tuple(str(PACKAGE / room) + os.sep for room in rooms)
         self.lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._current = AT_IMPORT
 
     def trace(self, frame: FrameType, event: str, arg: object) -> Trace | None:  # noqa: ARG002 - as sys.settrace asks
         """Note lines of our rooms; other code runs untraced."""
-        if not frame.f_code.co_filename.startswith(ROOM_FILES):
+        if not frame.f_code.co_filename.startswith(self._traced):
             return None
         self.lines[frame.f_code.co_filename][frame.f_lineno].add(self._current)
         return self.trace
@@ -96,9 +100,6 @@ class Tests:
         if mutant.place.function is None or not at and lines[mutant.place.line]:
             return {test for tests in lines.values() for test in tests} - {AT_IMPORT}
         return at
-
-
-ROOM_FILES: Final = tuple(str(PACKAGE / room) + os.sep for room in ROOMS)
 
 
 def is_of_import(mutant: Mutant, tests: Tests) -> bool:
@@ -216,7 +217,8 @@ def run_anew(tests: Tests, mutant: Mutant, order: Sequence[str]) -> int:
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
     files = list(dict.fromkeys(test.split("::")[0] for test in order))
     own = [file for file in files if Path(file).name == own_test(mutant)]
-    return (run_pytest(Chosen(order, tests), "-x", files=own) if own else 0) or run_pytest(Chosen(order, tests), "-x", files=files)
+    chosen = Chosen(order, tests)
+    return (run_pytest(chosen, own, "-x") if own else 0) or run_pytest(chosen, files, "-x")
 
 
 class Verdicts:
@@ -271,23 +273,23 @@ def _confine(scratch: str) -> None:
         os.dup2(nowhere, stream)
 
 
-def run_pytest(plugin: object, *options: str, files: Sequence[str] = TESTS) -> int:
+def run_pytest(plugin: object, files: Sequence[str], *options: str) -> int:
     """In this process, without anything that remembers a run."""
     quiet = ("-q", "-q", "--capture=sys", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--tb=no", "--disable-warnings")
     return int(pytest.main([*quiet, *options, *files], plugins=[plugin]))
 
 
-def traced() -> Tests:
+def traced(rooms: Sequence[str]) -> Tests:
     """Run all tests once, in a fork: what they remember must not be known to the mutants."""
     if os.environ.get("DEV_TRACE"):
-        tests = Tests()
+        tests = Tests(rooms)
         tests.seconds, lines = json.load(open("/tmp/T.json"))
         for file, known in lines.items():
             tests.lines[file].update((int(line), set(of)) for line, of in known.items())
         return tests
-    tests, result = Tests(), Path(tempfile.mkstemp(prefix="mutate-")[1])
+    tests, result = Tests(rooms), Path(tempfile.mkstemp(prefix="mutate-")[1])
     if not (pid := os.fork()):
-        code = run_pytest(tests)
+        code = run_pytest(tests, tests.selection)
         lines = {file: {line: sorted(of) for line, of in known.items()} for file, known in tests.lines.items()}
         result.write_text(json.dumps([tests.seconds, lines]), encoding="utf-8")
         os._exit(code)
@@ -300,16 +302,16 @@ def traced() -> Tests:
     return tests
 
 
-def run(todo: Sequence[Mutant], jobs: int) -> dict[str, str]:
+def run(todo: Sequence[Mutant], rooms: Sequence[str], jobs: int) -> dict[str, str]:
     """What becomes of each mutant."""
-    tests, verdicts = traced(), Verdicts(jobs, len(todo))
+    tests, verdicts = traced(rooms), Verdicts(jobs, len(todo))
     verdicts.of.update((mutant.name, UNTESTED) for mutant in todo if not tests.of(mutant))
     left = [mutant for mutant in todo if mutant.name not in verdicts.of]
     within = [mutant for mutant in left if not is_of_import(mutant, tests)]
     if within:
         result = Path(tempfile.mkstemp(prefix="mutate-")[1])
         if not (pid := os.fork()):
-            run_pytest(Forks(within, tests, verdicts))
+            run_pytest(Forks(within, tests, verdicts), tests.selection)
             result.write_text(json.dumps(verdicts.of), encoding="utf-8")
             os._exit(0)
         os.waitpid(pid, 0)
@@ -328,7 +330,7 @@ def table(verdicts: dict[str, str]) -> Iterator[str]:
     """The figures of docs/mutation.md."""
     yield "| room | mutants | killed | of these by time | survived | untested | killed, % |"
     yield "|---|---|---|---|---|---|---|"
-    for room in (*ROOMS, ""):
+    for room in (*dict.fromkeys(name.split("/")[0] for name in verdicts), ""):
         of = Counter(verdict for name, verdict in verdicts.items() if name.startswith(room))
         if of:
             dead = of[KILLED] + of[TIMEOUT]
@@ -336,11 +338,11 @@ def table(verdicts: dict[str, str]) -> Iterator[str]:
             yield f"| {room or 'all'} | {' | '.join(map(str, figures))} |"
 
 
-def wanted(patterns: Sequence[str], sample: int, seed: int) -> list[Mutant]:
+def wanted(rooms: Sequence[str], patterns: Sequence[str], sample: int, seed: int) -> list[Mutant]:
     """The mutants of the modules that are named; of each module so many, drawn with a seed."""
     chosen = []
-    for path in sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")):
-        if any(fnmatch(path.relative_to(PACKAGE).as_posix(), pattern) for pattern in patterns or ["*"]):
+    for path in sorted(path for room in rooms for path in (PACKAGE / room).rglob("*.py")):
+        if any(fnmatch(path.relative_to(PACKAGE).as_posix(), pattern) for pattern in patterns or "*"):
             mutants = mutants_of(path, PACKAGE)
             drawn = random.Random(f"{seed} {path.name}").sample(range(len(mutants)), min(sample, len(mutants)))
             chosen += [mutants[index] for index in sorted(drawn)] if sample else mutants
@@ -367,12 +369,13 @@ def main() -> int:
         "mutate", derandomize=True, database=None, phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate]
     )
     hypothesis.settings.load_profile("mutate")
-    todo = wanted(options.modules, options.sample, options.seed)
+    rooms = tuple(dict.fromkeys(pattern.split("/")[0] for pattern in options.modules)) or ROOMS
+    todo = wanted(rooms, options.modules, options.sample, options.seed)
     known: dict[str, str] = json.loads(RESULT.read_text(encoding="utf-8")) if RESULT.exists() else {}
     if options.again:
         todo = [mutant for mutant in todo if known.get(mutant.name) not in (KILLED, TIMEOUT)]
     start = time.monotonic()
-    verdicts = run(todo, options.jobs)
+    verdicts = run(todo, rooms, options.jobs)
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(known | verdicts, ensure_ascii=False, indent=0), encoding="utf-8")
     alive = [name for name, verdict in verdicts.items() if verdict in (SURVIVED, UNTESTED)]
