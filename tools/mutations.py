@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 LONGEST: Final = 90
 """Of a mutant's name only so much of each side is told."""
@@ -59,7 +59,7 @@ UNTOUCHED: Final = ("annotation", "returns", "type_params", "format_spec")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a node hangs in the tree. ``function``: the outermost one whose code it is in; None: code of the import."""
+    """Where a node hangs in the tree. ``function``: the outermost whose code it is in; None: the import's."""
 
     owner: ast.AST
     field: str
@@ -129,7 +129,7 @@ def places(
             continue
         listed = value if isinstance(value, list) else [value]
         for index, child in enumerate(listed):
-            if not isinstance(child, ast.AST) or _is_docstring(node, field, index, child):
+            if not isinstance(child, ast.AST) or _is_docstring(field, child):
                 continue
             at = getattr(child, "lineno", line)
             within, names = function, scope
@@ -141,7 +141,7 @@ def places(
             yield from places(child, within, names, at)
 
 
-def _is_docstring(owner: ast.AST, field: str, index: int, child: ast.AST) -> bool:
+def _is_docstring(field: str, child: ast.AST) -> bool:
     """Also of a constant: a string that stands alone does nothing."""
     return field == "body" and isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
 
@@ -152,61 +152,78 @@ Other = tuple[str, ast.AST, str]
 def others(place: Place) -> Iterator[Other]:
     """What may stand in a node's place, with its kind and its text."""
     node = place.node
-    match node:
-        case ast.cmpop() | ast.operator() if type(node) in BESIDE:
-            other = BESIDE[type(node)]()
-            yield "operator", other, _operator_in(place.owner, place, other)
-        case ast.BoolOp(values=values):
-            yield from _without_one(node, values)
-        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
-            yield "negation", operand, _text(operand)
-        case ast.Constant(value=value):
-            yield from _other_constant(value)
-        case ast.If(test=test, body=body, orelse=orelse):
-            for known in (True, False):
-                yield "condition", ast.If(ast.Constant(known), body, orelse), str(known)
-        case ast.While(test=test, body=body):
-            yield "condition", ast.While(ast.Constant(False), body, []), "False"
-        case ast.IfExp(test=test, body=then, orelse=otherwise):
-            yield "condition", then, _text(then)
-            yield "condition", otherwise, _text(otherwise)
-        case ast.comprehension(ifs=ifs):
-            for index, known in enumerate(ifs):
-                less = [*ifs[:index], *ifs[index + 1 :]]
-                yield "filter", ast.comprehension(node.target, node.iter, less, node.is_async), f"no {_text(known)}"
-        case ast.Return(value=ast.AST() as value) if not isinstance(value, ast.Constant):
-            yield "return", ast.Return(ast.Constant(None)), "return None"
-        case ast.Call():
-            yield from _other_calls(node)
-        case ast.Slice(lower=lower, upper=upper, step=step):
-            if lower:
-                yield "slice", ast.Slice(None, upper, step), "no start"
-            if upper:
-                yield "slice", ast.Slice(lower, None, step), "no end"
-        case ast.Match(subject=subject, cases=cases) if len(cases) > 1:
-            for index, case in enumerate(cases):
-                less_cases = [*cases[:index], *cases[index + 1 :]]
-                yield "case", ast.Match(subject, less_cases), f"no {_text(case.pattern)}"
-        case ast.stmt() if isinstance(node, DROPPED) and place.function:
-            yield "statement", ast.If(ast.Constant(False), [node], []), "pass"
+    if isinstance(node, ast.cmpop | ast.operator) and type(node) in BESIDE:
+        other = BESIDE[type(node)]()
+        yield "operator", other, _text_with(place, other)
+    elif isinstance(node, ast.expr):
+        yield from _other_expressions(node)
+    elif isinstance(node, ast.stmt):
+        yield from _other_statements(node, within=place.function is not None)
+    elif isinstance(node, ast.comprehension):
+        for less, left_out in _without_one(node.ifs):
+            other = ast.comprehension(node.target, node.iter, less, node.is_async)
+            yield "filter", other, f"no {_text(left_out)}"
 
 
-def _operator_in(owner: ast.AST, place: Place, other: ast.AST) -> str:
-    """The expression as it reads with the other operator."""
+def _text_with(place: Place, other: ast.AST) -> str:
+    """The expression as it reads with another operator."""
     place.put(other)
-    said = _text(owner)
+    said = _text(place.owner)
     place.put(place.node)
     return said
 
 
-def _without_one(node: ast.BoolOp, values: Sequence[ast.expr]) -> Iterator[Other]:
-    for index in range(len(values)):
-        left = [*values[:index], *values[index + 1 :]]
-        other = ast.BoolOp(node.op, left) if len(left) > 1 else left[0]
-        yield "operand", other, _text(other)
+T = TypeVar("T")
 
 
-def _other_constant(value: object) -> Iterator[Other]:
+def _without_one(items: Sequence[T]) -> Iterator[tuple[list[T], T]]:
+    for index, item in enumerate(items):
+        yield [*items[:index], *items[index + 1 :]], item
+
+
+def _other_expressions(node: ast.expr) -> Iterator[Other]:
+    match node:
+        case ast.BoolOp(op=op, values=values):
+            for left, _ in _without_one(values):
+                other = ast.BoolOp(op, left) if len(left) > 1 else left[0]
+                yield "operand", other, _text(other)
+        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
+            yield "negation", operand, _text(operand)
+        case ast.Constant(value=value):
+            yield from _other_constants(value)
+        case ast.IfExp(body=then, orelse=otherwise):
+            yield "condition", then, _text(then)
+            yield "condition", otherwise, _text(otherwise)
+        case ast.Call():
+            yield from _other_calls(node)
+        case ast.Slice():
+            yield from _other_slices(node)
+
+
+def _other_slices(node: ast.Slice) -> Iterator[Other]:
+    if node.lower:
+        yield "slice", ast.Slice(None, node.upper, node.step), "no start"
+    if node.upper:
+        yield "slice", ast.Slice(node.lower, None, node.step), "no end"
+
+
+def _other_statements(node: ast.stmt, *, within: bool) -> Iterator[Other]:
+    match node:
+        case ast.If(body=body, orelse=orelse):
+            for known in (True, False):
+                yield "condition", ast.If(ast.Constant(known), body, orelse), str(known)
+        case ast.While(body=body):
+            yield "condition", ast.While(ast.Constant(False), body, []), "False"
+        case ast.Return(value=ast.AST() as value) if not isinstance(value, ast.Constant):
+            yield "return", ast.Return(ast.Constant(None)), "return None"
+        case ast.Match(subject=subject, cases=cases) if len(cases) > 1:
+            for less, left_out in _without_one(cases):
+                yield "case", ast.Match(subject, less), f"no {_text(left_out.pattern)}"
+    if within and isinstance(node, DROPPED):
+        yield "statement", ast.If(ast.Constant(False), [node], []), "pass"
+
+
+def _other_constants(value: object) -> Iterator[Other]:
     if isinstance(value, bool):
         yield "constant", ast.Constant(not value), str(not value)
     elif isinstance(value, int):
@@ -219,14 +236,12 @@ def _other_calls(node: ast.Call) -> Iterator[Other]:
     """Another function of the same shape; an argument that is named left out."""
     match node.func:
         case ast.Name(id=name) if name in CALLS:
-            other = ast.Call(ast.Name(CALLS[name], ast.Load()), node.args, [])
-            if name != "sorted":
-                other.keywords = node.keywords
+            keywords = [] if name == "sorted" else node.keywords
+            other = ast.Call(ast.Name(CALLS[name], ast.Load()), node.args, keywords)
             yield "call", other, _text(other)
         case ast.Attribute(value=value, attr=name) if name in METHODS:
             other = ast.Call(ast.Attribute(value, METHODS[name], ast.Load()), node.args, node.keywords)
             yield "call", other, _text(other)
-    for index, keyword in enumerate(node.keywords):
-        if keyword.arg:
-            less = [*node.keywords[:index], *node.keywords[index + 1 :]]
-            yield "argument", ast.Call(node.func, node.args, less), f"no {keyword.arg}"
+    for less, left_out in _without_one(node.keywords):
+        if left_out.arg:
+            yield "argument", ast.Call(node.func, node.args, less), f"no {left_out.arg}"

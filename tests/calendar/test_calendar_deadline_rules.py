@@ -453,7 +453,9 @@ def test_the_29th_of_february_is_asked_for_with_its_year_even_in_a_plan_of_a_lea
     assert parse("ngày 29/2/2024", 2022) == Once(Due.on(date(2024, 2, 29)))
 
 
-@pytest.mark.parametrize(("text", "is_day"), [("30/9", True), ("ngày 30/9/2022", True), ("trước ngày 30/9", False)])
+@pytest.mark.parametrize(
+    ("text", "is_day"), [("30/9", True), ("ngày 30/9/2022", True), ("trước ngày 30/9", False)]
+)
 def test_a_day_alone_is_told_from_a_rule_about_a_day(text: str, is_day: bool) -> None:
     assert deadline.names_day(text) is is_day
 
