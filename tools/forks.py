@@ -56,8 +56,9 @@ Trace = Callable[[FrameType, str, object], Any]
 class Lines:
     """Which test runs which line, and how long it takes."""
 
-    def __init__(self, rooms: Sequence[str], selection: Sequence[str]) -> None:
+    def __init__(self, rooms: Sequence[str], selection: Sequence[str] = (), *, quick: bool = False) -> None:
         self.selection = selection or (*(f"tests/{room}" for room in rooms), *BESIDE)
+        self.quick = quick
         self.seconds: dict[str, float] = {}
         self._traced = tuple(str(PACKAGE / room) + os.sep for room in rooms)
         self.lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -113,7 +114,7 @@ def in_order(tests: Lines, mutant: Mutant) -> list[str]:
     named = [test for test in quick if f"{own}::" in test]
     near = [test for test in quick if room in test and test not in named]
     far = [test for test in quick if room not in test]
-    slow = [test for test in every if tests.seconds[test] > SLOW and room in test]
+    slow = [test for test in every if tests.seconds[test] > SLOW and room in test] if not tests.quick else []
     return [*named, *_spread(near, OF_ROOM), *_spread(far, OF_OTHERS), *slow]
 
 

@@ -67,6 +67,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--sample", type=int, default=0, help="so many mutants of each module")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--quick", action="store_true", help="without the tests that take more than a second")
     parser.add_argument("--again", action="store_true", help="only those that the last run did not kill")
     options = parser.parse_args()
     os.chdir(REPOSITORY)
@@ -78,7 +79,7 @@ def main() -> int:
     if options.again:
         todo = [mutant for mutant in todo if known.get(mutant.name) not in (KILLED, TIMEOUT)]
     start = time.monotonic()
-    verdicts = run(todo, traced(Lines(rooms, options.tests)), options.jobs)
+    verdicts = run(todo, traced(Lines(rooms, options.tests, quick=options.quick)), options.jobs)
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(known | verdicts, ensure_ascii=False, indent=0), encoding="utf-8")
     alive = [name for name, verdict in verdicts.items() if verdict in (SURVIVED, UNTESTED)]
