@@ -38,7 +38,9 @@ def test_the_office_that_asks_is_not_asked_but_owes(m: Builder) -> None:
 
 
 def test_a_unit_that_is_gone_when_the_month_closes_or_whose_file_is_broken_is_not_silent(m: Builder) -> None:
-    m.change(AGENCIES, "name: UBND thị xã Điện Bàn, kind: huyen}", "name: Điện Bàn, kind: huyen, until: 2022-09-10}")
+    m.change(
+        AGENCIES, "name: UBND thị xã Điện Bàn, kind: huyen}", "name: Điện Bàn, kind: huyen, until: 2022-09-10}"
+    )
     m.write("data/progress/2022-09/hoi-an.yaml", "plan: 2022\nmonth: [\n")
     workspace = m.load().workspace
     plan = workspace.plans[2022]
