@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parplan.facts.sample import is_sample
 from workspaces import HEAD, TASKS, Builder
 
@@ -19,3 +21,18 @@ def test_one_invented_file_makes_everything_a_sample(w: Builder) -> None:
     w.remove("data/progress/2022-12/hoi-an.yaml")
     assert not holds(w)
     assert holds(w.tasks(TASKS, "sample: true\n" + HEAD))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("data/progress/2022-09/hoi-an.yaml", "plan: {}\nmonth: 2022-09\nagency: hoi-an\n"),
+        ("data/progress/2022-09/decisions.yaml", "plan: {}\nmonth: 2022-09\ndecisions: []\n"),
+        ("data/reports/2022-09.yaml", "plan: {}\nperiod: 2022-09\n"),
+        ("data/reminders/2022.yaml", "plan: {}\nreminders: []\n"),
+    ],
+)
+def test_an_invented_file_of_any_kind_counts_for_its_own_plan_alone(w: Builder, name: str, content: str) -> None:
+    for plan, is_invented in ((2022, True), (2021, False)):
+        workspace = w.write(name, "sample: true\n" + content.format(plan)).load().workspace
+        assert is_sample(workspace, workspace.plans[2022]) is is_invented
