@@ -105,7 +105,8 @@ def test_a_numerator_without_its_total_stands_apart_from_the_sum(w: Builder) -> 
 def test_of_two_figures_of_one_day_the_later_in_the_file_counts(w: Builder) -> None:
     target = "{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}"
     w.tasks(
-        f"- {{id: C, kind: periodic, lead: [so-tu-phap], deadline: {{rule: hằng tháng}}, targets: [{target}], …}}\n"
+        "- {id: C, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, "
+        f"targets: [{target}], …}}\n"
     )
     updates = "".join(
         f"- {{task: C, period: 2022-{month:02}, status: in-progress, values: {{ty-le: {month}}}}}\n"

@@ -229,28 +229,28 @@ def test_two_options_that_ask_for_different_things_are_refused() -> None:
 def test_a_month_and_another_period_are_refused_by_the_names_of_both(
     shipped: Loaded, typed: dict[str, Any], second: str
 ) -> None:
-    with pytest.raises(Stop, match="^options-exclude") as stop:
+    with pytest.raises(Stop, match=r"^options-exclude") as stop:
         PeriodAsked(month="9", **typed).choose(shipped, None)
     assert stop.value.values == {"first": "--month", "second": second}
 
 
 def test_a_day_and_a_month_are_refused_together(shipped: Loaded) -> None:
-    with pytest.raises(Stop, match="^options-exclude"):
+    with pytest.raises(Stop, match=r"^options-exclude"):
         draw_standings(shipped, None, "2022-09-30", "9")
     assert draw_standings(shipped, None, "2022-09-30", None).view == Viewpoint(date(2022, 9, 30))
     assert str(draw_standings(shipped, None, None, "9").view.month) == "2022-09"
 
 
 def test_a_folder_that_holds_no_data_is_refused_with_what_it_lacks(tmp_path: Path) -> None:
-    with pytest.raises(Stop, match="^root-missing") as stop:
+    with pytest.raises(Stop, match=r"^root-missing") as stop:
         open_workspace(tmp_path)
     assert stop.value.values == {"folder": str(tmp_path), "wanted": "data/agencies.yaml"}
 
 
 def test_a_name_that_is_nobody_s_is_answered_with_the_nearest(shipped: Loaded) -> None:
-    with pytest.raises(Stop, match="^agency-unknown") as stop:
+    with pytest.raises(Stop, match=r"^agency-unknown") as stop:
         find_members(shipped, "so-noi-vi", words("vi"))
     assert "so-noi-vu" in str(stop.value.values["meant"])
-    with pytest.raises(Stop, match="^agency-unknown") as stop:
+    with pytest.raises(Stop, match=r"^agency-unknown") as stop:
         find_members(shipped, "qwertyuiop", words("vi"))
     assert stop.value.values["meant"] == ""
