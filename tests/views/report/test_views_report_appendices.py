@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+import pytest
+
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.views.report.appendices import ReportAppendices, _letters
 from parplan.words import words
 from running import sample
+from workspaces import Builder
 
 
 def facts(month: str = "2022-10") -> ReportFacts:
@@ -100,3 +103,78 @@ def test_a_task_s_note_names_what_was_decided_of_it() -> None:
 def test_blocks_of_units_have_letters_however_many_kinds_there_are() -> None:
     letters = list(islice(_letters(), 28))
     assert (letters[0], letters[25:]) == ("A", ["Z", "AA", "AB"])
+
+
+SMALL = """\
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+- {id: B, kind: periodic, lead: [cac-huyen], deadline: {rule: hằng tháng}, …}
+- {id: C, kind: ongoing, lead: [so-tu-phap], …}
+- {id: E, kind: ongoing, lead: [cac-huyen], …}
+- {id: F, kind: once, lead: [hoi-an], deadline: {rule: ngày 25/12/2022}, …}
+- {id: G, kind: on-event, lead: [hoi-an], …}
+- {id: H, kind: periodic, lead: [so-tai-chinh], deadline: {rule: hằng quý}, …}
+"""
+"""One unit each and several, with a day and without."""
+
+
+def of_small(w: Builder, period: str) -> ReportAppendices:
+    w.tasks(SMALL).report(
+        "2022-09",
+        "so-tu-phap",
+        "- {task: A, status: done, date: 2022-09-05, result: Đã ban hành}\n"
+        "- {task: C, status: done, result: Đã làm}\n",
+        received="2022-09-14",
+    )
+    w.report(
+        "2022-10",
+        "hoi-an",
+        "- {task: B, period: 2022-09, status: done, date: 2022-09-28}\n"
+        "- {task: G, status: none}\n- {task: E, status: done}\n",
+        received="2022-10-20",
+    )
+    workspace = w.workspace()
+    return ReportAppendices(report_facts(workspace, workspace.plans[2022], Period.parse(period)), words("vi"))
+
+
+@pytest.mark.parametrize(
+    ("period", "sent"),
+    [
+        ("2022-09", ["Đúng hạn", "Chưa gửi", "Chưa gửi", "Chưa gửi"]),
+        ("2022-10", ["Chưa gửi", "Chưa gửi", "Chậm", "Chưa gửi"]),
+        ("2022-Q4", ["00/03", "00/03", "01/03", "00/03"]),
+    ],
+)
+def test_of_a_month_it_is_told_whether_a_unit_reported_and_of_longer_periods_how_often(
+    w: Builder, period: str, sent: list[str]
+) -> None:
+    assert [row.cells[-1] for row in of_small(w, period).units().rows if row.kind == "row"] == sent
+
+
+def test_a_task_s_line_says_what_came_of_it_and_in_a_word_how_it_stands(w: Builder) -> None:
+    assert [row.cells[6:8] for row in of_small(w, "2022-10").tasks().rows] == [
+        ("Đã ban hành; Chưa kiểm chứng", "HT đúng hạn"),
+        (
+            "tháng 9/2022: 01/02 đơn vị hoàn thành; chưa: UBND thị xã Điện Bàn; "
+            "tháng 10/2022: chưa có đơn vị nào hoàn thành (của 02 đơn vị)",
+            "Quá hạn",
+        ),
+        ("chưa có báo cáo trong kỳ", "TX (chưa BC)"),
+        ("01/02 đơn vị có báo cáo", "TX"),
+        ("Chưa có thông tin - trong hạn", "Trong hạn"),
+        ("Không phát sinh trong kỳ", "KPS"),
+        ("quý IV/2022: Chưa có thông tin - trong hạn", "Trong hạn"),
+    ]
+
+
+def test_a_duty_is_told_by_its_unit_s_words_and_what_has_not_opened_is_said_to_be_so(w: Builder) -> None:
+    told = [row.cells[6:8] for row in of_small(w, "2022-09").tasks().rows]
+    assert told[2] == ("Đã làm", "TX")
+    assert told[6] == ("Chưa đến thời gian thực hiện", "Chưa đến kỳ")
+
+
+def test_what_falls_due_next_is_numbered_from_one_and_names_one_unit_or_counts_several(w: Builder) -> None:
+    assert [row.cells[:4] for row in of_small(w, "2022-Q4").due_next().rows] == [
+        ("1", "Việc", "UBND thành phố Hội An", "ngày 25/12/2022"),
+        ("2", "Việc (tháng 12/2022)", "02 đơn vị (UBND cấp huyện)", "31/12/2022"),
+        ("3", "Việc (quý IV/2022)", "Sở Tài chính", "31/12/2022"),
+    ]
