@@ -40,6 +40,9 @@ BESIDE: Final = ("tests/test_errors.py", "tests/test_docs_assignments.py")
 """Of the tests outside the rooms those that hold what each check finds, and each table of docs/assignments.md."""
 
 KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested"
+BROKEN: Final = 70
+"""The exit of a fork that failed by itself: its mutant is neither killed nor alive."""
+
 AT_IMPORT: Final = ""
 """The test that stands for the loading of all tests."""
 
@@ -245,7 +248,7 @@ class Verdicts:
         if pid := os.fork():
             self._running[pid] = (mutant, scratch)
             return
-        code = 1
+        code = BROKEN
         try:
             _confine(scratch)
             code = run()
@@ -261,15 +264,13 @@ class Verdicts:
         pid, status = os.wait()
         mutant, scratch = self._running.pop(pid)
         shutil.rmtree(scratch, ignore_errors=True)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == BROKEN:
+            raise RuntimeError(f"not judged: {mutant.name}")
         ended = SURVIVED if os.WEXITSTATUS(status) == 0 else KILLED
         verdict = TIMEOUT if os.WIFSIGNALED(status) else ended
         self.of[mutant.name] = verdict
-        if os.environ.get("DEV_TRACE"):
-            print(
-                f"{len(self.of)}/{self.total} {time.monotonic():.0f} {verdict} {mutant.name}",
-                file=sys.__stderr__,
-                flush=True,
-            )
+        if verdict == SURVIVED or len(self.of) % 100 == 0:
+            print(f"{len(self.of)}/{self.total} {verdict} {mutant.name}", file=sys.__stderr__, flush=True)
 
 
 def _confine(scratch: str) -> None:
@@ -285,18 +286,7 @@ def _confine(scratch: str) -> None:
 
 def run_pytest(plugin: object, files: Sequence[str], *options: str) -> int:
     """In this process, without anything that remembers a run."""
-    quiet = (
-        "-q",
-        "-q",
-        "--capture=sys",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "--no-header",
-        "--tb=no",
-        "--disable-warnings",
-    )
+    quiet = ("-qq", "--capture=sys", "-pno:cacheprovider", "-pno:xdist", "--tb=no", "--disable-warnings")
     return int(pytest.main([*quiet, *options, *files], plugins=[plugin]))
 
 
@@ -309,11 +299,6 @@ def make_repeatable() -> None:
 
 def traced(tests: Lines) -> Lines:
     """Run all tests once, in a fork: what they remember must not be known to the mutants."""
-    if os.environ.get("DEV_TRACE"):
-        tests.seconds, lines = json.load(open("/tmp/T.json"))
-        for file, known in lines.items():
-            tests.lines[file].update((int(line), set(of)) for line, of in known.items())
-        return tests
     result = Path(tempfile.mkstemp(prefix="mutate-")[1])
     if not (pid := os.fork()):
         code = run_pytest(tests, tests.selection)
@@ -341,7 +326,8 @@ def run(todo: Sequence[Mutant], tests: Lines, jobs: int) -> dict[str, str]:
             run_pytest(Forks(within, tests, verdicts), tests.selection)
             result.write_text(json.dumps(verdicts.of), encoding="utf-8")
             os._exit(0)
-        os.waitpid(pid, 0)
+        if os.waitpid(pid, 0)[1]:
+            sys.exit("the run broke off")
         verdicts.of.update(json.loads(result.read_text(encoding="utf-8")))
         result.unlink()
     for mutant in left:
