@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check docs pictures bench attack clean
+.PHONY: setup demo check docs pictures bench attack mutate clean
 
 setup: .venv/ready
 
@@ -50,6 +50,11 @@ bench: setup
 # Half an hour or more, with strace: docs/reliability.md holds the last figures.
 attack: setup
 	$(BIN)/python tools/attack.py
+
+# Half an hour on two cores, on Linux: docs/mutation.md holds the last figures. For some of it:
+# .venv/bin/python tools/mutate.py 'calendar/*' --again
+mutate: setup
+	nice $(BIN)/python tools/mutate.py
 
 clean:
 	rm -rf .venv build dist

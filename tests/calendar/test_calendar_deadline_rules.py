@@ -188,6 +188,24 @@ EVERY = [
     ("Định kỳ hằng năm, đến hết ngày 29/2", "2023", "2023-02-28", "2023-02-28"),
     ("hằng năm ngày 29/2", "2024", "2024-02-29", "2024-02-29"),
     ("hằng năm, ngày làm việc cuối cùng", "2022", "2022-12-30", "2022-12-30"),
+    ("trước ngày 20 tháng cuối quý", "2022-Q3", "2022-09-19", "2022-09-20"),
+    ("hoàn thành trước ngày 20 của tháng cuối quý", "2022-Q3", "2022-09-19", "2022-09-20"),
+    ("chậm nhất ngày 01 tháng đầu quý sau", "2022-Q3", "2022-10-01", "2022-10-01"),
+    ("ngày 31 tháng cuối quý", "2022-Q1", "2022-03-31", "2022-03-31"),
+    ("ngày 31 tháng cuối quý", "2022-Q2", "2022-06-30", "2022-06-30"),
+    ("ngày 20 tháng cuối mỗi quý", "2022-Q3", "2022-09-20", "2022-09-20"),
+    ("ngày 05 tháng đầu quý sau, hằng quý", "2022-Q3", "2022-10-05", "2022-10-05"),
+    ("ngày làm việc cuối cùng của tháng cuối quý", "2022-Q4", "2022-12-30", "2022-12-30"),
+    ("hoàn thành trước ngày 25 hằng tháng", "2022-09", "2022-09-24", "2022-09-25"),
+    ("hằng tháng, hoàn thành trước ngày 05 tháng tiếp theo", "2022-09", "2022-10-04", "2022-10-05"),
+    ("hằng tháng, ngày 20 của tháng", "2022-09", "2022-09-20", "2022-09-20"),
+    ("hằng quý, ngày 20 tháng cuối", "2022-Q3", "2022-09-20", "2022-09-20"),
+    ("hằng quý, ngày 20 tháng cuối kỳ", "2022-Q3", "2022-09-20", "2022-09-20"),
+    ("hằng 6 tháng, ngày 05 tháng đầu kỳ sau", "2022-H2", "2023-01-05", "2023-01-05"),
+    ("06 tháng, ngày 05 tháng đầu kỳ sau", "2022-H1", "2022-07-05", "2022-07-05"),
+    ("hằng năm, ngày 15 tháng cuối năm", "2022", "2022-12-15", "2022-12-15"),
+    ("hằng năm, ngày 15 tháng đầu năm sau", "2022", "2023-01-15", "2023-01-15"),
+    ("giai đoạn 2022-2022", "2022", "2022-12-31", "2022-12-31"),
     ("năm 2022 và các năm tiếp theo", "2023", "2023-12-31", "2023-12-31"),
     ("giai đoạn 2022-2025", "2024", "2024-12-31", "2024-12-31"),
     ("giai đoạn 2022 – 2025", "2025", "2025-12-31", "2025-12-31"),
@@ -364,6 +382,11 @@ def test_case_and_diacritics_do_not_matter(text: str) -> None:
         "đầu tháng 9/2022",
         "giữa tháng 9/2022",
         "trước ngày",
+        "ngày 0 tháng cuối quý",
+        "ngày 32 tháng cuối quý",
+        "ngày 30/2 hằng năm",
+        "từ ngày 30/9 đến ngày 15/8",
+        "hằng tháng, ngày 20 tháng cuối",
         "trước 0 giờ ngày 30/9/2022",
         "trước 25 giờ ngày 30/9/2022",
         "hằng tháng, trước ngày 20 của tháng cuối quý",
@@ -390,13 +413,51 @@ def test_a_due_day_on_a_weekend_stays(text: str) -> None:
     assert rule.due.last == rule.due.named
 
 
-def test_a_stretch_remembers_its_start() -> None:
-    starts = {text: parse(text) for text in ("quý III, IV/2022", "tháng 9 - 12/2022", "ngày 30/9/2022")}
-    assert [rule.start for rule in starts.values() if isinstance(rule, Once)] == [
-        date(2022, 7, 1),
-        date(2022, 9, 1),
-        None,
-    ]
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("quý III, IV/2022", "2022-07-01"),
+        ("tháng 9 - 12/2022", "2022-09-01"),
+        ("tháng 9 - 12/2023", "2023-09-01"),
+        ("quý III, IV/2023", "2023-07-01"),
+        ("6 tháng đầu năm 2022", "2022-01-01"),
+        ("6 tháng cuối năm", "2022-07-01"),
+        ("năm 2023", "2023-01-01"),
+        ("từ ngày 15/8 đến ngày 30/9", "2022-08-15"),
+        ("từ ngày 15/8 đến ngày 30/9/2023", "2023-08-15"),
+        ("từ ngày 30/9 đến ngày 30/9", "2022-09-30"),
+    ],
+)
+def test_a_stretch_opens_on_its_first_day_in_the_year_of_its_end(text: str, start: str) -> None:
+    rule = parse(text)
+    assert isinstance(rule, Once)
+    assert rule.start == date.fromisoformat(start)
+
+
+def test_a_day_alone_opens_no_stretch() -> None:
+    rule = parse("ngày 30/9/2022")
+    assert isinstance(rule, Once)
+    assert rule.start is None
+
+
+def test_two_hundred_characters_may_be_a_rule_and_one_more_is_none() -> None:
+    longest = "ngày 30/9/2022".ljust(200)
+    assert parse(longest) == parse("ngày 30/9/2022")
+    with pytest.raises(Refusal):
+        parse(longest + " ")
+
+
+def test_the_29th_of_february_is_asked_for_with_its_year_even_in_a_plan_of_a_leap_year() -> None:
+    with pytest.raises(Refusal):
+        parse("ngày 29/2", 2024)
+    assert parse("ngày 29/2/2024", 2022) == Once(Due.on(date(2024, 2, 29)))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"), [("30/9", True), ("ngày 30/9/2022", True), ("trước ngày 30/9", False)]
+)
+def test_a_day_alone_is_told_from_a_rule_about_a_day(text: str, is_day: bool) -> None:
+    assert deadline.names_day(text) is is_day
 
 
 _PIECES = ["hằng ", "tháng ", "trước ", "ngày ", "sau", "quý ", "III", "IV", "năm ", "6 ", "đến ", "/", "-", ", "]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parplan.editing.edit import Edit, edited, edited_throughout, edited_without_harm, write
+from parplan.editing.edit import Edit, edited, edited_throughout, edited_without_harm, with_file, write
 from parplan.editing.mend import mends
 from parplan.editing.splice import Add, Change, Replace, changed, spliced
 from parplan.finding import Code, Stop
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source, read_yaml
+from parplan.reading.tree import Tree
+from parplan.system.disk import Obstacle
 from parplan.system.lock import locked
 from parplan.where import Step, Where
 from running import SAMPLE, sample, snapshot
@@ -317,3 +320,49 @@ def test_the_sample_can_be_edited_everywhere() -> None:
     made = edited(loaded, changes)
     assert len(made.edits) > 90
     assert snapshot(SAMPLE) == before
+
+
+def test_what_a_changed_record_then_shows_anywhere_in_it_is_not_held_against_the_change(reported: Builder) -> None:
+    made = edited(reported.load(), [Replace(at("updates", 1, "task"), "B")])
+    assert made.new_errors == ()
+    assert {error.where.path[:2] for error in made.loaded.errors} == {("updates", 1)}
+
+
+def test_a_new_file_is_written_and_the_errors_it_brings_are_told(reported: Builder) -> None:
+    name = "data/progress/2022-10/so-tu-phap.yaml"
+    head: dict[str, Tree] = {"plan": "2022", "month": "2022-10", "agency": "so-tu-phap"}
+    reported.change(AGENCIES, "kind: tinh}", "kind: tin}")
+    made = with_file(reported.load(), name, {**head, "updates": [{"task": "X", "status": "done"}]})
+    assert [(error.code, error.where.file) for error in made.new_errors] == [(Code.TASK_UNKNOWN, name)]
+    write(reported.root, made.edits)
+    assert reported.text(name).startswith(
+        "plan: 2022\nmonth: 2022-10\nagency: so-tu-phap\nupdates:\n  - task: X\n"
+    )
+    assert (
+        with_file(reported.load(), "data/progress/2022-11/so-tu-phap.yaml", head | {"month": "2022-11"}).new_errors
+        == ()
+    )
+
+
+def test_a_new_file_takes_no_other_s_place(reported: Builder) -> None:
+    with pytest.raises(Stop, match=r"^edit-refused") as stop:
+        with_file(reported.load(), REPORT, {"plan": "2022"})
+    assert stop.value.values == {"file": REPORT}
+
+
+def test_a_file_that_is_held_or_a_disk_that_is_full_is_told_with_its_name(
+    reported: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits = edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")]).edits
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    held = Obstacle(reported.root / REPORT, "held")
+    for replace, cause in ((full, errno.ENOSPC), (lambda _: held, errno.EACCES)):
+        monkeypatch.setattr("parplan.editing.edit.replace_files", replace)
+        with pytest.raises(Stop, match=r"^edit-not-written") as stop:
+            write(reported.root, edits)
+        told = stop.value.values["cause"]
+        assert isinstance(told, OSError)
+        assert (stop.value.values["file"], told.errno) == (REPORT, cause)

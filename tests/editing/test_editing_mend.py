@@ -96,3 +96,14 @@ def test_what_was_meant_must_be_known() -> None:
 def test_what_a_person_has_to_decide_is_left() -> None:
     decided = {Code.AGENCY_UNKNOWN, Code.KEY_UNKNOWN, Code.DATE_IMPOSSIBLE, Code.ID_INVALID}
     assert not decided & set(MENDS)
+
+
+def test_an_officer_s_word_is_put_right_and_one_that_is_merely_near_is_left_to_be_asked_about(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: hoàn thành}\n- {task: A, status: don}\n")
+    mended(w)
+    assert w.text(REPORT).endswith("- {task: C, status: done}\n- {task: A, status: don}\n")
+
+
+def test_blanks_and_letters_of_one_file_are_mended_in_one_round(w: Builder) -> None:
+    w.write(AGENCIES, unicodedata.normalize("NFD", w.text(AGENCIES)).replace("groups:\n", "groups:  \n"))
+    assert mended(w) == []

@@ -141,3 +141,8 @@ def test_what_is_not_there_is_refused() -> None:
     for change in (Replace(at("x"), "y"), Add(at("a", 0), "y", "z"), Replace(at().key("q"), "r")):
         with pytest.raises(LookupError):
             spliced(source, [change])
+
+
+def test_what_is_added_within_braces_is_quoted_as_braces_need_it() -> None:
+    assert after("- {a: b}\n", Add(at(0), {"d": "e", "f": "g"}, "c")) == "- {a: b, c: {d: e, f: g}}\n"
+    assert after("- {a: b}\n", Add(at(0), "e", "c, d")) == '- {a: b, "c, d": e}\n'

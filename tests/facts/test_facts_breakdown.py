@@ -56,3 +56,7 @@ def test_every_cut_of_the_sample_gives_the_same_total(by: By, day: date) -> None
     cut = breakdown(workspace, standings.plan, standings.counted, by).values()
     for name in ("total", "fell_due", "done_on_time", "done_late", "open", "overdue", "overdue_unreported"):
         assert sum(getattr(part, name) for part in cut) == getattr(whole, name)
+
+
+def test_what_is_counted_by_is_named_as_the_command_line_names_it() -> None:
+    assert [by.value for by in By] == ["agency", "section", "criterion", "task", "state"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parplan.facts.change import IndexChange, changes, set_of, years_known
 from parplan.reading.load import Loaded
-from workspaces import RESULTS, Builder
+from workspaces import INDEXES, RESULTS, Builder
 
 
 def between(shipped: Loaded, before: int, after: int, place: str = "quang-nam") -> dict[str, IndexChange]:
@@ -110,3 +110,29 @@ def test_a_set_is_found_by_its_id(w: Builder) -> None:
     known = set_of(index, "876")
     assert known is not None
     assert (known.id, set_of(index, "1"), set_of(index, None)) == ("876", None, None)
+
+
+def test_where_one_change_is_told_it_is_the_published_one_and_without_one_the_computed(w: Builder) -> None:
+    told = invented(w, "score: 81, rank: 5", "score: 80, rank: 4, change: {from: 2021, score: -1.02, places: 2}")
+    assert (told.told_score, told.told_places) == (Decimal("-1.02"), 2)
+    computed = invented(w, "score: 81, rank: 5", "score: 80, rank: 4")
+    assert (computed.told_score, computed.told_places) == (Decimal(-1), 1)
+
+
+def test_a_published_change_of_an_unknown_score_contradicts_nothing(w: Builder) -> None:
+    found = invented(w, "rank: 5", "score: 80, change: {from: 2021, score: -9}")
+    assert (found.published_score, found.contradicts) == (Decimal(-9), False)
+
+
+def test_of_a_year_without_a_result_no_set_is_known_and_none_differs(w: Builder) -> None:
+    w.write(RESULTS, f"results:\n  - {{index: PAR, year: 2022, set: '876', score: 80, {REST}}}\n")
+    (found,) = changes(w.workspace(), "quang-nam", 2021, 2022)
+    assert (found.sets, found.sets_differ) == ((None, "876"), False)
+    (found,) = changes(w.workspace(), "quang-nam", 2022, 2023)
+    assert (found.sets, found.sets_differ) == (("876", None), False)
+
+
+def test_where_no_country_s_mean_is_kept_nothing_stands_beside_the_scores(w: Builder) -> None:
+    w.change(INDEXES, "  - {id: ca-nuoc, name: Cả nước, mean: bình quân}\n", "")
+    found = invented(w, "score: 81", "score: 80")
+    assert (found.mean, found.against_mean_before, found.against_mean_after) == (None, None, None)

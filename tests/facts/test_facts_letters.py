@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from parplan.calendar.period import Period
 from parplan.facts.letters import Letters
 from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import Viewpoint
 from workspaces import Builder
 
 LETTERS = """\
@@ -57,3 +60,11 @@ def test_a_report_was_asked_for_by_month(w: Builder) -> None:
     assert [letter.number for letter in letters.about_report("hoi-an", Period.parse("2022-09"))] == ["1/SNV-CCHC"]
     assert letters.about_report("hoi-an", Period.parse("2022-10")) == ()
     assert letters.about_report("hoi-an", None) == ()
+
+
+def test_the_letters_of_another_plan_are_not_this_one_s(w: Builder) -> None:
+    other = "{number: 9/SNV-CCHC, date: 2022-10-06, tasks: [{task: A, agencies: [so-tu-phap]}]}"
+    written(w).write("data/reminders/2023.yaml", f"plan: 2023\nreminders:\n  - {other}\n")
+    workspace = w.load().workspace
+    letters = Letters(workspace, workspace.plans[2022], Viewpoint(date(2022, 10, 31)))
+    assert [letter.number for letter in letters.sent] == ["1/SNV-CCHC"]

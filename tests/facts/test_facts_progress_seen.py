@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from parplan.calendar.period import Period
+from parplan.facts.progress_seen import reports
+from parplan.facts.viewpoint import Viewpoint
 from workspaces import Builder
 
 TASKS = """\
@@ -42,3 +46,10 @@ def test_of_what_was_said_of_one_thing_the_latest_folder_comes_last(s: Builder) 
     said = s.standings("2022-11-01").words["A", "so-tu-phap", None]
     assert [word.update.status for word in said] == ["in-progress", "done"]
     assert s.standings(month="2022-09").words["A", "so-tu-phap", None] == said[:1]
+
+
+def test_what_was_sent_for_another_plan_is_not_seen(w: Builder) -> None:
+    w.write("data/progress/2022-09/hoi-an.yaml", "plan: 2021\nmonth: 2022-09\nagency: hoi-an\n")
+    workspace = w.load().workspace
+    seen = reports(workspace, workspace.plans[2022], Viewpoint(date(2022, 12, 31)))
+    assert seen.files == {}

@@ -161,3 +161,35 @@ def test_each_unit_s_share_is_taken_from_one_account(w: Builder, monkeypatch: py
         assert one.overdue == tuple(s for s in facts.overdue if s.assignment.agency == agency)
         assert one.missing.get(agency) == facts.missing.get(agency)
     assert len(drawn_up) == len(set(drawn_up)) > 0
+
+
+def test_what_is_equally_overdue_stays_in_the_plan_s_order_whoever_is_looked_at(w: Builder) -> None:
+    facts = drawn(w)
+    both = facts.owed.overdue_of(["hoi-an", "so-tu-phap"])
+    assert [(s.assignment.task.id, s.assignment.agency) for s in both] == [
+        ("B", "so-tu-phap"),
+        ("A", "so-tu-phap"),
+        ("A", "hoi-an"),
+    ]
+
+
+def test_a_report_is_missing_once_its_day_to_send_has_passed_and_no_later_month_s_is(w: Builder) -> None:
+    assert drawn(w, day="2022-09-17").missing == {}
+    assert drawn(w, day="2022-09-18").missing == {"dien-ban": (Period(date(2022, 9, 1)),)}
+    later = ReminderFacts(Owed(w.standings(month="2022-09"), date(2022, 11, 20)), date(2022, 11, 30))
+    assert later.missing == {"dien-ban": (Period(date(2022, 9, 1)),)}
+
+
+def test_before_any_month_is_due_no_report_is_missing_and_one_report_is_enough_to_have_heard(w: Builder) -> None:
+    facts = drawn(w, day="2022-08-10")
+    assert (facts.month, facts.missing, facts.heard_anything) == (None, {}, False)
+    w.report("2022-08", "hoi-an", received="2022-08-09")
+    early = ReminderFacts(Owed(w.standings(day="2022-08-10"), date(2022, 8, 10)), date(2022, 8, 20))
+    assert early.heard_anything
+    w.remove("data/progress/2022-09/so-tai-chinh.yaml").remove("data/progress/2022-09/so-tu-phap.yaml")
+    one = ReminderFacts(Owed(w.standings(day="2022-10-05"), date(2022, 10, 5)), date(2022, 10, 20))
+    assert one.heard_anything
+
+
+def test_to_nobody_it_is_the_first_reminder(w: Builder) -> None:
+    assert drawn(w, "so-tai-chinh").round == 1

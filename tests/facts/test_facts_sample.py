@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.reading.load import load
 from running import SAMPLE
@@ -29,3 +31,18 @@ def test_results_are_a_sample_in_the_years_of_which_any_was_invented(w: Builder)
         workspace = load(folder).workspace
         assert tuple(year for year in range(2019, 2025) if are_sample_results(workspace, (year,))) == years
     assert not are_sample_results(w.workspace(), range(2019, 2025))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("data/progress/2022-09/hoi-an.yaml", "plan: {}\nmonth: 2022-09\nagency: hoi-an\n"),
+        ("data/progress/2022-09/decisions.yaml", "plan: {}\nmonth: 2022-09\ndecisions: []\n"),
+        ("data/reports/2022-09.yaml", "plan: {}\nperiod: 2022-09\n"),
+        ("data/reminders/2022.yaml", "plan: {}\nreminders: []\n"),
+    ],
+)
+def test_an_invented_file_of_any_kind_counts_for_its_own_plan_alone(w: Builder, name: str, content: str) -> None:
+    for plan, is_invented in ((2022, True), (2021, False)):
+        workspace = w.write(name, "sample: true\n" + content.format(plan)).load().workspace
+        assert is_sample(workspace, workspace.plans[2022]) is is_invented

@@ -70,3 +70,25 @@ def test_the_office_s_report_once_made_is_never_taken_back(w: Builder, day: str)
     assert before is not None
     assert since(before, now).undone == ()
     assert not [s for s in now.counted if s.state.is_overdue]
+
+
+def test_what_was_done_and_is_taken_back_is_told_as_undone(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-05}\n")
+    w.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, date: 2022-10-05}\n")
+    now = w.standings(month="2022-10")
+    before = standings_before(now)
+    assert before is not None
+    found = since(before, now)
+    assert (tasks(found.undone), tasks(found.newly_done)) == (["A"], [])
+
+
+def test_a_month_is_compared_with_the_one_before_though_nobody_reported_for_it(w: Builder) -> None:
+    before = standings_before(reported(w).standings(month="2022-12"))
+    assert before is not None
+    assert before.view.month == Period.parse("2022-11")
+
+
+def test_a_day_is_not_compared_with_a_closed_month_for_which_nobody_reported(w: Builder) -> None:
+    before = standings_before(reported(w).standings(day="2022-11-20"))
+    assert before is not None
+    assert before.view.month == Period.parse("2022-10")

@@ -88,3 +88,29 @@ def test_the_newest_figure_of_a_unit_counts(w: Builder) -> None:
     w.report("2022-11", "so-tu-phap", "- {task: C, status: in-progress}\n")
     assert [t.done for day in ("2022-09-30", "2022-12-31") for t in targets(w.standings(day))] == [1, 40]
     assert [t.done for t in targets(w.standings(month="2022-09"))] == [1]
+
+
+def test_a_unit_whose_one_figure_is_no_figure_is_not_in_the_value(w: Builder) -> None:
+    found = reached(w, so_tu_phap="{done: 0, of: 0}")
+    assert (found.units, found.apart) == ((), ())
+    assert reached(w, so_tu_phap="{done: 5}").units == ("so-tu-phap",)
+    assert reached(w, so_tu_phap="80").apart == ()
+
+
+def test_a_numerator_without_its_total_stands_apart_from_the_sum(w: Builder) -> None:
+    found = reached(w, so_tu_phap="{done: 1, of: 2}", so_noi_vu="{done: 5}")
+    assert (found.done, found.of, found.apart) == (Decimal(1), Decimal(2), ("so-noi-vu",))
+
+
+def test_of_two_figures_of_one_day_the_later_in_the_file_counts(w: Builder) -> None:
+    target = "{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}"
+    w.tasks(
+        "- {id: C, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, "
+        f"targets: [{target}], …}}\n"
+    )
+    updates = "".join(
+        f"- {{task: C, period: 2022-{month:02}, status: in-progress, values: {{ty-le: {month}}}}}\n"
+        for month in (9, 10)
+    )
+    w.report("2022-10", "so-tu-phap", updates)
+    assert [found.value for found in targets(w.standings("2022-12-31"))] == [10]

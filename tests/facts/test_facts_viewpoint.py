@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from parplan.calendar.period import Period
 from parplan.facts.viewpoint import (
     Viewpoint,
+    closed_months,
     closing_day,
     end_of_month_report,
     end_of_plan,
@@ -22,6 +23,7 @@ from parplan.facts.viewpoint import (
     owed_months,
     received_day,
     report_months,
+    report_months_in,
     send_day,
 )
 from parplan.model.plan import Plan
@@ -134,3 +136,40 @@ def test_reports_are_owed_from_the_first_whole_month_on(w: Builder, starts: str,
     w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
     plan = w.plan().plan
     assert (str(report_months(plan)[0]), str(owed_months(plan)[0])) == (first, owed)
+
+
+def test_the_office_sends_its_report_some_days_after_the_units(plan: Plan) -> None:
+    assert (send_day(plan, SEPTEMBER), office_day(plan, SEPTEMBER)) == (date(2022, 9, 17), date(2022, 9, 20))
+
+
+def test_what_is_sent_on_the_number_of_the_closing_day_is_sent_a_month_later(w: Builder) -> None:
+    w.tasks(
+        "- {id: D, kind: general, lead: [tat-ca], …}\n", HEAD.replace("archive: VT", "archive: VT\n    closes: 17")
+    )
+    assert send_day(w.plan().plan, SEPTEMBER) == date(2022, 10, 17)
+
+
+def test_a_month_is_closed_once_its_closing_day_has_passed_and_in_a_report_up_to_its_own(plan: Plan) -> None:
+    def closed(view: Viewpoint) -> list[str]:
+        return [str(month) for month in closed_months(plan, view)]
+
+    assert closed(Viewpoint(date(2022, 9, 14))) == ["2022-08"]
+    assert closed(Viewpoint(date(2022, 9, 15))) == ["2022-08", "2022-09"]
+    assert closed(end_of_month_report(plan, SEPTEMBER)) == ["2022-08", "2022-09"]
+
+
+@pytest.mark.parametrize(
+    ("period", "months"),
+    [("2022-Q3", ["2022-08", "2022-09"]), ("2022-Q4", ["2022-10", "2022-11", "2022-12"]), ("2023-Q1", [])],
+)
+def test_a_period_holds_those_of_its_months_that_the_plan_reports_for(
+    plan: Plan, period: str, months: list[str]
+) -> None:
+    assert [str(month) for month in report_months_in(plan, Period.parse(period))] == months
+
+
+def test_a_plan_of_less_than_a_month_still_owes_its_one_report(w: Builder) -> None:
+    head = HEAD.replace("starts: 2022-08\n", "starts: 2022-12\n")
+    w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
+    plan = w.plan().plan
+    assert owed_months(plan) == report_months(plan) == (Period.parse("2022-12"),)

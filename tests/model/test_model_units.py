@@ -50,6 +50,15 @@ def test_a_unit_is_found_by_any_of_its_names_whatever_case_and_marks(w: Builder)
     assert (found.nearest("So Tu Phat"), found.nearest("zzz")) == ("so-tu-phap", None)
 
 
+def test_an_id_that_is_mistyped_finds_its_unit_as_a_name_does(w: Builder) -> None:
+    found = units(w)
+    assert [found.nearest(text) for text in ("so-noi-vi", "so-tu-phat", "hoi-am")] == [
+        "so-noi-vu",
+        "so-tu-phap",
+        "hoi-an",
+    ]
+
+
 def test_a_name_nobody_bears_comes_to_nobody(w: Builder) -> None:
     assert units(w).members(["khong-co"], DAY) == ()
     assert units(w).in_order(["dien-ban", "khong-co", "so-noi-vu", "dien-ban"]) == (

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Stop
 from parplan.options.shared import (
     PeriodAsked,
     choose_plan,
+    draw_standings,
     exclude,
     find_all_members,
     find_members,
     find_task,
+    open_workspace,
     parse_day,
 )
 from parplan.reading.load import Loaded
@@ -61,6 +65,13 @@ def test_the_same_year_may_be_named_twice(shipped: Loaded) -> None:
     assert period(shipped, month="2022-09", year="2022") == "2022-09"
 
 
+@pytest.mark.parametrize(("text", "number"), [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("IV/2022", 4)])
+def test_a_quarter_in_roman_figures_is_that_quarter(two_plans: Builder, text: str, number: int) -> None:
+    two_plans.change("data/plan-2022.yaml", "starts: 2022-08", "starts: 2022-01")
+    found = PeriodAsked(quarter=text).parse(two_plans.load().workspace.plans[2022].plan)
+    assert str(found) == f"2022-Q{number}"
+
+
 def test_a_half_year_and_the_year_are_periods_too(shipped: Loaded) -> None:
     assert (period(shipped, half="2"), period(shipped, half="2022-H2")) == ("2022-H2", "2022-H2")
     assert (period(shipped, True), period(shipped, True, year="2022")) == ("2022", "2022")
@@ -86,7 +97,7 @@ def test_a_half_year_and_the_year_are_periods_too(shipped: Loaded) -> None:
     ],
 )
 def test_what_is_no_period_of_the_plan_is_refused(shipped: Loaded, typed: dict[str, str], reason: str) -> None:
-    with pytest.raises(Stop, match=reason):
+    with pytest.raises(Stop, match=f"^{reason}"):
         period(shipped, **typed)
 
 
@@ -147,7 +158,7 @@ def test_a_period_of_several_plans_asks_which_unless_one_is_of_its_year(two_plan
     loaded = two_plans.load()
     with pytest.raises(Stop, match="plan-needed") as stop:
         PeriodAsked("2025-10").choose(loaded, None)
-    assert stop.value.values["known"] == "2023, 2026"
+    assert (stop.value.values["known"], str(stop.value.values["period"])) == ("2023, 2026", "2025-10")
     assert PeriodAsked("2026-01").choose(loaded, None)[0].plan.year == 2026
     assert PeriodAsked("2025-10").choose(loaded, "2023")[0].plan.year == 2023
 
@@ -214,3 +225,42 @@ def test_two_options_that_ask_for_different_things_are_refused() -> None:
     with pytest.raises(Stop, match="options-exclude") as stop:
         exclude({"--by": False, "--silent": True, "--for-review": True})
     assert stop.value.values == {"first": "--silent", "second": "--for-review"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "second"),
+    [
+        ({"quarter": "3"}, "--quarter"),
+        ({"half": "2"}, "--half"),
+        ({"year_end": True}, "--year-end"),
+        ({"final": True}, "--final"),
+    ],
+)
+def test_a_month_and_another_period_are_refused_by_the_names_of_both(
+    shipped: Loaded, typed: dict[str, Any], second: str
+) -> None:
+    with pytest.raises(Stop, match=r"^options-exclude") as stop:
+        PeriodAsked(month="9", **typed).choose(shipped, None)
+    assert stop.value.values == {"first": "--month", "second": second}
+
+
+def test_a_day_and_a_month_are_refused_together(shipped: Loaded) -> None:
+    with pytest.raises(Stop, match=r"^options-exclude"):
+        draw_standings(shipped, None, "2022-09-30", "9")
+    assert draw_standings(shipped, None, "2022-09-30", None).view == Viewpoint(date(2022, 9, 30))
+    assert str(draw_standings(shipped, None, None, "9").view.month) == "2022-09"
+
+
+def test_a_folder_that_holds_no_data_is_refused_with_what_it_lacks(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match=r"^root-missing") as stop:
+        open_workspace(tmp_path)
+    assert stop.value.values == {"folder": str(tmp_path), "wanted": "data/agencies.yaml"}
+
+
+def test_a_name_that_is_nobody_s_is_answered_with_the_nearest(shipped: Loaded) -> None:
+    with pytest.raises(Stop, match=r"^agency-unknown") as stop:
+        find_members(shipped, "so-noi-vi", words("vi"))
+    assert "so-noi-vu" in str(stop.value.values["meant"])
+    with pytest.raises(Stop, match=r"^agency-unknown") as stop:
+        find_members(shipped, "qwertyuiop", words("vi"))
+    assert stop.value.values["meant"] == ""

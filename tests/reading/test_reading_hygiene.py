@@ -51,6 +51,13 @@ def test_a_letter_that_looks_like_ours_is_told_with_its_word(w: Builder, letter:
     )
 
 
+def test_in_a_quote_a_letter_that_looks_like_ours_is_its_document_s(w: Builder) -> None:
+    w.write("data/sources/ke-hoach.txt", w.text("data/sources/ke-hoach.txt") + "\nÐiện lực.")
+    w.tasks(
+        "- {id: C, kind: ongoing, lead: [tat-ca], title: Việc, source: {section: III, quote: Ðiện lực.}}\n"
+    ).silent()
+
+
 def test_a_quote_repeats_its_document_whatever_its_letters(w: Builder) -> None:
     w.write("data/sources/ke-hoach.txt", w.text("data/sources/ke-hoach.txt") + "\nMột\u00adviệc khác.")
     w.tasks(
@@ -88,6 +95,7 @@ def test_a_comment_that_is_one_is_silent(w: Builder, more: str) -> None:
         ("Yes", "flag", ""),
         ("~", "nothing", ""),
         ("12:30", "time", "750"),
+        ("-12:30", "time", "750"),
     ],
 )
 def test_a_text_that_other_programs_misread_is_told(w: Builder, code: str, reads: str, value: str) -> None:

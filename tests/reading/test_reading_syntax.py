@@ -19,6 +19,7 @@ MISTAKES: dict[str, tuple[Code, str]] = {
     "braces never closed": (Code.BRACKET_UNCLOSED, "a: «{»b: c\nd: e\n"),
     "braces never closed at the end": (Code.BRACKET_UNCLOSED, "a: «{»b: c"),
     "a list that has only begun": (Code.BRACKET_UNCLOSED, "a: «[»"),
+    "a bracket that begins the file": (Code.BRACKET_UNCLOSED, "«[»"),
     "braces that have only begun": (Code.BRACKET_UNCLOSED, "a:\n  - «{»b: c,\n"),
     "a list never closed": (Code.BRACKET_UNCLOSED, "a: «[»b, c\nd: e\n"),
     "no comma between two": (Code.BRACKET_UNCLOSED, 'a: «{»b: "c" d: e}\n'),
@@ -76,3 +77,8 @@ def test_what_only_looks_like_a_mistake_is_read(text: str) -> None:
     reading = read_yaml("x.yaml", text.encode())
     assert reading.source is not None
     assert reading.findings == ()
+
+
+def test_of_a_value_that_cannot_begin_so_its_first_sign_is_told() -> None:
+    (finding,) = read_yaml("x.yaml", "a: @tên\n".encode()).findings
+    assert finding.values == {"character": "@"}

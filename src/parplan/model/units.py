@@ -44,7 +44,7 @@ class Units:
 
     def nearest(self, text: str) -> str | None:
         """The unit or group whose name is nearest to what was typed, if any is near."""
-        found = closest(text, self._by_name)
+        found = closest(bare(text), self._by_name)
         return self._by_name[found] if found else None
 
     @cached_property

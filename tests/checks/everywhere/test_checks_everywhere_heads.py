@@ -31,6 +31,12 @@ def test_a_plan_s_year_is_that_of_its_name(w: Builder) -> None:
     w.refused(Code.FILE_CONTRADICTS_HEAD, PLAN, "2023")
 
 
+def test_letters_lie_in_the_file_of_their_plan_s_year(w: Builder) -> None:
+    loaded = w.write("data/reminders/2022.yaml", "plan: 2021\nreminders: []\n").load()
+    told = {found.code: (found.where.path, found.values) for found in loaded.findings}
+    assert told[Code.FILE_CONTRADICTS_HEAD] == (("plan",), {"named": "2022", "said": "2021"})
+
+
 def test_heads_that_agree_are_silent(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap").decisions("2022-09", " []\n")
     w.write("data/reports/2022-Q3.yaml", "plan: 2022\nperiod: 2022-Q3\n").write(RESULTS, RESULT)

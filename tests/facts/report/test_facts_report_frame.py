@@ -80,3 +80,62 @@ def test_a_month_for_which_nobody_reported_is_a_draft_though_others_were_heard_o
     m.report("2022-09", "so-tu-phap")
     states = [(drawn(m, month).is_heard, drawn(m, month).is_draft) for month in ("2022-09", "2022-10")]
     assert states == [(True, False), (False, True)]
+
+
+def test_what_the_office_wrote_for_a_section_is_its_own_and_nothing_where_it_wrote_nothing(m: Builder) -> None:
+    assert drawn(m, "2022-09").own_words("results") is None
+    m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nnumber: 1/BC-SNV\n")
+    assert drawn(m, "2022-09").own_words("results") is None
+    m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nsections: {results: Tốt}\n")
+    assert (drawn(m, "2022-09").own_words("results"), drawn(m, "2022-09").own_words("causes")) == ("Tốt", None)
+
+
+def test_what_was_written_for_the_same_month_of_another_plan_is_not_this_one_s(m: Builder) -> None:
+    other = "plan: 2021\nperiod: 2022-09\nnumber: 1/BC-SNV\ndate: 2022-09-20\nsections: {results: Tốt}\n"
+    workspace = m.write("data/reports/2022-09.yaml", other).load().workspace
+    found = report_facts(workspace, workspace.plans[2022], Period.parse("2022-09"))
+    assert found.own_words("results") is None
+    later = report_facts(workspace, workspace.plans[2022], Period.parse("2022-10"))
+    assert [str(month) for month in later.unrecorded] == ["2022-09"]
+
+
+def test_a_report_whose_day_or_number_alone_was_written_down_is_unrecorded(m: Builder) -> None:
+    for written in ("number: 1/BC-SNV", "date: 2022-09-20"):
+        m.write("data/reports/2022-09.yaml", f"plan: 2022\nperiod: 2022-09\n{written}\n")
+        made = [str(s.assignment.period) for s in drawn(m, "2022-10").standings.counted if s.state.is_done]
+        told = [str(month) for month in drawn(m, "2022-10").unrecorded]
+        assert ("2022-09" in made, told) == (True, ["2022-09"])
+
+
+def test_the_office_s_own_report_is_the_duty_that_reports_fulfil(m: Builder) -> None:
+    found = drawn(m, "2022-09")
+    own = {s.assignment.task.id for s in found.standings.counted if found.is_own_report(s)}
+    assert own == {"R"}
+
+
+@pytest.mark.parametrize(
+    ("period", "is_last", "sent", "first", "last"),
+    [
+        ("2022-09", False, "2022-09", "2022-09-15", "2022-10-31"),
+        ("2022-11", False, "2022-11", "2022-11-15", "2022-12-31"),
+        ("2022-12", True, "2022-12", "2022-12-15", "2022-12-31"),
+        ("2022-Q3", False, "2022-09", "2022-09-15", "2022-12-31"),
+        ("2022-Q4", True, "2022-12", "2022-12-15", "2022-12-31"),
+        ("2022-final", True, "2023-01", "2023-01-01", "2022-12-31"),
+    ],
+)
+def test_each_report_is_sent_in_its_last_month_and_looks_ahead_to_the_next_period_s_end(
+    m: Builder, period: str, is_last: bool, sent: str, first: str, last: str
+) -> None:
+    workspace, whole = m.workspace(), period == "2022-final"
+    asked = Period.whole_plan(2022) if whole else Period.parse(period)
+    found = report_facts(workspace, workspace.plans[2022], asked)
+    assert (found.is_last, str(found.sent_in)) == (is_last, sent)
+    assert found.coming == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_day_that_was_moved_past_the_plan_s_end_still_lies_ahead_of_the_last_report(m: Builder) -> None:
+    paper = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+    m.decisions("2022-10", f"- {{id: q, kind: extend, task: A, to: 2023-02-15, from: 2022-10-01, {paper}}}\n")
+    assert drawn(m, "2022-12").coming[1] == date(2023, 2, 15)
+    assert [s.assignment.task.id for s in drawn(m, "2022-12").due_next if s.assignment.task.id == "A"] == ["A"]

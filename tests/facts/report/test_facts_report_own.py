@@ -100,3 +100,55 @@ def test_what_was_proposed_in_an_earlier_period_is_not_proposed_again(m: Builder
     m.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress, proposal: x}\n")
     told = {month: len(own(m, "so-tu-phap", month).proposals) for month in ("2022-10", "2022-11", "2022-Q4")}
     assert told == {"2022-10": 1, "2022-11": 0, "2022-Q4": 1}
+
+
+def test_a_unit_owes_something_where_it_has_a_due_day_or_a_duty_without_one(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [hoi-an], …}\n")
+    assert own(w, "hoi-an", "2022-09").owes_anything
+    assert not own(w, "dien-ban", "2022-09").owes_anything
+
+
+def test_what_is_told_is_overdue_fell_due_in_the_period_or_was_reported_on_in_it(w: Builder) -> None:
+    days = {
+        "A": "14/8/2022",
+        "B": "15/8/2022",
+        "C": "14/9/2022",
+        "D": "15/9/2022",
+        "E": "20/12/2022",
+        "F": "20/12/2022",
+    }
+    w.tasks(
+        "".join(
+            f"- {{id: {t}, kind: once, lead: [hoi-an], deadline: {{rule: ngày {day}}}, …}}\n"
+            for t, day in days.items()
+        )
+    )
+    done = "".join(f"- {{task: {task}, status: done, date: 2022-08-10}}\n" for task in "ABCD")
+    w.report("2022-08", "hoi-an", done).report("2022-09", "hoi-an", "- {task: E, status: in-progress}\n")
+    found = own(w, "hoi-an", "2022-09")
+    assert [s.assignment.task.id for s in found.told] == ["B", "C", "E"]
+    assert [s.assignment.task.id for s in found.done_before] == ["A", "D"]
+
+
+def test_a_difficulty_told_of_earlier_is_told_while_it_stands_in_the_way(m: Builder) -> None:
+    m.report("2022-08", "so-tu-phap", "- {task: A, status: in-progress, difficulty: Thiếu người}\n")
+    m.report("2022-09", "so-tu-phap")
+    found = own(m, "so-tu-phap", "2022-09")
+    assert [s.assignment.task.id for s in found.told] == ["A"]
+    assert [s.assignment.task.id for s in found.difficulties] == ["A"]
+
+
+def test_what_was_told_without_a_difficulty_or_a_cause_is_no_difficulty(m: Builder) -> None:
+    m.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n")
+    found = own(m, "so-tu-phap", "2022-09")
+    assert ([s.assignment.task.id for s in found.told], found.difficulties) == (["A"], ())
+
+
+def test_before_the_first_report_no_target_was_known(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [cac-huyen], …}\n")
+    assert own(w, "hoi-an", "2022-08").targets_before == ()
+
+
+def test_what_falls_due_next_is_the_unit_s_alone(m: Builder) -> None:
+    assert {s.assignment.agency for s in own(m, "hoi-an", "2022-09").due_next} == {"hoi-an"}
+    assert own(m, "so-tu-phap", "2022-10").due_next == ()

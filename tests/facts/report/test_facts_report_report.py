@@ -288,3 +288,47 @@ def test_the_closing_report_judges_all_that_fell_due_by_the_plan_s_end(root: Pat
     assert len(due) > 400
     assert [s.assignment.key for s in due if not s.fell_due] == []
     assert found.due_next == ()
+
+
+def test_what_is_dated_on_the_first_or_the_last_day_of_a_report_is_told_in_it(m: Builder) -> None:
+    letter = "{{number: {0}/SNV-CCHC, date: {1}, tasks: [{{task: A, agencies: [so-tu-phap]}}]}}"
+    days = ("2022-09-14", "2022-09-15", "2022-10-14", "2022-10-15")
+    written = "".join(f"  - {letter.format(number, day)}\n" for number, day in enumerate(days, start=1))
+    m.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n{written}")
+    assert [str(sent.date) for sent in facts(m, "2022-10").letters_of_period] == ["2022-09-15", "2022-10-14"]
+
+
+@pytest.mark.parametrize(
+    ("published", "month"),
+    [("2022-09-15", "2022-10"), ("2022-10-14", "2022-10"), ("2022-10-15", "2022-11"), ("2022-11-14", "2022-11")],
+)
+def test_results_are_told_in_the_report_in_whose_days_they_came_out(
+    m: Builder, published: str, month: str
+) -> None:
+    result = (
+        f"{{index: PAR, year: 2021, place: quang-nam, score: 80, published: {published}, mark: read, source: x}}"
+    )
+    m.write("data/results/2021.yaml", f"results:\n  - {result}\n")
+    told = [each for each in ("2022-10", "2022-11", "2022-12") if facts(m, each).index_changes]
+    assert told == [month]
+
+
+def test_the_newest_results_that_are_out_are_told(m: Builder) -> None:
+    for year, published in ((2020, "2022-09-20"), (2021, "2022-09-21")):
+        result = f"{{index: PAR, year: {year}, place: quang-nam, published: {published}, mark: read, source: x}}"
+        m.write(f"data/results/{year}.yaml", f"results:\n  - {result}\n")
+    assert [change.years for change in facts(m, "2022-10").index_changes] == [(2020, 2021)]
+
+
+def test_on_the_day_of_its_close_a_report_is_still_a_draft_and_tells_the_same(m: Builder) -> None:
+    workspace = m.workspace()
+    plan, month = workspace.plans[2022], Period.parse("2022-09")
+    drawn = [report_facts(workspace, plan, month, date(2022, 9, day)) for day in (14, 15)]
+    assert [one.is_ahead for one in drawn] == [True, False]
+    assert drawn[0].counts == drawn[1].counts
+
+
+def test_of_what_was_done_only_single_offices_own_duties_are_highlights(m: Builder) -> None:
+    m.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-05}\n")
+    m.report("2022-09", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
+    assert [s.assignment.task.id for s in facts(m, "2022-09").highlights] == ["A"]

@@ -68,3 +68,9 @@ def test_units_tasks_and_states_narrow_it(told: Builder) -> None:
 )
 def test_words_are_searched_in_titles_notes_and_what_was_said(told: Builder, text: str, found: list[str]) -> None:
     assert keys(told, Selection(text=text)) == found
+
+
+def test_overdue_alone_leaves_what_is_not(told: Builder) -> None:
+    assert keys(told, Selection(overdue=True)) == ["A so-tu-phap", "B hoi-an", "B dien-ban", "C so-tu-phap"]
+    assert keys(told, Selection(overdue=True, tasks=frozenset({"A"}))) == ["A so-tu-phap"]
+    assert keys(told, Selection(tasks=frozenset({"B"}))) == ["B hoi-an", "B dien-ban"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
+from parplan.facts.standing import Standing, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
 from workspaces import Builder
@@ -52,3 +55,37 @@ def test_only_units_asked_for_are_silent(w: Builder) -> None:
 def test_without_an_earlier_report_nothing_is_compared(w: Builder) -> None:
     w.tasks(TASKS)
     assert StatusFacts(w.standings(day="2022-10-05")).since is None
+
+
+def tasks(standings: Iterable[Standing]) -> list[str]:
+    return [s.assignment.task.id for s in standings]
+
+
+def test_before_anybody_was_heard_states_cannot_be_asked_for_and_all_is_shown(w: Builder) -> None:
+    standings = w.tasks(TASKS).standings(day="2022-10-05")
+    found = StatusFacts(standings, Selection(states=frozenset({State.DONE_LATE})))
+    assert (found.heard_anything, tasks(found.shown)) == (False, ["A", "B", "B", "C"])
+    w.report("2022-09", "so-tu-phap", received="2022-09-15")
+    heard = StatusFacts(w.standings(day="2022-10-05"), Selection(states=frozenset({State.DONE_LATE})))
+    assert (tasks(heard.shown), heard.finds_nothing) == ([], True)
+
+
+def test_what_is_done_or_overdue_is_not_coming_due(w: Builder) -> None:
+    update = "- {task: C, status: done, date: 2022-09-10}\n"
+    w.tasks(TASKS).report("2022-09", "so-noi-vu", update, received="2022-09-15")
+    assert StatusFacts(w.standings(day="2022-10-05"), due_within=90).due_soon == []
+
+
+def test_the_month_is_the_one_looked_at_else_the_newest_that_should_be_in(w: Builder) -> None:
+    w.tasks(TASKS)
+    assert str(StatusFacts(w.standings(month="2022-10")).month) == "2022-10"
+    assert str(StatusFacts(w.standings(day="2022-10-20")).month) == "2022-10"
+    early = StatusFacts(w.standings(day="2022-08-10"))
+    assert (early.month, early.register, early.silent, early.unit_reports) == (None, None, (), ())
+
+
+def test_what_changed_since_the_month_before_is_told_of_what_was_asked_for(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-08", "so-tu-phap", received="2022-08-16")
+    since = StatusFacts(w.standings(day="2022-10-05"), Selection(frozenset({"hoi-an"}))).since
+    assert since is not None
+    assert [s.assignment.agency for s in since.newly_overdue] == ["hoi-an"]

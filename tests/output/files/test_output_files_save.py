@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from parplan.output.files.save import Saved, is_ours, save, save_text, save_toge
 from parplan.output.files.seal import sealed_text
 from parplan.output.word.document import compose
 from parplan.output.word.packed import packed
+from parplan.system.disk import Obstacle, Replacement, replace_files
 from parplan.views.page import Page
 from small_report import LETTERHEAD, MARKDOWN, PAGE, STAMPED
 
@@ -318,3 +320,18 @@ def test_a_link_within_its_folder_is_written_through(tmp_path: Path) -> None:
     assert save(sealed_text("một\n"), tmp_path / "new.md").reason == "new"
     assert (tmp_path / "r-2022.md").exists()
     assert (tmp_path / "new.md").is_symlink()
+
+
+def test_of_two_files_that_belong_together_the_one_that_is_held_is_named_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, listed, content = tmp_path / "r.docx", tmp_path / "r.xlsx", packed(report())
+
+    def held(files: Iterable[Replacement]) -> Obstacle | None:
+        every = list(files)
+        blocked = next((file.path for file in every if file.path == listed), None)
+        return Obstacle(blocked, "held") if blocked else replace_files(every)
+
+    monkeypatch.setattr("parplan.output.files.save.replace_files", held)
+    made = save_together({document: content, listed: content})
+    assert [(one.path.name, one.reason) for one in made] == [("r (2).docx", "together"), ("r (2).xlsx", "busy")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
@@ -14,7 +15,9 @@ from parplan.finding import Severity
 from parplan.output.terminal import console as terminal
 from parplan.output.terminal.console import excerpt, table
 from parplan.output.terminal.widths import GAP, fit
+from parplan.views.explain import CodePage
 from parplan.views.findings import Complaint
+from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Column, Row, Table
 from parplan.where import Span
 
@@ -173,3 +176,66 @@ def test_a_terminal_whose_size_is_no_number_is_drawn_on_all_the_same(
         monkeypatch.setenv(name, asked)
     assert terminal.console().width >= 40
     assert terminal.plain(lambda page: page.print("x")) == "x\n"
+
+
+def test_a_sheet_is_its_notices_its_headline_and_its_blocks_one_under_the_other() -> None:
+    blocks = (
+        Block("KHỐI", Table((Column("a"),), (Row(("một",)),)), ("1. dòng dài hơn một trang hẹp", "- mục")),
+        Block("", None, ("câu",)),
+    )
+    made = Sheet("Tiêu đề", ("Lưu ý.",), ("Câu đầu.", "Câu sau."), blocks)
+    assert terminal.plain(lambda page: terminal.draw_sheet(made, page), 20).splitlines() == [
+        *("Lưu ý.", "Câu đầu.", "Câu sau.", "", "KHỐI", "a", "một"),
+        *("1. dòng dài hơn một", "   trang hẹp", "- mục", "", "câu"),
+    ]
+
+
+def test_a_word_in_brackets_is_text_and_never_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.show(terminal.Text("[bold]a[/bold] :smile:"))
+    assert capsys.readouterr().out == "[bold]a[/bold] :smile:\n"
+
+
+def test_a_code_s_page_shows_its_example_as_it_is_printed_and_none_where_there_is_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    terminal.code_page(CodePage("MÃ", ("Câu.",), "Ví dụ", "a: b\n\n  c\n"))
+    assert capsys.readouterr().out == "MÃ\n\nCâu.\n\nVí dụ\n\n  a: b\n\n    c\n"
+    terminal.code_page(CodePage("MÃ", ("Câu.",), "Ví dụ", ""))
+    assert capsys.readouterr().out == "MÃ\n\nCâu.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "coloured"),
+    [("TERM", "xterm-256color", True), ("TERM", "dumb", False), ("NO_COLOR", "1", False)],
+)
+def test_a_terminal_has_colours_unless_it_is_dumb_or_nobody_wants_them(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, coloured: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv(name, value)
+    assert terminal.console().no_color is not coloured
+
+
+def test_a_terminal_is_as_wide_as_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.fileno", lambda: 1)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((133, 40)))
+    assert terminal.console().width == 133
+
+
+def test_the_total_stands_out_and_what_is_bad_is_red() -> None:
+    rows = (Row(("một",), tone="bad"), Row(("hai",), kind="total"), Row(("ba",)))
+    page = Console(width=40, force_terminal=True, color_system="standard", highlight=False)
+    with page.capture() as captured:
+        page.print(table(Table((Column("a"),), rows), 40))
+    _, first, total, plain = captured.get().splitlines()
+    assert ("\x1b[31m" in first, "\x1b[1m" in total, "\x1b" in plain) == (True, True, False)
+
+
+def test_facts_stand_beside_their_names_with_a_gap() -> None:
+    page = Console(width=40, no_color=True, highlight=False)
+    with page.capture() as captured:
+        page.print(terminal._facts([("Mã", "III.1"), ("Thời hạn", "30/9/2022")], 40))
+    assert [line.rstrip() for line in captured.get().splitlines()] == ["Mã        III.1", "Thời hạn  30/9/2022"]

@@ -176,3 +176,33 @@ def test_what_word_would_assume_is_written_out(kind: Kind) -> None:
     for name, value in said.items():
         if name not in own:
             assert {one.get("val") for one in chart.iter(f"{C}{name}")} == {value}, name
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "lines"])
+def test_in_a_chart_only_names_figures_and_their_places_are_text(kind: Kind) -> None:
+    """Whatever else stood between the elements would be no DrawingML."""
+    every = list(drawn(view(kind, (1, 2), (3, None), (4, 5), (6, 7))).iter())
+    assert {one.tag for one in every if (one.text or "").strip()} == {
+        f"{C}f",
+        f"{C}v",
+        f"{C}formatCode",
+        f"{A}t",
+    }
+    assert not [one.tag for one in every if (one.tail or "").strip()]
+
+
+def test_the_bars_fill_the_room_that_names_and_axis_leave() -> None:
+    (area,) = drawn(view("bars", (1, 2))).iter(f"{C}manualLayout")
+    x, y, w, h = (float(area.find(f"{C}{side}").get("val")) for side in "xywh")
+    assert 0 < x < 0.5
+    assert 0 < y < y + h < 1
+    assert 0.9 < x + w < 1
+
+
+def test_each_line_has_a_mark_and_a_dash_of_its_own() -> None:
+    lines = list(drawn(view("lines", *[(1, 2)] * 5)).iter(f"{C}ser"))
+    assert [one.find(f"{C}marker/{C}symbol").get("val") for one in lines] == [
+        *("circle", "square", "triangle", "diamond", "x")
+    ]
+    dashes = [one.find(f"{C}spPr/{A}ln/{A}prstDash").get("val") for one in lines]
+    assert dashes == ["solid", "dash", "sysDot", "lgDashDot", "solid"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from offices import phrases
+import pytest
+
+from offices import phrases, small_facts
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.views.report.appendices import ReportAppendices, _letters
 from running import sample
+from workspaces import Builder
 
 
 def facts(month: str = "2022-10") -> ReportFacts:
@@ -113,3 +116,30 @@ def test_what_is_counted_of_several_months_is_told_under_the_table() -> None:
         facts = report_facts(workspace, workspace.plans[2022], Period.parse(period))
         made = ReportAppendices(facts, phrases(facts))
         assert ("số tháng phải gửi" in made.units().note) is is_told
+
+
+def of_small(w: Builder, period: str) -> ReportAppendices:
+    made = small_facts(w, period)
+    return ReportAppendices(made, phrases(made))
+
+
+@pytest.mark.parametrize(
+    ("period", "sent"),
+    [
+        ("2022-09", ["Đúng hạn", "Chưa gửi", "Chưa gửi", "Chưa gửi"]),
+        ("2022-10", ["Chưa gửi", "Chưa gửi", "Chậm", "Chưa gửi"]),
+        ("2022-Q4", ["Chưa gửi", "Chưa gửi", "01/03", "Chưa gửi"]),
+    ],
+)
+def test_of_a_month_it_is_told_whether_a_unit_reported_and_of_longer_periods_how_often(
+    w: Builder, period: str, sent: list[str]
+) -> None:
+    assert [row.cells[-1] for row in of_small(w, period).units().rows if row.kind == "row"] == sent
+
+
+def test_what_falls_due_next_is_numbered_from_one_and_names_one_unit_or_counts_several(w: Builder) -> None:
+    assert [row.cells[:4] for row in of_small(w, "2022-Q4").due_next().rows] == [
+        ("1", "Việc", "UBND thành phố Hội An", "ngày 25/12/2022"),
+        ("2", "Việc (tháng 12/2022)", "02 đơn vị (UBND cấp huyện)", "31/12/2022"),
+        ("3", "Việc (quý IV/2022)", "Sở Tài chính", "31/12/2022"),
+    ]

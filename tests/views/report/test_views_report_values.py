@@ -158,3 +158,32 @@ def test_a_plan_without_targets_has_no_table_of_them(w: Builder) -> None:
     w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}")
     ran = run_in(w.root, "report", "--month", "10", "--format", "md", "-o", "-")
     assert ("Kế hoạch không đặt chỉ tiêu bằng số." in ran.out, "Bảng 2" in ran.out) == (True, False)
+
+
+def test_rates_are_of_what_fell_due_and_places_and_months_are_named(w: Builder) -> None:
+    task = "- {{id: {0}, kind: once, lead: [{1}], deadline: {{rule: ngày 30/9/2022}}, …}}\n"
+    w.tasks(
+        "".join(
+            task.format(n, unit) for n, unit in zip("ABC", ("so-tu-phap", "so-tai-chinh", "hoi-an"), strict=True)
+        )
+    )
+    w.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-28, result: Đã ban hành}\n")
+    found = values(w.workspace(), "2022-10")
+    assert (found["done_rate"], found["overdue_rate"], found["place"]) == ("33,3", "66,7", "Quảng Nam")
+    assert (found["period"]["months"], values(w.workspace(), "2022-Q4")["period"]["months"]) == (1, 3)
+    (done,) = found["highlights"]
+    assert (done["agency"], done["title"], done["result"]) == ("Sở Tư pháp", "Việc", "Đã ban hành")
+
+
+def test_a_paper_without_issuer_or_title_is_cited_by_number_and_day_alone(w: Builder) -> None:
+    w.tasks("- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}")
+    paper = "papers: [{number: 12/CV-UBND, date: 2022-10-05}]\n"
+    w.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\n" + paper)
+    assert values(w.load().workspace, "2022-10")["papers"] == ["Công văn số 12/CV-UBND ngày 05/10/2022"]
+
+
+def test_a_last_day_to_come_is_still_to_come(w: Builder) -> None:
+    task = "- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}"
+    w.tasks(task, HEAD.replace("ends: 2022-12-31", "ends: 2022-12-15"))
+    coming = values(w.workspace(), "2022-12")["next"]
+    assert (coming["opens"], coming["closes"], coming["is_over"]) == ("15/12/2022", "15/12/2022", False)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from parplan.facts.standing import State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import StatusFacts
 from parplan.views.sheet import Sheet
-from parplan.views.status.overview import status_view
+from parplan.views.status.overview import status_view, tally_columns
 from parplan.words import words
 from workspaces import Builder
 
@@ -85,3 +88,77 @@ def test_the_difficulty_of_a_duty_without_a_day_is_told_too(w: Builder) -> None:
     update = "- {task: C, status: in-progress, difficulty: Thiếu người.}\n"
     w.tasks(TASKS).report("2022-09", "so-tu-phap", update, received="2022-09-14")
     assert block(view(w, "2022-09-20"), "KHÓ KHĂN, VƯỚNG MẮC") == [("Sở Tư pháp", "Việc", "Thiếu người")]
+
+
+def head(
+    w: Builder, selection: Selection, due_within: int | None = None, day: str = "2022-10-20"
+) -> tuple[str, ...]:
+    facts = StatusFacts(w.standings(day=day), selection, due_within=due_within)
+    return status_view(facts, words("vi")).headline
+
+
+@pytest.fixture
+def heard(w: Builder) -> Builder:
+    """Hội An has done its part of B, Sở Tư pháp has said something of C; A and Điện Bàn's B are overdue."""
+    w.tasks(TASKS).report(
+        "2022-08", "hoi-an", "- {task: B, status: done, date: 2022-08-12}\n", received="2022-08-14"
+    )
+    return w.report("2022-10", "so-tu-phap", "- {task: C, status: done}\n", received="2022-10-14")
+
+
+def test_a_month_s_sheet_says_from_which_day_to_which_it_counts_and_who_was_silent(heard: Builder) -> None:
+    made = status_view(StatusFacts(heard.standings(month="2022-10")), words("vi"))
+    assert made.headline == (
+        "Báo cáo tháng 10/2022 (số liệu từ ngày 15/9/2022 đến ngày 14/10/2022): "
+        "02 lượt nhiệm vụ quá hạn tại 02 đơn vị; không có lượt nào đến hạn trong 07 ngày tới; "
+        "02 đơn vị chưa báo cáo tháng 10/2022.",
+    )
+
+
+def test_what_is_new_since_the_month_before_is_counted_and_named(heard: Builder) -> None:
+    made = status_view(StatusFacts(heard.standings(month="2022-10")), words("vi"))
+    (lines,) = (one.lines for one in made.blocks if one.title.startswith("THAY ĐỔI"))
+    assert lines == ("Quá hạn phát sinh mới: 02 lượt.", "  - Việc: Sở Tư pháp", "  - Việc: UBND thị xã Điện Bàn")
+
+
+def test_where_nobody_has_reported_for_a_month_they_are_told_as_one(heard: Builder) -> None:
+    made = status_view(StatusFacts(heard.standings(day="2022-09-20")), words("vi"))
+    assert next(one.lines for one in made.blocks if one.title == "CHƯA BÁO CÁO") == (
+        "Toàn bộ 03 đơn vị chưa gửi báo cáo tháng 9/2022.",
+    )
+
+
+def test_where_more_was_asked_for_the_sentence_says_how_much_was_found(heard: Builder) -> None:
+    assert head(heard, Selection(text="viec"), due_within=30) == (
+        "Tính đến ngày 20/10/2022: 03 lượt nhiệm vụ phù hợp tại 03 đơn vị, trong đó 02 lượt quá hạn; "
+        "không có lượt nào đến hạn trong 30 ngày tới; 01 lượt thực hiện thường xuyên, không có thời hạn.",
+        "Tìm: “viec”",
+    )
+    overdue = Selection(states=frozenset({State.OVERDUE, State.OVERDUE_UNREPORTED}))
+    assert head(heard, overdue) == (
+        "Tính đến ngày 20/10/2022: 02 lượt nhiệm vụ phù hợp tại 02 đơn vị.",
+        "Tình trạng: Chưa hoàn thành - quá hạn; Quá hạn, chưa có báo cáo kết quả",
+    )
+
+
+def test_what_is_overdue_of_one_task_is_told_as_overdue(heard: Builder) -> None:
+    assert head(heard, Selection(tasks=frozenset({"B"}), overdue=True)) == (
+        "Tính đến ngày 20/10/2022: 01 lượt nhiệm vụ quá hạn tại 01 đơn vị.",
+        "Nhiệm vụ: B Việc",
+        "Chỉ nêu lượt quá hạn",
+    )
+    assert head(heard, Selection(tasks=frozenset({"X"}))) == (
+        "Tính đến ngày 20/10/2022: không có nhiệm vụ nào phù hợp.",
+    )
+
+
+def test_before_anybody_reported_the_plan_s_own_figures_are_told(w: Builder) -> None:
+    assert view(w.tasks(TASKS), "2022-10-05").headline[1] == (
+        "Tính đến ngày 05/10/2022: Kế hoạch có 03 lượt nhiệm vụ có thời hạn hoặc định kỳ, giao 03 đơn vị; "
+        "03 lượt có thời hạn trước ngày này."
+    )
+
+
+def test_figures_stand_at_the_right_of_their_columns() -> None:
+    first, *figures = tally_columns(words("vi"), "group")
+    assert (first.align, {column.align for column in figures}) == ("left", {"right"})
