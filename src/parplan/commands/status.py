@@ -87,9 +87,7 @@ def status(
     for name in of_work:  # a report is sent or not, whatever the work
         exclude({"--silent": silent, name: of_work[name]})
     form = form_of(output, format_, SUFFIXES, Format.table)
-    exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
-    if for_review and not agency:
-        raise Stop("agency-needed")
+    _check_review(form, agency, for_review=for_review)
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
@@ -105,6 +103,13 @@ def status(
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
         raise typer.Exit(1)
+
+
+def _check_review(form: Format, agency: list[str] | None, *, for_review: bool) -> None:
+    """A list for review is a text, and that of somebody."""
+    exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
+    if for_review and not agency:
+        raise Stop("agency-needed")
 
 
 def _without_sender(
