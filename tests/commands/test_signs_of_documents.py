@@ -70,6 +70,8 @@ def drawn(text: str) -> Iterator[Drawn]:
         below = next((line for line in lines[at:] if line), "")
         late = [n for n, head in enumerate(rows[0]) if head in ("Số ngày quá hạn", "Days overdue")]
         days = tuple(row[n] for row in rows[2:] for n in late)
+        if below.startswith("*"):  # what a chart is drawn from, with the words that stand for it
+            continue
         yield Drawn(tuple(cell for row in rows[2:] for cell in row), days, below)
 
 
