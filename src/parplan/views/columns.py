@@ -1,4 +1,4 @@
-"""Columns laid out as data: a key into the catalogue, a share of the width, an alignment.
+"""Columns laid out as data: a key into the catalogue, an alignment, a share of the width where none is measured.
 
 Must not hold a head in words.
 """
