@@ -1205,12 +1205,12 @@ month 2022-09
   B so-noi-vu 2022-10: 2022-10-31, open, 47 left
   B so-noi-vu 2022-11: 2022-11-30, open, 77 left
 
-=== a report counts on the day on which it went out, late after its due day; by its close where no day is written
+=== where any unit has reported, a report counts by its close, or late on the day that is written down
 plan 2022-09-01 to 2022-11-30
 own report B
 task B periodic so-noi-vu: hằng tháng
 sent report 2022-09 dated 2022-10-03
-sent report 2022-10
+file 2022-09 so-tu-phap received 2022-09-16
 on 2022-09-13
   B so-noi-vu 2022-09: 2022-09-30, open, 17 left
   B so-noi-vu 2022-10: 2022-10-31, open, 48 left
@@ -1222,6 +1222,21 @@ on 2022-10-02
 on 2022-11-02
   B so-noi-vu 2022-09: 2022-09-30, done-late, 3 late, by-earlier-report
   B so-noi-vu 2022-10: 2022-10-31, done-on-time, by-earlier-report
+  B so-noi-vu 2022-11: 2022-11-30, open, 28 left
+
+=== where nobody has reported, only a report whose day is written down has gone out, late after its due day
+plan 2022-09-01 to 2022-11-30
+own report B
+task B periodic so-noi-vu: hằng tháng
+sent report 2022-09 dated 2022-10-03
+sent report 2022-10
+on 2022-10-02
+  B so-noi-vu 2022-09: 2022-09-30, overdue-unreported, 2 late
+  B so-noi-vu 2022-10: 2022-10-31, open, 29 left
+  B so-noi-vu 2022-11: 2022-11-30, open, 59 left
+on 2022-11-02
+  B so-noi-vu 2022-09: 2022-09-30, done-late, 3 late, by-earlier-report
+  B so-noi-vu 2022-10: 2022-10-31, overdue-unreported, 2 late
   B so-noi-vu 2022-11: 2022-11-30, open, 28 left
 month 2022-10
   B so-noi-vu 2022-09: 2022-09-30, done-late, 3 late, by-earlier-report
@@ -1236,8 +1251,8 @@ month 2022-10
   B so-noi-vu 2022-09: 2022-10-04, done-on-time, by-earlier-report
   B so-noi-vu 2022-10: 2022-11-04, done-on-time, by-report
 on 2022-10-14
-  B so-noi-vu 2022-09: 2022-10-04, done-on-time, by-earlier-report
-  B so-noi-vu 2022-10: 2022-11-04, done-on-time, by-earlier-report
+  B so-noi-vu 2022-09: 2022-10-04, overdue-unreported, 9 late
+  B so-noi-vu 2022-10: 2022-11-04, open, 21 left
 """
 
 NOTHING = "(nothing)"

@@ -213,10 +213,9 @@ def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:
     assert states(month="2022-09") == ["done-on-time", "open", "open", "open"]
     assert states(month="2022-10") == ["done-on-time", "done-on-time", "open", "open"]
     assert w.standings("", "2022-10").counted[0].marks == {MarkKind.BY_EARLIER_REPORT}
-    assert states(day="2022-10-13") == ["done-on-time", "open", "open", "open"]
-    assert states(day="2022-10-14") == ["done-on-time", "done-on-time", "open", "open"]
+    assert states(day="2022-10-14") == ["overdue-unreported", "open", "open", "open"]
     w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-10-03\n")
-    assert states(day="2022-10-14") == ["done-late", "done-on-time", "open", "open"]
+    assert states(day="2022-10-14") == ["done-late", "open", "open", "open"]
     (first, *_) = w.standings("2022-10-14").counted
     assert (first.marks, first.days_late, first.word) == (frozenset({MarkKind.BY_EARLIER_REPORT}), 3, None)
 

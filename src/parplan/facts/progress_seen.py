@@ -69,13 +69,15 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[K
     """The monthly reports themselves fulfil a duty: on the day each went out, else by its month's close.
 
     A report made stays made, though nobody wrote down its day: so on a day as in a month's report, or the
-    two would contradict each other. The report being made for a month counts by the day it looks from.
+    two would contradict each other. But on a day nothing is claimed of a plan for which no unit has reported at
+    all: nobody knows that any report was made. The one being made for a month counts by the day it looks from.
     """
     reporting = plan.plan.reporting
     if reporting.task is None:
         return {}
+    is_in_use = view.month is not None or bool(reports(workspace, plan, view).files)
     closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
-    made = {month: day for month, day in closes if view.sees(month, day)}
+    made = {month: day for month, day in closes if is_in_use and view.sees(month, day)}
     made |= {
         file.period: file.date
         for file in workspace.reports
