@@ -89,3 +89,8 @@ def test_what_changed_since_the_month_before_is_told_of_what_was_asked_for(w: Bu
     since = StatusFacts(w.standings(day="2022-10-05"), Selection(frozenset({"hoi-an"}))).since
     assert since is not None
     assert [s.assignment.agency for s in since.newly_overdue] == ["hoi-an"]
+
+
+def test_before_anybody_was_heard_nothing_can_be_left_out_as_not_overdue(w: Builder) -> None:
+    found = StatusFacts(w.tasks(TASKS).standings(day="2022-09-02"), Selection(overdue=True))
+    assert tasks(found.shown) == ["A", "B", "B", "C"]
