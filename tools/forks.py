@@ -100,7 +100,11 @@ class Lines:
         """The tests that run a mutant's line; of what runs only while its module is loaded, all that run that."""
         if is_of_import(mutant, self):
             every = self.lines[str(mutant.path)].values()
-            return {test for tests in every for test in tests} - {AT_IMPORT}
+            room = f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
+            within = {test for tests in every for test in tests} - {AT_IMPORT}
+            return within or {
+                test for test in self.seconds if test.startswith(room)
+            }  # of constants alone: its room
         return self.at(mutant) - {AT_IMPORT}
 
 
