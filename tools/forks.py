@@ -295,9 +295,14 @@ def run_pytest(plugin: object, files: Sequence[str], *options: str) -> int:
 
 
 def make_repeatable() -> None:
-    """The same random cases for every mutant, and none made small that fails."""
-    phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
-    hypothesis.settings.register_profile("mutate", derandomize=True, database=None, phases=phases)
+    """The same random cases for every mutant, none made small that fails, and none that fails for being slow."""
+    hypothesis.settings.register_profile(
+        "mutate",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    )
     hypothesis.settings.load_profile("mutate")
 
 
