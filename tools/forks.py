@@ -100,11 +100,10 @@ class Lines:
         """The tests that run a mutant's line; of what runs only while its module is loaded, all that run that."""
         if is_of_import(mutant, self):
             every = self.lines[str(mutant.path)].values()
-            room = f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
-            within = {test for tests in every for test in tests} - {AT_IMPORT}
-            return within or {
-                test for test in self.seconds if test.startswith(room)
-            }  # of constants alone: its room
+            own, room = f"{own_test(mutant)}::", f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
+            # a constant is read by tests that run no line of its module
+            within = {test for tests in every for test in tests} | {test for test in self.seconds if own in test}
+            return within - {AT_IMPORT} or {test for test in self.seconds if test.startswith(room)}
         return self.at(mutant) - {AT_IMPORT}
 
 
