@@ -51,7 +51,7 @@ bench: setup
 attack: setup
 	$(BIN)/python tools/attack.py
 
-# Half an hour on two cores, on Linux: docs/mutation.md holds the last figures. For some of it:
+# About an hour on two cores, on Linux: docs/mutation.md holds the last figures. For some of it:
 # .venv/bin/python tools/mutate.py 'calendar/*' --again
 mutate: setup
 	nice $(BIN)/python tools/mutate.py

@@ -100,7 +100,10 @@ class Lines:
         """The tests that run a mutant's line; of what runs only while its module is loaded, all that run that."""
         if is_of_import(mutant, self):
             every = self.lines[str(mutant.path)].values()
-            return {test for tests in every for test in tests} - {AT_IMPORT}
+            own, room = f"{own_test(mutant)}::", f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
+            # a constant is read by tests that run no line of its module
+            within = {test for tests in every for test in tests} | {test for test in self.seconds if own in test}
+            return within - {AT_IMPORT} or {test for test in self.seconds if test.startswith(room)}
         return self.at(mutant) - {AT_IMPORT}
 
 
@@ -291,9 +294,14 @@ def run_pytest(plugin: object, files: Sequence[str], *options: str) -> int:
 
 
 def make_repeatable() -> None:
-    """The same random cases for every mutant, and none made small that fails."""
-    phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
-    hypothesis.settings.register_profile("mutate", derandomize=True, database=None, phases=phases)
+    """The same random cases for every mutant, none made small that fails, and none that fails for being slow."""
+    hypothesis.settings.register_profile(
+        "mutate",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    )
     hypothesis.settings.load_profile("mutate")
 
 

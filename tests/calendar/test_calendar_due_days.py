@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.calendar.due_days import Due, Every, WorkingCalendar
-from parplan.calendar.period import Period
+from parplan.calendar.period import Moment, Period
 
 
 def test_days_late_count_from_the_day_that_is_written() -> None:
@@ -67,3 +68,25 @@ def test_the_last_working_day_of_a_month_goes_by_the_calendar() -> None:
 
 def test_working_days_end_with_the_calendar() -> None:
     assert WorkingCalendar.of((), ()).after(date.max, 10) == date.max
+
+
+def test_where_the_plan_s_end_cuts_a_period_short_a_day_before_that_end_stays() -> None:
+    december, ends = Period.parse("2022-12"), date(2022, 12, 20)
+    assert Every(1, 15).due_within(december, ends, WorkingCalendar()) == Due.on(date(2022, 12, 15))
+    assert Every(1, 25).due_within(december, ends, WorkingCalendar()) == Due.on(ends)
+    assert Every(1).due_within(Period.parse("2022-11"), ends, WorkingCalendar()) == Due.on(date(2022, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "years"),
+    [
+        (date(2022, 3, 15), date(2024, 3, 15), [2022, 2023, 2024]),
+        (date(2022, 3, 16), date(2024, 3, 14), [2023]),
+    ],
+)
+def test_a_day_of_every_year_is_owed_from_the_plan_s_first_day_to_its_last(
+    starts: date, ends: date, years: list[int]
+) -> None:
+    rule = Every(12, 15, month=3)
+    owed = list(rule.periods(Moment(Period.around(starts), starts), ends))
+    assert owed == [Period(date(year, 1, 1), 12) for year in years]

@@ -127,3 +127,9 @@ def test_a_month_without_its_day_lies_before_the_next_month() -> None:
 def test_periods_are_numbered_within_their_year() -> None:
     assert [Period.parse(text).number for text in ("2022-11", "2022-Q3", "2022-H2", "2022")] == [11, 3, 2, 1]
     assert Period.parse("2022-Q3").year == 2022
+
+
+def test_the_whole_of_a_plan_is_a_period_of_its_own_that_no_month_or_year_is() -> None:
+    whole = Period.whole_plan(2022)
+    assert (str(whole), whole.is_final, whole.first, whole.number) == ("2022-final", True, date(2022, 1, 1), 1)
+    assert not any(Period.parse(text).is_final for text in ("2022-09", "2022-Q3", "2022-H2", "2022"))

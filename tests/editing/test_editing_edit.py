@@ -366,3 +366,21 @@ def test_a_file_that_is_held_or_a_disk_that_is_full_is_told_with_its_name(
         told = stop.value.values["cause"]
         assert isinstance(told, OSError)
         assert (stop.value.values["file"], told.errno) == (REPORT, cause)
+
+
+@pytest.mark.parametrize("path", [("updates", 7, "status"), ("updates", 1)])
+def test_a_change_of_what_is_not_there_or_is_no_value_names_the_file(
+    reported: Builder, path: tuple[Step, ...]
+) -> None:
+    with pytest.raises(Stop, match=r"^edit-refused") as stop:
+        edited(reported.load(), [Replace(at(*path), "x")])
+    assert stop.value.values == {"file": REPORT}
+
+
+def test_a_change_that_would_not_be_read_back_names_the_file(
+    reported: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parplan.editing.edit.spliced", lambda source, _: source.text)
+    with pytest.raises(Stop, match=r"^edit-refused") as stop:
+        edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
+    assert stop.value.values == {"file": REPORT}

@@ -8,6 +8,7 @@ import pytest
 
 from parplan.editing.edit import edited, write
 from parplan.editing.mend import MENDS, mends
+from parplan.editing.splice import Respell
 from parplan.finding import Code, Finding
 from parplan.where import Where
 from workspaces import AGENCIES, PLAN, REPORT, RESULTS, Builder
@@ -107,3 +108,13 @@ def test_an_officer_s_word_is_put_right_and_one_that_is_merely_near_is_left_to_b
 def test_blanks_and_letters_of_one_file_are_mended_in_one_round(w: Builder) -> None:
     w.write(AGENCIES, unicodedata.normalize("NFD", w.text(AGENCIES)).replace("groups:\n", "groups:  \n"))
     assert mended(w) == []
+
+
+def test_what_nobody_may_mend_is_left_and_of_two_mends_of_one_value_one_is_made_at_a_time() -> None:
+    where = Where(REPORT, ("updates", 0, "task"))
+    found = [
+        Finding(Code.TASK_UNKNOWN, where),
+        Finding(Code.LETTER_FOREIGN, where),
+        Finding(Code.ID_TYPOGRAPHY, where, meant="C"),
+    ]
+    assert mends(found) == (Respell(where),)

@@ -146,3 +146,8 @@ def test_what_is_not_there_is_refused() -> None:
 def test_what_is_added_within_braces_is_quoted_as_braces_need_it() -> None:
     assert after("- {a: b}\n", Add(at(0), {"d": "e", "f": "g"}, "c")) == "- {a: b, c: {d: e, f: g}}\n"
     assert after("- {a: b}\n", Add(at(0), "e", "c, d")) == '- {a: b, "c, d": e}\n'
+
+
+def test_an_item_stands_apart_only_where_the_last_ones_do() -> None:
+    text = "a:\n  - b: c\n\n  - d: e\n  - f: g\n"
+    assert after(text, Add(at("a"), {"h": "i"})) == text + "  - h: i\n"

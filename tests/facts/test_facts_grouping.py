@@ -81,3 +81,12 @@ def test_items_are_parted_evenly_and_none_is_lost(count: int, most: int, sizes: 
     parts = evenly(range(count), most)
     assert [len(part) for part in parts] == sizes
     assert [item for part in parts for item in part] == list(range(count))
+
+
+def test_units_with_difficulties_of_their_own_are_told_apart(w: Builder) -> None:
+    said = {
+        "so-noi-vu": "status: in-progress, difficulty: Thiếu người",
+        "so-tu-phap": "status: in-progress, difficulty: Thiếu kinh phí",
+        "so-tai-chinh": "status: in-progress, difficulty: Thiếu người",
+    }
+    assert reported(w, said)[:2] == [["so-noi-vu", "so-tai-chinh"], ["so-tu-phap"]]

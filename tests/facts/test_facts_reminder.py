@@ -193,3 +193,10 @@ def test_before_any_month_is_due_no_report_is_missing_and_one_report_is_enough_t
 
 def test_to_nobody_it_is_the_first_reminder(w: Builder) -> None:
     assert drawn(w, "so-tai-chinh").round == 1
+
+
+def test_a_letter_of_the_last_day_to_send_asks_for_no_report_yet(w: Builder) -> None:
+    drawn(w)
+    for day, missing in ((17, 0), (18, 1)):
+        facts = ReminderFacts(Owed(w.standings(month="2022-09"), date(2022, 9, day)), date(2022, 9, 30))
+        assert len(facts.missing) == missing

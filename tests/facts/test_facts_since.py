@@ -92,3 +92,10 @@ def test_a_day_is_not_compared_with_a_closed_month_for_which_nobody_reported(w: 
     before = standings_before(reported(w).standings(day="2022-11-20"))
     assert before is not None
     assert before.view.month == Period.parse("2022-10")
+
+
+def test_what_was_done_and_still_is_is_not_undone(w: Builder) -> None:
+    now = reported(w).standings(month="2022-11")
+    before = standings_before(now)
+    assert before is not None
+    assert since(before, now).undone == ()

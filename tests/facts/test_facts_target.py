@@ -114,3 +114,7 @@ def test_of_two_figures_of_one_day_the_later_in_the_file_counts(w: Builder) -> N
     )
     w.report("2022-10", "so-tu-phap", updates)
     assert [found.value for found in targets(w.standings("2022-12-31"))] == [10]
+
+
+def test_verdicts_are_named_as_machines_and_templates_read_them() -> None:
+    assert [verdict.value for verdict in Verdict] == ["reached", "missed", "unknown", "incomparable"]

@@ -173,3 +173,10 @@ def test_a_plan_of_less_than_a_month_still_owes_its_one_report(w: Builder) -> No
     w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
     plan = w.plan().plan
     assert owed_months(plan) == report_months(plan) == (Period.parse("2022-12"),)
+
+
+def test_a_plan_of_two_years_reports_for_each_of_its_months(w: Builder) -> None:
+    head = HEAD.replace("ends: 2022-12-31", "ends: 2024-02-29")
+    w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
+    months = report_months(w.plan().plan)
+    assert (len(months), str(months[0]), str(months[-1])) == (19, "2022-08", "2024-02")

@@ -206,3 +206,24 @@ def test_letters_taken_apart_in_a_plan_are_a_warning_and_still_match(w: Builder)
     w.write(PLAN, unicodedata.normalize("NFD", w.text(PLAN)))
     loaded = w.load()
     assert ([f.code for f in loaded.findings], loaded.errors) == ([Code.TEXT_NOT_NFC], ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "rule", "contradicts"),
+    [
+        ("once", "trước ngày 30/9/2022", "ngày 30/9/2022", True),
+        ("once", "trước ngày 30/9/2022", "trước ngày 30/9/2022", False),
+        ("once", "trước ngày 30/9/2022", "trước ngày 29/9/2022", True),
+        ("once", "trước ngày 30/9/2022", "tháng 9", True),
+        ("once", "ngày 30/9/2022", "trước ngày 30/9/2022", False),  # "before" may be left out
+        ("once", "kịp thời", "ngày 30/9/2022", False),  # names no day
+        ("periodic", "hằng tháng", "hằng quý", True),
+        ("periodic", "hằng tháng", "hằng tháng, trước ngày 25", False),
+    ],
+)
+def test_a_rule_that_comes_to_another_day_or_rhythm_than_the_document_s_words_is_told(
+    w: Builder, kind: str, words: str, rule: str, contradicts: bool
+) -> None:
+    w.tasks(f"- {{id: A, kind: {kind}, lead: [tat-ca], deadline: {{words: '{words}', rule: '{rule}'}}, …}}\n")
+    found = [finding for finding in w.load().findings if finding.code is Code.RULE_CONTRADICTS_WORDS]
+    assert [finding.values for finding in found] == ([{"words": words, "rule": rule}] if contradicts else [])

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from parplan.checks.plan.quotes import _but_for_signs, agreeing_words
 from parplan.finding import Code
 from workspaces import DOCUMENT, PLAN, Builder
 
@@ -86,3 +87,19 @@ def test_a_document_that_leads_out_of_the_workspace_is_told_once(w: Builder) -> 
     (w.root / "data/sources/ke-hoach.txt").unlink()
     (w.root / "data/sources/ke-hoach.txt").symlink_to("/etc/passwd")
     assert w.codes() == ["file-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "meant", "agrees"),
+    [
+        ("VIỆC PHẢI LÀM, HẰNG THÁNG", "Việc phải làm hằng tháng", "V"),
+        ("Việc phải làm hằng-tháng", "Việc phải làm hằng tháng", "Việc phải làm hằng"),
+        ("“Việc phải làm”", "Việc phải làm", ""),
+        ("Việc phải bỏ", None, "Việc phải"),
+    ],
+)
+def test_a_quote_that_differs_by_signs_alone_is_answered_with_the_document_s_own_words(
+    quote: str, meant: str | None, agrees: str
+) -> None:
+    document = "III. Việc phải làm hằng tháng, kịp thời."
+    assert (_but_for_signs(quote, document), agreeing_words(quote, document)) == (meant, agrees)

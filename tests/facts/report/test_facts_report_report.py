@@ -332,3 +332,11 @@ def test_of_what_was_done_only_single_offices_own_duties_are_highlights(m: Build
     m.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-05}\n")
     m.report("2022-09", "hoi-an", "- {task: B, period: 2022-09, status: done, date: 2022-09-10}\n")
     assert [s.assignment.task.id for s in facts(m, "2022-09").highlights] == ["A"]
+
+
+@pytest.mark.parametrize(("day", "is_next"), [("14/9", False), ("15/9", True), ("31/10", True), ("01/11", False)])
+def test_what_falls_due_next_is_what_falls_due_from_the_day_after_the_close_to_the_next_month_s_end(
+    w: Builder, day: str, is_next: bool
+) -> None:
+    w.tasks(f"- {{id: A, kind: once, lead: [so-tu-phap], deadline: {{rule: ngày {day}/2022}}, …}}\n")
+    assert bool(facts(w, "2022-09").due_next) is is_next

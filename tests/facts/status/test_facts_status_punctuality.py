@@ -69,3 +69,7 @@ def test_only_what_was_asked_for_is_counted_month_by_month(w: Builder) -> None:
     found = by_month(told(w).standings(day="2022-10-31"), selection)[Period.parse("2022-10")]
     assert list(found) == ["hoi-an"]
     assert found["hoi-an"].tally.total == 0
+
+
+def test_what_came_of_a_report_is_named_as_machines_read_it() -> None:
+    assert [sending.value for sending in Sending] == ["in-time", "late", "silent"]

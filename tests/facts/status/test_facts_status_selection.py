@@ -74,3 +74,8 @@ def test_overdue_alone_leaves_what_is_not(told: Builder) -> None:
     assert keys(told, Selection(overdue=True)) == ["A so-tu-phap", "B hoi-an", "B dien-ban", "C so-tu-phap"]
     assert keys(told, Selection(overdue=True, tasks=frozenset({"A"}))) == ["A so-tu-phap"]
     assert keys(told, Selection(tasks=frozenset({"B"}))) == ["B hoi-an", "B dien-ban"]
+
+
+def test_states_are_asked_for_by_name_or_as_overdue_and_only_so() -> None:
+    asked = (Selection(states=frozenset()), Selection(overdue=True), Selection(text="x"), Selection())
+    assert [selection.asks_for_states for selection in asked] == [True, True, False, False]

@@ -89,3 +89,33 @@ def test_what_changed_since_the_month_before_is_told_of_what_was_asked_for(w: Bu
     since = StatusFacts(w.standings(day="2022-10-05"), Selection(frozenset({"hoi-an"}))).since
     assert since is not None
     assert [s.assignment.agency for s in since.newly_overdue] == ["hoi-an"]
+
+
+def test_before_anybody_was_heard_nothing_can_be_left_out_as_not_overdue(w: Builder) -> None:
+    found = StatusFacts(w.tasks(TASKS).standings(day="2022-09-02"), Selection(overdue=True))
+    assert tasks(found.shown) == ["A", "B", "B", "C"]
+
+
+def test_only_the_reports_of_units_asked_for_are_told(w: Builder) -> None:
+    standings = facts(w).standings
+    assert [report.agency for report in StatusFacts(standings).unit_reports] == [
+        "so-tu-phap",
+        "hoi-an",
+        "dien-ban",
+    ]
+    assert [r.agency for r in StatusFacts(standings, Selection(frozenset({"hoi-an"}))).unit_reports] == ["hoi-an"]
+
+
+def test_only_what_stands_in_a_unit_s_way_is_a_difficulty(w: Builder) -> None:
+    updates = "- {task: A, status: in-progress, difficulty: Thiếu người}\n"
+    w.tasks(TASKS).report("2022-09", "so-tu-phap", updates, received="2022-09-15")
+    assert tasks(StatusFacts(w.standings(day="2022-10-05")).difficulties) == ["A"]
+
+
+def test_everything_is_found_where_nothing_narrower_was_asked_for(w: Builder) -> None:
+    assert not facts(w).finds_nothing
+    assert not StatusFacts(facts(w).standings, Selection(overdue=True, tasks=frozenset({"X"}))).finds_nothing
+
+
+def test_orders_are_named_as_the_command_line_names_them() -> None:
+    assert [sort.value for sort in Sort] == ["late", "due", "agency", "task"]
