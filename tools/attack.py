@@ -188,7 +188,10 @@ def attack_calls(write: Write, before: Files, how: str, most: int | None, name: 
             ran = run(folder, [*strace(log, "-e", f"inject={call}:{how}:when={nth}"), *command(*write.argv)])
             outcome.tries += 1
             outcome.told[f"exit {ran.returncode}"] += 1
-            faults = list(found_wrong(write, before, after, files_in(folder)))
+            there = files_in(folder)
+            faults = list(found_wrong(write, before, after, there))
+            if ran.returncode == 0 and any(there.get(file) != content for file, content in after.items()):
+                faults.append("said to be done, and is not")
             if b"Traceback" in ran.stderr:
                 faults.append("traceback")
             again = run(folder, command(*write.argv))
