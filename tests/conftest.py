@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import reading_once
 from parplan.reading.load import Loaded, load
 from workspaces import REPOSITORY, Builder, build
 
 if settings.default is settings.get_profile("default"):  # neither CI's nor a mutation run's
     settings.register_profile("busy", deadline=None)  # a machine that others use is no fault of what is tested
     settings.load_profile("busy")
+
+
+reading_once.keep()
 
 
 @pytest.fixture
