@@ -1,4 +1,4 @@
-"""What tests read again and again is read once: the samples hold a hundred files, and most tests change one or none.
+"""What tests read again and again is read once: the samples hold a hundred files, and most tests change none.
 
 Must not change what is read: what is kept is frozen, and what it was made from is its key.
 """
@@ -16,7 +16,7 @@ MOST = 4096
 
 
 def keep() -> None:
-    """From now on, in this process: the same bytes under the same name are read once, and held once to a model."""
+    """From now on, in this process: the same bytes under the same name are read once, and held to a model once."""
     used = vars(files)
     check_text = used["check_text"]
     used["read_yaml"] = lru_cache(maxsize=MOST // 4)(used["read_yaml"])
