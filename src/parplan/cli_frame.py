@@ -6,7 +6,6 @@ Must not know any command beyond its name; the help of each command and option s
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -18,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
 from parplan.options.language import Lang
+from parplan.output.files.text_out import wrapped
 from parplan.system.git import HEAD
 from parplan.words import Words
 
@@ -169,20 +169,12 @@ LONGEST_NAME: Final = 30
 """A longer one stands on a line of its own."""
 
 
-def _wrapped(text: str, width: int, indent: str) -> str:
-    """A text in lines; the parser's own way breaks values such as done-late, and days, at their hyphens."""
-    wrapper = textwrap.TextWrapper(
-        width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
-    )
-    return wrapper.fill(text)
-
-
 def _write_list(formatter: Any, rows: list[tuple[str, str]]) -> None:
     """Names, and beside each what is told of it."""
     indent = " " * formatter.current_indent
     column = min(max(len(name) for name, _ in rows), LONGEST_NAME) + 2
     for name, told in rows:
-        lines = _wrapped(told, formatter.width, indent + " " * column)
+        lines = wrapped(told, formatter.width, indent + " " * column)
         fits = len(name) + 2 <= column
         formatter.write(
             f"{indent}{name.ljust(column)}{lines.lstrip()}\n" if fits else f"{indent}{name}\n{lines}\n"
@@ -220,7 +212,7 @@ class _Framed:
         formatter.write_usage(ctx.command_path, usage, prefix=said("help.frame.usage"))
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write(_wrapped(self.help or "", formatter.width, " " * formatter.current_indent) + "\n")
+            formatter.write(wrapped(self.help or "", formatter.width, " " * formatter.current_indent) + "\n")
         self._section(formatter, "arguments", [(p.metavar or p.name, self._told(p)) for p in self._arguments()])
         options = [(self._written(p), self._told(p)) for p in self.params if p not in self._arguments()]
         self._section(formatter, "options", [*options, ("-h, --help", said("help.option.help"))])

@@ -31,6 +31,7 @@ from parplan.options.shared import (
     Root,
     draw_standings,
     exclude,
+    exclude_each,
     find_members,
     open_workspace,
     parse_day,
@@ -80,8 +81,10 @@ def remind(
     plan: PlanOption = None,
 ) -> None:
     """Ask units for what is overdue and for reports that did not come."""
-    for name, is_asked in {"--each": each, "--output": paper is not None, "--format": format_ is not None}.items():
-        exclude({"--sent": sent is not None, name: is_asked})
+    exclude_each(
+        {"--sent": sent is not None},
+        {"--each": each, "--output": paper is not None, "--format": format_ is not None},
+    )
     exclude({"--each": each, f"--output {STDOUT}": str(paper) == STDOUT})
     if (sent is None) is not (dated is None):
         raise Stop("sent-without-date")

@@ -27,6 +27,7 @@ from parplan.options.shared import (
     PlanOption,
     Root,
     exclude,
+    exclude_each,
     open_workspace,
     parse_day,
 )
@@ -76,10 +77,10 @@ def report(
     plan: PlanOption = None,
 ) -> None:
     """Make the report of a period."""
-    for name, given in {"--output": paper, "--format": format_, "--full": full}.items():
-        exclude({"--check": bool(check), "--proposals": proposals, name: bool(given)})
-    for name, is_asked in {"--charts": charts and check is None, "--proposals": proposals}.items():
-        exclude({"--agency": unit is not None, name: is_asked})
+    of_making = {"--output": bool(paper), "--format": bool(format_), "--full": full}
+    exclude_each({"--check": bool(check), "--proposals": proposals}, of_making)
+    of_the_office = {"--charts": charts and check is None, "--proposals": proposals}
+    exclude_each({"--agency": unit is not None}, of_the_office)
     exclude({"--full": full, f"--output {STDOUT}": str(paper) == STDOUT})
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=(Form.md,))
     loaded = open_workspace(root)

@@ -26,6 +26,7 @@ from parplan.options.shared import (
     Root,
     draw_standings,
     exclude,
+    exclude_each,
     find_all_members,
     find_task,
     open_workspace,
@@ -34,7 +35,6 @@ from parplan.options.shared import (
 from parplan.output.files.text_out import aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
-from parplan.views.phrases.phrases import Phrases
 from parplan.views.status.pages import Counted, sheet_of, table_of
 from parplan.views.status.review import reply_day
 from parplan.words import Words
@@ -86,13 +86,13 @@ def status(
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
-    _exclude_work(of_work, silent=silent)
+    exclude_each({"--silent": silent}, of_work)  # a report is sent or not, whatever the work
     _refuse_half_a_review(for_review=for_review, has_agency=bool(agency), has_day=reply_by is not None)
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
     found = find_all_members(loaded, agency, said)
-    asked, members = _without_sender(standings, *found, said) if for_review else found
+    asked, members = _without_sender(standings, *found) if for_review else found
     tasks = frozenset([find_task(standings.plan, task, said, loaded.workspace.left_out).id]) if task else None
     chosen = Selection(members, tasks, frozenset(state) if state else None, search, overdue)
     facts = StatusFacts(standings, chosen, asked, len(loaded.errors), due_within, sort)
@@ -113,21 +113,14 @@ def _refuse_half_a_review(*, for_review: bool, has_agency: bool, has_day: bool) 
         raise Stop("reply-without-review")
 
 
-def _exclude_work(of_work: dict[str, bool], *, silent: bool) -> None:
-    """A report is sent or not, whatever the work."""
-    for name, is_asked in of_work.items():
-        exclude({"--silent": silent, name: is_asked})
-
-
 def _without_sender(
-    standings: Standings, asked: tuple[str, ...], members: frozenset[str] | None, said: Words
+    standings: Standings, asked: tuple[str, ...], members: frozenset[str] | None
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """Those to whom a list goes for review: not the office that sends it, which has its own before it."""
     sender = standings.plan.plan.reporting.from_
     others = (members or frozenset()) - {sender}
     if not others:
-        name = Phrases(said, standings.workspace, standings.plan.plan).agency(sender)
-        raise Stop("review-own", agency=name)
+        raise Stop("review-own", agency=standings.workspace.units.name(sender))
     return tuple(name for name in asked if name != sender), others
 
 

@@ -65,7 +65,7 @@ def words(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, li
     return found
 
 
-def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[Key, date]:
+def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint, heard: Reports) -> dict[Key, date]:
     """The monthly reports themselves fulfil a duty: on the day each went out, else by its month's close.
 
     A report made stays made, though nobody wrote down its day: so on a day as in a month's report, or the
@@ -75,7 +75,7 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> dict[K
     reporting = plan.plan.reporting
     if reporting.task is None:
         return {}
-    is_in_use = view.month is not None or bool(reports(workspace, plan, view).files)
+    is_in_use = view.month is not None or bool(heard.files)
     closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
     made = {month: day for month, day in closes if is_in_use and view.sees(month, day)}
     made |= {

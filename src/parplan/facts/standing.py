@@ -120,7 +120,7 @@ class Standings:
         self.calendar = workspace.working_calendar
         self.reports = reports(workspace, plan, view)
         self.words = words(workspace, plan, view)
-        self.own_reports = own_reports(workspace, plan, view)
+        self.own_reports = own_reports(workspace, plan, view, self.reports)
         self.decisions = decisions_in_sight(workspace, plan, view)
         is_same = other is not None and other.decisions == self.decisions
         self.assignments: tuple[Assignment, ...] = (
@@ -267,6 +267,13 @@ def tally(standings: Iterable[Standing]) -> Tally:
     by_state = [counts[state, False] + counts[state, True] for state in TALLIED]
     due = sum(number for (state, is_reached), number in counts.items() if state.fell_due(is_reached))
     return Tally(sum(by_state), due, *by_state)
+
+
+def fell_due_at_end(overdue: Iterable[Standing], view: Viewpoint) -> bool:
+    """Whether all of it fell due on the very day that is over: that on which the plan ended."""
+    return view.is_over and all(
+        s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
+    )
 
 
 def select(standings: Iterable[Standing], *, common: bool) -> Iterator[Standing]:

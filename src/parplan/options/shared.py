@@ -243,6 +243,12 @@ def exclude(chosen: Mapping[str, bool]) -> None:
         raise Stop("options-exclude", first=asked[0], second=asked[1])
 
 
+def exclude_each(first: Mapping[str, bool], others: Mapping[str, bool]) -> None:
+    """Refuse each of some options beside the first ones; among themselves the others go together."""
+    for name, is_asked in others.items():
+        exclude({**first, name: is_asked})
+
+
 def find_members(loaded: Loaded, text: str | None, said: Words) -> tuple[str | None, frozenset[str] | None]:
     """A unit, or a group and all it holds, by id, name, short name or alias, with or without diacritics."""
     if text is None:

@@ -18,7 +18,7 @@ from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.report.frame import ReportFrame, written_by_hand
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since
-from parplan.facts.standing import MarkKind, Standing, Standings, Tally, tally
+from parplan.facts.standing import MarkKind, Standing, Standings, Tally, fell_due_at_end, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import (
     end_of_month_report,
@@ -75,6 +75,12 @@ class ReportFacts(ReportFrame):
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         return tuple(standing for standing in self.standings.counted if standing.state.is_overdue)
+
+    @property
+    def due_at_end(self) -> int:
+        """How much is overdue because the plan's last day is over: as of that day itself it is still open."""
+        view = self.standings.view
+        return sum(not s.days_late and fell_due_at_end([s], view) for s in self.overdue)
 
     @cached_property
     def letters(self) -> Letters:

@@ -65,11 +65,16 @@ def screen_width(stream: TextIO) -> int:
 
 def _fitted(line: str, width: int) -> str:
     """A line in several, as far in as it is itself; a path, a day or a name of an option stays whole."""
-    indent = " " * (len(line) - len(line.lstrip(" ")))
+    text = line.lstrip(" ")
+    return wrapped(text, max(width, NARROWEST), " " * (len(line) - len(text)))
+
+
+def wrapped(text: str, width: int, indent: str) -> str:
+    """A text in lines; the parser's own way breaks values such as done-late, and days, at their hyphens."""
     wrapper = textwrap.TextWrapper(
-        max(width, NARROWEST), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
     )
-    return wrapper.fill(line)
+    return wrapper.fill(text)
 
 
 def write_markdown(text: str, output: Path) -> Saved:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from parplan.facts.assignments import Assignment, Occurrence
-from parplan.facts.standing import MarkKind, Standing, State, Tally
+from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, Task
 from parplan.model.progress import Decision, Evidence, Update
@@ -44,8 +44,7 @@ class Phrases:
 
     def agency(self, name: str) -> str:
         """The name of a unit or group as printed; the id itself where nothing is known of it."""
-        found = self.units.agencies.get(name) or self.units.groups.get(name)
-        return found.name if found else name
+        return self.units.name(name)
 
     def formal_agency(self, name: str) -> str:
         """A body's name written out, as one addresses it."""
@@ -221,7 +220,7 @@ class Phrases:
         if not none:
             return ""
         return self.words(
-            "report.overdue.at-end" if ends_on(none, view) else "report.overdue.just-over", day=view.day
+            "report.overdue.at-end" if fell_due_at_end(none, view) else "report.overdue.just-over", day=view.day
         )
 
     def abbreviations(self, texts: Iterable[str | None]) -> str:
@@ -248,13 +247,6 @@ def bracketed(text: str, *said: str) -> str:
     if not inside:
         return text
     return f"{text[:-1]}; {inside})" if text.endswith(")") else f"{text} ({inside})"
-
-
-def ends_on(overdue: Iterable[Standing], view: Viewpoint) -> bool:
-    """Whether all of it fell due on the very day that is over: that on which the plan ended."""
-    return view.is_over and all(
-        s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
-    )
 
 
 def stands_in(sign: str, text: str) -> bool:

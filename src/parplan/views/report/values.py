@@ -20,7 +20,7 @@ from parplan.model.progress import Decision
 from parplan.model.shared import Citation
 from parplan.views.phrases.citing import Citing
 from parplan.views.phrases.office import Office
-from parplan.views.phrases.phrases import bracketed, ends_on, sentence
+from parplan.views.phrases.phrases import bracketed, sentence
 from parplan.views.phrases.targets import TargetWords
 from parplan.views.report.index_values import index_values
 from parplan.views.report.periods import coming, in_report, named
@@ -117,16 +117,11 @@ class ReportValues:
             "total": self.words.count(total.total),
             "done_rate": self.phrases.rate(total),
             "overdue_rate": self._share(total.all_overdue, total.fell_due),
-            "due_at_end": self.phrases.some(self._due_at_end()),
+            "due_at_end": self.phrases.some(self.facts.due_at_end),
             "overdue_unreported": self.phrases.some(total.overdue_unreported),
             "single": {"total": self.phrases.some(counts.single.total)},
             "common": {"total": self.phrases.some(counts.common.total)},
         }
-
-    def _due_at_end(self) -> int:
-        """What is overdue because the plan's last day is over: as of that day itself it is still open."""
-        view = self.facts.standings.view
-        return sum(not s.days_late and ends_on([s], view) for s in self.facts.overdue)
 
     def _share(self, part: int, whole: int) -> str:
         return self.words.number(Decimal(part * 100) / whole, 1) if whole else ""
