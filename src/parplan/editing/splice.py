@@ -17,7 +17,7 @@ from parplan.reading.hygiene import trailing_blanks
 from parplan.reading.source import Source
 from parplan.reading.tree import Mark, Tree
 from parplan.spelling import respelt
-from parplan.where import Step, Where
+from parplan.where import Where
 
 _NOT_PLAIN: Final = re.compile(r"^$|^[\s!&*|>@%`{}\[\],#:\"']|^[-?](\s|$)|^---|^\.\.\.|:(\s|$)|\s#|[\n\r\t]|\s$")
 _NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:?]")
@@ -228,8 +228,3 @@ def _flow(value: Tree) -> str:
         inner = (f"{_in_style('', key, in_flow=True)}: {_flow(item)}" for key, item in value.items())
         return "{" + ", ".join(inner) + "}"
     return "[" + ", ".join(_flow(item) for item in value) + "]"
-
-
-def record_of(where: Where) -> tuple[str, tuple[Step, ...]]:
-    """The record that an address lies in: the file, and the list's name and position in it."""
-    return (where.file, where.path[:2])
