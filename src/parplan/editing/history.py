@@ -21,7 +21,7 @@ from parplan.finding import Stop
 from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.workspace import DATA, TEXTS, kind_of
 from parplan.reading.load import Loaded
-from parplan.reading.source import MAX_BYTES, read_yaml
+from parplan.reading.source import MAX_BYTES, read_text, read_yaml
 from parplan.reading.tree import Tree
 from parplan.system.git import Commit, Touched, commits, contents, is_shallow, top_of, uncommitted
 
@@ -138,7 +138,7 @@ def _read(file: str, raw: bytes | None) -> _State:
     if raw is None:
         return _State(None)
     if TEXTS.fullmatch(file):
-        return _State(raw.decode(errors="replace"))
+        return _State(digest(read_text(file, raw).text.encode()))  # a page of prose is a value that tells nothing
     source = read_yaml(file, raw).source
     return _State(source.data if source else None, is_unclear=source is None)
 
@@ -237,7 +237,7 @@ def _on_disk(loaded: Loaded, file: str) -> _State:
         return _State(source.data)
     is_unclear = file in loaded.texts or loaded.workspace.is_unread(file)
     if TEXTS.fullmatch(file) and file in loaded.texts:
-        return _State(loaded.texts[file])
+        return _State(digest(loaded.texts[file].encode()))
     return _State(None, is_unclear=is_unclear)
 
 

@@ -35,7 +35,7 @@ _FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 """Programs through which git reads a file; those of the person's own settings are theirs."""
 
 
-_AS_IT_IS: Final = ("--raw", "-z", "--no-abbrev", "--no-renames", "--relative", f"-O{os.devnull}")
+_AS_IT_IS: Final = ("--raw", "-z", "--no-abbrev", "--no-renames", f"-O{os.devnull}")
 """Files that differ, with the names of what they held: a renamed file is one that went and one that came."""
 
 _EACH_COMMIT: Final = "--format=commit %H %P%n%aN%n%aI%n%s"
@@ -73,11 +73,13 @@ def commits(root: Path, folder: str) -> tuple[Commit, ...]:
     _must_be_asked(root)
     if not _commit(root, HEAD):
         return ()
+    # git forgets --relative where it tells of a merge
+    above = _git(root, "rev-parse", "--show-prefix").removesuffix("\n")
     asked = ("log", *_AS_IT_IS, "-c", "--root", "--no-color", "--encoding=UTF-8", _EACH_COMMIT, HEAD, "--", folder)
-    return tuple(_told(_git(root, *asked).split("\0")))
+    return tuple(_told(_git(root, *asked).split("\0"), above))
 
 
-def _told(parts: Sequence[str]) -> Iterator[Commit]:
+def _told(parts: Sequence[str], above: str) -> Iterator[Commit]:
     head: list[str] = []
     files: list[Touched] = []
     rest = iter(parts)
@@ -87,7 +89,7 @@ def _told(parts: Sequence[str]) -> Iterator[Commit]:
                 yield _told_of(head, files)
             head, files = part.split("\n"), []
         elif (raw := part.lstrip("\n")).startswith(":"):
-            files.extend(_touched(raw, next(rest, "")))
+            files.extend(_touched(raw, next(rest, "").removeprefix(above)))
     if head:
         yield _told_of(head, files)
 
@@ -113,7 +115,7 @@ def uncommitted(root: Path, folder: str) -> tuple[Touched, ...]:
     _must_be_asked(root)
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder)
     if _commit(root, HEAD):
-        asked = ("diff", "--no-ext-diff", "--ignore-submodules=all", *_AS_IT_IS, HEAD, "--", folder)
+        asked = ("diff", "--no-ext-diff", "--ignore-submodules=all", "--relative", *_AS_IT_IS, HEAD, "--", folder)
         parts = _git(root, *asked).split("\0")
         changed = [one for raw, file in zip(parts[::2], parts[1::2], strict=False) for one in _touched(raw, file)]
     else:

@@ -20,6 +20,9 @@ from parplan.words import Words
 MOST_RECORDS: Final = 8
 """Of a file that came whole, so many records are told; the rest is counted."""
 
+MOST_WHOLE: Final = 4
+"""Of more files that came whole at once, none is told record by record."""
+
 READ_WHOLE: Final = ("progress", "decisions", "report", "reminders")
 """Files that are told record by record when they come whole; of the others, how much they hold."""
 
@@ -44,15 +47,17 @@ def change_lines(changes: Iterable[Difference], words: Words, *workspaces: Works
 
 def changes_known(changes: Iterable[Difference], known: Known, *, papers: bool = False) -> Iterator[str]:
     """The same for who tells of much: names are looked up once. ``papers``: with the one that each is based on."""
-    for file, group in groupby(changes, key=lambda change: change.file):
-        yield from _File(known, file, papers=papers).lines(tuple(group))
+    files = [(file, tuple(group)) for file, group in groupby(changes, key=lambda change: change.file)]
+    most = MOST_RECORDS if sum(not group[0].path for _, group in files) <= MOST_WHOLE else 0
+    for file, group in files:
+        yield from _File(known, file, papers=papers, most=most).lines(group)
 
 
 class _File:
     """Words what changed in one file."""
 
-    def __init__(self, known: Known, file: str, *, papers: bool) -> None:
-        self.papers = papers
+    def __init__(self, known: Known, file: str, *, papers: bool, most: int) -> None:
+        self.papers, self.most = papers, most
         kind = kind_of(file)
         self.known, self.words, self.file = known, known.words, file
         self.kind = kind.name if kind else ""
@@ -190,20 +195,20 @@ class _File:
             if said
             else self.words(f"change.file-{how}-bare", heading=heading)
         )
-        if is_read:
+        if is_read and self.most:
             yield from self._records(lists)
 
     def _records(self, lists: dict[str, list[Any]]) -> Iterator[str]:
         every = [(key, name, item) for key, items in lists.items() for name, item in by_name(items).items()]
-        for key, name, item in every[:MOST_RECORDS]:
+        for key, name, item in every[: self.most]:
             model = self._items((key,))
             assert model is not None
             said = self._told(model, item) if isinstance(item, dict) else ""
             called = self.stated.item(model, name, item if isinstance(item, dict) else None)
             what = self.words("change.in", heading=called, what=said) if said else called
             yield self.words("change.item", what=what)
-        if len(every) > MOST_RECORDS:
-            yield self.words("change.item", what=self.words("change.more", n=len(every) - MOST_RECORDS))
+        if len(every) > self.most:
+            yield self.words("change.item", what=self.words("change.more", n=len(every) - self.most))
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:

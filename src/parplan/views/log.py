@@ -13,6 +13,7 @@ from parplan.calendar.period import Period
 from parplan.editing.history import Deed, Origin, Story
 from parplan.editing.sought import Sought
 from parplan.editing.undo import Fate, Told
+from parplan.facts.sample import is_any_sample
 from parplan.model.workspace import Workspace
 from parplan.views.changes import change_lines, changes_known
 from parplan.views.columns import Heading, columns
@@ -70,13 +71,15 @@ def log_sheet(
         blocks.append(Block("", lines=(words("log.more", n=str(2 * most)),)))
     if not story.deeds:
         blocks.append(Block("", lines=(words("log.none-such" if asked else "log.none"),)))
-    return Sheet(words("log.title"), tuple(writer.notices(story)), headline, tuple(blocks))
+    sample = (words("status.sample"),) if is_any_sample(workspace) else ()
+    return Sheet(words("log.title"), (*sample, *writer.notices(story)), headline, tuple(blocks))
 
 
 def log_data(story: Story, words: Words, workspace: Workspace) -> dict[str, Any]:
     """The same for machines: each change in meaning, and in the sentences of the language."""
     writer = _Writer(words, Known(words, workspace))
     return {
+        "sample": is_any_sample(workspace),
         "origin": story.origin.value,
         "has_more": story.has_more,
         "is_shallow": story.is_shallow,
