@@ -16,7 +16,7 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = {
-    **{name: name for name in ("validate", "explain", "status", "show", "compare", "remind", "report")},
+    **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish", "undo")},
     **{name: name for name in ("schema", "init", "completion")},
 }

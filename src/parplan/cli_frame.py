@@ -54,6 +54,8 @@ METAVARS = {
     "fail_on": "weight",
     "changed": "ref",
     "shell": "shell",
+    "since": "date",
+    "limit": "count",
     "code": "code",
     "select": "code",
     "ignore": "code",
