@@ -92,6 +92,7 @@ METAVARS = {
     "result": "text",
     "evidence": "text",
     "difficulty": "text",
+    "note": "text",
     "proposal": "text",
     "expected": "date",
     "received": "date",
