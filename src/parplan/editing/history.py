@@ -157,9 +157,8 @@ def _told_by_git(loaded: Loaded, sought: Sought, most: int, since: date | None) 
 
 
 def _committed(root: Path, every: list[Commit], sought: Sought) -> Iterator[Deed]:
-    known = _Contents(root)
     for start in range(0, len(every), _AT_ONCE):
-        few = every[start : start + _AT_ONCE]
+        known, few = _Contents(root), every[start : start + _AT_ONCE]  # not all of a long history at once
         known.fetch(one for commit in few for one in _wanted(commit.files, sought))
         for commit in few:
             states = {
