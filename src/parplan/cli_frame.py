@@ -6,7 +6,7 @@ Must not know any command beyond its name; the help of each command and option s
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -69,6 +69,34 @@ METAVARS = {
     "sort": "name",
     "province": "text",
     "starts": "month",
+    "kind": "decision",
+    "to": "date",
+    "from_day": "date",
+    "of_paper": "number",
+    "issuer": "agency",
+    "reason": "text",
+    "index": "text",
+    "index_year": "year",
+    "place": "text",
+    "score": "number",
+    "rank": "number",
+    "change": "number",
+    "places": "number",
+    "mark": "text",
+    "published": "date",
+    "from_source": "text",
+    "status": "status",
+    "date_": "date",
+    "period": "text",
+    "value": "text",
+    "result": "text",
+    "evidence": "text",
+    "difficulty": "text",
+    "proposal": "text",
+    "expected": "date",
+    "received": "date",
+    "document": "number",
+    "from_": "file",
 }
 """The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
 
@@ -77,7 +105,7 @@ MAY_STAND_ALONE = {"--changed": HEAD}
 """Options whose value may be left out, and what they mean then: the parser knows no such option."""
 
 
-def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
+def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     """The whole command line; only the command that was asked for is imported."""
     app = typer.Typer(
         cls=_Group,
@@ -89,11 +117,17 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     typed = command_typed(argv)
     asked = typed if typed in commands else next((word for word in argv if word in commands), None)
     for name in commands:
-        function = getattr(import_module(f"parplan.commands.{name}"), name) if name == asked else _nothing
+        function = _function(commands[name]) if name == asked else _nothing
         app.command(name, cls=_Command, help=said(f"help.command.{name}"))(function)
     group = typer.main.get_command(app)
     _dress(group, said)
     return group
+
+
+def _function(place: str) -> Any:
+    """A command's own function, which is called like its module; a hyphen is an underscore there."""
+    module = place.replace("-", "_")
+    return getattr(import_module(f"parplan.commands.{module}"), module.rpartition(".")[2])
 
 
 BEFORE_THE_COMMAND: Final = ("--lang", "--root")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parplan.editing.edit import edited, edited_throughout, edited_without_harm
+from many_hands import FILES, Hand
+from parplan.editing.change import Add, Change, Remove, Replace, Rewrite, changed
+from parplan.editing.edit import edit_of, edited, edited_throughout, edited_without_harm
 from parplan.editing.mend import mends
-from parplan.editing.splice import Add, Change, Replace, changed, spliced
+from parplan.editing.splice import spliced
 from parplan.editing.write import write
 from parplan.finding import Code, Stop
 from parplan.reading.load import Loaded
@@ -265,3 +269,116 @@ def test_a_change_that_would_not_be_read_back_names_the_file(
     with pytest.raises(Stop, match=r"^edit-refused") as stop:
         edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
     assert stop.value.values == {"file": REPORT}
+
+
+# --- as many hands write it ----------------------------------------------------------------------------------
+
+
+def nodes(data: Any, path: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
+    """The path of everything in a tree, the whole too."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path, *(found for step, value in inner for found in nodes(value, (*path, step)))]
+
+
+def collections(data: Any) -> list[tuple[Step, ...]]:
+    return [path for path in nodes(data) if not isinstance(at_path(data, path), str)]
+
+
+def at_path(data: Any, path: tuple[Step, ...]) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def read_back(raw: bytes) -> Source:
+    source = read_yaml("x.yaml", raw).source
+    assert source is not None
+    return source
+
+
+def made(source: Source, *changes: Change) -> Source:
+    """The file with some changes, as it is to be written; it says what it must, in the order that it must."""
+    edit = edit_of(source, source.file, list(changes))
+    assert edit.after is not None
+    return read_back(edit.after)
+
+
+MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+@given(FILES, st.sampled_from(["nữa", "x", "«"]), st.data())
+@MANY
+def test_any_value_changes_on_its_own_lines_and_back_to_the_same_bytes(
+    raw: bytes, more: str, data: st.DataObject
+) -> None:
+    source = read_back(raw)
+    path, old = data.draw(st.sampled_from(scalars(source.data)))
+    words = old.split(" ")
+    at = data.draw(st.integers(0, len(words) - 1))
+    new = " ".join([*words[:at], words[at] + more, *words[at + 1 :]])
+    where = Where(source.file, path)
+    there = made(source, Replace(where, new))
+    mark = source.mark(where)
+    assert there.text[: mark.start] == source.text[: mark.start]
+    assert there.text.endswith(source.text[mark.end :])
+    assert there.text.count("\n") == source.text.count("\n")
+    assert made(there, Replace(where, old)).raw == raw
+
+
+@given(FILES, st.data())
+@MANY
+def test_what_goes_leaves_every_other_line(raw: bytes, data: st.DataObject) -> None:
+    source = read_back(raw)
+    some = [path for path in nodes(source.data) if path and len(at_path(source.data, path[:-1])) > 1]
+    if not some:
+        return
+    there = made(source, Remove(Where(source.file, data.draw(st.sampled_from(some)))))
+    assert there.text.endswith("\n") == source.text.endswith("\n")
+    written_anew = Counter(there.text.splitlines()) - Counter(source.text.splitlines())
+    assert written_anew.total() <= 1  # in brackets, and behind a dash
+    assert there.had_bom == source.had_bom
+
+
+@given(FILES, st.data())
+@MANY
+def test_several_go_at_once(raw: bytes, data: st.DataObject) -> None:
+    source = read_back(raw)
+    holders = [path for path in collections(source.data) if len(at_path(source.data, path)) > 2]
+    if not holders:
+        return
+    holder = data.draw(st.sampled_from(holders))
+    inner = at_path(source.data, holder)
+    steps = list(inner) if isinstance(inner, dict) else list(range(len(inner)))
+    gone = data.draw(st.sets(st.sampled_from(steps), min_size=1, max_size=len(steps) - 1))
+    made(source, *(Remove(Where(source.file, (*holder, step))) for step in sorted(gone)))
+
+
+@given(FILES, st.randoms(use_true_random=False), st.data())
+@MANY
+def test_anything_is_written_anew_as_anything(raw: bytes, by: Random, data: st.DataObject) -> None:
+    source = read_back(raw)
+    path = data.draw(st.sampled_from(nodes(source.data)))
+    value = Hand(by).tree(2) if path else {"k0": Hand(by).tree(2)}
+    there = made(source, Rewrite(Where(source.file, path), value))
+    assert there.text.endswith("\n") == source.text.endswith("\n")
+    assert ("\r\n" in there.text) <= ("\r\n" in source.text)
+
+
+@given(FILES, st.randoms(use_true_random=False), st.data())
+@MANY
+def test_what_is_added_anywhere_goes_without_a_trace(raw: bytes, by: Random, data: st.DataObject) -> None:
+    source = read_back(raw)
+    path = data.draw(st.sampled_from(collections(source.data)))
+    holder, where = at_path(source.data, path), Where(source.file, path)
+    if isinstance(holder, list):
+        there = made(source, Add(where, Hand(by).tree(2)))
+        back = made(there, Remove(where.at(len(holder))))
+        assert said_lines(back) == said_lines(source)  # an empty line may stay, where nobody knows whose it was
+    else:
+        before = data.draw(st.sampled_from([None, *holder]))
+        there = made(source, Add(where, Hand(by).tree(2), "mới", before))
+        assert made(there, Remove(where.at("mới"))).raw == raw
+
+
+def said_lines(source: Source) -> list[str]:
+    return [line for line in source.text.splitlines() if line.strip()]

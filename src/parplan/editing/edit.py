@@ -11,7 +11,9 @@ from itertools import groupby
 from typing import Final
 
 from parplan.editing.address import named
-from parplan.editing.splice import Change, changed, spliced, written
+from parplan.editing.change import Change, changed
+from parplan.editing.splice import spliced
+from parplan.editing.style import written
 from parplan.finding import Code, Finding, Stop
 from parplan.reading.load import Loaded, load
 from parplan.reading.source import BOM, Source, read_yaml
@@ -55,7 +57,7 @@ def edited(
     once = {repr(change): change for change in changes}.values()
     every = sorted(once, key=lambda change: change.where.file)
     edits = [
-        _edit(loaded.sources.get(file), file, list(group))
+        edit_of(loaded.sources.get(file), file, list(group))
         for file, group in groupby(every, key=lambda change: change.where.file)
     ]
     edits += [_new(loaded, file, data) for file, data in (new_files or {}).items()]
@@ -154,13 +156,14 @@ def _harmless(loaded: Loaded, changes: list[Change], files: list[str]) -> list[s
 
 def _can_be_made(loaded: Loaded, changes: list[Change], file: str) -> bool:
     try:
-        _edit(loaded.sources.get(file), file, [change for change in changes if change.where.file == file])
+        edit_of(loaded.sources.get(file), file, [change for change in changes if change.where.file == file])
     except Stop:
         return False
     return True
 
 
-def _edit(source: Source | None, file: str, changes: list[Change]) -> Edit:
+def edit_of(source: Source | None, file: str, changes: list[Change]) -> Edit:
+    """A file with some changes, proven to say exactly what it must then. Raises Stop where that cannot be."""
     if source is None:
         raise Stop("edit-refused", file=file)
     try:

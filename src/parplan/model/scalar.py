@@ -129,6 +129,11 @@ def _as_number(text: str, wanted: re.Pattern[str]) -> str | None:
     return meant if wanted.fullmatch(meant) else None
 
 
+def number_meant(text: str) -> str | None:
+    """A number as files write it, by how people write it; None for what is none."""
+    return text if _NUMBER.fullmatch(text) else _as_number(text, _NUMBER)
+
+
 def read_count(text: str) -> int:
     """A whole number from nought."""
     if not _COUNT.fullmatch(text):
