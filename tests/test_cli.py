@@ -27,6 +27,8 @@ READING = (
     ("show", "III.1.5d", "--as-of", "2022-10-05"),
     ("compare",),
     ("compare", "--format", "json"),
+    ("log",),
+    ("log", "III.1.5d", "--format", "json"),
     ("report", "--month", "10", "--format", "md", "-o", "-"),
 )
 each_reading = pytest.mark.parametrize("argv", READING, ids=" ".join)

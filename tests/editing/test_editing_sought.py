@@ -15,10 +15,8 @@ NEW: Tree = {
     "received": "2022-09-16",
     "updates": [{"task": "A", "status": "none"}, {"task": "B", "period": "2022-09", "status": "done"}],
 }
-DECIDED: Tree = {
-    "plan": "2022",
-    "decisions": [{"id": "d", "task": "A", "agencies": ["hoi-an"], "to": "2022-10-01"}],
-}
+DECISION = {"id": "d", "task": "A", "agencies": ["hoi-an"], "to": "2022-10-01"}
+DECIDED: Tree = {"plan": "2022", "decisions": [DECISION]}
 
 
 def found(sought: Sought, file: str = REPORT, old: Tree | None = OLD, new: Tree | None = NEW) -> list[str]:
@@ -43,7 +41,7 @@ def test_a_unit_s_files_are_told_and_what_names_it_elsewhere() -> None:
     assert found(Sought(agencies=other)) == []
     assert found(Sought(agencies=other), DECISIONS, None, DECIDED) == ["decisions.d"]
     assert found(Sought(agencies=own), DECISIONS, None, DECIDED) == []
-    changed: Tree = {"plan": "2022", "decisions": [{**DECIDED["decisions"][0], "to": "2022-10-02"}]}  # type: ignore[call-overload]
+    changed: Tree = {"plan": "2022", "decisions": [{**DECISION, "to": "2022-10-02"}]}
     assert found(Sought(task="A", agencies=other), DECISIONS, DECIDED, changed) == ["decisions.d.to"]
     register: Tree = {"agencies": [{"id": "hoi-an", "name": "x"}]}
     assert found(Sought(agencies=other), AGENCIES, None, register) == ["agencies.hoi-an"]

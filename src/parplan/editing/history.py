@@ -144,8 +144,8 @@ def _read(file: str, raw: bytes | None) -> _State:
 
 
 def _told_by_git(loaded: Loaded, sought: Sought, most: int, since: date | None) -> Story:
-    shallow = is_shallow(loaded.root)
     every = commits(loaded.root, DATA)
+    shallow = is_shallow(loaded.root)
 
     def walk() -> Iterator[Deed]:
         yield from _open(loaded, sought)
@@ -157,9 +157,8 @@ def _told_by_git(loaded: Loaded, sought: Sought, most: int, since: date | None) 
 
 
 def _committed(root: Path, every: list[Commit], sought: Sought) -> Iterator[Deed]:
-    known = _Contents(root)
     for start in range(0, len(every), _AT_ONCE):
-        few = every[start : start + _AT_ONCE]
+        known, few = _Contents(root), every[start : start + _AT_ONCE]  # not all of a long history at once
         known.fetch(one for commit in few for one in _wanted(commit.files, sought))
         for commit in few:
             states = {
@@ -233,12 +232,12 @@ def _open(loaded: Loaded, sought: Sought) -> Iterator[Deed]:
 
 def _on_disk(loaded: Loaded, file: str) -> _State:
     """What a file says now, as it was read with all others."""
-    if source := loaded.sources.get(file):
-        return _State(source.data)
-    is_unclear = file in loaded.texts or loaded.workspace.is_unread(file)
     if TEXTS.fullmatch(file) and file in loaded.texts:
         return _State(digest(loaded.texts[file].encode()))
-    return _State(None, is_unclear=is_unclear)
+    source = loaded.sources.get(file)
+    # of what is broken, a part may have been read
+    is_unclear = loaded.workspace.is_unread(file) or (source is None and file in loaded.texts)
+    return _State(source.data if source and not is_unclear else None, is_unclear=is_unclear)
 
 
 def _last_written(root: Path) -> dict[tuple[str, str], Entry]:
