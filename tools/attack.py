@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from parplan.editing.journal import JOURNAL
+
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = REPOSITORY / "examples" / "quang-nam-2022"
 BLANKS: Final = ("data/plan-2022.yaml", "data/agencies.yaml", "data/progress/2022-09/so-cong-thuong.yaml")
@@ -62,8 +64,9 @@ def run(folder: Path, argv: Sequence[str]) -> subprocess.CompletedProcess[bytes]
 
 
 def files_in(folder: Path) -> Files:
-    """Every file, by its path in the folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file, by its path in the folder; but for the journal, which holds the time of day."""
+    every = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in every.items() if name != JOURNAL}
 
 
 # writers at once

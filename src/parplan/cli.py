@@ -16,8 +16,8 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = (
-    *("validate", "explain", "status", "show", "compare", "remind", "report", "schema", "init"),
-    "completion",
+    *("validate", "explain", "status", "show", "compare", "remind", "report"),
+    *("undo", "schema", "init", "completion"),
 )
 """Each is a module of that name under parplan.commands, with a function of that name in it."""
 

@@ -6,9 +6,10 @@ import unicodedata
 
 import pytest
 
-from parplan.editing.edit import edited, write
+from parplan.editing.change import Respell
+from parplan.editing.edit import edited
 from parplan.editing.mend import MENDS, mends
-from parplan.editing.splice import Respell
+from parplan.editing.write import write
 from parplan.finding import Code, Finding
 from parplan.where import Where
 from workspaces import AGENCIES, PLAN, REPORT, RESULTS, Builder
@@ -17,7 +18,7 @@ from workspaces import AGENCIES, PLAN, REPORT, RESULTS, Builder
 def mended(w: Builder) -> list[str]:
     """Mend what can be mended; the codes that are found then."""
     loaded = w.load()
-    write(w.root, edited(loaded, mends(loaded.findings)).edits)
+    write(w.root, edited(loaded, mends(loaded.findings)).edits, "test")
     return w.codes()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.editing.splice import Add, Change, Compose, Replace, Respell, Trim, changed, spliced
+from parplan.editing.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim, changed
+from parplan.editing.splice import spliced
 from parplan.reading.source import read_yaml
 from parplan.reading.tree import Tree
 from parplan.where import Step, Where
@@ -40,8 +41,8 @@ def after(text: str, *changes: Change) -> str:
         ("a: [b, c]\n", ("a", 0), "d, e", 'a: ["d, e", c]\n'),
         ("a: b\n", ("a",), "hai\ndòng", 'a: "hai\\ndòng"\n'),
         ("a: b\n", ("a",), "", 'a: ""\n'),
-        ("a: |\n  một\n  hai\n\nb: c\n", ("a",), "ba", "a: ba\n\nb: c\n"),
-        ("a: >-\n  một\n  hai\n# chú thích\nb: c\n", ("a",), "ba", "a: ba\n# chú thích\nb: c\n"),
+        ("a: |\n  một\n  hai\n\nb: c\n", ("a",), "ba", "a: |-\n  ba\n\nb: c\n"),
+        ("a: >-\n  một\n  hai\n# chú thích\nb: c\n", ("a",), "ba", "a: >-\n  ba\n# chú thích\nb: c\n"),
         ("a: một\n  hai\nb: c\n", ("a",), "ba", "a: ba\nb: c\n"),
         ("a:\nb: c\n", ("a",), "x", "a: x\nb: c\n"),
         ("a: {b: , c: d}\n", ("a", "b"), "x", "a: {b: x , c: d}\n"),
@@ -151,3 +152,79 @@ def test_what_is_added_within_braces_is_quoted_as_braces_need_it() -> None:
 def test_an_item_stands_apart_only_where_the_last_ones_do() -> None:
     text = "a:\n  - b: c\n\n  - d: e\n  - f: g\n"
     assert after(text, Add(at("a"), {"h": "i"})) == text + "  - h: i\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "before", "expected"),
+    [
+        ("a: 1\nc: 3\n", "b", "c", "a: 1\nb: x\nc: 3\n"),
+        ("a: 1 # một\n\n# ba\nc: 3\n", "b", "c", "a: 1 # một\nb: x\n\n# ba\nc: 3\n"),
+        ("a: |\n  một\nc: 3", "b", "c", "a: |\n  một\nb: x\nc: 3"),
+        ("# đầu\r\nc: 3\r\n", "b", "c", "# đầu\r\nb: x\r\nc: 3\r\n"),
+        ("{a: 1, c: 3}\n", "b", "c", "{a: 1, b: x, c: 3}\n"),
+        ("{c: 3}\n", "b", "c", "{b: x, c: 3}\n"),
+    ],
+)
+def test_a_key_is_added_before_another(text: str, key: str, before: str, expected: str) -> None:
+    assert after(text, Add(at(), "x", key, before)) == expected
+
+
+def test_a_first_key_is_added_behind_the_dash() -> None:
+    assert after("- b: 1\n  c: 2\n", Add(at(0), {"d": "e"}, "a", "b")) == "- a:\n    d: e\n  b: 1\n  c: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "expected"),
+    [
+        ("a: b # x\n", ("a",), "c", "a: c # x\n"),
+        ("a: b # x\nc: d\n", ("a",), ["1", "2"], "a: # x\n  - 1\n  - 2\nc: d\n"),
+        ("a: |\n  b\n  c\nd: e\n", ("a",), {"f": "g"}, "a:\n  f: g\nd: e\n"),
+        ("a:\nb: c\n", ("a",), {"f": "g"}, "a:\n  f: g\nb: c\n"),
+        ("- b # x\n- c\n", (0,), {"f": "g", "h": "i"}, "- f: g # x\n  h: i\n- c\n"),
+        ("- {a: b,\n  c: d} # x\n", (0,), {"f": ["g", "h, i"]}, '- {f: [g, "h, i"]} # x\n'),
+        ("- {a: b}\n", (0, "a"), ["c"], "- {a: [c]}\n"),
+        ("- {a: b}\n", (0,), "c", "- c\n"),
+        ("a: [b, c] # x\n", ("a",), "b", "a: b # x\n"),
+        (
+            "a: # x\n  # y\n  - b\n  - c # z\n\nd: e\n",
+            ("a",),
+            ["1", "2", "3"],
+            "a: # x\n  # y\n  - 1\n  - 2\n  - 3\n\nd: e\n",
+        ),
+        ("a:\n    b: c\n    d: e\nf: g", ("a",), ["1"], "a:\n    - 1\nf: g"),
+        ("a:\n- b\n- c\nf: g\n", ("a",), {"1": "2", "3": "4"}, "a:\n  1: 2\n  3: 4\nf: g\n"),
+        ("a:\n- b\n- c\nf: g\n", ("a",), ["1", "2"], "a:\n- 1\n- 2\nf: g\n"),
+        ("a: # x\r\n  b: c\r\n  d: |\r\n    e\r\n\r\nf: g\r\n", ("a",), "1", "a: 1 # x\r\n\r\nf: g\r\n"),
+        ("a:\n  - b\n  - c\n", ("a",), [], "a: []\n"),
+        ("- a: b\n  c: d\n- e\n", (0,), "f", "- f\n- e\n"),
+        ("- a: b\n  c: d\n- e", (0,), {"f": {"g": "h"}}, "- f:\n    g: h\n- e"),
+        ("a: b\nc: d\n", (), {"e": "f", "g": ["h"]}, "e: f\ng:\n  - h\n"),
+        ("a: []\n", ("a",), ["b"], "a: [b]\n"),
+    ],
+)
+def test_a_value_is_written_anew_as_it_stood(
+    text: str, path: tuple[Step, ...], value: Tree, expected: str
+) -> None:
+    assert after(text, Rewrite(at(*path), value)) == expected
+
+
+def test_what_would_end_up_empty_is_refused() -> None:
+    for text, path in (("a: b\n", ("a",)), ("- a\n", (0,)), ("a: [b]\n", ("a", 0)), ("a:\n  b: c\n", ("a", "b"))):
+        source = read_yaml(FILE, text.encode()).source
+        assert source is not None
+        with pytest.raises(LookupError):
+            changed(source.data, [Remove(at(*path))])
+    source = read_yaml(FILE, b"a: [b, c]\n").source
+    assert source is not None
+    with pytest.raises(LookupError):
+        changed(source.data, [Remove(at("a", 0)), Remove(at("a", 1))])
+
+
+def test_an_item_that_is_added_is_removed_without_a_trace() -> None:
+    for text in ("a:\n  - b: c\n\n  - d: e\n\nf: g\n", "a:\n  - b\n  - c", "- {b: c, d: e}\n", "a: [b, c]\n"):
+        source = read_yaml(FILE, text.encode()).source
+        assert source is not None
+        path = () if text.startswith("-") else ("a",)
+        size = 1 if text.startswith("-") else 2
+        there = after(text, Add(at(*path), {"x": "y"}))
+        assert after(there, Remove(at(*path, size))) == text

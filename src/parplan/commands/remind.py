@@ -14,8 +14,9 @@ from typing import Annotated, Final
 import typer
 
 from parplan.checks.everywhere.papers import is_number
-from parplan.editing.edit import edited, with_file, write
-from parplan.editing.splice import Add
+from parplan.editing.change import Add
+from parplan.editing.edit import edited
+from parplan.editing.write import write
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
 from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
@@ -244,10 +245,10 @@ def _record(loaded: Loaded, facts: ReminderFacts, number: str, said: Words) -> s
         change = edited(loaded, [Add(Where(file, ("reminders",)), letter)])
     else:
         head: dict[str, Tree] = {"sample": "true"} if is_sample(loaded.workspace, plan) else {}
-        change = with_file(loaded, file, {**head, "plan": str(plan.plan.year), "reminders": [letter]})
+        change = edited(loaded, (), {file: {**head, "plan": str(plan.plan.year), "reminders": [letter]}})
     if change.new_errors:
         raise Stop("edit-refused", file=file)
-    write(loaded.root, change.edits)
+    write(loaded.root, change.edits, "remind --sent")
     counts = {"overdue": len(facts.overdue), "reports": len(facts.silent)}
     asked = said.listed(said(f"remind.recorded-{name}", n=n) for name, n in counts.items() if n)
     return said("remind.recorded", number=number, day=day, file=file, asked=asked)

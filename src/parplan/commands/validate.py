@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from parplan.checks.progress.reminders import letters_to_come
-from parplan.editing.edit import Edited, edited_throughout, write
+from parplan.editing.change import Change
+from parplan.editing.edit import Edited, edited_throughout
 from parplan.editing.mend import mends
-from parplan.editing.splice import Change
+from parplan.editing.write import write
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
@@ -122,14 +123,14 @@ def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
     """Print what --fix would change. 1 if it would change anything."""
     edits = _mends(loaded, choice, named).edits
     way = way_from_the_top(loaded.root) or ""  # whence git applies a patch
-    write_patch("".join(unified(way + edit.file, edit.before or b"", edit.after) for edit in edits))
+    write_patch("".join(unified(way + edit.file, edit.before, edit.after) for edit in edits))
     return 1 if edits else 0
 
 
 def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded:
     """The workspace after what can be mended was written; a file that it would break is left and named."""
     made = _mends(loaded, choice, named)
-    write(loaded.root, made.edits)
+    write(loaded.root, made.edits, "validate --fix")
     left = [said("validate.left", file=file) for file in made.left]
     if not made.is_done:
         left.append(said("validate.more"))

@@ -1,25 +1,23 @@
-"""One change to a file, proven to change nothing else; then written, if the file is still the one that was read.
+"""Changes to a workspace, proven to change nothing else, and what would come of them.
 
-Must not write what it has not read again, or over bytes that it has not seen.
+Must not write.
 """
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
-from parplan.editing.splice import Change, changed, record_of, spliced, written
+from parplan.editing.address import named
+from parplan.editing.change import Change, changed
+from parplan.editing.splice import spliced
+from parplan.editing.style import written
 from parplan.finding import Code, Finding, Stop
 from parplan.reading.load import Loaded, load
 from parplan.reading.source import BOM, Source, read_yaml
 from parplan.reading.tree import Tree
-from parplan.system.disk import Replacement, bytes_at, clear_leftovers, replace_files
-from parplan.system.lock import lift_dead, locked
 
 _ROUNDS: Final = 20
 """Each mends some hundreds of mistakes of every file; a file with more is wrong as a whole."""
@@ -27,11 +25,11 @@ _ROUNDS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A file's bytes as they were read, and as they are to be. A file that is to be made had none before."""
+    """A file's bytes as they were read, and as they are to be; None where there is no such file."""
 
     file: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
 
 
 @dataclass(frozen=True)
@@ -48,44 +46,67 @@ class Edited:
     is_done: bool = True
 
 
-def edited(loaded: Loaded, changes: Iterable[Change]) -> Edited:
-    """Make changes to a workspace that was read. Raises Stop where one of them would change anything else.
+def edited(
+    loaded: Loaded, changes: Iterable[Change] = (), new_files: Mapping[str, dict[str, Tree]] | None = None
+) -> Edited:
+    """Make changes to a workspace that was read, and new files beside what is there.
 
-    ``new_errors`` are those that the changes bring: a record that was left out before and now is read may show
-    mistakes that it always had, and these are not among them.
+    Raises Stop where a change would change anything else, and where there is a file of that name.
     """
     # by what they say: a mapping that is added has no hash
     once = {repr(change): change for change in changes}.values()
     every = sorted(once, key=lambda change: change.where.file)
-    edits = tuple(
-        _edit(loaded.sources.get(file), file, list(group))
+    edits = [
+        edit_of(loaded.sources.get(file), file, list(group))
         for file, group in groupby(every, key=lambda change: change.where.file)
-    )
-    edits = tuple(edit for edit in edits if edit.before != edit.after)
-    after = load(loaded.root, {**loaded.instead, **{edit.file: edit.after for edit in edits}})
-    known = {(error.code, error.where) for error in loaded.errors}
+    ]
+    edits += [_new(loaded, file, data) for file, data in (new_files or {}).items()]
+    return with_edits(loaded, edits)
+
+
+def with_edits(loaded: Loaded, edits: Iterable[Edit]) -> Edited:
+    """A workspace with some files as they are to be.
+
+    ``new_errors`` are those that the edits bring: a record that had errors before, and was left out, may now show
+    mistakes that it always had, and these are not among them.
+    """
+    every = tuple(edit for edit in edits if edit.before != edit.after)
+    after = load(loaded.root, {**loaded.instead, **{edit.file: edit.after for edit in every}}, loaded)
+    known = {_record(loaded, error) for error in loaded.errors}
+    was = {_mark(loaded, error) for error in loaded.errors}
     unread = {file for file in loaded.texts if file in loaded.workspace.unread or _is_cut(loaded, file)}
-    touched = {record_of(change.where) for change in every}
+    edited_files = {edit.file for edit in every}
     new = tuple(
         error
         for error in after.errors
-        if (error.code, error.where) not in known
-        and record_of(error.where) not in touched
+        if _mark(after, error) not in was
+        and not (error.where.file in edited_files and _record(after, error) in known)
         and error.where.file not in unread
     )
-    return Edited(edits, after, new)
+    return Edited(every, after, new)
 
 
-def with_file(loaded: Loaded, file: str, data: dict[str, Tree]) -> Edited:
-    """A new file beside those that were read. Raises Stop where there is one of that name."""
+def _mark(loaded: Loaded, error: Finding) -> tuple[object, ...]:
+    """What an error is known by, wherever its record moves to."""
+    return error.code, error.where.file, _names(loaded, error)
+
+
+def _record(loaded: Loaded, error: Finding) -> tuple[object, ...]:
+    """The record that an error lies in: the file, the list's name, and what it goes by there."""
+    return error.where.file, _names(loaded, error)[:2]
+
+
+def _names(loaded: Loaded, error: Finding) -> tuple[str, ...]:
+    source = loaded.sources.get(error.where.file)
+    return named(source.data, error.where.path) if source else ()
+
+
+def _new(loaded: Loaded, file: str, data: dict[str, Tree]) -> Edit:
     raw = written(data).encode()
     again = read_yaml(file, raw).source
     if file in loaded.texts or again is None or again.data != data:
         raise Stop("edit-refused", file=file)
-    after = load(loaded.root, {**loaded.instead, file: raw})
-    known = {(error.code, error.where) for error in loaded.errors}
-    new = tuple(error for error in after.errors if (error.code, error.where) not in known)
-    return Edited((Edit(file, None, raw),), after, new)
+    return Edit(file, None, raw)
 
 
 def _is_cut(loaded: Loaded, file: str) -> bool:
@@ -135,13 +156,14 @@ def _harmless(loaded: Loaded, changes: list[Change], files: list[str]) -> list[s
 
 def _can_be_made(loaded: Loaded, changes: list[Change], file: str) -> bool:
     try:
-        _edit(loaded.sources.get(file), file, [change for change in changes if change.where.file == file])
+        edit_of(loaded.sources.get(file), file, [change for change in changes if change.where.file == file])
     except Stop:
         return False
     return True
 
 
-def _edit(source: Source | None, file: str, changes: list[Change]) -> Edit:
+def edit_of(source: Source | None, file: str, changes: list[Change]) -> Edit:
+    """A file with some changes, proven to say exactly what it must then. Raises Stop where that cannot be."""
     if source is None:
         raise Stop("edit-refused", file=file)
     try:
@@ -160,39 +182,3 @@ def _order(data: object) -> object:
     if isinstance(data, dict):
         return [(key, _order(value)) for key, value in data.items()]
     return [_order(item) for item in data] if isinstance(data, list) else data
-
-
-def write(root: Path, edits: Iterable[Edit]) -> None:
-    """Write edits, as the only one who writes there: none of them if one file is no longer the one that was read.
-
-    Raises Stop. All are written or none; only if the machine stops in between, some, and each of those whole.
-    """
-    every = tuple(edits)
-    if not every:
-        lift_dead(root)  # a writer that was killed when all was done left it, and no other write may follow
-        return
-    file = every[0].file
-    try:
-        with locked(root):
-            for edit in every:
-                file = edit.file
-                _clear_way(root, edit)
-            obstacle = replace_files(Replacement(root / edit.file, edit.after, edit.before) for edit in every)
-    except OSError as error:
-        raise Stop("edit-not-written", file=file, cause=error) from error
-    if obstacle is not None:
-        file = next((edit.file for edit in every if (root / edit.file).resolve() == obstacle.path.resolve()), file)
-        if obstacle.why == "changed":
-            raise Stop("file-changed-meanwhile", file=file)
-        raise Stop("edit-not-written", file=file, cause=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-
-
-def _clear_way(root: Path, edit: Edit) -> None:
-    """A folder for the file, free of what killed writers left there. Raises Stop for a way out of here."""
-    path = root / edit.file
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise Stop("path-outside", path=edit.file, root=str(root))
-    if bytes_at(path) != edit.before:
-        raise Stop("file-changed-meanwhile", file=edit.file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    clear_leftovers(path.parent, [path.name])

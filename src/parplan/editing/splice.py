@@ -5,118 +5,51 @@ Must not read, write or prove anything: ``edit`` reads the result again and hold
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Final
 
+from parplan.editing.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim
+from parplan.editing.stretch import (
+    BLANK,
+    Splice,
+    column_of,
+    end_of_line,
+    entries,
+    has_brackets,
+    is_flow,
+    last_offset,
+    line_start,
+    removal,
+    stand_apart,
+)
+from parplan.editing.style import Place, entry_lines, in_line, lines_of, pair, rewritten, scalar
 from parplan.reading.hygiene import trailing_blanks
 from parplan.reading.source import Source
 from parplan.reading.tree import Mark, Tree
 from parplan.spelling import respelt
-from parplan.where import Step, Where
+from parplan.where import Where
 
-_NOT_PLAIN: Final = re.compile(r"^$|^[\s!&*|>@%`{}\[\],#:\"']|^[-?](\s|$)|^---|^\.\.\.|:(\s|$)|\s#|[\n\r\t]|\s$")
-_NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:?]")
-_BLANK: Final = " \t\r\n"
-"""What YAML calls white space; others, such as a non-breaking space, are content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """Another text for the scalar at an address; for the key itself, where the address is ``on_key``."""
-
-    where: Where
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Add:
-    """A key and its value at the end of the mapping at an address; without a key, an item at a list's end."""
-
-    where: Where
-    value: Tree
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Trim:
-    """No blanks at the ends of a file's lines. Changes nothing that the file says."""
-
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Compose:
-    """Every letter of a file in one piece (NFC). Changes nothing that the file says."""
-
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Respell:
-    """Our own letters in a scalar, each in the place of one that only looks like it, however it is written."""
-
-    where: Where
-
-
-Change = Replace | Add | Trim | Compose | Respell
-
-
-@dataclass(frozen=True, slots=True)
-class Splice:
-    """A stretch of a text, as offsets, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
+_WIDTH: Final = 80
+"""Blocks of text are at least that wide; as wide as the widest that stands in the file."""
 
 
 def spliced(source: Source, changes: Iterable[Change]) -> str:
-    """A file's text with some changes, all made against the text as it is."""
+    """A file's text with some changes, all made against the text as it is. Raises LookupError, TypeError."""
     every = list(changes)
-    pieces = [piece for change in every for piece in _splices(source, change)]
+    gone = {change.where for change in every if isinstance(change, Remove)}
+    pieces = [piece for change in every for piece in _splices(source, change, gone)]
     text = source.text
     # from the end, so that no offset moves; what is added at one place keeps its order
     for piece in sorted(enumerate(pieces), key=lambda item: (item[1].start, item[0]), reverse=True):
         text = text[: piece[1].start] + piece[1].text + text[piece[1].end :]
+    if gone and not source.text.endswith("\n"):
+        text = text.removesuffix("\n").removesuffix("\r")
     return unicodedata.normalize("NFC", text) if any(isinstance(change, Compose) for change in every) else text
 
 
-def written(data: dict[str, Tree]) -> str:
-    """A file that says this and nothing else, in lines as a person would write them."""
-    return "".join(f"{line}\n" for key, value in data.items() for line in _written(key, value))
-
-
-def changed(data: Tree, changes: Iterable[Change]) -> Tree:
-    """What a file must say after some changes: its content with exactly those. Raises LookupError, TypeError."""
-    made = [deepcopy(data)]
-    for change in changes:
-        if isinstance(change, Trim | Compose):
-            continue
-        *way, last = (0, *change.where.path)
-        parent: Any = made
-        for step in way:
-            parent = parent[step]
-        if isinstance(change, Replace) and change.where.on_key:
-            items = [(change.text if key == last else key, value) for key, value in parent.items()]
-            parent.clear()
-            parent.update(items)
-        elif isinstance(change, Respell):
-            parent[last] = respelt(parent[last])
-        elif isinstance(change, Replace):
-            parent[last] = change.text
-        elif change.key is None:
-            parent[last].append(change.value)
-        else:
-            parent[last][change.key] = change.value
-    return made[0]
-
-
-def _splices(source: Source, change: Change) -> Iterator[Splice]:
+def _splices(source: Source, change: Change, gone: set[Where]) -> Iterator[Splice]:
     if isinstance(change, Replace):
         yield _replacement(source, change)
     elif isinstance(change, Respell):
@@ -124,6 +57,10 @@ def _splices(source: Source, change: Change) -> Iterator[Splice]:
         yield Splice(mark.start, mark.end, respelt(source.text[mark.start : mark.end]))
     elif isinstance(change, Add):
         yield _addition(source, change)
+    elif isinstance(change, Remove):
+        yield removal(source, change.where, gone)
+    elif isinstance(change, Rewrite):
+        yield from _rewriting(source, change)
     elif isinstance(change, Trim):
         yield from (Splice(start, end, "") for start, end in trailing_blanks(source))
 
@@ -132,104 +69,132 @@ def _replacement(source: Source, change: Replace) -> Splice:
     text = source.text
     if change.where.on_key:
         start, end = source.key_offsets(change.where)
-        return Splice(start, end, _in_style(text[start], change.text, in_flow=True))
+        return Splice(start, end, scalar(text[start], change.text, in_flow=True))
     mark = source.mark(change.where)
     if mark.children is not None:
         raise TypeError(str(change.where))
-    if mark.start == mark.end:  # an empty value stands nowhere: it belongs after the colon of its key
-        after = text.index(":", source.key_offsets(change.where)[1]) + 1
-        return Splice(after, after, " " + _in_style("", change.text, in_flow=_is_flow(source, change.where)))
-    end = mark.start + len(text[mark.start : mark.end].rstrip(_BLANK))
-    return Splice(
-        mark.start, end, _in_style(text[mark.start], change.text, in_flow=_is_flow(source, change.where))
-    )
+    in_flow = is_flow(source, change.where)
+    if mark.start == mark.end:
+        after = _after_colon(source, change.where)
+        return Splice(after, after, " " + scalar("", change.text, in_flow=in_flow))
+    start, end = mark.start, _end_of_scalar(text, mark)
+    raw, old = text[start:end], _value(source, change.where)
+    width = _width(source) if "\n" in raw else _WIDTH
+    return Splice(start, end, rewritten(raw, old, change.text, Place(in_flow, _ending(text), width)))
 
 
-def _in_style(first: str, text: str, *, in_flow: bool) -> str:
-    """A scalar written as the one it replaces was, as far as its text allows."""
-    if first == "'" and "\n" not in text:
-        return "'" + text.replace("'", "''") + "'"
-    plain = first != '"' and not _NOT_PLAIN.search(text) and not (in_flow and _NOT_PLAIN_IN_FLOW.search(text))
-    return text if plain else json.dumps(text, ensure_ascii=False)
+def _width(source: Source) -> int:
+    blocks = (source.text[start:end] for start, end in source.blocks)
+    lines = (line for block in blocks if block[0] == ">" for line in block.splitlines()[1:])
+    return max([_WIDTH, *map(len, lines)])
 
 
-def _is_flow(source: Source, where: Where) -> bool:
-    """Whether a value stands inside braces or brackets."""
-    return any(
-        source.text[source.mark(Where(where.file, where.path[:depth])).start] in "{["
-        for depth in range(len(where.path))
-    )
+def _value(source: Source, where: Where) -> Any:
+    value: Any = source.data
+    for step in where.path:
+        value = value[step]
+    return value
+
+
+def _end_of_scalar(text: str, mark: Mark) -> int:
+    """Where its last letter stands: a block is marked to the line after it."""
+    raw = text[mark.start : mark.end]
+    is_block = raw[:1] in ("|", ">")
+    return mark.start + len(re.sub(r"(?:\r?\n[ \t]*)+\Z", "", raw) if is_block else raw.rstrip(BLANK))
+
+
+def _after_colon(source: Source, where: Where) -> int:
+    """An empty value stands nowhere: it belongs after the colon of its key."""
+    return source.text.index(":", source.key_offsets(where)[1]) + 1
+
+
+def _ending(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _addition(source: Source, change: Add) -> Splice:
-    mark = source.mark(change.where)
-    if source.text[mark.start : mark.start + 1] in ("{", "["):
-        return _into_brackets(source.text, mark, change)
-    if not mark.children:
+    text, mark = source.text, source.mark(change.where)
+    every = list(entries(text, mark).items())
+    at = [step for step, _ in every].index(change.before) if change.before is not None else len(every)
+    if has_brackets(text, mark):
+        new = in_line(change.value, in_flow=True) if change.key is None else pair(change.key, change.value)
+        if at < len(every):
+            return Splice(every[at][1][0], every[at][1][0], f"{new}, ")
+        return _into_brackets(text, mark, new)
+    if not every:
         raise LookupError(str(change.where))
-    column = mark.start - (source.text.rfind("\n", 0, mark.start) + 1)
-    lines = list(_written(change.key, change.value))
-    if change.key is None and _stand_apart(source.text, mark):
+    joint = _ending(text) + " " * column_of(text, mark.start)
+    lines = entry_lines(change.key, change.value)
+    if at == 0:
+        return Splice(mark.start, mark.start, "".join(line + joint for line in lines))
+    if change.key is None and stand_apart(text, mark):
         lines = ["", *lines]
-    ending = "\r\n" if "\r\n" in source.text else "\n"
-    at = _end_of_line(source.text, _last_offset(source.text, mark))
-    return Splice(at, at, "".join(f"{ending}{' ' * column}{line}".rstrip(" ") for line in lines))
+    end = end_of_line(text, every[at - 1][1][1])
+    return Splice(end, end, "".join(f"{joint}{line}".rstrip(" ") for line in lines))
 
 
-def _into_brackets(text: str, mark: Mark, change: Add) -> Splice:
-    end = mark.start + len(text[mark.start : mark.end - 1].rstrip(_BLANK))
+def _into_brackets(text: str, mark: Mark, new: str) -> Splice:
+    end = mark.start + len(text[mark.start : mark.end - 1].rstrip(BLANK))
     joint = "" if not mark.children else " " if text[end - 1] == "," else ", "
-    name = f"{_in_style('', change.key, in_flow=True)}: " if change.key is not None else ""
-    return Splice(end, end, joint + name + _flow(change.value))
+    return Splice(end, end, joint + new)
 
 
-def _last_offset(text: str, mark: Mark) -> int:
-    """Where the last leaf below a mark ends; a block of text is marked to the line after it."""
-    children = list(mark.children.values()) if isinstance(mark.children, dict) else mark.children or []
-    ends = [mark.start + len(text[mark.start : mark.end].rstrip(_BLANK))] if not children else []
-    ends += [end for _, end in (mark.keys or {}).values()]
-    return max([*ends, *(_last_offset(text, child) for child in children)])
+def _rewriting(source: Source, change: Rewrite) -> Iterator[Splice]:
+    """What stood in lines stays in lines, what stood in brackets in brackets, as far as there is something."""
+    text, mark, value = source.text, source.mark(change.where), change.value
+    flow, stood_in_lines = is_flow(source, change.where), bool(mark.children) and not has_brackets(text, mark)
+    if isinstance(value, str) and mark.children is None:
+        yield _replacement(source, Replace(change.where, value))
+    elif stood_in_lines and _has_lines(value):
+        yield _lines_for_lines(source, change)
+    elif stood_in_lines:
+        yield from _line_for_lines(source, change)
+    elif flow or not _has_lines(value) or has_brackets(text, mark):
+        yield from _in_line(source, change, in_line(value, in_flow=flow), [])
+    elif _is_of_key(change.where):
+        column = column_of(text, source.key_offsets(change.where)[0]) + 2
+        yield from _in_line(source, change, "", [" " * column + line for line in lines_of(value)])
+    else:
+        first, *rest = lines_of(value)
+        yield from _in_line(source, change, first, [" " * column_of(text, mark.start) + line for line in rest])
 
 
-def _end_of_line(text: str, at: int) -> int:
-    match = re.compile(r"\r\n|\n|\r").search(text, at)
-    return match.start() if match else len(text)
+def _has_lines(value: Tree) -> bool:
+    return bool(value) and not isinstance(value, str)
 
 
-def _stand_apart(text: str, mark: Mark) -> bool:
-    """Whether the items of a list have an empty line between them."""
-    if not isinstance(mark.children, list) or len(mark.children) < 2:
-        return False
-    before, last = mark.children[-2:]
-    return re.search(r"\n[ ]*\r?\n", text[_last_offset(text, before) : last.start]) is not None
+def _is_of_key(where: Where) -> bool:
+    return bool(where.path) and isinstance(where.path[-1], str)
 
 
-def _written(key: str | None, value: Tree) -> list[str]:
-    """A key and its value, or an item of a list, as lines of their own."""
-    head = "-" if key is None else f"{_in_style('', key, in_flow=True)}:"
-    if isinstance(value, str):
-        return [f"{head} {_in_style('', value, in_flow=False)}"]
-    if not value:
-        return [f"{head} {_flow(value)}"]
-    below = (
-        [line for name, inner in value.items() for line in _written(name, inner)]
-        if isinstance(value, dict)
-        else [line for inner in value for line in _written(None, inner)]
+def _in_line(source: Source, change: Rewrite, first: str, rest: list[str]) -> Iterator[Splice]:
+    """In the place of what stood on a line; what needs lines of its own follows what is left of that line."""
+    text, mark = source.text, source.mark(change.where)
+    start = _after_colon(source, change.where) if _is_of_key(change.where) else mark.start
+    end = max(start, last_offset(text, mark) if mark.children is not None else _end_of_scalar(text, mark))
+    yield Splice(start, end, f" {first}" if first and _is_of_key(change.where) else first)
+    stop = end_of_line(text, end)
+    yield Splice(stop, stop, "".join(_ending(text) + line for line in rest))
+
+
+def _lines_for_lines(source: Source, change: Rewrite) -> Splice:
+    text, mark = source.text, source.mark(change.where)
+    column, more = column_of(text, mark.start), 0
+    if _is_of_key(change.where) and column == column_of(text, source.key_offsets(change.where)[0]):
+        more = 0 if isinstance(change.value, list) else 2  # only a list may stand no deeper than its key
+    joint = _ending(text) + " " * (column + more)
+    return Splice(
+        mark.start, end_of_line(text, last_offset(text, mark)), " " * more + joint.join(lines_of(change.value))
     )
-    if key is None:
-        return [f"- {below[0]}", *(f"  {line}" for line in below[1:])]
-    return [head, *(f"  {line}" for line in below)]
 
 
-def _flow(value: Tree) -> str:
-    if isinstance(value, str):
-        return _in_style("", value, in_flow=True)
-    if isinstance(value, dict):
-        inner = (f"{_in_style('', key, in_flow=True)}: {_flow(item)}" for key, item in value.items())
-        return "{" + ", ".join(inner) + "}"
-    return "[" + ", ".join(_flow(item) for item in value) + "]"
-
-
-def record_of(where: Where) -> tuple[str, tuple[Step, ...]]:
-    """The record that an address lies in: the file, and the list's name and position in it."""
-    return (where.file, where.path[:2])
+def _line_for_lines(source: Source, change: Rewrite) -> Iterator[Splice]:
+    text, mark = source.text, source.mark(change.where)
+    end = end_of_line(text, last_offset(text, mark))
+    if not _is_of_key(change.where):
+        yield Splice(mark.start, end, in_line(change.value))
+        return
+    after = _after_colon(source, change.where)
+    yield Splice(after, after, f" {in_line(change.value)}")
+    before = line_start(text, mark.start)
+    yield Splice(before - (2 if text[:before].endswith("\r\n") else 1), end, "")

@@ -6,6 +6,7 @@ Must not check what holds across files, or choose which findings are told.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +23,7 @@ from parplan.model.settings import SettingsFile
 from parplan.model.shared import File
 from parplan.model.workspace import DATA, REQUIRED, TEXTS, Workspace, kind_of
 from parplan.reading.hygiene import check_text
-from parplan.reading.records import ids_in, validated
+from parplan.reading.records import Shaped, ids_in, validated
 from parplan.reading.source import MAX_BYTES, Reading, Source, read_text, read_yaml, unreadable
 from parplan.system.folder import Entry, read
 from parplan.where import START, Where
@@ -30,12 +31,29 @@ from parplan.where import START, Where
 F = TypeVar("F", bound=File)
 
 
-class Reader:
-    """Gathers files, findings and what could not be used, while a folder is being read."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of one file by itself; ``only_plan`` is what it was held against beside its own text."""
 
-    def __init__(self, root: Path, instead: Mapping[str, bytes]) -> None:
+    reading: Reading
+    only_plan: int | None = None
+    hygiene: tuple[Finding, ...] = ()
+    shaped: Shaped | None = None
+
+
+class Reader:
+    """Gathers files, findings and what could not be used, while a folder is being read.
+
+    ``known``: what came of files that are to be taken as they were, unread.
+    """
+
+    def __init__(
+        self, root: Path, instead: Mapping[str, bytes | None], known: Mapping[str, Taken] | None = None
+    ) -> None:
         self.root = root
         self.instead = instead
+        self.known = known or {}
+        self.taken: dict[str, Taken] = {}
         self.findings: list[Finding] = []
         self.sources: dict[str, Source] = {}
         self.texts: dict[str, str] = {}
@@ -68,6 +86,7 @@ class Reader:
             self.years.append(int(file[-9:-5]))
         reading = self._read(entry, file, is_text)
         self.texts[file] = reading.text
+        self.taken[file] = Taken(reading)
         self.findings.extend(reading.findings)
         if is_text and not reading.is_read:
             self._lose(file)
@@ -77,8 +96,11 @@ class Reader:
             self._keep(model, file, reading)
 
     def _read(self, entry: Entry, file: str, is_text: bool) -> Reading:
-        if file in self.instead:
-            return read_text(file, self.instead[file]) if is_text else read_yaml(file, self.instead[file])
+        if file in self.known:
+            return self.known[file].reading
+        raw = self.instead.get(file)
+        if raw is not None:
+            return read_text(file, raw) if is_text else read_yaml(file, raw)
         try:
             if entry.trouble is not None:
                 raise entry.trouble
@@ -94,9 +116,7 @@ class Reader:
             self._lose(file)
             return
         self.sources[file] = source
-        self.findings.extend(check_text(model, source))
-        shaped = validated(model, source, self._only_plan())
-        self.findings.extend(shaped.findings)
+        shaped = self._shaped(model, file, reading, source)
         self.faulty.update(shaped.left_out)
         if shaped.sound is None or reading.source is None:
             self.unread.add(file)
@@ -111,6 +131,17 @@ class Reader:
         else:
             self.either[0].append(either[0])
             self.either[1].append(either[1])
+
+    def _shaped(self, model: type[File], file: str, reading: Reading, source: Source) -> Shaped:
+        """The file's records, and what is wrong with them and their texts."""
+        plan, known = self._only_plan(), self.known.get(file)
+        if known is None or known.shaped is None or known.only_plan != plan:
+            hygiene = tuple(check_text(model, source))
+            known = Taken(reading, plan, hygiene, validated(model, source, plan))
+        self.taken[file] = known
+        assert known.shaped is not None
+        self.findings.extend((*known.hygiene, *known.shaped.findings))
+        return known.shaped
 
     def _lose(self, name: str) -> None:
         """Nothing of it can be used, not even for the checks."""

@@ -18,7 +18,7 @@ from parplan.checks import CHECKS
 from parplan.finding import MOST_FINDINGS, Code, Family, Finding, Severity, Stop
 from parplan.model.record import Record
 from parplan.model.workspace import AGENCIES, DATA, Workspace
-from parplan.reading.files import Reader
+from parplan.reading.files import Reader, Taken
 from parplan.reading.lines import line_at, line_starts
 from parplan.reading.source import Source
 from parplan.system.folder import Entry, entries
@@ -35,7 +35,7 @@ class Loaded:
     """A folder that was read. ``texts`` and ``sources`` are kept by file name, for places and excerpts.
 
     ``untold`` are the findings of a file that come after so many others that nobody would read them; ``instead``
-    holds the bytes that were read in the place of what is on the disk.
+    holds the bytes that were read in the place of what is on the disk; ``taken`` is what came of each file.
     """
 
     root: Path
@@ -44,7 +44,8 @@ class Loaded:
     sources: Mapping[str, Source] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     untold: tuple[Finding, ...] = ()
-    instead: Mapping[str, bytes] = field(default_factory=dict)
+    instead: Mapping[str, bytes | None] = field(default_factory=dict)
+    taken: Mapping[str, Taken] = field(default_factory=dict, repr=False)
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -77,25 +78,43 @@ def find_root(start: Path) -> Path:
     raise Stop("workspace-missing", folder=str(start), wanted=AGENCIES)
 
 
-def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Loaded:
+def load(root: Path, instead: Mapping[str, bytes | None] | None = None, before: Loaded | None = None) -> Loaded:
     """Read every file under ``root``/data, then check what must hold across them.
 
-    ``instead`` holds bytes by file name that are read in the place of what is on the disk, or beside it.
+    ``instead`` holds bytes by file name that are read in the place of what is on the disk, or beside it; None: as
+    if there were no such file. What was read ``before`` of other files is not read again.
     """
     instead = instead or {}
     with _without_garbage_collection():
-        reader = Reader(root, instead)
-        there = {entry.path: entry for entry in entries(root, DATA)}
-        if len(there) > MAX_FILES:
-            raise Stop("workspace-too-large", exit_code=1, files=len(there), limit=MAX_FILES)
-        for path in sorted({*there, *(root / name for name in instead)}):
-            reader.take(there.get(path) or Entry(path))
+        reader = Reader(root, instead, _unchanged(before, instead))
+        for entry in _listed(root, instead):
+            reader.take(entry)
         reader.tell_missing()
         found = _checked(reader)
         workspace = _without(reader.workspace(reader.files, reader.left_out, reader.unread), found)
-    loaded = Loaded(root, workspace, (), reader.sources, reader.texts, (), instead)
+    loaded = Loaded(root, workspace, (), reader.sources, reader.texts, (), instead, reader.taken)
     told, untold = _in_order([*reader.findings, *found], loaded)
     return replace(loaded, findings=told, untold=untold)
+
+
+def _listed(root: Path, instead: Mapping[str, bytes | None]) -> Iterator[Entry]:
+    """What there is to read, in the order of names."""
+    there = {entry.path: entry for entry in entries(root, DATA)}
+    if len(there) > MAX_FILES:
+        raise Stop("workspace-too-large", exit_code=1, files=len(there), limit=MAX_FILES)
+    gone = {root / name for name, raw in instead.items() if raw is None}
+    for path in sorted({*there, *(root / name for name in instead)} - gone):
+        yield there.get(path) or Entry(path)
+
+
+def _unchanged(before: Loaded | None, instead: Mapping[str, bytes | None]) -> Mapping[str, Taken]:
+    """What came of the files that now hold what they held."""
+    if before is None:
+        return {}
+    was, missing = before.instead, object()
+    return {
+        file: taken for file, taken in before.taken.items() if was.get(file, missing) == instead.get(file, missing)
+    }
 
 
 def _checked(reader: Reader) -> list[Finding]:

@@ -24,13 +24,13 @@ _numbers = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What a file is to hold, and what it held when it was looked at; ``None``: there was no such file.
+    """What a file is to hold, and what it held when it was looked at; ``None``: no such file.
 
     One that ``goes_first`` is taken away before any other is put: it must not be found beside a newer one.
     """
 
     path: Path
-    content: bytes
+    content: bytes | None
     seen: bytes | None
     goes_first: bool = False
 
@@ -56,7 +56,8 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
             if file.seen is not None and not file.path.stat().st_mode & stat.S_IWUSR:
                 return Obstacle(file.path, "held")
             ready.append(_beside(file.path))
-            _prepare(file, ready[-1])
+            if file.content is not None:
+                _prepare(file, file.content, ready[-1])
         for step in (_take_away, _put):
             for file, beside in zip(every, ready, strict=True):
                 begun.append(file)
@@ -108,12 +109,12 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".parplan-{os.getpid()}-{next(_numbers)}.tmp")
 
 
-def _prepare(file: Replacement, beside: Path) -> None:
+def _prepare(file: Replacement, content: bytes, beside: Path) -> None:
     """The whole content, on the disk; with the owner and mode that it is to have before anything is in it."""
     with beside.open("xb") as made:
         if file.seen is not None:
             _keep_traits(file.path, beside)
-        made.write(file.content)
+        made.write(content)
         made.flush()
         os.fsync(made.fileno())
 
@@ -153,7 +154,9 @@ def _put(file: Replacement, beside: Path) -> Literal["changed", "held"] | None:
     if there != file.seen and not (file.goes_first and there is None):
         return "changed"
     try:
-        if there is None:
+        if file.content is None:
+            file.path.unlink(missing_ok=True)
+        elif there is None:
             _put_new(beside, file.path)
         elif file.path.stat().st_nlink > 1:
             _put_into(file.path, file.content)
@@ -205,7 +208,7 @@ def _undo(begun: Iterable[Replacement]) -> None:
             beside = _beside(file.path)
             try:
                 back = Replacement(file.path, file.seen, there)  # mode and owner of one that went are lost
-                _prepare(back, beside)
+                _prepare(back, file.seen, beside)
                 _put(back, beside)
             finally:
                 beside.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from errno import errorcode
 from functools import cache
@@ -94,6 +94,10 @@ class Words:
     def day(self, day: date) -> str:
         """A day in figures."""
         return self._dated("date.day", day)
+
+    def moment(self, moment: datetime) -> str:
+        """A day and the time of it, to the minute."""
+        return self.sentences["date.moment"].format(day=self.day(moment), time=f"{moment:%H:%M}")
 
     def long_day(self, day: date) -> str:
         """A day in words, as in the line of place and date."""

@@ -11,12 +11,16 @@ from typing import Final
 
 from parplan.reading.lines import line_starts
 
+NO_FILE: Final = "/dev/null"
+"""What git calls a file that is not there, on Windows too."""
+
 _UNSAFE: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
 
 
-def unified(file: str, before: bytes, after: bytes) -> str:
-    """The lines that differ, with three around them, as git prints them."""
-    lines = unified_diff(_lines(before), _lines(after), _name(f"a/{file}"), _name(f"b/{file}"))
+def unified(file: str, before: bytes | None, after: bytes | None) -> str:
+    """The lines that differ, with three around them, as git prints them; None: there is no such file."""
+    old, new = (NO_FILE if raw is None else _name(f"{side}/{file}") for side, raw in (("a", before), ("b", after)))
+    lines = unified_diff(_lines(before or b""), _lines(after or b""), old, new)
     return "".join(
         line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

@@ -1,0 +1,185 @@
+"""The journal: what parplan wrote, when, for whom, and how it is taken back. One line a change, in the workspace.
+
+Must not be needed by anything but ``undo`` and ``log``: it is no data, and whoever loses it loses only those.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from parplan.editing.differences import Difference, differences
+from parplan.editing.edit import Edit
+from parplan.reading.source import read_yaml
+from parplan.reading.tree import Tree
+from parplan.system.disk import bytes_at
+
+JOURNAL: Final = ".parplan.journal"
+"""Beside ``data/``, in the workspace's own folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What became of one file: from the byte ``at`` on, ``out`` went and ``put`` came in its place.
+
+    ``was`` and ``now`` are digests of the whole file before and after; empty where there was no such file.
+    """
+
+    file: str
+    was: str
+    now: str
+    at: int
+    out: str
+    put: str
+
+    @classmethod
+    def of(cls, edit: Edit) -> Stretch:
+        """The fewest lines that hold all that an edit changes."""
+        before, after = edit.before or b"", edit.after or b""
+        start = before.rfind(b"\n", 0, _alike(before, after)) + 1
+        alike = before[len(before) - _alike(before[start:][::-1], after[start:][::-1]) :]
+        end = len(alike) - (alike.find(b"\n") + 1 or len(alike))
+        out, put = before[start : len(before) - end], after[start : len(after) - end]
+        return cls(edit.file, digest(edit.before), digest(edit.after), start, _text(out), _text(put))
+
+    def taken_back(self, there: bytes | None) -> Edit:
+        """The edit that makes a file what it was, where it is what this left behind."""
+        if not self.was:
+            return Edit(self.file, there, None)
+        now = there or b""
+        back = now[: self.at] + _raw(self.out) + now[self.at + len(_raw(self.put)) :]
+        return Edit(self.file, there, back)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change: ``at`` in universal time, to the microsecond, is what it is known by.
+
+    ``undoes`` names the entry that it takes back; ``changes`` are what it says differently.
+    """
+
+    at: str
+    who: str
+    command: str
+    stretches: tuple[Stretch, ...]
+    changes: tuple[Difference, ...] = ()
+    undoes: str = ""
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit], command: str, undoes: str = "") -> Entry:
+        """What some edits come to, now, by whoever is at work here."""
+        every = tuple(edits)
+        said = tuple(
+            found for edit in every for found in differences(edit.file, _data(edit.before), _data(edit.after))
+        )
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        return cls(now, _who(), command, tuple(map(Stretch.of, every)), said, undoes)
+
+    def line(self) -> bytes:
+        """The entry as a line."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode(errors="surrogateescape")
+
+    @classmethod
+    def read(cls, line: bytes) -> Entry | None:
+        """The entry of a line; None for one that is torn, or no entry."""
+        try:
+            said: Any = json.loads(line.decode(errors="surrogateescape"))
+            stretches = tuple(Stretch(**one) for one in said["stretches"])
+            changes = tuple(Difference(**{**one, "path": tuple(one["path"])}) for one in said["changes"])
+            return cls(said["at"], said["who"], said["command"], stretches, changes, said["undoes"])
+        except (ValueError, TypeError, LookupError, AttributeError):
+            return None
+
+
+@dataclass(slots=True)
+class Telling:
+    """An entry that was told before its deed: whether the deed ``holds``, else it is taken out again."""
+
+    holds: bool = field(default=False)
+
+
+class Journal:
+    """The journal of a workspace."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / JOURNAL
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All that can be read, oldest first; lines that cannot are passed over. Raises OSError."""
+        lines = (bytes_at(self._path) or b"").split(b"\n")
+        return tuple(entry for line in lines if line and (entry := Entry.read(line)) is not None)
+
+    @contextmanager
+    def telling(self, entry: Entry) -> Iterator[Telling]:
+        """Tell of a deed before it is done, and take it back where it does not hold. Raises OSError.
+
+        Only who holds the folder's lock may. A writer that is killed leaves its entry: what lies on the disk
+        then tells how far it came.
+        """
+        told = Telling()
+        size = self._path.stat().st_size if self._path.exists() else 0
+        try:
+            self._append(entry, torn=size > 0 and self._last_byte() != b"\n")
+            yield told
+        finally:
+            if not told.holds:
+                self._cut(size)
+
+    def _append(self, entry: Entry, *, torn: bool) -> None:
+        rest = memoryview((b"\n" if torn else b"") + entry.line() + b"\n")
+        with self._path.open("ab", buffering=0) as file:
+            while rest:
+                rest = rest[file.write(rest) :]
+            os.fsync(file.fileno())
+
+    def _cut(self, size: int) -> None:
+        """As it was before: a journal that tells of nothing is not there."""
+        if size:
+            os.truncate(self._path, size)
+        else:
+            self._path.unlink(missing_ok=True)
+
+    def _last_byte(self) -> bytes:
+        with self._path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read(1)
+
+
+def digest(content: bytes | None) -> str:
+    """By which a file's state is told from others; empty for no file."""
+    return hashlib.sha256(content).hexdigest() if content is not None else ""
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """How many bytes two texts begin alike with."""
+    differ = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="surrogateescape")
+
+
+def _raw(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
+
+
+def _data(raw: bytes | None) -> Tree | None:
+    source = read_yaml("", raw).source if raw is not None else None
+    return source.data if source else None
+
+
+def _who() -> str:
+    """The name under which somebody is logged in; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,67 @@
+"""Edits reach the disk, all or none, if every file is still the one that was read; and the journal tells of them.
+
+Must not write over bytes that were not seen, or what the journal could not be told of first.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from parplan.editing.edit import Edit
+from parplan.editing.journal import JOURNAL, Entry, Journal
+from parplan.finding import Stop
+from parplan.system.disk import Replacement, bytes_at, clear_leftovers, replace_files
+from parplan.system.lock import lift_dead, locked
+
+
+def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> None:
+    """Write edits, as the only one who writes there: none of them if one file is no longer the one that was read.
+
+    Raises Stop. All are written or none; only if the machine stops in between, some, and each of those whole: the
+    journal, which is told first, then knows what was under way. ``command`` is what asked for them.
+    """
+    every = tuple(edits)
+    if not every:
+        lift_dead(root)  # a writer that was killed when all was done left it, and no other write may follow
+        return
+    file = every[0].file
+    try:
+        with locked(root):
+            for edit in every:
+                file = edit.file
+                _clear_way(root, edit)
+            file = JOURNAL
+            with Journal(root).telling(Entry.of(every, command, undoes)) as told:
+                file = every[0].file
+                obstacle = replace_files(Replacement(root / edit.file, edit.after, edit.before) for edit in every)
+                told.holds = obstacle is None
+            _leave_no_empty_folder(root, every)
+    except OSError as error:
+        raise Stop("edit-not-written", file=file, cause=error) from error
+    if obstacle is not None:
+        file = next((edit.file for edit in every if (root / edit.file).resolve() == obstacle.path.resolve()), file)
+        if obstacle.why == "changed":
+            raise Stop("file-changed-meanwhile", file=file)
+        raise Stop("edit-not-written", file=file, cause=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _clear_way(root: Path, edit: Edit) -> None:
+    """A folder for the file, free of what killed writers left there. Raises Stop for a way out of here."""
+    path = root / edit.file
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise Stop("path-outside", path=edit.file, root=str(root))
+    if bytes_at(path) != edit.before:
+        raise Stop("file-changed-meanwhile", file=edit.file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(path.parent, [path.name])
+
+
+def _leave_no_empty_folder(root: Path, edits: Iterable[Edit]) -> None:
+    """Where the last file of a month went, the month goes too."""
+    for folder in {(root / edit.file).parent for edit in edits if edit.after is None}:
+        with suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,59 @@
+"""How every command that changes the data does it: shown first, proven, written as one, and told.
+
+Must not decide what is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from parplan.editing.differences import Difference
+from parplan.editing.edit import Edit, Edited
+from parplan.editing.journal import Entry
+from parplan.editing.write import write
+from parplan.finding import Severity, Stop
+from parplan.output.files.text_out import aside, write_patch
+from parplan.output.terminal import console as terminal
+from parplan.output.text.diff import unified
+from parplan.reading.load import Loaded
+from parplan.views.changes import change_lines
+from parplan.views.findings import tell
+from parplan.words import Words
+
+DryRun = Annotated[bool, typer.Option("--dry-run")]
+
+
+def carry_out(loaded: Loaded, made: Edited, command: str, said: Words, *, dry_run: bool, undoes: str = "") -> None:
+    """Show what is to change, in sentences and in lines, and write it unless it is only to be shown.
+
+    Raises Stop, with nothing written, where it would bring errors: those are shown. What ``undoes`` another change
+    brings back whatever was there before it, errors too.
+    """
+    if made.new_errors:
+        told = tell(made.loaded, made.new_errors, Severity.ERROR, said)
+        terminal.findings(told.complaints)
+        if not undoes:
+            raise Stop("edit-brings-errors", exit_code=1, n=len(made.new_errors))
+    if not made.edits:
+        aside(said("write.nothing"))
+        return
+    for line in change_lines(changes_of(made.edits), said, made.loaded.workspace, loaded.workspace):
+        aside(line)
+    show_lines(made.edits)
+    if not dry_run:
+        write(loaded.root, made.edits, command, undoes)
+    done = "shown" if dry_run else "undone" if undoes else "written"
+    aside(said(f"write.{done}", files=len(made.edits)))
+
+
+def changes_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:
+    """What some edits change, in meaning."""
+    return Entry.of(edits, "").changes
+
+
+def show_lines(edits: Iterable[Edit]) -> None:
+    """The lines that change, as a patch."""
+    write_patch("".join(unified(edit.file, edit.before, edit.after) for edit in edits))

@@ -1,0 +1,120 @@
+"""Tests of parplan.editing.undo: which change is taken back, whatever became of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parplan.editing.edit import Edit
+from parplan.editing.journal import JOURNAL, Entry, Journal
+from parplan.editing.undo import Fate, history, next_undone
+from parplan.editing.write import write
+from parplan.finding import Stop
+
+ONE, TWO = "data/one.yaml", "data/two.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / ONE).write_bytes(b"a: 0\n")
+    return tmp_path
+
+
+def put(root: Path, text: bytes, file: str = ONE) -> None:
+    path = root / file
+    write(root, [Edit(file, path.read_bytes() if path.exists() else None, text)], "set")
+
+
+def undo(root: Path) -> None:
+    entry, edits = next_undone(root)
+    write(root, edits, "undo", entry.at)
+
+
+def fates(root: Path) -> list[Fate]:
+    return [told.fate for told in history(root)]
+
+
+def test_changes_are_taken_back_one_after_the_other(root: Path) -> None:
+    put(root, b"a: 1\n")
+    put(root, b"a: 2\n")
+    undo(root)
+    assert (root / ONE).read_bytes() == b"a: 1\n"
+    put(root, b"a: 3\n")
+    for wanted in (b"a: 1\n", b"a: 0\n"):
+        undo(root)
+        assert (root / ONE).read_bytes() == wanted
+    with pytest.raises(Stop, match="undo-nothing"):
+        undo(root)
+
+
+def test_a_file_that_was_made_goes_again_and_its_folder_with_it(root: Path) -> None:
+    write(root, [Edit("data/progress/2022-09/x.yaml", None, b"a: 1\n"), Edit(ONE, b"a: 0\n", b"a: 1\n")], "record")
+    undo(root)
+    assert not (root / "data/progress/2022-09").exists()
+    assert (root / ONE).read_bytes() == b"a: 0\n"
+
+
+def test_what_somebody_has_changed_since_is_left_alone(root: Path) -> None:
+    put(root, b"a: 1\n")
+    (root / ONE).write_bytes(b"a: 1 # by hand\n")
+    with pytest.raises(Stop, match="undo-overtaken") as told:
+        undo(root)
+    assert told.value.values["file"] == ONE
+    assert fates(root) == [Fate.OVERTAKEN]
+
+
+def test_a_change_that_never_came_to_be_is_passed_over(root: Path) -> None:
+    put(root, b"a: 1\n")
+    killed(root, Edit(ONE, b"a: 1\n", b"a: 2\n"))
+    assert fates(root) == [Fate.VOID, Fate.HOLDS]
+    undo(root)
+    assert (root / ONE).read_bytes() == b"a: 0\n"
+
+
+def test_of_a_change_that_stopped_half_way_what_it_reached_is_taken_back(root: Path) -> None:
+    (root / TWO).write_bytes(b"b: 0\n")
+    killed(root, Edit(ONE, b"a: 0\n", b"a: 1\n"), Edit(TWO, b"b: 0\n", b"b: 1\n"))
+    (root / ONE).write_bytes(b"a: 1\n")
+    assert fates(root) == [Fate.PARTIAL]
+    undo(root)
+    assert ((root / ONE).read_bytes(), (root / TWO).read_bytes()) == (b"a: 0\n", b"b: 0\n")
+
+
+@pytest.mark.parametrize("reached", [(), (ONE,)], ids=["before it began", "half-way"])
+def test_taking_back_that_was_killed_is_taken_up_again(root: Path, reached: tuple[str, ...]) -> None:
+    (root / TWO).write_bytes(b"b: 0\n")
+    put(root, b"a: 1\n")
+    write(root, [Edit(ONE, b"a: 1\n", b"a: 2\n"), Edit(TWO, b"b: 0\n", b"b: 1\n")], "rename")
+    entry, edits = next_undone(root)
+    killed(root, *edits, undoes=entry.at)
+    for file in reached:
+        (root / file).write_bytes(b"a: 1\n")
+    undo(root)
+    assert ((root / ONE).read_bytes(), (root / TWO).read_bytes()) == (b"a: 1\n", b"b: 0\n")
+    undo(root)
+    assert (root / ONE).read_bytes() == b"a: 0\n"
+
+
+def test_a_journal_that_was_tampered_with_changes_no_file(root: Path) -> None:
+    put(root, b"a: 1\n")
+    journal = root / JOURNAL
+    journal.write_bytes(journal.read_bytes().replace(b'"out":"a: 0', b'"out":"a: 9'))
+    with pytest.raises(Stop, match="undo-damaged"):
+        undo(root)
+
+
+def test_without_a_journal_there_is_nothing_to_take_back_and_nothing_is_lost(root: Path) -> None:
+    put(root, b"a: 1\n")
+    (root / JOURNAL).unlink()
+    with pytest.raises(Stop, match="undo-nothing"):
+        undo(root)
+    put(root, b"a: 2\n")
+    assert fates(root) == [Fate.HOLDS]
+
+
+def killed(root: Path, *edits: Edit, undoes: str = "") -> None:
+    """A writer that told the journal, and was killed before it wrote."""
+    with Journal(root).telling(Entry.of(edits, "set", undoes)) as told:
+        told.holds = True
