@@ -17,7 +17,7 @@ from parplan import __version__
 
 COMMANDS: Final = (
     *("validate", "explain", "status", "show", "compare", "remind", "report"),
-    *("undo", "schema", "init", "completion"),
+    *("set", "unset", "rename", "undo", "schema", "init", "completion"),
 )
 """Each is a module of that name under parplan.commands, with a function of that name in it."""
 

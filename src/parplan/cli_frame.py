@@ -67,6 +67,11 @@ METAVARS = {
     "sort": "name",
     "province": "text",
     "starts": "month",
+    "where": "place",
+    "value": "value",
+    "old": "id",
+    "new": "id",
+    "kind": "kind",
 }
 """The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
 

@@ -82,6 +82,11 @@ def _slug(text: str) -> str:
     return text
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id."""
+    return _SLUG.fullmatch(text) is not None
+
+
 def _reference(text: str) -> str:
     """Whatever names something: whether it is there is asked when all is read, and answered with what is near."""
     return text
@@ -276,6 +281,8 @@ AgencyKindId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("agency-kin
 TaskId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("task")]
 IndexId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("index")]
 PlaceId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("place")]
+SiblingId = Annotated[Slug, Refers("sibling")]
+# a criterion of the same set: a check of its own asks for it
 CriterionId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("criterion")]
 CodeName = Annotated[str, Scalar(_reference), _REFERENCE, Refers("code")]
 PlanYear = Annotated[int, Scalar(read_count), _COUNTED, Refers("plan")]
