@@ -1,6 +1,7 @@
 """What tests read again and again is read once: the samples hold a hundred files, and most tests change none.
 
-Must not change what is read: what is kept is frozen, and what it was made from is its key.
+So it is with what the checks find in the same files, and with the widths of the columns of the same table.
+Must not change what is read or found: what is kept is frozen, and what it was made from is its key.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from parplan.reading import files
+from parplan.finding import Finding
+from parplan.output.word import table_layout
+from parplan.reading import files, load
+from parplan.reading.files import Reader
 
 MOST = 4096
 """So many answers are kept; then it begins anew."""
@@ -22,6 +26,53 @@ def keep() -> None:
     used["read_yaml"] = lru_cache(maxsize=MOST // 4)(used["read_yaml"])
     used["validated"] = _kept(used["validated"])
     used["check_text"] = _kept(lambda model, source: tuple(check_text(model, source)))
+
+
+def keep_found() -> None:
+    """From now on: the same records are checked once, and the same cells given their columns once.
+
+    Not where mutants are judged: there each test is to run the lines that it holds.
+    """
+    used, drawn = vars(load), vars(table_layout)
+    used["_checked"] = _checked_once(used["_checked"])
+    drawn["lowest"] = _given_once(drawn["lowest"])
+
+
+class _Checked:
+    """What is found hangs on the records that were made of the files, and on the names of what was not."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        # the records themselves are the same ones, for they are kept too; whoever is asked about keeps them alive
+        self._known = (
+            tuple(map(id, (*reader.either[0], *reader.either[1]))),
+            tuple(reader.documents.items()),
+            frozenset(reader.faulty),
+            frozenset(reader.unclear),
+            tuple((finding.code, finding.where, str(finding.values)) for finding in reader.findings),
+        )
+
+    def __hash__(self) -> int:
+        return hash(self._known)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Checked) and self._known == other._known
+
+
+def _checked_once(checked: Callable[[Reader], list[Finding]]) -> Callable[[Reader], list[Finding]]:
+    @lru_cache(maxsize=MOST // 16)
+    def found(one: _Checked) -> tuple[Finding, ...]:
+        return tuple(checked(one.reader))
+
+    return lambda reader: list(found(_Checked(reader)))
+
+
+def _given_once(lowest: Callable[..., list[float]]) -> Callable[..., list[float]]:
+    @lru_cache(maxsize=MOST // 16)
+    def given(needs: tuple[float, ...], rows: tuple[tuple[float, ...], ...], *more: float) -> tuple[float, ...]:
+        return tuple(lowest(needs, rows, *more))
+
+    return lambda needs, rows, *more: list(given(tuple(needs), tuple(map(tuple, rows)), *more))
 
 
 def _kept(made: Callable[..., Any]) -> Callable[..., Any]:

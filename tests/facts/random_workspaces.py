@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, cached_property
 from typing import Any
 
 from hypothesis import strategies as st
@@ -199,6 +200,16 @@ def period_of(day: date, months: int) -> str:
 KINDS = ("huyen", "so")
 UNITS = (OFFICE, "mot", "hai", "ba")
 NEAR = st.sampled_from([-1, 0, 0, 0, 1])
+YES_OR_NO = st.booleans()
+LONG = st.sampled_from([1, 3, 6, 12])
+STATUS = st.sampled_from(["done", "done", "in-progress", "not-started", "none"])
+DECIDED = st.sampled_from(["extend", "extend", "exempt", "assign", "drop"])
+KIND = st.sampled_from(["once", "once", "periodic", "periodic", "ongoing", "on-event", "general"])
+KIND_OF_UNIT = st.sampled_from(KINDS)
+STARTS = st.dates(date(2022, 1, 1), date(2024, 12, 31))
+CLOSES = st.sampled_from([14, 14, 20])
+DUE_SOON = st.sampled_from([1, 7, 30])
+"""Made once, like those of ``cache``: to make the strategies anew takes longer than to draw from them."""
 
 
 @dataclass(frozen=True)
@@ -207,11 +218,11 @@ class Days:
 
     pool: tuple[date, ...]
 
-    @property
+    @cached_property
     def any(self) -> st.SearchStrategy[date]:
         return st.builds(lambda day, near: day + near * ONE_DAY, st.sampled_from(self.pool), NEAR)
 
-    @property
+    @cached_property
     def maybe(self) -> st.SearchStrategy[date | None]:
         return st.none() | self.any
 
@@ -227,28 +238,35 @@ def _pool(starts: date, ends: date, closes: int) -> st.SearchStrategy[Days]:
     return picked.map(lambda days: Days((*days, ends)))
 
 
-def _names(names: Iterable[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(list(names)), min_size=1, max_size=most, unique=True).map(tuple)
+@cache
+def _names(names: tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(names), min_size=1, max_size=most, unique=True).map(tuple)
+
+
+@cache
+def _names_or_none(names: tuple[str, ...], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.just(()) | _names(names, most)
 
 
 def _rule(kind: str, days: Days) -> st.SearchStrategy[Any]:
     if kind == "once":
         return st.one_of(
             st.none(),
-            st.builds(Day, days.any, st.booleans()),
-            st.builds(Stretch, days.any, st.sampled_from([1, 3, 6, 12])),
+            st.builds(Day, days.any, YES_OR_NO),
+            st.builds(Stretch, days.any, LONG),
         )
-    return _recurring([1, 1, 1, 3, 3, 6, 12]) if kind == "periodic" else st.none()
+    return _recurring((1, 1, 1, 3, 3, 6, 12)) if kind == "periodic" else st.none()
 
 
-def _recurring(months: list[int]) -> st.SearchStrategy[Every]:
+@cache
+def _recurring(months: tuple[int, ...]) -> st.SearchStrategy[Every]:
     every = st.sampled_from(months)
     day = st.sampled_from([1, 5, 14, 15, 25, 29, 30, 31])
-    recurring = st.builds(Every, every) | st.builds(Every, every, day, st.booleans(), st.booleans())
-    if months == [1]:
+    recurring = st.builds(Every, every) | st.builds(Every, every, day, YES_OR_NO, YES_OR_NO)
+    if months == (1,):
         return recurring
     of_year = st.sampled_from([(1, 1), (28, 2), (30, 6), (15, 12), (31, 12)])
-    yearly = st.builds(lambda on, before: Every(12, on[0], before, month=on[1]), of_year, st.booleans())
+    yearly = st.builds(lambda on, before: Every(12, on[0], before, month=on[1]), of_year, YES_OR_NO)
     return st.one_of(recurring, recurring, recurring, yearly)
 
 
@@ -258,8 +276,7 @@ def _updates(sketch: Sketch, days: Days) -> st.SearchStrategy[tuple[Said, ...]]:
 
 
 def _of_task(task: Task, days: Days) -> st.SearchStrategy[Said]:
-    status = st.sampled_from(["done", "done", "in-progress", "not-started", "none"])
-    return st.builds(Said, st.just(task.id), _period(task, days), status, days.maybe, st.booleans(), st.booleans())
+    return st.builds(Said, st.just(task.id), _period(task, days), STATUS, days.maybe, YES_OR_NO, YES_OR_NO)
 
 
 def _period(task: Task, days: Days) -> st.SearchStrategy[str | None]:
@@ -278,17 +295,17 @@ def files(sketch: Sketch, days: Days, months: Iterable[str], most: int = 6) -> s
 
 def decisions(sketch: Sketch, days: Days, months: Iterable[str]) -> st.SearchStrategy[tuple[Decided, ...]]:
     """Decisions about the sketch's tasks, in folders of some months; a further assignment is for somebody."""
-    names = [unit.id for unit in sketch.units] + [group.id for group in sketch.groups]
-    folders = list(months)
+    names = tuple([unit.id for unit in sketch.units] + [group.id for group in sketch.groups])
+    folder, about = st.sampled_from(list(months)), st.sampled_from(sketch.tasks)
 
     @st.composite
     def one(draw: st.DrawFn) -> Decided:
-        kind = draw(st.sampled_from(["extend", "extend", "exempt", "assign", "drop"]))
-        task = draw(st.sampled_from(sketch.tasks))
-        units = draw(_names(names, 2)) if kind == "assign" or draw(st.booleans()) else None
-        period = draw(_period(task, days)) if draw(st.booleans()) else None
+        kind = draw(DECIDED)
+        task = draw(about)
+        units = draw(_names(names, 2)) if kind == "assign" or draw(YES_OR_NO) else None
+        period = draw(_period(task, days)) if draw(YES_OR_NO) else None
         to = draw(days.any) if kind == "extend" else None
-        return Decided(draw(st.sampled_from(folders)), kind, task.id, units, period, to, draw(days.any))
+        return Decided(draw(folder), kind, task.id, units, period, to, draw(days.any))
 
     return st.lists(one(), max_size=3).map(tuple)
 
@@ -296,36 +313,37 @@ def decisions(sketch: Sketch, days: Days, months: Iterable[str]) -> st.SearchStr
 @st.composite
 def plans(draw: st.DrawFn) -> tuple[Sketch, Days]:
     """A plan of two to fourteen months with nothing reported or decided yet, and the days of what will happen."""
-    starts = draw(st.dates(date(2022, 1, 1), date(2024, 12, 31)))
-    starts = starts.replace(day=1) if draw(st.booleans()) else starts
+    starts = draw(STARTS)
+    starts = starts.replace(day=1) if draw(YES_OR_NO) else starts
     ends = starts + draw(st.integers(50, 420)) * ONE_DAY
-    ends = (ends + 31 * ONE_DAY).replace(day=1) - ONE_DAY if draw(st.booleans()) else ends
-    closes = draw(st.sampled_from([14, 14, 20]))
+    ends = (ends + 31 * ONE_DAY).replace(day=1) - ONE_DAY if draw(YES_OR_NO) else ends
+    closes = draw(CLOSES)
     days = draw(_pool(starts, ends, closes))
     some = st.none() | st.none() | days.any
-    units = tuple(Unit(name, draw(st.sampled_from(KINDS)), draw(some), draw(some)) for name in UNITS)
+    units = tuple(Unit(name, draw(KIND_OF_UNIT), draw(some), draw(some)) for name in UNITS)
     names = list(UNITS)
     groups: list[Group] = []
     for number in range(draw(st.integers(0, 3))):
-        members = draw(st.just(()) | _names(names))
-        kinds = draw(st.just(()) | _names(KINDS, 2)) if members else draw(_names(KINDS, 2))
+        members = draw(_names_or_none(tuple(names)))
+        kinds = draw(_names_or_none(KINDS, 2)) if members else draw(_names(KINDS, 2))
         groups.append(Group(f"nhom-{number}", members, kinds))
         names.append(groups[-1].id)
     tasks: list[Task] = []
     for number in range(draw(st.integers(1, 3))):
-        kind = draw(st.sampled_from(["once", "once", "periodic", "periodic", "ongoing", "on-event", "general"]))
-        tasks.append(Task(f"T{number}", kind, draw(_names(names)), draw(_rule(kind, days))))
-    own = draw(st.booleans())
+        kind = draw(KIND)
+        tasks.append(Task(f"T{number}", kind, draw(_names(tuple(names))), draw(_rule(kind, days))))
+    own = draw(YES_OR_NO)
     if own:
-        tasks.append(Task("T9", "periodic", (OFFICE,), draw(_recurring([1]))))
-    off = tuple(draw(st.lists(days.any, max_size=2, unique=True)))
-    working = tuple(day for day in draw(st.lists(days.any, max_size=2, unique=True)) if day not in off)
+        tasks.append(Task("T9", "periodic", (OFFICE,), draw(_recurring((1,)))))
+    few = st.lists(days.any, max_size=2, unique=True)
+    off = tuple(draw(few))
+    working = tuple(day for day in draw(few) if day not in off)
     sketch = Sketch(
         starts=starts,
-        blank=draw(st.booleans()),
+        blank=draw(YES_OR_NO),
         ends=ends,
         closes=closes,
-        due_soon=draw(st.sampled_from([1, 7, 30])),
+        due_soon=draw(DUE_SOON),
         units=units,
         groups=tuple(groups),
         tasks=tuple(tasks),

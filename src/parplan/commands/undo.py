@@ -30,7 +30,7 @@ def undo(
     loaded = open_workspace(root)
     try:
         if list_:
-            terminal.show(terminal.table(undo_table(history(loaded.root), said)))
+            terminal.show(terminal.table(undo_table(history(loaded.root), said, loaded.workspace)))
             return
         entry, edits = next_undone(loaded.root)
     except OSError as error:

@@ -40,7 +40,7 @@ def carry_out(loaded: Loaded, made: Edited, command: str, said: Words, *, dry_ru
     if not made.edits:
         aside(said("write.nothing"))
         return
-    for line in change_lines(changes_of(made.edits), said):
+    for line in change_lines(changes_of(made.edits), said, made.loaded.workspace, loaded.workspace):
         aside(line)
     show_lines(made.edits)
     if not dry_run:

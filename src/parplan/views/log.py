@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from parplan.editing.undo import Fate, Told
+from parplan.model.workspace import Workspace
 from parplan.views.changes import change_lines
 from parplan.views.columns import Heading, columns
 from parplan.views.table import Row, Table
@@ -24,7 +25,7 @@ _UNDO: Final = (
 )
 
 
-def undo_table(history: Iterable[Told], words: Words) -> Table:
+def undo_table(history: Iterable[Told], words: Words, workspace: Workspace) -> Table:
     """Every change that the journal tells of, the newest first, and whether it still holds."""
     rows = tuple(
         Row(
@@ -32,7 +33,7 @@ def undo_table(history: Iterable[Told], words: Words) -> Table:
                 words.moment(datetime.fromisoformat(told.entry.at).astimezone()),
                 told.entry.who,
                 told.entry.command,
-                "\n".join(change_lines(told.entry.changes, words)),
+                "\n".join(change_lines(told.entry.changes, words, workspace)),
                 words(f"undo.fate.{told.fate.value}"),
             ),
             tone="plain" if told.fate is Fate.HOLDS else "dim",

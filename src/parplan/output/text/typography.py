@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
@@ -101,6 +102,7 @@ def filled(parts: Sequence[str], size: float, room: float) -> list[str]:
     return lines or [""]
 
 
+@lru_cache(maxsize=4096)  # a table asks five times how wide each of its cells is
 def width(text: str, size: float) -> float:
     """How many points the text takes in Times New Roman Bold of that size, to within a few percent."""
     letters = unicodedata.normalize("NFD", text)
