@@ -26,7 +26,7 @@ class Kind(StrEnum):
     task = "task"
     agency = "agency"
     criterion = "criterion"
-    index = "index"
+    index_ = "index"
     place = "place"
 
 

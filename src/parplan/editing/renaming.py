@@ -1,7 +1,7 @@
 """An id is given another name, with every reference to it in every file; and the files that bear it.
 
-Must not know which fields refer: the model marks them, and the check of references follows the marks. Must not touch
-what is written in sentences.
+Must not know which fields refer: the model marks them, and the check of references follows the marks.
+Must not touch what is written in sentences.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ _Named = Agency | Group | Place | Index | Criterion | Task
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What bears an id, a unit or a group an ``agency``: ``ref`` is how others refer to it, ``beside`` are the ids that it must differ from.
+    """What bears an id; units and groups are of one kind, for they share their ids.
 
-    ``year`` is that of the plan whose task it is.
+    ``beside`` are the ids that it must differ from, ``ref`` is how others refer to it; ``year`` is that of the
+    plan whose task it is.
     """
 
     kind: str
@@ -118,12 +119,12 @@ def _is_of_plan(file: File, thing: Thing) -> bool:
 def _moved(loaded: Loaded, edit: Edit, thing: Thing, new: str) -> Iterator[Edit]:
     """The file of a unit's reports bears its id."""
     folder, _, name = edit.file.rpartition("/")
-    if thing.kind != "agency" or name != f"{thing.id}.yaml" or not folder.startswith("data/progress/"):
+    is_its_own = name == f"{thing.id}.yaml" and folder.startswith("data/progress/")
+    if thing.kind != "agency" or not is_its_own or new == thing.id:
         yield edit
         return
     target = f"{folder}/{new}.yaml"
     if target in loaded.texts:
         raise Stop("edit-refused", file=target)
-    if target != edit.file:
-        yield replace(edit, after=None)
-        yield replace(edit, file=target, before=None)
+    yield replace(edit, after=None)
+    yield replace(edit, file=target, before=None)
