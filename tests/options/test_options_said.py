@@ -90,7 +90,10 @@ def test_evidence_is_a_link_a_paper_or_a_system(w: Builder, text: str, evidence:
 def test_a_paper_may_be_somebody_else_s(w: Builder) -> None:
     units = w.workspace().units
     assert read_evidence("Quyết định số 3/QĐ-UBND ngày 8/9/2022 của UBND tỉnh", 2022, units) == {
-        **{"type": "document", "number": "3/QĐ-UBND", "date": "2022-09-08", "issuer": "ubnd-tinh"}
+        "type": "document",
+        "number": "3/QĐ-UBND",
+        "date": "2022-09-08",
+        "issuer": "ubnd-tinh",
     }
     with pytest.raises(Stop, match="issuer-unknown"):
         read_evidence("3/QĐ-UBND ngày 8/9/2022 của Bộ Nọ", 2022, units)

@@ -19,9 +19,10 @@ from parplan.facts.assignments import COUNTED
 from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.model.plan import Task
-from parplan.model.units import Units
 from parplan.model.progress import DecisionKind, Status
-from parplan.model.scalar import number_meant, spoken
+from parplan.model.scalar import number_meant
+from parplan.model.spoken import spoken
+from parplan.model.units import Units
 from parplan.options.shared import parse_day
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, fold

@@ -29,7 +29,7 @@ def record(
     status: Annotated[str | None, typer.Option("--status")] = None,
     date_: Annotated[str | None, typer.Option("--date")] = None,
     period: Annotated[str | None, typer.Option("--period")] = None,
-    value: Annotated[Texts, typer.Option("--value")] = None,
+    figures: Annotated[Texts, typer.Option("--value")] = None,
     result: Annotated[str | None, typer.Option("--result")] = None,
     evidence: Annotated[Texts, typer.Option("--evidence")] = None,
     difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
@@ -55,7 +55,7 @@ def record(
     keep_history(at, late=late)
     raw = given(
         *(("task", task), ("agency", agency), ("period", period), ("status", status), ("date", date_)),
-        *(("value", value), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
+        *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
         *(("reason", reason), ("proposal", proposal), ("expected", expected)),
         *(("received", received), ("document", document), ("note", note)),
     )
