@@ -52,6 +52,7 @@ def carry_out(
         if not undoes:
             raise Stop("edit-brings-errors", exit_code=1, n=len(made.new_errors))
     if not made.edits:
+        write(loaded.root, (), command)  # takes away what a killed writer left
         aside(said("write.nothing"))
         return
     known = (made.loaded.workspace, loaded.workspace)
