@@ -62,7 +62,7 @@ class Known:
     def task(self, name: str, file: str) -> str:
         """A task by its id and the beginning of its title."""
         title = self._titles.get((self.year(file), name)) or self._names.get("task", {}).get(name)
-        return self.words("change.record.task", id=name, title=shortened(title, LONGEST_NAME)) if title else name
+        return self.words("change.record.task", id=name, called=shortened(title, LONGEST_NAME)) if title else name
 
     def measure(self, task: str, target: str, file: str) -> str:
         """A target of a task by its measure; nothing where the task has no other."""

@@ -222,8 +222,8 @@ class Stated:
             read = scalar.validate(text)
         except ValueError:
             return text
-        if isinstance(read, bool):
-            return self.words(f"change.flag.{text}")
+        if f"change.plain.{text}" in self.words:  # true, false, the last day of a month
+            return self.words(f"change.plain.{text}")
         return text if isinstance(read, int) else self.words.show(read)
 
     def _is_prose(self, kind: Kind | None) -> bool:
