@@ -17,7 +17,8 @@ from parplan import __version__
 
 COMMANDS: Final = {
     **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
-    **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish", "undo")},
+    **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
+    **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "completion")},
 }
 """Each with its module under parplan.commands, in which a function of the same name is; a hyphen is written _."""

@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
 from parplan.options.language import Lang
+from parplan.options.metavars import METAVARS
 from parplan.output.files.text_out import wrapped
 from parplan.system.git import HEAD
 from parplan.words import Words
@@ -27,78 +28,6 @@ Usage: type[Exception] = typer.BadParameter.__mro__[1]
 
 class EmptyValue(typer.BadParameter):
     """An option or an argument that was typed and left empty."""
-
-
-METAVARS = {
-    "as_of": "date",
-    "month": "month",
-    "quarter": "quarter",
-    "half": "half",
-    "year": "plan",
-    "first": "year",
-    "second": "year",
-    "plan": "plan",
-    "agency": "agency",
-    "unit": "agency",
-    "task": "task",
-    "paths": "file",
-    "output": "file",
-    "paper": "file",
-    "check": "file",
-    "root": "folder",
-    "folder": "folder",
-    "into": "folder",
-    "name": "name",
-    "lang": "language",
-    "format_": "format",
-    "fail_on": "weight",
-    "changed": "ref",
-    "shell": "shell",
-    "since": "date",
-    "limit": "count",
-    "code": "code",
-    "select": "code",
-    "ignore": "code",
-    "state": "state",
-    "search": "text",
-    "due_within": "days",
-    "reply_by": "date",
-    "sent": "number",
-    "dated": "date",
-    "by": "name",
-    "sort": "name",
-    "province": "text",
-    "starts": "month",
-    "kind": "decision",
-    "to": "date",
-    "from_day": "date",
-    "of_paper": "number",
-    "issuer": "agency",
-    "reason": "text",
-    "index": "text",
-    "index_year": "year",
-    "place": "text",
-    "score": "number",
-    "rank": "number",
-    "change": "number",
-    "places": "number",
-    "mark": "text",
-    "published": "date",
-    "from_source": "text",
-    "status": "status",
-    "date_": "date",
-    "period": "text",
-    "value": "text",
-    "result": "text",
-    "evidence": "text",
-    "difficulty": "text",
-    "proposal": "text",
-    "expected": "date",
-    "received": "date",
-    "document": "number",
-    "from_": "file",
-}
-"""The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
 
 
 MAY_STAND_ALONE = {"--changed": HEAD}

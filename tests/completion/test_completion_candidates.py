@@ -10,7 +10,6 @@ import pytest
 
 import completion_table
 from parplan.cli import COMMANDS
-from parplan.cli_frame import METAVARS
 from parplan.completion.candidates import (
     FROM_THE_WORKSPACE,
     LEFT_TO_THE_SHELL,
@@ -21,6 +20,7 @@ from parplan.completion.candidates import (
 )
 from parplan.completion.names import Candidate
 from parplan.finding import Code, Family
+from parplan.options.metavars import METAVARS
 from running import SAMPLE, sample
 
 TODAY = date(2022, 9, 30)

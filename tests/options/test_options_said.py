@@ -35,7 +35,7 @@ def said(w: Builder, task: str, month: str = "2022-09", **raw: str | list[str]) 
     standings = w.standings(month=month)
     found = next(one for one in standings.plan.tasks if one.id == task)
     typed: Raw = {name: [text] if isinstance(text, str) else text for name, text in raw.items()}
-    context = Context(Period.parse(month), found, asked_of(standings, "so-tu-phap"), VI)
+    context = Context(Period.parse(month), found, asked_of(standings, "so-tu-phap"), w.workspace().units, VI)
     return read_said(typed, context)
 
 
@@ -83,8 +83,20 @@ def test_days_are_read_as_people_write_them(text: str) -> None:
         ("Phần mềm Một cửa", {"type": "system", "title": "Phần mềm Một cửa"}),
     ],
 )
-def test_evidence_is_a_link_a_paper_or_a_system(text: str, evidence: Any) -> None:
-    assert read_evidence(text, 2022) == evidence
+def test_evidence_is_a_link_a_paper_or_a_system(w: Builder, text: str, evidence: Any) -> None:
+    assert read_evidence(text, 2022, w.workspace().units) == evidence
+
+
+def test_a_paper_may_be_somebody_else_s(w: Builder) -> None:
+    units = w.workspace().units
+    assert read_evidence("Quyết định số 3/QĐ-UBND ngày 8/9/2022 của UBND tỉnh", 2022, units) == {
+        "type": "document",
+        "number": "3/QĐ-UBND",
+        "date": "2022-09-08",
+        "issuer": "ubnd-tinh",
+    }
+    with pytest.raises(Stop, match="issuer-unknown"):
+        read_evidence("3/QĐ-UBND ngày 8/9/2022 của Bộ Nọ", 2022, units)
 
 
 @pytest.mark.parametrize(

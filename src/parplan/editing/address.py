@@ -66,8 +66,9 @@ def named(data: Tree, path: tuple[Step, ...]) -> tuple[str, ...]:
 class NoSuchAddress(LookupError):  # noqa: N818 - said to a person as a sentence
     """Nothing has that name: how far the way led, what was looked for there, and what there is."""
 
-    def __init__(self, way: str, text: str, known: tuple[str, ...]) -> None:
+    def __init__(self, way: str, text: str, known: tuple[str, ...], path: tuple[Step, ...] = ()) -> None:
         super().__init__(text)
+        self.path = path
         self.way = way
         self.text = text
         self.known = known
@@ -86,11 +87,16 @@ def find(file: str, data: Tree, text: str, *, may_be_new: bool = False) -> Where
         if step is None:
             if may_be_new and isinstance(tree, dict) and "." not in rest:
                 return Where(file, (*path, rest))
-            raise NoSuchAddress(".".join(named(data, path)), rest, tuple(known for known, _ in _steps(tree)))
+            raise NoSuchAddress(".".join(named(data, path)), rest, names_in(tree), path)
         path = (*path, step)
         tree = tree[step]
         rest = rest[len(name) + 1 :]
     return Where(file, path)
+
+
+def names_in(tree: Any) -> tuple[str, ...]:
+    """What can be named inside a mapping or a list."""
+    return tuple(names_of(tree) if isinstance(tree, list) else tree if isinstance(tree, dict) else ())
 
 
 def _longest(tree: Any, rest: str) -> tuple[Step | None, str]:

@@ -5,7 +5,8 @@ Must not write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -84,6 +85,32 @@ def with_edits(loaded: Loaded, edits: Iterable[Edit]) -> Edited:
         and error.where.file not in unread
     )
     return Edited(every, after, new)
+
+
+def joined(edits: Iterable[Edit]) -> Iterator[tuple[str, Edit]]:
+    """Each edit, and the name that its file had: one that goes and one that comes beside it may be one file.
+
+    They are, where most of their lines are alike.
+    """
+    every = list(edits)
+    gone = [edit for edit in every if edit.after is None]
+    was = {edit.file: found for edit in every if edit.before is None and (found := _earlier(edit, gone))}
+    left = {edit.file for edit in was.values()}
+    for edit in every:
+        if edit.file in was:
+            yield was[edit.file].file, replace(edit, before=was[edit.file].before)
+        elif edit.file not in left:
+            yield edit.file, edit
+
+
+def _earlier(edit: Edit, gone: list[Edit]) -> Edit | None:
+    beside = [one for one in gone if one.file.rpartition("/")[0] == edit.file.rpartition("/")[0]]
+    return next((one for one in beside if _alike(one.before or b"", edit.after or b"")), None)
+
+
+def _alike(one: bytes, other: bytes) -> bool:
+    old, new = Counter(one.splitlines()), Counter(other.splitlines())
+    return (old & new).total() * 2 > max(old.total(), new.total())
 
 
 def _mark(loaded: Loaded, error: Finding) -> tuple[object, ...]:

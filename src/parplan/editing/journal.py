@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from parplan.editing.differences import Difference, differences
-from parplan.editing.edit import Edit
+from parplan.editing.differences import Difference, all_differences
+from parplan.editing.edit import Edit, joined
 from parplan.reading.source import read_yaml
 from parplan.reading.tree import Tree
 from parplan.system.disk import bytes_at
@@ -77,9 +77,7 @@ class Entry:
     def of(cls, edits: Iterable[Edit], command: str, undoes: str = "") -> Entry:
         """What some edits come to, now, by whoever is at work here."""
         every = tuple(edits)
-        said = tuple(
-            found for edit in every for found in differences(edit.file, _data(edit.before), _data(edit.after))
-        )
+        said = all_differences((edit.file, _data(edit.before), _data(edit.after)) for _, edit in joined(every))
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         return cls(now, _who(), command, tuple(map(Stretch.of, every)), said, undoes)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from parplan.model.record import Record
-from parplan.model.scalar import Day, NotNegative, Positive, Slug, Text, Year
+from parplan.model.scalar import Day, NotNegative, Positive, SiblingId, Slug, Text, Year
 from parplan.model.shared import File, Mark
 
 
@@ -20,7 +20,7 @@ class Criterion(Record):
     id: Slug
     code: Text | None = None
     name: Text
-    parent: Slug | None = None
+    parent: SiblingId | None = None
     max: NotNegative | None = None
     mark: Mark
     source: Text | None = None

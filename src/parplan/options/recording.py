@@ -190,14 +190,15 @@ def _take(month: Month, raw: Raw, files: dict[str, _File]) -> None:
         if "task" in raw
         else None
     )
+    units = month.loaded.workspace.units
     for agency in _of_row(month, raw, task):
         file = files.setdefault(agency, _File())
         file.head |= _head_of_report(month, raw)
         if task is None:
             continue
-        said = read_said(raw, Context(month.period, task, month.asked(agency), month.words))
+        said = read_said(raw, Context(month.period, task, month.asked(agency), units, month.words))
         if any((one.task, one.period) == (said.task, said.period) for one in file.saids):
-            raise Stop("said-twice-task", task=task.id, agency=month.loaded.workspace.units.name(agency))
+            raise Stop("said-twice-task", task=task.id, agency=units.name(agency))
         file.saids.append(said)
 
 
@@ -220,6 +221,8 @@ def _head_of_report(month: Month, raw: Raw) -> dict[str, Tree]:
         head["received"] = read_day(raw["received"][0], year).isoformat()
     if "document" in raw:
         head["document"] = read_paper(raw["document"][0], year)
+    if "note" in raw:
+        head["note"] = raw["note"][0]
     return head
 
 

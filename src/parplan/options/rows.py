@@ -18,7 +18,7 @@ from parplan.words import LANGUAGES, words
 
 COLUMNS: Final = (
     *("task", "agency", "period", "status", "date", "value", "result", "evidence", "difficulty", "reason"),
-    *("proposal", "expected", "received", "document"),
+    *("proposal", "expected", "received", "document", "note"),
 )
 """What a column may hold: the options of ``record`` by their names."""
 

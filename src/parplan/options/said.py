@@ -20,7 +20,9 @@ from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.model.plan import Task
 from parplan.model.progress import DecisionKind, Status
-from parplan.model.scalar import number_meant, spoken
+from parplan.model.scalar import number_meant
+from parplan.model.spoken import spoken
+from parplan.model.units import Units
 from parplan.options.shared import parse_day
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, fold
@@ -37,19 +39,25 @@ DAYS: Final = ("date", "expected")
 _DAY_OF_YEAR: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _DAY: Final = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{4}-\d{2}-\d{2}"
 _WORD: Final = r"[^\W\d_]+\s+"
-_DATED: Final = re.compile(rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{_DAY}))?")
-"""What is named, and its day behind it, perhaps with the word for «day» between them."""
+_DATED: Final = re.compile(
+    rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{_DAY})(?:[,;]?\s+{_WORD}(?P<issuer>.+))?)?"
+)
+"""What is named, its day behind it, perhaps after the word for «day», and whose it is, after the word for «of»."""
 
 _SHARE: Final = re.compile(r"(?P<done>[^/]+)/(?P<of>[^/]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Against what it is read: the month (for the year of a day), the task, and what its unit is asked about."""
+    """Against what it is read: the month (for the year of a day), the task, and what its unit is asked about.
+
+    ``units``: for whose paper it is.
+    """
 
     month: Period
     task: Task
     asked: Sequence[Asked]
+    units: Units
     words: Words
 
 
@@ -71,7 +79,8 @@ def read_said(raw: Raw, context: Context) -> Said:
         fields["values"] = dict(read_value(text, context.task) for text in raw["value"])
     fields |= {name: _one(raw, name) for name in PROSE if name in raw}
     if "evidence" in raw:
-        fields["evidence"] = [read_evidence(text, context.month.year) for text in raw["evidence"]]
+        year, units = context.month.year, context.units
+        fields["evidence"] = [read_evidence(text, year, units) for text in raw["evidence"]]
     said = Said(context.task.id, _period(raw, context), fields)
     _must_be_whole(said, context)
     return said
@@ -108,28 +117,40 @@ def read_day(text: str, year: int) -> date:
 
 def read_paper(text: str, year: int) -> dict[str, Tree]:
     """A paper by its number, and its day where that is told: ``45/BC-STP ngày 15/9/2022``."""
-    what, day = _dated(text, year)
-    if not is_number(what):
+    what, day, issuer = _dated(text, year)
+    if issuer or (number := _number(what)) is None:
         raise Stop("paper-number-wrong", text=text)
-    return {"number": what, **day}
+    return {"number": number, **day}
 
 
-def _dated(text: str, year: int) -> tuple[str, dict[str, Tree]]:
-    """What is named, and its day as a field, where one is told."""
+def _number(what: str) -> str | None:
+    """The number of a paper, perhaps after what kind of paper it is: «Báo cáo số 45/BC-STP»."""
+    *_, last = what.split() or [""]
+    return last if is_number(last) else None
+
+
+def _dated(text: str, year: int) -> tuple[str, dict[str, Tree], str]:
+    """What is named, its day as a field, where one is told, and whose it is."""
     match = _DATED.fullmatch(text.strip())
     if match is None or match["day"] is None:
-        return text.strip(), {}
-    return match["what"], {"date": read_day(match["day"], year).isoformat()}
+        return text.strip(), {}, ""
+    return match["what"], {"date": read_day(match["day"], year).isoformat()}, match["issuer"] or ""
 
 
-def read_evidence(text: str, year: int) -> dict[str, Tree]:
-    """A page of the web, a paper, or else the words for a figure in a system; each with its day, if it is told."""
-    what, dated = _dated(text, year)
+def read_evidence(text: str, year: int, units: Units) -> dict[str, Tree]:
+    """A page of the web, a paper, or else the words for a figure in a system; each with its day, if it is told.
+
+    Of a paper, whose it is may be told too, if it is not the unit's own.
+    """
+    what, dated, whose = _dated(text, year)
     if LINK.fullmatch(what):
         return {"type": "link", **dated, "link": what}
-    if is_number(what):
-        return {"type": "document", "number": what, **dated}
-    return {"type": "system", **dated, "title": what}
+    if (number := _number(what)) is None:
+        return {"type": "system", **dated, "title": what}
+    issuer = units.find(whose) if whose else None
+    if whose and issuer is None:
+        raise Stop("issuer-unknown", text=whose, near=units.nearest(whose))
+    return {"type": "document", "number": number, **dated, **({"issuer": issuer} if issuer else {})}
 
 
 def read_value(text: str, task: Task) -> tuple[str, Tree]:

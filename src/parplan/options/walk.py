@@ -99,6 +99,9 @@ class _Walk:
     def _day(self, text: str) -> object:
         return read_day(text, self.month.period.year)
 
+    def _evidence(self, text: str) -> object:
+        return read_evidence(text, self.month.period.year, self.month.loaded.workspace.units)
+
     def _paper(self) -> Raw:
         """When the unit's report came, and its number."""
         received = self._ask("received", self._day)
@@ -116,7 +119,7 @@ class _Walk:
         found: dict[str, Sequence[str]] = {"date": self._date(task, status), "value": list(self._values(task))}
         found["result"] = self._ask("result")
         if status == "done":
-            found["evidence"] = self._ask("evidence", lambda text: read_evidence(text, self.month.period.year))
+            found["evidence"] = self._ask("evidence", self._evidence)
             return _given(found)
         found["difficulty"] = self._ask("difficulty")
         if found["difficulty"]:

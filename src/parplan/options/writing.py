@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.editing.differences import Difference
-from parplan.editing.edit import Edit, Edited
+from parplan.editing.edit import Edit, Edited, joined
 from parplan.editing.journal import Entry
 from parplan.editing.write import write
 from parplan.finding import Severity, Stop
@@ -75,4 +75,4 @@ def changes_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:
 
 def show_lines(edits: Iterable[Edit]) -> None:
     """The lines that change, as a patch."""
-    write_patch("".join(unified(edit.file, edit.before, edit.after) for edit in edits))
+    write_patch("".join(unified(edit.file, edit.before, edit.after, was) for was, edit in joined(edits)))

@@ -41,20 +41,20 @@ def stand_ins(model: type[Record], name: str, year: int) -> Pair | None:
 
 
 def _pair(kind: Any, year: int) -> Pair | None:
-    inside = _inside(kind)
-    if isinstance(inside, type) and issubclass(inside, Record):
-        return _records(inside, year)
-    if get_origin(inside) is tuple:
-        items = _pair(get_args(inside)[0], year)
+    inner = inside(kind)
+    if isinstance(inner, type) and issubclass(inner, Record):
+        return _records(inner, year)
+    if get_origin(inner) is tuple:
+        items = _pair(get_args(inner)[0], year)
         return ([items[0]], [items[1]]) if items else None
-    if get_origin(inside) is dict:
+    if get_origin(inner) is dict:
         return {}, {}
     adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    pairs = [*_candidates(inside, year), *_examples(kind)]
+    pairs = [*_candidates(inner, year), *_examples(kind)]
     return next((pair for pair in pairs if all(_fits(adapter, text) for text in pair)), None)
 
 
-def _inside(kind: Any) -> Any:
+def inside(kind: Any) -> Any:
     """A type without its marks, and without the choice to leave it out."""
     while True:
         if get_origin(kind) is Annotated:

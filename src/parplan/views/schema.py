@@ -162,7 +162,7 @@ class _Draft:
 
     def _reference(self, to: str, written: Written) -> Json | None:
         """One of the ids that there are; None where nobody can tell, or there are none."""
-        known = self.names[to]
+        known = self.names.get(to)
         if not known or to in self.untold or (to == "task" and "plan" in self.untold):
             return None
         if to not in self.defined:

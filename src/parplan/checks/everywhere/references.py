@@ -38,7 +38,7 @@ def check_references(workspace: Workspace) -> Iterator[Finding]:
     """Every field that the model marks as referring names a thing that is known."""
     known = _Known(workspace)
     for file in workspace.files:
-        for kind, name, record, steps in _references(file):
+        for kind, name, record, steps in references(file):
             if not known.has(kind, name, file):
                 yield known.missing(kind, name, record.at(*steps), file)
 
@@ -120,13 +120,13 @@ class _Known:
     def _of(self, kind: str, file: File) -> dict[str, str] | None:
         """The names that a reference in a file may use; None where that can't be told."""
         if kind != "task":
-            return self.names[kind]
+            return self.names.get(kind)
         plan = getattr(file, "plan", None)
         year = plan if isinstance(plan, int) else getattr(plan, "year", None)
         return self.tasks.get(year) if year is not None else None
 
 
-def _references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, ...]]]:
+def references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, ...]]]:
     """Every reference in a record and those inside it: what it refers to, the name, and where that stands."""
     for name, key, kind in _fields(type(record)):
         value = getattr(record, name)
@@ -136,7 +136,7 @@ def _references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, 
             if kind is not None:
                 yield kind, str(item), record, steps
             elif isinstance(item, Record):
-                yield from _references(item)
+                yield from references(item)
 
 
 def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:

@@ -23,7 +23,7 @@ from parplan.reading.tree import Tree
 
 
 def decide(
-    kind: Annotated[str, typer.Argument()],
+    decided: Annotated[str, typer.Argument()],
     task: Annotated[str, typer.Argument()],
     agency: AgenciesOption = None,
     to: Annotated[str | None, typer.Option("--to")] = None,
@@ -45,7 +45,7 @@ def decide(
     at = open_month(root, plan, month, as_of, said)
     keep_history(at, late=late)
     typed = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
-    made = _decided(at, kind, task, agency or [], typed)
+    made = _decided(at, decided, task, agency or [], typed)
     carry_out(at.loaded, made, "decide", said, dry_run=dry_run)
 
 

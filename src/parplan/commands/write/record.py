@@ -29,7 +29,7 @@ def record(
     status: Annotated[str | None, typer.Option("--status")] = None,
     date_: Annotated[str | None, typer.Option("--date")] = None,
     period: Annotated[str | None, typer.Option("--period")] = None,
-    value: Annotated[Texts, typer.Option("--value")] = None,
+    figures: Annotated[Texts, typer.Option("--value")] = None,
     result: Annotated[str | None, typer.Option("--result")] = None,
     evidence: Annotated[Texts, typer.Option("--evidence")] = None,
     difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
@@ -38,6 +38,7 @@ def record(
     expected: Annotated[str | None, typer.Option("--expected")] = None,
     received: Annotated[str | None, typer.Option("--received")] = None,
     document: Annotated[str | None, typer.Option("--document")] = None,
+    note: Annotated[str | None, typer.Option("--note")] = None,
     nothing: Annotated[bool, typer.Option("--nothing")] = False,
     from_: Annotated[str | None, typer.Option("--from")] = None,
     late: Late = False,
@@ -54,9 +55,9 @@ def record(
     keep_history(at, late=late)
     raw = given(
         *(("task", task), ("agency", agency), ("period", period), ("status", status), ("date", date_)),
-        *(("value", value), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
+        *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
         *(("reason", reason), ("proposal", proposal), ("expected", expected)),
-        *(("received", received), ("document", document)),
+        *(("received", received), ("document", document), ("note", note)),
     )
     asked = from_ is None and can_ask()
     raws = list(read_rows(from_, raw)) if from_ is not None else _answered(at, raw, nothing=nothing)

@@ -17,11 +17,20 @@ NO_FILE: Final = "/dev/null"
 _UNSAFE: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
 
 
-def unified(file: str, before: bytes | None, after: bytes | None) -> str:
-    """The lines that differ, with three around them, as git prints them; None: there is no such file."""
-    old, new = (NO_FILE if raw is None else _name(f"{side}/{file}") for side, raw in (("a", before), ("b", after)))
+def unified(file: str, before: bytes | None, after: bytes | None, was: str | None = None) -> str:
+    """The lines that differ, with three around them, as git prints them; None: there is no such file.
+
+    ``was`` is what the file was called before.
+    """
+    names = ("a", was or file, before), ("b", file, after)
+    old, new = (NO_FILE if raw is None else _name(f"{side}/{name}") for side, name, raw in names)
     lines = unified_diff(_lines(before or b""), _lines(after or b""), old, new)
-    return "".join(
+    moved = (
+        f"diff --git {old} {new}\nrename from {_name(was)}\nrename to {_name(file)}\n"
+        if was not in (None, file)
+        else ""
+    )
+    return moved + "".join(
         line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
 

@@ -1,0 +1,33 @@
+"""parplan set: one field takes another value, whichever file it stands in.
+
+Must not change more than that field.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parplan.editing.setting import set_to
+from parplan.finding import Stop
+from parplan.options.language import Lang, say
+from parplan.options.place import Place, find_field, listed
+from parplan.options.shared import Root, open_workspace
+from parplan.options.writing import DryRun, carry_out
+
+
+def set(
+    where: Place,
+    value: Annotated[str, typer.Argument()],
+    dry_run: DryRun = False,
+    lang: Lang = None,
+    root: Root = None,
+) -> None:
+    """Set a field, in the spelling that the data is written in."""
+    said = say(lang)
+    loaded = open_workspace(root)
+    field = find_field(loaded, where)
+    if field.shape == "whole":
+        raise Stop("set-whole", place=where, known=listed(field.parts))
+    carry_out(loaded, set_to(loaded, field, value), "set", said, dry_run=dry_run)

@@ -1,0 +1,65 @@
+"""A place in the data as a person types it: ``plan-2022:tasks.III.2.3.title``.
+
+Must not change what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Final
+
+import typer
+
+from parplan.editing.address import NoSuchAddress
+from parplan.editing.field import Field, field_at
+from parplan.finding import Stop
+from parplan.reading.load import Loaded
+from parplan.spelling import closest
+
+Place = Annotated[str, typer.Argument()]
+
+SOME: Final = 12
+"""So many of what there is are named; the first of a list show how the others are written."""
+
+
+def find_field(loaded: Loaded, text: str) -> Field:
+    """The field that was named, there or not yet. Raises Stop, with how far the way led and what is there."""
+    name, colon, address = text.partition(":")
+    if not colon:
+        raise Stop("place-unclear", text=text)
+    file = find_file(loaded, name)
+    try:
+        return field_at(loaded.sources[file], address.strip())
+    except NoSuchAddress as error:
+        near = next((found for said in _beginnings(error.text) if (found := closest(said, error.known))), None)
+        place = f"{file}:{error.way}" if error.way else file
+        raise Stop("place-unknown", place=place, text=error.text, known=listed(error.known), near=near) from None
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Ids have points of their own: nobody knows where the name that is not there was to end."""
+    while text:
+        yield text
+        text = text.rpartition(".")[0]
+
+
+def find_file(loaded: Loaded, name: str) -> str:
+    """A file of the data by its name, with or without what every such name begins and ends with. Raises Stop."""
+    wanted = name.strip().replace("\\", "/").rpartition("data/")[2].removesuffix(".yaml").casefold()
+    names = {short(file): file for file in loaded.texts if file.endswith(".yaml")}
+    found = next((file for known, file in names.items() if known.casefold() == wanted), None)
+    if found is None:
+        raise Stop("place-no-file", text=name, near=closest(wanted, names))
+    if found not in loaded.sources:
+        raise Stop("place-broken", file=found)
+    return found
+
+
+def short(file: str) -> str:
+    """A file's name as one types it: ``progress/2022-09/so-tu-phap``."""
+    return file.removeprefix("data/").removesuffix(".yaml")
+
+
+def listed(known: tuple[str, ...]) -> str:
+    """Some of what there is."""
+    return ", ".join([*known[:SOME], *(["…"] if len(known) > SOME else [])])
