@@ -69,7 +69,7 @@ class Known:
         plans = (workspace.plans.get(int(self.year(file) or 0)) for workspace in self._workspaces)
         found = next((one for plan in plans if plan for one in plan.tasks if one.id == task), None)
         measures = {one.id: one.measure for one in (found.targets if found else None) or ()}
-        if len(measures) == 1 and target in measures:
+        if list(measures) == [target]:
             return ""
         return shortened(measures.get(target, target), LONGEST_NAME)
 
