@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = REPOSITORY / "examples" / "quang-nam-2022"
@@ -259,9 +259,7 @@ def attack_undo(write: Write, before: Files, most: int | None) -> Outcome:
                 outcome.tries += 1
                 outcome.told["taken back" if ran.returncode == 0 else f"exit {ran.returncode}"] += 1
                 there = seen(files_in(folder))
-                if ran.returncode > 1 or there != {
-                    f: r for f, r in before.items() if not f.startswith(".parplan")
-                }:
+                if ran.returncode > 1 or there != seen(before):
                     outcome.lost.append(f"call {at} of {len(calls)}, {call} in {victim[0]}: exit {ran.returncode}")
     return outcome
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from parplan.editing.edit import Edit
-from parplan.editing.journal import JOURNAL, Entry, Journal
+from parplan.editing.past.journal import JOURNAL, Entry, Journal
 from parplan.finding import Stop
 from parplan.model.workspace import DATA
 from parplan.system.disk import Replacement, bytes_at, clear_leftovers, replace_files

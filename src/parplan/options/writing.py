@@ -12,7 +12,7 @@ import typer
 
 from parplan.editing.differences import Difference
 from parplan.editing.edit import Edit, Edited, joined
-from parplan.editing.journal import Entry
+from parplan.editing.past.journal import Entry
 from parplan.editing.write import write
 from parplan.finding import Severity, Stop
 from parplan.output.files.text_out import aside, write_patch
