@@ -69,8 +69,8 @@ METAVARS = {
     "starts": "month",
     "where": "place",
     "value": "value",
-    "old": "id",
-    "new": "id",
+    "old": "old-id",
+    "new": "new-id",
     "kind": "kind",
 }
 """The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
