@@ -1,6 +1,6 @@
 """What tests read again and again is read once: the samples hold a hundred files, and most tests change none.
 
-So it is with what the checks find in the same files, and with the widths of the columns of the same table.
+So it is with what the checks find in the same files, the columns of the same table, and the page of each code.
 Must not change what is read or found: what is kept is frozen, and what it was made from is its key.
 """
 
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from parplan.finding import Finding
+from parplan.output.ci import sarif
 from parplan.output.word import table_layout
 from parplan.reading import files, load
 from parplan.reading.files import Reader
@@ -29,13 +30,14 @@ def keep() -> None:
 
 
 def keep_found() -> None:
-    """From now on: the same records are checked once, and the same cells given their columns once.
+    """From now on: the same records are checked once, the same cells given their columns, each code's page read.
 
     Not where mutants are judged: there each test is to run the lines that it holds.
     """
-    used, drawn = vars(load), vars(table_layout)
+    used, drawn, told = vars(load), vars(table_layout), vars(sarif)
     used["_checked"] = _checked_once(used["_checked"])
     drawn["lowest"] = _given_once(drawn["lowest"])
+    told["explanation"] = lru_cache(maxsize=MOST)(told["explanation"])
 
 
 class _Checked:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from datetime import date
+from io import StringIO
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -13,7 +16,7 @@ from parplan.facts.report.report import report_facts
 from parplan.facts.standing import MarkKind, Standing, Standings, State
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code
-from parplan.reading.load import Loaded
+from parplan.reading.load import Loaded, load
 from running import SAMPLE, run_in, sample
 from workspaces import REPOSITORY
 
@@ -114,3 +117,30 @@ def test_every_table_of_an_invented_place_says_so_first(asked: str, language: st
     assert ran.out.startswith("SỐ LIỆU MINH HỌA" if language == "vi" else "SAMPLE DATA")
     assert run_in(SAMPLE, "show", "III.1.5d", "--lang", language).out[:8] == ran.out[:8]
     assert "MINH HỌA" not in run_in(SAMPLE, "compare", "2021", "2022").out  # these were published
+
+
+# --- a month, from nothing ------------------------------------------------------------------------------------
+
+
+def test_a_month_is_rebuilt_from_nothing_by_record_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script beside the sample, line by line: the data say the same, and so does the report to the byte."""
+    root = tmp_path / "w"
+    copytree(SAMPLE, root)
+    month = root / "data/progress/2022-09"
+    for file in month.glob("*.yaml"):
+        if file.name != "decisions.yaml":
+            file.unlink()
+    lines = (root / "ghi-thang-9.sh").read_text("utf-8").splitlines()
+    (command,) = (line for line in lines if not line.startswith("#"))
+    argv, _, table = command.partition(" < ")
+    monkeypatch.setattr("sys.stdin", StringIO((root / table).read_text("utf-8")))
+    assert run_in(root, *shlex.split(argv)[1:]).code == 0
+    rebuilt = load(root)
+    assert {file: source.data for file, source in rebuilt.sources.items()} == {
+        file: source.data for file, source in sample().sources.items()
+    }
+    assert report(root) == report(SAMPLE)
+
+
+def report(root: Path) -> str:
+    return run_in(root, "report", "--month", "9", "--format", "md", "-o", "-").out

@@ -21,9 +21,9 @@ import pytest
 import parplan
 import parplan.model
 from parplan.calendar.period import Moment, Period
-from parplan.cli_frame import METAVARS
 from parplan.finding import Code
 from parplan.model.record import Record
+from parplan.options.metavars import METAVARS
 from parplan.views.findings import NAMED
 from parplan.words import LANGUAGES, Words, words
 

@@ -147,7 +147,8 @@ class Builder:
         lines = ["plan: 2022", f"month: {month}", f"agency: {agency}"]
         lines += [f"received: {received}"] if received else []
         lines += [more] if more else []
-        body = "\n".join(lines) + ("\nupdates:\n" + updates if updates else "\n")
+        # a file that says nothing at all is an empty form
+        body = "\n".join(lines) + ("\nupdates:\n" + updates if updates else "\nupdates: []\n")
         return self.write(f"data/progress/{month}/{agency}.yaml", body)
 
     def decisions(self, month: str, decisions: str) -> Builder:

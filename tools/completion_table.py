@@ -11,10 +11,15 @@ from typing import Any, Final
 
 import parplan
 from parplan.cli import COMMANDS
-from parplan.cli_frame import MAY_STAND_ALONE, METAVARS, build
+from parplan.cli_frame import MAY_STAND_ALONE, build
 from parplan.completion.candidates import Command, CommandLine, Parameter
 from parplan.finding import Code, Family
+from parplan.options.metavars import METAVARS
+from parplan.options.said import KINDS, STATUSES
 from parplan.words import LANGUAGES, words
+
+SPOKEN: Final = {"language": LANGUAGES, "status": STATUSES, "decision": KINDS}
+"""What is offered of values that may also be typed in other words."""
 
 TARGET: Final = Path(parplan.__file__).parent / "completion" / "command_line.json"
 LONGEST: Final = 400
@@ -72,7 +77,7 @@ def _command(name: str) -> Command:
 def _parameter(param: Any) -> Parameter:
     kind = METAVARS.get(param.name, "")
     names = list(param.opts) if param.param_type_name == "option" else []
-    choices = list(LANGUAGES) if kind == "language" else (getattr(param.type, "choices", None) or ())
+    choices = SPOKEN.get(kind) or getattr(param.type, "choices", None) or ()
     return {
         "names": names,
         "help": _in_every_language(f"help.option.{param.name.rstrip('_')}"),

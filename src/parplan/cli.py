@@ -15,11 +15,13 @@ from typing import Any, Final
 
 from parplan import __version__
 
-COMMANDS: Final = (
-    *("validate", "explain", "status", "show", "compare", "remind", "report"),
-    *("set", "unset", "rename", "undo", "schema", "init", "completion"),
-)
-"""Each is a module of that name under parplan.commands, with a function of that name in it."""
+COMMANDS: Final = {
+    **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
+    **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
+    **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
+    **{name: name for name in ("schema", "init", "completion")},
+}
+"""Each with its module under parplan.commands, in which a function of the same name is; a hyphen is written _."""
 
 LONGEST_WORD: Final = 400
 """Letters; Windows takes a path of 260."""

@@ -6,7 +6,7 @@ Must not know any command beyond its name; the help of each command and option s
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
 from parplan.options.language import Lang
+from parplan.options.metavars import METAVARS
 from parplan.output.files.text_out import wrapped
 from parplan.system.git import HEAD
 from parplan.words import Words
@@ -29,58 +30,11 @@ class EmptyValue(typer.BadParameter):
     """An option or an argument that was typed and left empty."""
 
 
-METAVARS = {
-    "as_of": "date",
-    "month": "month",
-    "quarter": "quarter",
-    "half": "half",
-    "year": "plan",
-    "first": "year",
-    "second": "year",
-    "plan": "plan",
-    "agency": "agency",
-    "unit": "agency",
-    "task": "task",
-    "paths": "file",
-    "output": "file",
-    "paper": "file",
-    "check": "file",
-    "root": "folder",
-    "folder": "folder",
-    "into": "folder",
-    "name": "name",
-    "lang": "language",
-    "format_": "format",
-    "fail_on": "weight",
-    "changed": "ref",
-    "shell": "shell",
-    "code": "code",
-    "select": "code",
-    "ignore": "code",
-    "state": "state",
-    "search": "text",
-    "due_within": "days",
-    "reply_by": "date",
-    "sent": "number",
-    "dated": "date",
-    "by": "name",
-    "sort": "name",
-    "province": "text",
-    "starts": "month",
-    "where": "place",
-    "value": "value",
-    "old": "old-id",
-    "new": "new-id",
-    "kind": "kind",
-}
-"""The kind of value that each parameter takes: what help pages call it, and what ``completion`` offers for it."""
-
-
 MAY_STAND_ALONE = {"--changed": HEAD}
 """Options whose value may be left out, and what they mean then: the parser knows no such option."""
 
 
-def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
+def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     """The whole command line; only the command that was asked for is imported."""
     app = typer.Typer(
         cls=_Group,
@@ -92,11 +46,17 @@ def build(argv: list[str], commands: Sequence[str], said: Words) -> Any:
     typed = command_typed(argv)
     asked = typed if typed in commands else next((word for word in argv if word in commands), None)
     for name in commands:
-        function = getattr(import_module(f"parplan.commands.{name}"), name) if name == asked else _nothing
+        function = _function(commands[name]) if name == asked else _nothing
         app.command(name, cls=_Command, help=said(f"help.command.{name}"))(function)
     group = typer.main.get_command(app)
     _dress(group, said)
     return group
+
+
+def _function(place: str) -> Any:
+    """A command's own function, which is called like its module; a hyphen is an underscore there."""
+    module = place.replace("-", "_")
+    return getattr(import_module(f"parplan.commands.{module}"), module.rpartition(".")[2])
 
 
 BEFORE_THE_COMMAND: Final = ("--lang", "--root")

@@ -5,7 +5,7 @@ Must not know any command beyond its name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from parplan.cli_frame import EmptyValue, choices_of, command_typed
@@ -13,7 +13,7 @@ from parplan.spelling import closest
 from parplan.words import Words
 
 
-def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
+def usage_message(error: Any, argv: list[str], said: Words, commands: Collection[str]) -> str:
     """What was typed wrongly, what was probably meant, and where to read on."""
     sentence = _usage(error, argv, said, commands)
     context = getattr(error, "ctx", None)
@@ -22,7 +22,7 @@ def usage_message(error: Any, argv: list[str], said: Words, commands: Sequence[s
     return f"{sentence}\n{said('usage.see-help', command=path)}"
 
 
-def _usage(error: Any, argv: list[str], said: Words, commands: Sequence[str]) -> str:
+def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) -> str:
     param = getattr(error, "param", None)
     name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
     match type(error).__name__:

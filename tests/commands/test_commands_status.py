@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ each_page = pytest.mark.parametrize("page", PAGES)
 STATES = ("done_on_time", "done_late", "open", "overdue", "overdue_unreported")
 
 
+@cache
 def status(page: str, *more: str, columns: int = 100) -> str:
     folder, *argv = (PAGES | DAYS)[page]
     ran = run_in(Path(folder), "status", *map(str, argv), *more, columns=columns)

@@ -10,7 +10,6 @@ import pytest
 
 import completion_table
 from parplan.cli import COMMANDS
-from parplan.cli_frame import METAVARS
 from parplan.completion.candidates import (
     FROM_THE_WORKSPACE,
     LEFT_TO_THE_SHELL,
@@ -21,6 +20,7 @@ from parplan.completion.candidates import (
 )
 from parplan.completion.names import Candidate
 from parplan.finding import Code, Family
+from parplan.options.metavars import METAVARS
 from running import SAMPLE, sample
 
 TODAY = date(2022, 9, 30)
@@ -37,8 +37,8 @@ def test_the_table_is_what_the_program_takes() -> None:
 
 
 def test_every_kind_of_value_is_completed_or_known_not_to_be() -> None:
-    chosen = {"language", "format", "name", "shell", "state", "weight"}
-    never = {"date", "days", "number", "ref", "text"}
+    chosen = {"decision", "format", "language", "name", "shell", "state", "status", "weight"}
+    never = {"date", "days", "count", "number", "ref", "text"}
     completed = {*FROM_THE_WORKSPACE, *LEFT_TO_THE_SHELL, LISTS, *chosen}
     kinds = set(METAVARS.values())
     assert kinds - completed - never == set()

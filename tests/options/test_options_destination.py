@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from parplan.cli import COMMANDS
-from parplan.cli_frame import METAVARS, build
+from parplan.cli_frame import build
 from parplan.commands.remind import SUFFIXES, Form
 from parplan.finding import Stop
 from parplan.options.destination import form_of, path_for
+from parplan.options.metavars import METAVARS
 from parplan.reading.load import load
 from parplan.words import words
 from running import SAMPLE, run_in, snapshot

@@ -9,13 +9,8 @@ from pathlib import Path
 import pytest
 
 from parplan.finding import Stop
-from parplan.system.git import HEAD, changed_files, top_of
-
-IDENTITY = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-
-
-def git(root: Path, *argv: str) -> None:
-    subprocess.run(["git", *IDENTITY, "-C", str(root), *argv], check=True, capture_output=True)
+from parplan.system.git import HEAD, Touched, changed_files, commits, contents, is_shallow, top_of, uncommitted
+from repositories import IDENTITY, committed, git
 
 
 @pytest.fixture
@@ -240,3 +235,73 @@ def test_filters_of_the_person_s_own_still_work(
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "--allow-empty", "-am", "x")
     assert changed_files(repository, HEAD) == frozenset()
+
+
+def test_each_commit_tells_who_when_and_what_the_files_were(repository: Path) -> None:
+    (repository / "data/a.yaml").write_text("a2\n")
+    (repository.parent / "outside.txt").write_text("y\n")
+    committed(repository.parent, "Sửa a", "Lê Thị Hồng", "2022-09-16T08:30:00+07:00")
+    newest, first = commits(repository, "data")
+    assert (newest.who, newest.at, newest.subject) == ("Lê Thị Hồng", "2022-09-16T08:30:00+07:00", "Sửa a")
+    assert (newest.parents, first.parents) == ((first.name,), ())
+    (one,) = newest.files
+    assert (one.file, contents(repository, [one.before, one.after], 100)) == (
+        "data/a.yaml",
+        {one.before: b"a\n", one.after: b"a2\n"},
+    )
+    assert [(one.file, one.before) for one in first.files] == [("data/a.yaml", ""), ("data/b.yaml", "")]
+
+
+def test_a_merge_tells_only_of_what_is_in_neither_side(parted: Path) -> None:
+    work = parted / "tỉnh"
+    git(parted, "switch", "--quiet", "mine")
+    git(parted, "merge", "--quiet", "--no-commit", "main")
+    (work / "data/a.yaml").write_text("both")
+    committed(parted, "merge")
+    assert [one.file for one in commits(work, "data")[0].files] == ["data/a.yaml"]
+
+
+def test_what_is_too_long_or_missing_is_left_out(repository: Path) -> None:
+    (one, _) = commits(repository, "data")[0].files
+    assert contents(repository, [one.after, "0" * 40, ""], 1) == {}
+    assert contents(repository, [], 1) == {}
+
+
+def test_what_no_commit_holds_is_told_with_what_was_before(repository: Path) -> None:
+    assert uncommitted(repository, "data") == ()
+    (repository / "data/a.yaml").unlink()
+    (repository / "data/sở.yaml").write_text("c\n")
+    (repository.parent / "outside.txt").write_text("y\n")
+    gone, new = uncommitted(repository, "data")
+    assert (gone.file, bool(gone.before), new) == ("data/a.yaml", True, Touched("data/sở.yaml", "", ""))
+
+
+def test_before_the_first_commit_there_is_none_and_every_file_is_new(repository: Path) -> None:
+    shutil.rmtree(repository.parent / ".git")
+    git(repository.parent, "init", "--quiet", "--initial-branch=main")
+    git(repository, "add", "data/a.yaml")
+    assert commits(repository, "data") == ()
+    assert [one.file for one in uncommitted(repository, "data")] == ["data/a.yaml", "data/b.yaml"]
+
+
+def test_a_shallow_clone_knows_that_it_is_one(parted: Path) -> None:
+    shallow = clone(parted, "--depth=1", "--branch=mine")
+    assert (is_shallow(shallow), is_shallow(parted)) == (True, False)
+    assert [commit.parents for commit in commits(shallow, "data")] == [()]
+
+
+@pytest.mark.parametrize("setting", ["gpg.program", "diff.x.textconv", "diff.external", "core.pager"])
+def test_no_program_runs_while_commits_are_told(setting: str, repository: Path) -> None:
+    program, mark = trap(repository, setting)
+    git(repository, "config", setting, str(program))
+    for name, value in (("log.showSignature", "true"), ("log.showRoot", "false"), ("diff.orderFile", "none")):
+        git(repository, "config", name, value)
+    (repository / ".gitattributes").write_text("*.yaml diff=x\n")
+    (repository / "data/a.yaml").write_text("a2\n")
+    names = [
+        name
+        for one in (*commits(repository, "data")[0].files, *uncommitted(repository, "data"))
+        for name in (one.before, one.after)
+    ]
+    assert len(contents(repository, names, 100)) == 2
+    assert not mark.exists()

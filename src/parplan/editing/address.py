@@ -43,6 +43,12 @@ def names_of(items: list[Any]) -> list[str]:
     return [name if name and times[name] == 1 else str(position) for position, name in enumerate(names)]
 
 
+def by_name(items: Tree | None) -> dict[str, Any]:
+    """The items of a list under what they go by; nothing of what is no list."""
+    every = items if isinstance(items, list) else []
+    return dict(zip(names_of(every), every, strict=True))
+
+
 def named(data: Tree, path: tuple[Step, ...]) -> tuple[str, ...]:
     """A path with the names of items in the place of their positions; as it is where it leads nowhere."""
     steps: list[str] = []

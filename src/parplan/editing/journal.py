@@ -115,6 +115,11 @@ class Journal:
         lines = (bytes_at(self._path) or b"").split(b"\n")
         return tuple(entry for line in lines if line and (entry := Entry.read(line)) is not None)
 
+    def torn(self) -> int:
+        """How many lines cannot be read. Raises OSError."""
+        lines = (bytes_at(self._path) or b"").split(b"\n")
+        return sum(1 for line in lines if line and Entry.read(line) is None)
+
     @contextmanager
     def telling(self, entry: Entry) -> Iterator[Telling]:
         """Tell of a deed before it is done, and take it back where it does not hold. Raises OSError.

@@ -45,6 +45,7 @@ def reports(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> Reports:
         (file.agency, file.month): file
         for file in workspace.progress
         if file.plan == plan.plan.year
+        and not file.is_blank
         and (file.month <= view.month if view.month else received_day(plan.plan, file) <= view.day)
     }
     return Reports(seen)

@@ -23,6 +23,11 @@ def is_sample(workspace: Workspace, plan: PlanFile) -> bool:
     return plan.sample or any(file.sample for file in drawn)
 
 
+def is_any_sample(workspace: Workspace) -> bool:
+    """Whether any file holds invented figures."""
+    return any(file.sample for file in workspace.files)
+
+
 def are_sample_results(workspace: Workspace, years: Collection[int]) -> bool:
     """Whether any result of an index in those years was invented, in a file of results or as a plan sets out."""
     told = (

@@ -33,6 +33,11 @@ Status = Annotated[
 """``none``: nothing arose in the period («không phát sinh»)."""
 
 
+DecisionKind = Annotated[
+    Literal["extend", "exempt", "assign", "drop"], one_of("extend", "exempt", "assign", "drop")
+]
+
+
 class Measured(Record):
     """A value reached: ``done`` of ``of``, which may be summed over units, or a bare ``value``, which is not."""
 
@@ -69,7 +74,10 @@ class Update(Record):
 
 
 class ProgressFile(File):
-    """One unit's form for one month. No file means that it has not reported; a file may hold no updates."""
+    """One unit's form for one month. No file means that it has not reported; a file may hold no updates.
+
+    Nor has it where the file holds nothing but its head: that is the empty form, made before anything came.
+    """
 
     plan: PlanYear
     month: Month
@@ -79,12 +87,17 @@ class ProgressFile(File):
     updates: tuple[Update, ...] = ()
     note: Text | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody has written anything into it yet."""
+        return not self.model_fields_set & {"received", "document", "updates", "note"}
+
 
 class Decision(Record):
     """What was decided after the plan: from ``from_`` on. Only the plan's issuer extends."""
 
     id: Slug
-    kind: Annotated[Literal["extend", "exempt", "assign", "drop"], one_of("extend", "exempt", "assign", "drop")]
+    kind: DecisionKind
     task: TaskId
     agencies: Annotated[tuple[AgencyOrGroupId, ...], at_least_one()] | None = None
     period: AnyPeriod | None = None

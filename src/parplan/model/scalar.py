@@ -5,21 +5,19 @@ Must not accept what merely resembles the type: YAML's and pydantic's own readin
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Annotated, Any, Final
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.calendar.period import WRITTEN, Moment, Period
-from parplan.spelling import bare, fold
+from parplan.model.spoken import spoken
+from parplan.spelling import fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
@@ -132,6 +130,11 @@ def _as_number(text: str, wanted: re.Pattern[str]) -> str | None:
         return None
     meant = re.sub("[. ]", "", match["whole"]) + (match["rest"] or "").replace(",", ".")
     return meant if wanted.fullmatch(meant) else None
+
+
+def number_meant(text: str) -> str | None:
+    """A number as files write it, by how people write it; None for what is none."""
+    return text if _NUMBER.fullmatch(text) else _as_number(text, _NUMBER)
 
 
 def read_count(text: str) -> int:
@@ -286,19 +289,6 @@ SiblingId = Annotated[Slug, Refers("sibling")]
 CriterionId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("criterion")]
 CodeName = Annotated[str, Scalar(_reference), _REFERENCE, Refers("code")]
 PlanYear = Annotated[int, Scalar(read_count), _COUNTED, Refers("plan")]
-
-
-def spoken(text: str, choices: Iterable[str]) -> str | None:
-    """Which word of a closed list an officer's own words stand for, with or without diacritics."""
-    said = bare(text)
-    return next((choice for choice in choices if said in _spoken().get(choice, ())), None)
-
-
-@cache
-def _spoken() -> dict[str, frozenset[str]]:
-    """The words that officers have for each of ours, and the word itself however it is spelt."""
-    table = json.loads(files("parplan.model").joinpath("spoken.json").read_text(encoding="utf-8"))
-    return {choice: frozenset(map(bare, [choice, *words])) for choice, words in table.items()}
 
 
 def one_of(*choices: str) -> Scalar:

@@ -5,8 +5,8 @@ Must not decide what is changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Callable, Iterable
+from typing import Annotated, Final
 
 import typer
 
@@ -23,14 +23,28 @@ from parplan.views.changes import change_lines
 from parplan.views.findings import tell
 from parplan.words import Words
 
+MOST_SHOWN: Final = 5
+"""Files whose lines are shown unasked: nobody reads those of forty."""
+
 DryRun = Annotated[bool, typer.Option("--dry-run")]
 
 
-def carry_out(loaded: Loaded, made: Edited, command: str, said: Words, *, dry_run: bool, undoes: str = "") -> None:
+def carry_out(
+    loaded: Loaded,
+    made: Edited,
+    command: str,
+    said: Words,
+    *,
+    dry_run: bool,
+    sentences: Iterable[str] = (),
+    undoes: str = "",
+    confirm: Callable[[Words], bool] | None = None,
+) -> None:
     """Show what is to change, in sentences and in lines, and write it unless it is only to be shown.
 
     Raises Stop, with nothing written, where it would bring errors: those are shown. What ``undoes`` another change
-    brings back whatever was there before it, errors too.
+    brings back whatever was there before it, errors too. ``sentences``: its own, in the place of those of the
+    changes; ``confirm`` asks somebody before anything is written.
     """
     if made.new_errors:
         told = tell(made.loaded, made.new_errors, Severity.ERROR, said)
@@ -40,9 +54,14 @@ def carry_out(loaded: Loaded, made: Edited, command: str, said: Words, *, dry_ru
     if not made.edits:
         aside(said("write.nothing"))
         return
-    for line in change_lines(changes_of(made.edits), said, made.loaded.workspace, loaded.workspace):
+    known = (made.loaded.workspace, loaded.workspace)
+    for line in sentences or change_lines(changes_of(made.edits), said, *known):
         aside(line)
-    show_lines(made.edits)
+    if dry_run or len(made.edits) <= MOST_SHOWN:
+        show_lines(made.edits)
+    if not dry_run and confirm is not None and not confirm(said):
+        aside(said("write.left"))
+        return
     if not dry_run:
         write(loaded.root, made.edits, command, undoes)
     done = "shown" if dry_run else "undone" if undoes else "written"

@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 from parplan.checks import CHECKS
 from parplan.finding import MOST_FINDINGS, Code, Family, Finding, Severity, Stop
 from parplan.model.record import Record
+from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, Workspace
 from parplan.reading.files import Reader, Taken
 from parplan.reading.lines import line_at, line_starts
@@ -25,6 +26,7 @@ from parplan.system.folder import Entry, entries
 from parplan.where import START, Span, Where
 
 R = TypeVar("R", bound=Record)
+F = TypeVar("F", bound=File)
 
 MAX_FILES: Final = 10_000
 """Twenty years of forty units' months: more is a folder that came here by mistake."""
@@ -159,17 +161,19 @@ def _without(workspace: Workspace, findings: list[Finding]) -> Workspace:
     def sound(records: tuple[R, ...]) -> tuple[R, ...]:
         return tuple(record for record in records if (record.where.file, record.where.path) not in wrong)
 
+    def kept(file: F, name: str) -> F:
+        """The file with its sound records only; the very same where all are: what it holds, it was given."""
+        every = getattr(file, name)
+        return file if len(left := sound(every)) == len(every) else file.model_copy(update={name: left})
+
+    plans = {year: f for year, f in workspace.plans.items() if f.plan.where.file not in endless}
     return replace(
         workspace,
-        plans={
-            year: f.model_copy(update={"tasks": sound(f.tasks)})
-            for year, f in workspace.plans.items()
-            if f.plan.where.file not in endless
-        },
-        results=tuple(f.model_copy(update={"results": sound(f.results)}) for f in workspace.results),
-        progress=tuple(f.model_copy(update={"updates": sound(f.updates)}) for f in workspace.progress),
-        decisions=tuple(f.model_copy(update={"decisions": sound(f.decisions)}) for f in workspace.decisions),
-        reminders=tuple(f.model_copy(update={"reminders": sound(f.reminders)}) for f in workspace.reminders),
+        plans={year: kept(f, "tasks") for year, f in plans.items()},
+        results=tuple(kept(f, "results") for f in workspace.results),
+        progress=tuple(kept(f, "updates") for f in workspace.progress),
+        decisions=tuple(kept(f, "decisions") for f in workspace.decisions),
+        reminders=tuple(kept(f, "reminders") for f in workspace.reminders),
     )
 
 

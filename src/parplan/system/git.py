@@ -1,4 +1,4 @@
-"""What git says has changed in a folder, and where its repository begins.
+"""What git says has changed in a folder, now and in each commit, and where its repository begins.
 
 Must not change anything, or know what a file means.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,122 @@ _ASK_NOBODY: Final = {
 }
 """Git neither writes its index beside what somebody else is doing, nor fetches what a partial clone lacks."""
 
-_RUN_NOTHING: Final = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.untrackedCache=keep")
+_RUN_NOTHING: Final = (
+    *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.untrackedCache=keep"),
+    "log.showSignature=false",
+)
 """What a repository that came from elsewhere would have git run."""
 
 _FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 """Programs through which git reads a file; those of the person's own settings are theirs."""
+
+
+_AS_IT_IS: Final = ("--raw", "-z", "--no-abbrev", "--no-renames", f"-O{os.devnull}")
+"""Files that differ, with the names of what they held: a renamed file is one that went and one that came."""
+
+_EACH_COMMIT: Final = "--format=commit %H %P%n%aN%n%aI%n%s"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A file that differs: the names under which git keeps what it held before and after; empty for no file.
+
+    ``after`` is also empty where nothing but the disk holds it.
+    """
+
+    file: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: ``at`` is when its author wrote it, in his time zone; ``parents`` are those known here."""
+
+    name: str
+    parents: tuple[str, ...]
+    who: str
+    at: str
+    subject: str
+    files: tuple[Touched, ...]
+
+
+def commits(root: Path, folder: str) -> tuple[Commit, ...]:
+    """Every commit that changed something in a folder below ``root``, the newest first; file names are from there.
+
+    Of a merge, only the files that are none of those it joined. Raises Stop where git can't tell.
+    """
+    _must_be_asked(root)
+    if not _commit(root, HEAD):
+        return ()
+    # git forgets --relative where it tells of a merge
+    above = _git(root, "rev-parse", "--show-prefix").removesuffix("\n")
+    asked = ("log", *_AS_IT_IS, "-c", "--root", "--no-color", "--encoding=UTF-8", _EACH_COMMIT, HEAD, "--", folder)
+    return tuple(_told(_git(root, *asked).split("\0"), above))
+
+
+def _told(parts: Sequence[str], above: str) -> Iterator[Commit]:
+    head: list[str] = []
+    files: list[Touched] = []
+    rest = iter(parts)
+    for part in rest:
+        if part.startswith("commit "):
+            if head:
+                yield _told_of(head, files)
+            head, files = part.split("\n"), []
+        elif (raw := part.lstrip("\n")).startswith(":"):
+            files.extend(_touched(raw, next(rest, "").removeprefix(above)))
+    if head:
+        yield _told_of(head, files)
+
+
+def _told_of(head: Sequence[str], files: Sequence[Touched]) -> Commit:
+    first, who, at, subject, *_ = (*head, "", "", "")
+    _, name, *parents = first.split(" ")
+    return Commit(name, tuple(filter(None, parents)), who, at, subject, tuple(files))
+
+
+def _touched(raw: str, file: str) -> Iterator[Touched]:
+    """One file of a list; nothing for what is no ordinary file before or after."""
+    colons = len(raw) - len(raw.lstrip(":"))
+    fields = raw[colons:].split(" ")
+    modes, names = fields[: colons + 1], fields[colons + 1 : 2 * colons + 2]
+    if {modes[0], modes[-1]} <= {"000000", "100644", "100755"}:
+        before, after = ("" if set(name) == {"0"} else name for name in (names[0], names[-1]))
+        yield Touched(file, before, after)
+
+
+def uncommitted(root: Path, folder: str) -> tuple[Touched, ...]:
+    """The files in a folder below ``root`` that are not what the last commit holds, or new. Raises Stop."""
+    _must_be_asked(root)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder)
+    if _commit(root, HEAD):
+        asked = ("diff", "--no-ext-diff", "--ignore-submodules=all", "--relative", *_AS_IT_IS, HEAD, "--", folder)
+        parts = _git(root, *asked).split("\0")
+        changed = [one for raw, file in zip(parts[::2], parts[1::2], strict=False) for one in _touched(raw, file)]
+    else:
+        changed, new = [], new + _git(root, "ls-files", "-z", "--", folder)
+    came = [Touched(file, "", "") for file in new.split("\0") if file]
+    every = {one.file: one for one in (*changed, *came)}  # what is in conflict is listed twice
+    return tuple(every[file] for file in sorted(every))
+
+
+def contents(root: Path, names: Iterable[str], most: int) -> dict[str, bytes]:
+    """What git keeps under some names, but for what it lacks and what is longer than ``most``. Raises Stop."""
+    every = list(dict.fromkeys(name for name in names if name))
+    sizes = _batch(root, "--batch-check=%(objectname) %(objectsize)", every).decode().splitlines()
+    kept = [name for name, size in (line.split(" ")[:2] for line in sizes) if size.isdigit() and int(size) <= most]
+    answer, found, at = _batch(root, "--batch=%(objectsize)", kept), {}, 0
+    for name in kept:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end])
+        found[name] = answer[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _batch(root: Path, how: str, names: Sequence[str]) -> bytes:
+    return _asked(root, "cat-file", how, said="".join(f"{name}\n" for name in names).encode()) if names else b""
 
 
 def top_of(root: Path) -> Path | None:
@@ -75,7 +187,7 @@ def _since(root: Path, ref: str) -> str:
     if not commit:
         raise _ref_unknown(root, ref)
     base = _answer(root, "merge-base", commit, head).strip() if head else ""
-    if head and not base and _is_shallow(root):
+    if head and not base and is_shallow(root):
         raise Stop("git-shallow", ref=ref)
     return base
 
@@ -85,12 +197,13 @@ def _commit(root: Path, ref: str) -> str:
     return _answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
 
 
-def _is_shallow(root: Path) -> bool:
+def is_shallow(root: Path) -> bool:
+    """Whether the repository lacks its older history."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
 def _ref_unknown(root: Path, ref: str) -> Stop:
-    if _is_shallow(root):
+    if is_shallow(root):
         return Stop("git-shallow", ref=ref)
     named = _git(root, "for-each-ref", "--format=%(refname:short)").split("\n")
     return Stop("git-ref-unknown", ref=ref, near=closest(ref, [name for name in named if name]))
@@ -105,13 +218,17 @@ def _answer(root: Path, *argv: str) -> str:
 
 
 def _git(root: Path, *argv: str) -> str:
-    """What git answers. It runs no program that the repository's own settings name."""
+    """What git answers, as text."""
+    return _asked(root, *argv).decode(errors="surrogateescape")
+
+
+def _asked(root: Path, *argv: str, said: bytes = b"") -> bytes:
+    """What git answers to what it is ``said``. It runs no program that the repository's own settings name."""
+    listed = ("config", "--show-scope", "--null", "--name-only", "--get-regexp", _FILTERS)
     try:
-        filters = _run(
-            root, "config", "--show-scope", "--null", "--name-only", "--get-regexp", _FILTERS, may_fail=True
-        )
+        filters = _run(root, *listed, may_fail=True).decode(errors="surrogateescape")
         named = [name for scope, name in _pairs(filters) if scope in ("local", "worktree")]
-        return _run(root, *argv, off=named)
+        return _run(root, *argv, off=named, said=said)
     except FileNotFoundError:
         raise Stop("git-missing") from None
 
@@ -121,18 +238,16 @@ def _pairs(listed: str) -> list[tuple[str, str]]:
     return list(zip(every[::2], every[1::2], strict=False))
 
 
-def _run(root: Path, *argv: str, off: Sequence[str] = (), may_fail: bool = False) -> str:
+def _run(root: Path, *argv: str, off: Sequence[str] = (), said: bytes = b"", may_fail: bool = False) -> bytes:
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
     environment = os.environ | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
     for number, name in enumerate(off, start=first):
         environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
     ran = subprocess.run(
-        ["git", *quiet, "-C", str(root), *argv], capture_output=True, check=False, env=environment
+        ["git", *quiet, "-C", str(root), *argv], input=said, capture_output=True, check=False, env=environment
     )
-    if may_fail:
-        return ran.stdout.decode(errors="surrogateescape")
-    if ran.returncode:
-        said = ran.stderr.decode(errors="replace").strip()
-        raise Stop("git-refused", text=(said or " ".join(argv)).splitlines()[0], all=said)
-    return ran.stdout.decode(errors="surrogateescape")
+    if ran.returncode and not may_fail:
+        answer = ran.stderr.decode(errors="replace").strip()
+        raise Stop("git-refused", text=(answer or " ".join(argv)).splitlines()[0], all=answer)
+    return ran.stdout

@@ -9,17 +9,19 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any, Final
 
-from parplan.editing.address import names_of
+from parplan.editing.address import by_name
 from parplan.editing.differences import Difference
 from parplan.model.record import Record
 from parplan.model.workspace import Workspace, kind_of
-from parplan.reading.tree import Tree
 from parplan.views.phrases.known import Known
 from parplan.views.phrases.stated import LONGEST_PROSE, Kind, Stated
 from parplan.words import Words
 
 MOST_RECORDS: Final = 8
 """Of a file that came whole, so many records are told; the rest is counted."""
+
+MOST_WHOLE: Final = 4
+"""Of more files that came whole at once, none is told record by record."""
 
 READ_WHOLE: Final = ("progress", "decisions", "report", "reminders")
 """Files that are told record by record when they come whole; of the others, how much they hold."""
@@ -40,15 +42,22 @@ def change_lines(changes: Iterable[Difference], words: Words, *workspaces: Works
     The workspaces know the names: the newest is asked first. One record of a file is told in one line with it,
     several stand below it.
     """
-    known = Known(words, *workspaces)
-    for file, group in groupby(changes, key=lambda change: change.file):
-        yield from _File(known, file).lines(tuple(group))
+    yield from changes_known(changes, Known(words, *workspaces))
+
+
+def changes_known(changes: Iterable[Difference], known: Known, *, papers: bool = False) -> Iterator[str]:
+    """The same for who tells of much: names are looked up once. ``papers``: with the one that each is based on."""
+    files = [(file, tuple(group)) for file, group in groupby(changes, key=lambda change: change.file)]
+    most = MOST_RECORDS if sum(not group[0].path for _, group in files) <= MOST_WHOLE else 0
+    for file, group in files:
+        yield from _File(known, file, papers=papers, most=most).lines(group)
 
 
 class _File:
     """Words what changed in one file."""
 
-    def __init__(self, known: Known, file: str) -> None:
+    def __init__(self, known: Known, file: str, *, papers: bool, most: int) -> None:
+        self.papers, self.most = papers, most
         kind = kind_of(file)
         self.known, self.words, self.file = known, known.words, file
         self.kind = kind.name if kind else ""
@@ -60,6 +69,7 @@ class _File:
         if not changes[0].path:
             yield from self._whole(heading, changes[0])
             return
+        heading = self._with_paper(heading, ())
         records: dict[tuple[str, ...], list[Difference]] = {}
         for change in chain.from_iterable(map(self._spread, changes)):
             records.setdefault(change.path[:2] if self._items(change.path) else (), []).append(change)
@@ -69,6 +79,11 @@ class _File:
         elif said:
             yield self.words("change.heading", heading=heading)
             yield from (self.words("change.item", what=what) for what in said)
+
+    def _with_paper(self, name: str, path: tuple[str, ...]) -> str:
+        """With the paper that a file or record says it rests on, where that is wanted."""
+        paper = self.known.paper(self.file, path) if self.papers else ""
+        return self.words("change.with-paper", name=name, paper=paper) if paper else name
 
     def _items(self, path: tuple[str, ...]) -> type[Record] | None:
         """What a path's first list holds, if it is a list of records."""
@@ -80,7 +95,7 @@ class _File:
         if len(change.path) > 1 or self._items(change.path) is None:
             yield change
             return
-        old, new = (_by_name(tree) for tree in (change.before, change.after))
+        old, new = (by_name(tree) for tree in (change.before, change.after))
         for name in dict.fromkeys(chain(new, old)):
             if old.get(name) != new.get(name):
                 yield Difference(self.file, (*change.path, name), old.get(name), new.get(name))
@@ -93,7 +108,7 @@ class _File:
         came = next((change for change in changes if change.path == path), None)
         if came is not None:
             return self._came(model, came)
-        name = self.stated.item(model, path[1], self.known.record(self.file, path))
+        name = self._with_paper(self.stated.item(model, path[1], self.known.record(self.file, path)), path)
         said = "; ".join(self._field(change, 2, Kind(model)) for change in changes)
         return self.words("change.in", heading=name, what=said)
 
@@ -180,25 +195,20 @@ class _File:
             if said
             else self.words(f"change.file-{how}-bare", heading=heading)
         )
-        if is_read:
+        if is_read and self.most:
             yield from self._records(lists)
 
     def _records(self, lists: dict[str, list[Any]]) -> Iterator[str]:
-        every = [(key, name, item) for key, items in lists.items() for name, item in _by_name(items).items()]
-        for key, name, item in every[:MOST_RECORDS]:
+        every = [(key, name, item) for key, items in lists.items() for name, item in by_name(items).items()]
+        for key, name, item in every[: self.most]:
             model = self._items((key,))
             assert model is not None
             said = self._told(model, item) if isinstance(item, dict) else ""
             called = self.stated.item(model, name, item if isinstance(item, dict) else None)
             what = self.words("change.in", heading=called, what=said) if said else called
             yield self.words("change.item", what=what)
-        if len(every) > MOST_RECORDS:
-            yield self.words("change.item", what=self.words("change.more", n=len(every) - MOST_RECORDS))
-
-
-def _by_name(tree: Tree | None) -> dict[str, Any]:
-    items = tree if isinstance(tree, list) else []
-    return dict(zip(names_of(items), items, strict=True))
+        if len(every) > self.most:
+            yield self.words("change.item", what=self.words("change.more", n=len(every) - self.most))
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from parplan.checks.everywhere.references import names
 from parplan.editing.address import IDENTITIES, JOINT
 from parplan.model.record import Record
-from parplan.model.shared import File
+from parplan.model.shared import File, Paper
 from parplan.model.workspace import Workspace
 from parplan.reading.stand_in import field_of, key_of
 from parplan.words import Words
@@ -85,6 +85,15 @@ class Known:
         """The record at a path by names, in the first workspace that has it."""
         found = (_followed(files.get(file), path) for files in self._files)
         return next((record for record in found if isinstance(record, Record)), None)
+
+    def paper(self, file: str, path: Sequence[str]) -> str:
+        """The paper on which the record at a path rests; empty where it names none."""
+        paper = getattr(self.record(file, path), "document", None)
+        if not isinstance(paper, Paper):
+            return ""
+        return self.words(
+            f"paper.{'dated' if paper.date else 'number'}", number=paper.number, date=paper.date or ""
+        )
 
 
 def _followed(tree: Any, path: Sequence[str]) -> Any:

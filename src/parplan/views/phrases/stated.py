@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from parplan.editing.address import IDENTITIES, JOINT
 from parplan.model.record import Record, Shorthand
 from parplan.model.scalar import Refers, Scalar
-from parplan.model.workspace import kind_of
+from parplan.model.workspace import TEXTS, kind_of
 from parplan.reading.stand_in import field_of
 from parplan.reading.tree import Tree
 from parplan.views.phrases.known import LONGEST_NAME, Known, shortened, written
@@ -112,6 +112,8 @@ class Stated:
 
     def heading(self) -> str:
         """Whose file it is: its kind, and the unit, month or year in its name."""
+        if TEXTS.fullmatch(self.file):
+            return self.words("change.file.text", file=self.file.rpartition("/")[2])
         kind = kind_of(self.file)
         match = kind.pattern.fullmatch(self.file) if kind else None
         if kind is None or match is None:

@@ -1,4 +1,4 @@
-"""Tests of parplan.commands.rename: an id and every reference to it change in one go, or nothing does."""
+"""Tests of parplan.commands.write.rename: an id and every reference to it change in one go, or nothing does."""
 
 from __future__ import annotations
 

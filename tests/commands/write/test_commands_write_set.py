@@ -1,4 +1,4 @@
-"""Tests of parplan.commands.set: one field takes a value as people write it, and nothing else changes."""
+"""Tests of parplan.commands.write.set: one field takes a value as people write it, and nothing else changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of parplan.commands.unset: a field goes with its own lines, and nothing else does."""
+"""Tests of parplan.commands.write.unset: a field goes with its own lines, and nothing else does."""
 
 from __future__ import annotations
 

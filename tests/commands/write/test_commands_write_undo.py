@@ -1,4 +1,4 @@
-"""Tests of parplan.commands.undo: the last change is taken back, or it is said why not."""
+"""Tests of parplan.commands.write.undo: the last change is taken back, or it is said why not."""
 
 from __future__ import annotations
 

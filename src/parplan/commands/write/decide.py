@@ -1,0 +1,86 @@
+"""parplan decide KIND TASK: what was decided after the plan, in the month's decisions.
+
+Must not let anybody but the plan's issuer extend: the checks refuse it, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parplan.editing.decisions import DECISIONS, KNOWN_BY, decision_of, decisions_file, new_decisions_file, new_id
+from parplan.editing.edit import Edited, edited
+from parplan.editing.records import put
+from parplan.finding import Stop
+from parplan.model.progress import Decision
+from parplan.options.language import Lang, say
+from parplan.options.recording import Late, Month, head_of, keep_history, open_month
+from parplan.options.said import read_day, read_kind, read_paper, read_period
+from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, find_members, find_task
+from parplan.options.writing import DryRun, carry_out
+from parplan.reading.tree import Tree
+
+
+def decide(
+    decided: Annotated[str, typer.Argument()],
+    task: Annotated[str, typer.Argument()],
+    agency: AgenciesOption = None,
+    to: Annotated[str | None, typer.Option("--to")] = None,
+    from_day: Annotated[str | None, typer.Option("--from")] = None,
+    of_paper: Annotated[str | None, typer.Option("--paper")] = None,
+    issuer: Annotated[str | None, typer.Option("--issuer")] = None,
+    period: Annotated[str | None, typer.Option("--period")] = None,
+    reason: Annotated[str | None, typer.Option("--reason")] = None,
+    month: MonthOption = None,
+    late: Late = False,
+    dry_run: DryRun = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Write down a decision."""
+    said = say(lang)
+    at = open_month(root, plan, month, as_of, said)
+    keep_history(at, late=late)
+    typed = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
+    made = _decided(at, decided, task, agency or [], typed)
+    carry_out(at.loaded, made, "decide", said, dry_run=dry_run)
+
+
+def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[str, str | None]) -> Edited:
+    """The decision as a record, in the month's file."""
+    workspace, year = at.loaded.workspace, at.period.year
+    decided = read_kind(kind)
+    found = find_task(at.plan, task, at.words, workspace.left_out)
+    paper = _paper(at, typed)
+    fields: dict[str, Tree] = {"id": new_id(workspace, decided, found.id), "kind": decided, "task": found.id}
+    if agencies:
+        fields["agencies"] = [str(find_members(at.loaded, text, at.words)[0]) for text in agencies]
+    if period := typed["period"]:
+        known = [o.assignment.period for o in at.standings.counted if o.assignment.task.id == found.id]
+        fields["period"] = str(read_period(period, [p for p in dict.fromkeys(known) if p], at.words))
+    if to := typed["to"]:
+        fields["to"] = read_day(to, year).isoformat()
+    since = typed["from"]
+    fields["from"] = read_day(since, year).isoformat() if since else str(paper["date"])
+    fields["document"] = paper
+    if reason := typed["reason"]:
+        fields["reason"] = reason
+    file, decision = decisions_file(at.period), decision_of(fields)
+    source = at.loaded.sources.get(file)
+    if source is None:
+        return edited(at.loaded, (), {file: new_decisions_file(head_of(at), decision)})
+    return edited(at.loaded, put(source, DECISIONS, Decision, KNOWN_BY, [decision]))
+
+
+def _paper(at: Month, typed: dict[str, str | None]) -> dict[str, Tree]:
+    """The paper that decides, with its day; of the plan's issuer, unless another is named."""
+    if typed["paper"] is None:
+        raise Stop("decide-paper-missing")
+    paper = read_paper(typed["paper"], at.period.year)
+    if "date" not in paper:
+        raise Stop("decide-day-missing", text=typed["paper"])
+    named = find_members(at.loaded, typed["issuer"], at.words)[0]
+    return {**paper, "issuer": named or at.plan.plan.issuer}

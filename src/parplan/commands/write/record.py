@@ -1,0 +1,78 @@
+"""parplan record [TASK]: what a unit, or several with the same word, reported for a month.
+
+Must not write what was only begun, or ask where nobody answers.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parplan.finding import Stop
+from parplan.options.language import Lang, say
+from parplan.options.recording import Late, Month, keep_history, open_month, recorded
+from parplan.options.rows import read_rows
+from parplan.options.said import Raw, given
+from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
+from parplan.options.walk import ask_missing, ask_to_write, walk
+from parplan.options.writing import DryRun, carry_out
+from parplan.output.terminal.ask import can_ask
+
+Texts = list[str] | None
+
+
+def record(
+    task: Annotated[str | None, typer.Argument()] = None,
+    agency: AgenciesOption = None,
+    month: MonthOption = None,
+    status: Annotated[str | None, typer.Option("--status")] = None,
+    date_: Annotated[str | None, typer.Option("--date")] = None,
+    period: Annotated[str | None, typer.Option("--period")] = None,
+    figures: Annotated[Texts, typer.Option("--value")] = None,
+    result: Annotated[str | None, typer.Option("--result")] = None,
+    evidence: Annotated[Texts, typer.Option("--evidence")] = None,
+    difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
+    reason: Annotated[str | None, typer.Option("--reason")] = None,
+    proposal: Annotated[str | None, typer.Option("--proposal")] = None,
+    expected: Annotated[str | None, typer.Option("--expected")] = None,
+    received: Annotated[str | None, typer.Option("--received")] = None,
+    document: Annotated[str | None, typer.Option("--document")] = None,
+    note: Annotated[str | None, typer.Option("--note")] = None,
+    nothing: Annotated[bool, typer.Option("--nothing")] = False,
+    from_: Annotated[str | None, typer.Option("--from")] = None,
+    late: Late = False,
+    dry_run: DryRun = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Write down what was reported."""
+    said = say(lang)
+    exclude({"TASK": task is not None, "--from": from_ is not None})
+    at = open_month(root, plan, month, as_of, said)
+    keep_history(at, late=late)
+    raw = given(
+        *(("task", task), ("agency", agency), ("period", period), ("status", status), ("date", date_)),
+        *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
+        *(("reason", reason), ("proposal", proposal), ("expected", expected)),
+        *(("received", received), ("document", document), ("note", note)),
+    )
+    asked = from_ is None and can_ask()
+    raws = list(read_rows(from_, raw)) if from_ is not None else _answered(at, raw, nothing=nothing)
+    made = recorded(at, raws, nothing=nothing)
+    carry_out(at.loaded, made, "record", said, dry_run=dry_run, confirm=ask_to_write if asked else None)
+
+
+def _answered(month: Month, raw: Raw, *, nothing: bool) -> list[Raw]:
+    """What was typed, and what is asked for where somebody answers and something is missing."""
+    if can_ask():
+        raw = ask_missing(month, raw, nothing=nothing)
+        is_report = nothing or "received" in raw or "document" in raw
+        return [raw] if "task" in raw or is_report else list(walk(month, raw))
+    if "agency" not in raw:
+        raise Stop("said-missing-unit")
+    if "task" not in raw and not nothing and "received" not in raw and "document" not in raw:
+        raise Stop("said-missing-task")
+    return [raw]

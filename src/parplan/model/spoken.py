@@ -1,0 +1,26 @@
+"""What officers call the words of a closed list: the words stand in spoken.json.
+
+Must not read a word as one that is merely near another.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from parplan.spelling import bare
+
+
+def spoken(text: str, choices: Iterable[str]) -> str | None:
+    """Which word of a closed list an officer's own words stand for, with or without diacritics."""
+    said = bare(text)
+    return next((choice for choice in choices if said in _spoken().get(choice, ())), None)
+
+
+@cache
+def _spoken() -> dict[str, frozenset[str]]:
+    """The words that officers have for each of ours, and the word itself however it is spelt."""
+    table = json.loads(files("parplan.model").joinpath("spoken.json").read_text(encoding="utf-8"))
+    return {choice: frozenset(map(bare, [choice, *words])) for choice, words in table.items()}

@@ -1,0 +1,234 @@
+"""The month that is being written down, by whom and of which tasks; and what was typed, as changes to its files.
+
+Must not ask anybody, write, or let a month that has gone up be changed unawares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.calendar.period import Period
+from parplan.editing.change import Change
+from parplan.editing.edit import Edited, edited
+from parplan.editing.progress import Said, file_of, into, new_file
+from parplan.facts.assignments import STANDING
+from parplan.facts.form import Asked, asked_of, month_open, went_up
+from parplan.facts.monthly_register import owing
+from parplan.facts.sample import is_sample
+from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import end_of_month_report, final_folder, report_months
+from parplan.finding import Stop
+from parplan.model.plan import Plan, PlanFile, Task
+from parplan.options.said import Context, Raw, read_day, read_paper, read_period, read_said
+from parplan.options.shared import choose_plan, find_members, find_task, open_workspace, parse_day
+from parplan.output.files.made_report import find_report
+from parplan.output.files.place import FOLDER
+from parplan.output.files.text_out import aside
+from parplan.reading.load import Loaded
+from parplan.reading.tree import Tree
+from parplan.words import Words
+
+Late = Annotated[bool, typer.Option("--late")]
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a plan that is written down, seen on a day."""
+
+    loaded: Loaded
+    plan: PlanFile
+    period: Period
+    day: date
+    words: Words
+    _asked: dict[str, tuple[Asked, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """As the month's report sees everything."""
+        return Standings(self.loaded.workspace, self.plan, end_of_month_report(self.plan.plan, self.period))
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units that owe anything under the plan."""
+        return owing(self.standings)
+
+    def asked(self, agency: str) -> tuple[Asked, ...]:
+        """All that a unit is asked about."""
+        if agency not in self._asked:
+            self._asked[agency] = asked_of(self.standings, agency)
+        return self._asked[agency]
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the report of the month has gone up."""
+        return self.day > went_up(self.loaded.workspace, self.plan, self.period)
+
+
+def open_month(root: Path | None, plan: str | None, month: str | None, as_of: str | None, words: Words) -> Month:
+    """The month asked for, else the one that is open on the day; today, unless another day is named."""
+    loaded = open_workspace(root)
+    day = parse_day(as_of) if as_of is not None else date.today()
+    file = choose_plan(loaded, plan, day)
+    if month is not None:
+        return Month(loaded, file, _named(file.plan, month, words), day, words)
+    found = month_open(loaded.workspace, file, day)
+    if found is None:
+        raise Stop("month-none-open", plan=file.plan.year, last=report_months(file.plan)[-1])
+    return Month(loaded, file, found, day, words)
+
+
+def _named(plan: Plan, text: str, words: Words) -> Period:
+    """A month that may be written down: one for which there is a report, or the one after the last."""
+    known = tuple(dict.fromkeys((*report_months(plan), final_folder(plan))))
+    period = read_period(text, known, words)
+    if period not in known:
+        raise Stop("period-outside-plan", period=period, first=known[0], last=known[-1])
+    return period
+
+
+def keep_history(month: Month, *, late: bool) -> None:
+    """Where the month is history, tell which reports change. Raises Stop where nobody said that it may."""
+    if not month.is_history:
+        if late:
+            raise Stop("late-needless", month=month.period)
+        return
+    made = ", ".join(reports_of(month))
+    if late and made:
+        aside(month.words("record.late-reports", month=month.period, files=made))
+    if late:
+        return
+    gone = went_up(month.loaded.workspace, month.plan, month.period)
+    now = month_open(month.loaded.workspace, month.plan, month.day)
+    told = month.words("record.reports-made", files=made) if made else ""
+    if now is None:
+        raise Stop("month-closed", exit_code=1, month=month.period, day=gone, made=told)
+    number = f"{now.number}/{now.year}"
+    raise Stop("month-closed-open", exit_code=1, month=month.period, day=gone, made=told, open=now, number=number)
+
+
+def reports_of(month: Month) -> Iterator[str]:
+    """The reports of a month that were made and lie in the workspace's folder for them."""
+    folder = month.loaded.root / FOLDER
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        try:
+            made = find_report(path).made
+        except Stop:
+            continue
+        if (made.plan, made.period) == (month.plan.plan.year, str(month.period)):
+            yield f"{FOLDER}/{path.name}"
+
+
+def find_units(month: Month, texts: Sequence[str]) -> tuple[str, ...]:
+    """The units that some names come to, each once; a group stands for its members that owe anything."""
+    found: dict[str, None] = {}
+    for text in texts:
+        name, members = find_members(month.loaded, text, month.words)
+        units = month.loaded.workspace.units
+        every = [name] if name in units.agencies else [unit for unit in month.units if unit in (members or ())]
+        found.update(dict.fromkeys(unit for unit in every if unit is not None))
+    return tuple(found)
+
+
+def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False) -> Edited:
+    """What was typed, as changes. ``nothing``: whatever a unit is not said to have done, nothing arose of it.
+
+    Raises Stop; each of several rows with its number.
+    """
+    files: dict[str, _File] = {}
+    every = list(raws)
+    for number, raw in enumerate(every, start=1):
+        try:
+            _take(month, raw, files)
+        except Stop as stop:
+            if len(every) == 1:
+                raise
+            why = month.words(f"stop.{stop.reason}", **stop.values)
+            raise Stop("row-refused", exit_code=stop.exit_code, n=number, why=why) from None
+    for agency, file in files.items() if nothing else ():
+        file.saids.extend(_nothing(month, agency, {said.task for said in file.saids}))
+    changes: list[Change] = []
+    new_files: dict[str, dict[str, Tree]] = {}
+    for agency, file in files.items():
+        name = file_of(month.period, agency)
+        source = month.loaded.sources.get(name)
+        if source is not None:
+            changes += into(source, file.head, file.saids)
+        elif name in month.loaded.texts:
+            raise Stop("edit-refused", file=name)
+        else:
+            new_files[name] = new_file({**head_of(month), "agency": agency, **file.head}, file.saids)
+    return edited(month.loaded, changes, new_files)
+
+
+@dataclass
+class _File:
+    """What comes into one unit's file."""
+
+    head: dict[str, Tree] = field(default_factory=dict)
+    saids: list[Said] = field(default_factory=list)
+
+
+def head_of(month: Month) -> dict[str, Tree]:
+    """How a file of the month begins."""
+    sample: dict[str, Tree] = {"sample": "true"} if is_sample(month.loaded.workspace, month.plan) else {}
+    return {**sample, "plan": str(month.plan.plan.year), "month": str(month.period)}
+
+
+def _take(month: Month, raw: Raw, files: dict[str, _File]) -> None:
+    """One row: its head and, where it names a task, its update, to each unit that it is of."""
+    if "agency" not in raw:
+        raise Stop("said-missing-unit")
+    task = (
+        find_task(month.plan, raw["task"][0], month.words, month.loaded.workspace.left_out)
+        if "task" in raw
+        else None
+    )
+    units = month.loaded.workspace.units
+    for agency in _of_row(month, raw, task):
+        file = files.setdefault(agency, _File())
+        file.head |= _head_of_report(month, raw)
+        if task is None:
+            continue
+        said = read_said(raw, Context(month.period, task, month.asked(agency), units, month.words))
+        if any((one.task, one.period) == (said.task, said.period) for one in file.saids):
+            raise Stop("said-twice-task", task=task.id, agency=units.name(agency))
+        file.saids.append(said)
+
+
+def _of_row(month: Month, raw: Raw, task: Task | None) -> tuple[str, ...]:
+    """The units of a row; of a group, those that are asked about the task."""
+    named = find_units(month, raw["agency"])
+    if task is None or len(named) == 1:
+        return named
+    groups = month.loaded.workspace.units.is_group
+    if not any(groups(name) for text in raw["agency"] if (name := month.loaded.workspace.units.find(text))):
+        return named
+    return tuple(unit for unit in named if any(one.assignment.task is task for one in month.asked(unit)))
+
+
+def _head_of_report(month: Month, raw: Raw) -> dict[str, Tree]:
+    """When a report came, and the paper it came with."""
+    head: dict[str, Tree] = {}
+    year = month.period.year
+    if "received" in raw:
+        head["received"] = read_day(raw["received"][0], year).isoformat()
+    if "document" in raw:
+        head["document"] = read_paper(raw["document"][0], year)
+    if "note" in raw:
+        head["note"] = raw["note"][0]
+    return head
+
+
+def _nothing(month: Month, agency: str, told: set[str]) -> Iterator[Said]:
+    """«Không phát sinh» for each duty without a day of which the unit's file says nothing yet."""
+    for one in month.asked(agency):
+        task = one.assignment.task
+        if task.kind in STANDING and one.said is None and task.id not in told:
+            yield Said(task.id, None, {"status": "none"})

@@ -1,0 +1,224 @@
+"""What somebody types about a unit's work, read as the record that it comes to: days, papers, figures, states.
+
+Must not guess which of several things was meant, or write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, get_args
+
+from parplan.calendar.period import Period
+from parplan.checks.everywhere.papers import is_number
+from parplan.checks.progress.evidence import LINK
+from parplan.editing.progress import Said
+from parplan.facts.assignments import COUNTED
+from parplan.facts.form import Asked
+from parplan.finding import Stop
+from parplan.model.plan import Task
+from parplan.model.progress import DecisionKind, Status
+from parplan.model.scalar import number_meant
+from parplan.model.spoken import spoken
+from parplan.model.units import Units
+from parplan.options.shared import parse_day
+from parplan.reading.tree import Tree
+from parplan.spelling import bare, fold
+from parplan.words import Words
+
+Raw = Mapping[str, Sequence[str]]
+"""What was typed, by the name of its option; ``value`` and ``evidence`` may be several."""
+
+STATUSES: Final[tuple[str, ...]] = get_args(get_args(Status)[0])
+KINDS: Final[tuple[str, ...]] = get_args(get_args(DecisionKind)[0])
+PROSE: Final = ("result", "difficulty", "reason", "proposal")
+DAYS: Final = ("date", "expected")
+
+_DAY_OF_YEAR: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})")
+_DAY: Final = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{4}-\d{2}-\d{2}"
+_WORD: Final = r"[^\W\d_]+\s+"
+_DATED: Final = re.compile(
+    rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{_DAY})(?:[,;]?\s+{_WORD}(?P<issuer>.+))?)?"
+)
+"""What is named, its day behind it, perhaps after the word for «day», and whose it is, after the word for «of»."""
+
+_SHARE: Final = re.compile(r"(?P<done>[^/]+)/(?P<of>[^/]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Against what it is read: the month (for the year of a day), the task, and what its unit is asked about.
+
+    ``units``: for whose paper it is.
+    """
+
+    month: Period
+    task: Task
+    asked: Sequence[Asked]
+    units: Units
+    words: Words
+
+
+def given(*typed: tuple[str, str | Sequence[str] | None]) -> dict[str, Sequence[str]]:
+    """What was typed, without what was not."""
+    every = {name: [text] if isinstance(text, str) else text or () for name, text in typed}
+    return {name: texts for name, texts in every.items() if texts}
+
+
+def read_said(raw: Raw, context: Context) -> Said:
+    """The update that was typed. Raises Stop for what cannot be read, and for what is missing."""
+    fields: dict[str, Tree] = {}
+    if "status" in raw:
+        fields["status"] = read_status(_one(raw, "status"))
+    for name in DAYS:
+        if name in raw:
+            fields[name] = read_day(_one(raw, name), context.month.year).isoformat()
+    if "value" in raw:
+        fields["values"] = dict(read_value(text, context.task) for text in raw["value"])
+    fields |= {name: _one(raw, name) for name in PROSE if name in raw}
+    if "evidence" in raw:
+        year, units = context.month.year, context.units
+        fields["evidence"] = [read_evidence(text, year, units) for text in raw["evidence"]]
+    said = Said(context.task.id, _period(raw, context), fields)
+    _must_be_whole(said, context)
+    return said
+
+
+def _one(raw: Raw, name: str) -> str:
+    """The one value of an option that stands but once."""
+    if len(raw[name]) > 1:
+        raise Stop("said-twice", option=f"--{name}")
+    return raw[name][0].strip()
+
+
+def read_status(text: str) -> str:
+    """A state by its word here, or by what officers call it."""
+    found = spoken(text, STATUSES)
+    if found is None:
+        raise Stop("status-unknown", text=text)
+    return found
+
+
+def read_kind(text: str) -> str:
+    """What is decided, by its word here, or by what officers call it."""
+    found = spoken(text, KINDS)
+    if found is None:
+        raise Stop("decision-kind-unknown", text=text)
+    return found
+
+
+def read_day(text: str, year: int) -> date:
+    """A day as people write it; without a year, of the year of the month that is being written down."""
+    short = re.sub(rf"^{_WORD}", "", text.strip())
+    return parse_day(f"{short}/{year}" if _DAY_OF_YEAR.fullmatch(short) else short)
+
+
+def read_paper(text: str, year: int) -> dict[str, Tree]:
+    """A paper by its number, and its day where that is told: ``45/BC-STP ngày 15/9/2022``."""
+    what, day, issuer = _dated(text, year)
+    if issuer or (number := _number(what)) is None:
+        raise Stop("paper-number-wrong", text=text)
+    return {"number": number, **day}
+
+
+def _number(what: str) -> str | None:
+    """The number of a paper, perhaps after what kind of paper it is: «Báo cáo số 45/BC-STP»."""
+    *_, last = what.split() or [""]
+    return last if is_number(last) else None
+
+
+def _dated(text: str, year: int) -> tuple[str, dict[str, Tree], str]:
+    """What is named, its day as a field, where one is told, and whose it is."""
+    match = _DATED.fullmatch(text.strip())
+    if match is None or match["day"] is None:
+        return text.strip(), {}, ""
+    return match["what"], {"date": read_day(match["day"], year).isoformat()}, match["issuer"] or ""
+
+
+def read_evidence(text: str, year: int, units: Units) -> dict[str, Tree]:
+    """A page of the web, a paper, or else the words for a figure in a system; each with its day, if it is told.
+
+    Of a paper, whose it is may be told too, if it is not the unit's own.
+    """
+    what, dated, whose = _dated(text, year)
+    if LINK.fullmatch(what):
+        return {"type": "link", **dated, "link": what}
+    if (number := _number(what)) is None:
+        return {"type": "system", **dated, "title": what}
+    issuer = units.find(whose) if whose else None
+    if whose and issuer is None:
+        raise Stop("issuer-unknown", text=whose, near=units.nearest(whose))
+    return {"type": "document", "number": number, **dated, **({"issuer": issuer} if issuer else {})}
+
+
+def read_value(text: str, task: Task) -> tuple[str, Tree]:
+    """A figure for a target: ``id=47/50``, ``id=97,6``; the id may be left out where there is but one target."""
+    targets = [target.id for target in task.targets or ()]
+    name, sign, figure = text.partition("=")
+    if not sign and len(targets) == 1:
+        name, figure = targets[0], text
+    found = next((target for target in targets if fold(target) == fold(name)), None)
+    if found is None:
+        raise Stop("value-target-unknown", text=text, task=task.id, known=", ".join(targets) or "-")
+    share = _SHARE.fullmatch(figure.strip())
+    if share:
+        return found, {key: read_number(share[key]) for key in ("done", "of")}
+    return found, {"value": read_number(figure)}
+
+
+def read_number(text: str) -> str:
+    """A number as people write it: with a comma before decimals, a point between thousands, a sign of percent."""
+    meant = number_meant(text.strip())
+    if meant is None:
+        raise Stop("number-invalid", text=text)
+    return meant
+
+
+def _period(raw: Raw, context: Context) -> Period | None:
+    """The period that is meant: the one named, or the only one that there is to tell of."""
+    task, own = context.task, [one for one in context.asked if one.assignment.task.id == context.task.id]
+    if task.kind != "periodic":
+        if "period" in raw:
+            raise Stop("period-needless", task=task.id)
+        return None
+    if "period" in raw:
+        return read_period(_one(raw, "period"), [p for one in own if (p := one.assignment.period)], context.words)
+    said = [one for one in own if one.said] or own
+    if len(said) != 1:
+        if not own:
+            raise Stop("period-none-open", task=task.id)
+        raise Stop("period-needed", task=task.id, known=", ".join(str(one.assignment.period) for one in own))
+    return said[0].assignment.period
+
+
+def read_period(text: str, known: Sequence[Period], words: Words) -> Period:
+    """A period by its written form, or as people call it: ``2022-09``, ``9/2022``, ``tháng 9``, ``quý III``."""
+    for period in known:
+        forms = [words.period(period, form) for form in ("short", "long", "bare")]
+        typed = (str(period), str(period.number), f"{period.number}/{period.year}")
+        if bare(text) in {bare(form) for form in (*typed, *forms)}:
+            return period
+    try:
+        return Period.parse(text.strip())
+    except ValueError:
+        raise Stop("period-unknown", text=text, known=", ".join(map(str, known))) from None
+
+
+def _must_be_whole(said: Said, context: Context) -> None:
+    """What an update must say, of itself or of what stands there already."""
+    there = next(
+        (
+            one.said
+            for one in context.asked
+            if one.said and (one.assignment.task.id, one.assignment.period) == (said.task, said.period)
+        ),
+        None,
+    )
+    status = said.fields.get("status") or (there.status if there else None)
+    if status is None:
+        raise Stop("said-missing", option="--status", task=said.task)
+    has_day = "date" in said.fields or (there is not None and there.date is not None)
+    if status == "done" and context.task.kind in COUNTED and not has_day:
+        raise Stop("said-missing", option="--date", task=said.task)

@@ -1,0 +1,37 @@
+"""Tests of parplan.editing.progress: what a unit said, in its file of the month."""
+
+from __future__ import annotations
+
+from parplan.calendar.period import Period
+from parplan.editing.progress import Said, file_of, into, new_file
+from parplan.editing.splice import spliced
+from parplan.reading.source import read_yaml
+
+SEPTEMBER = Period.parse("2022-09")
+
+
+def test_a_file_is_made_with_its_head_and_what_was_said() -> None:
+    head = {"plan": "2022", "month": "2022-09", "agency": "so-tu-phap"}
+    said = Said("B", SEPTEMBER, {"status": "done", "date": "2022-09-12"})
+    update = {"task": "B", "period": "2022-09", "status": "done", "date": "2022-09-12"}
+    assert new_file({"document": {"number": "1/BC"}, **head}, [said]) == {
+        **head,
+        "document": {"number": "1/BC"},
+        "updates": [update],
+    }
+    assert "updates" not in new_file(head, [])
+
+
+def test_a_file_lies_by_month_and_unit() -> None:
+    assert file_of(SEPTEMBER, "so-tu-phap") == "data/progress/2022-09/so-tu-phap.yaml"
+
+
+def test_the_head_and_the_update_of_that_period_are_changed() -> None:
+    text = (
+        "plan: 2022\nupdates:\n"
+        "- {task: B, period: 2022-08, status: done}\n- {task: B, period: 2022-09, status: none}\n"
+    )
+    source = read_yaml("f", text.encode()).source
+    assert source is not None
+    made = spliced(source, into(source, {"received": "2022-09-15"}, [Said("B", SEPTEMBER, {"status": "done"})]))
+    assert made == text.replace("plan: 2022\n", "plan: 2022\nreceived: 2022-09-15\n").replace("none", "done")

@@ -1,0 +1,72 @@
+"""Tests of parplan.editing.records: a record is added, or its fields are changed one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parplan.editing.records import field_changes, in_order, keys_of, put
+from parplan.editing.splice import spliced
+from parplan.model.progress import Update
+from parplan.reading.source import Source, read_yaml
+from parplan.where import Where
+
+FILE = """\
+plan: 2022
+updates:
+  - task: A  # chờ
+    status: in-progress
+    values: {x: 1}
+    evidence:
+      - {type: document, number: 1/BC}
+"""
+
+
+def source(text: str = FILE) -> Source:
+    found = read_yaml("f.yaml", text.encode()).source
+    assert found is not None
+    return found
+
+
+def after(record: dict[str, Any], text: str = FILE) -> str:
+    there = source(text)
+    return spliced(there, put(there, "updates", Update, ("task", "period"), [record], ("evidence",)))
+
+
+def test_a_field_that_is_said_otherwise_is_written_anew_and_a_new_one_in_its_place() -> None:
+    assert after({"task": "A", "status": "done", "date": "2022-09-12"}) == FILE.replace(
+        "status: in-progress\n", "status: done\n    date: 2022-09-12\n"
+    )
+
+
+def test_what_is_said_already_changes_nothing() -> None:
+    evidence = [{"type": "document", "number": "1/BC"}]
+    assert after({"task": "A", "status": "in-progress", "values": {"x": "1"}, "evidence": evidence}) == FILE
+
+
+def test_a_mapping_is_changed_key_by_key_and_a_list_of_papers_grows() -> None:
+    made = after({"task": "A", "values": {"y": "2"}, "evidence": [{"type": "document", "number": "2/BC"}]})
+    assert "values: {x: 1, y: 2}" in made
+    assert made.count("type: document") == 2
+
+
+def test_another_record_is_added_at_the_end() -> None:
+    assert after({"task": "A", "period": "2022-09", "status": "done"}).startswith(FILE)
+
+
+@pytest.mark.parametrize("text", ["plan: 2022\n", "plan: 2022\nupdates: []\n"])
+def test_the_first_record_makes_the_list(text: str) -> None:
+    made = read_yaml("f.yaml", after({"status": "done", "task": "A"}, text).encode()).source
+    assert made is not None
+    assert made.data == {"plan": "2022", "updates": [{"task": "A", "status": "done"}]}
+
+
+def test_keys_stand_in_the_order_of_the_schema() -> None:
+    assert list(in_order(Update, {"result": "x", "task": "A", "status": "done"})) == ["task", "status", "result"]
+    assert keys_of(Update)[:3] == ("task", "period", "status")
+
+
+def test_a_key_that_the_schema_does_not_order_comes_last() -> None:
+    (change,) = field_changes(Where("f"), {"a": "1"}, {"zz": "2"}, ("a",))
+    assert getattr(change, "before", "") is None

@@ -1,0 +1,25 @@
+"""Tests of parplan.model.spoken: an officer's word is known by itself, however it is spelt."""
+
+from __future__ import annotations
+
+import pytest
+
+from parplan.model.spoken import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Hoàn thành", "done"),
+        ("hoan thanh", "done"),
+        ("KPS", "none"),
+        ("in-progress", "in-progress"),
+        ("hoàn", None),
+    ],
+)
+def test_a_word_stands_for_one_of_ours_or_for_none(text: str, word: str | None) -> None:
+    assert spoken(text, ("done", "in-progress", "none")) == word
+
+
+def test_only_words_of_the_list_are_meant() -> None:
+    assert spoken("hoàn thành", ("extend", "drop")) is None

@@ -1,0 +1,109 @@
+"""Tests of parplan.options.recording: which month is written down, for whom, and when it is history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parplan.calendar.period import Period
+from parplan.editing.edit import Edited
+from parplan.finding import Stop
+from parplan.options.recording import Month, find_units, keep_history, open_month, recorded
+from parplan.words import words
+from running import run_in
+from workspaces import Builder
+
+VI = words("vi")
+TOLD = "data/progress/2022-09/so-tu-phap.yaml"
+
+
+def opened(w: Builder, month: str | None = None, day: str = "2022-09-16") -> Month:
+    return open_month(w.root, None, month, day, VI)
+
+
+def refused(call: Any) -> Stop:
+    with pytest.raises(Stop) as told:
+        call()
+    return told.value
+
+
+def written(made: Edited, file: str = TOLD) -> str:
+    assert made.new_errors == ()
+    (found,) = (edit.after for edit in made.edits if edit.file == file and edit.after is not None)
+    return found.decode()
+
+
+def test_the_month_is_the_one_that_is_open_or_the_one_named(w: Builder) -> None:
+    assert opened(w).period == Period.parse("2022-09")
+    assert opened(w, "10").period == Period.parse("2022-10")
+    assert opened(w, "1/2023").period == Period.parse("2023-01")  # tells of the days after the last close
+    assert refused(lambda: opened(w, "7")).reason == "period-unknown"
+    assert refused(lambda: opened(w, "2022-07")).reason == "period-outside-plan"
+    assert refused(lambda: opened(w, None, "2023-03-01")).reason == "month-none-open"
+
+
+def test_a_month_that_went_up_is_changed_only_by_who_says_so(w: Builder) -> None:
+    keep_history(opened(w, "9", "2022-09-20"), late=False)
+    closed = opened(w, "9", "2022-09-21")
+    told = refused(lambda: keep_history(closed, late=False))
+    assert (told.reason, told.exit_code, told.values["number"]) == ("month-closed-open", 1, "10/2022")
+    assert refused(lambda: keep_history(opened(w, "9", "2023-05-01"), late=False)).reason == "month-closed"
+    keep_history(closed, late=True)
+    assert refused(lambda: keep_history(opened(w, "10"), late=True)).reason == "late-needless"
+
+
+def test_reports_that_were_made_of_a_closed_month_are_named(
+    w: Builder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: none}\n", "2022-09-15")
+    assert run_in(w.root, "report", "--month", "9", "--format", "md").code == 0
+    (w.root / "bao-cao" / "ghi-chu.txt").write_text("x")
+    closed = opened(w, "9", "2022-09-21")
+    assert "bao-cao/bao-cao-thang-09-2022.md" in str(
+        refused(lambda: keep_history(closed, late=False)).values["made"]
+    )
+    keep_history(closed, late=True)
+    assert "bao-cao/bao-cao-thang-09-2022.md" in capsys.readouterr().err
+
+
+def test_a_group_stands_for_those_of_it_that_owe_the_task(w: Builder) -> None:
+    assert find_units(opened(w), ["cac-huyen", "Sở Tư pháp"]) == ("hoi-an", "dien-ban", "so-tu-phap")
+    raw = {"task": ["A"], "agency": ["tat-ca"], "status": ["in-progress"]}
+    assert [edit.file for edit in recorded(opened(w), [raw]).edits] == [TOLD]
+
+
+def test_a_new_file_has_its_head_and_an_old_one_keeps_its_own(w: Builder) -> None:
+    raw = {"task": ["A"], "agency": ["Sở Tư pháp"], "status": ["đang làm"], "document": ["1/BC-STP ngày 15/9"]}
+    assert written(recorded(opened(w), [raw])) == (
+        "plan: 2022\nmonth: 2022-09\nagency: so-tu-phap\ndocument:\n  number: 1/BC-STP\n  date: 2022-09-15\n"
+        "updates:\n  - task: A\n    status: in-progress\n"
+    )
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: none}  # đã gọi\n")
+    made = written(recorded(opened(w), [{**raw, "received": ["16/9"]}]))
+    assert "- {task: C, status: none}  # đã gọi\n- task: A\n  status: in-progress\n" in made
+    assert "agency: so-tu-phap\nreceived: 2022-09-16\ndocument:\n" in made
+
+
+def test_nothing_arose_of_the_duties_that_nobody_has_told_of(w: Builder) -> None:
+    raws = [{"agency": ["Sở Tư pháp", "hoi-an"]}]
+    made = recorded(opened(w), raws, nothing=True)
+    assert len(made.edits) == 2
+    assert written(made).endswith("updates:\n  - task: C\n    status: none\n")
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: in-progress}\n")
+    assert recorded(opened(w), [{"agency": ["so-tu-phap"]}], nothing=True).edits == ()
+
+
+def test_of_several_rows_the_wrong_one_is_named(w: Builder) -> None:
+    good = {"task": ["A"], "agency": ["so-tu-phap"], "status": ["in-progress"]}
+    told = refused(lambda: recorded(opened(w), [good, {**good, "task": ["C"], "status": ["tốt"]}]))
+    assert (told.reason, told.values["n"]) == ("row-refused", 2)
+    assert "tốt" in str(told.values["why"])
+    assert refused(lambda: recorded(opened(w), [good, good])).values["n"] == 2
+    assert refused(lambda: recorded(opened(w), [{"task": ["A"]}])).reason == "said-missing-unit"
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(w: Builder) -> None:
+    w.write(TOLD, "plan: [\n")
+    raw = {"task": ["A"], "agency": ["so-tu-phap"], "status": ["in-progress"]}
+    assert refused(lambda: recorded(opened(w), [raw])).reason == "edit-refused"

@@ -1,0 +1,68 @@
+"""Tests of parplan.options.rows: tables from standard input, as people and programs write them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from parplan.finding import Stop
+from parplan.options.rows import COLUMNS, read_rows
+
+
+def rows(monkeypatch: pytest.MonkeyPatch, text: str, **common: list[str]) -> list[dict[str, Any]]:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    return [{name: list(texts) for name, texts in row.items()} for row in read_rows("-", common)]
+
+
+WANTED = [
+    {"task": ["III.1.4"], "agency": ["stp"], "status": ["hoàn thành"], "date": ["12/9/2022"]},
+    {"task": ["III.2"], "agency": ["snv"], "status": ["none"]},
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "task,agency,status,date\nIII.1.4,stp,hoàn thành,12/9/2022\nIII.2,snv,none,\n",
+        "\ufeffNhiệm vụ;Đơn vị;Trạng thái;Ngày\r\nIII.1.4;stp;hoàn thành;12/9/2022\r\nIII.2;snv;none;\r\n",
+        "nhiem vu\tdon vi\tstatus\tdate\nIII.1.4\tstp\thoàn thành\t12/9/2022\n\nIII.2\tsnv\tnone\t\n",
+        '[{"task":"III.1.4","agency":"stp","status":"hoàn thành","date":"12/9/2022"},'
+        '{"task":"III.2","agency":["snv"],"status":"none","date":null}]',
+    ],
+    ids=["comma", "semicolon, Vietnamese", "tab", "json"],
+)
+def test_a_row_is_what_could_have_been_typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    assert rows(monkeypatch, text) == WANTED
+
+
+def test_what_was_typed_beside_it_holds_for_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = rows(monkeypatch, "task,status\nA,done\n", agency=["stp"], status=["none"])
+    assert found == [{"agency": ["stp"], "task": ["A"], "status": ["done"]}]
+
+
+def test_several_papers_stand_in_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = rows(monkeypatch, "task,evidence\nA,1/BC; 2/BC\n")
+    assert found["evidence"] == ["1/BC", "2/BC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "rows-empty"),
+        ("task,colour\nA,red\n", "rows-column-unknown"),
+        ("task,status\nA,done,more\n", "rows-too-wide"),
+        ("[1]", "rows-not-json"),
+        ("[{", "rows-not-json"),
+    ],
+)
+def test_what_is_no_table_is_told(monkeypatch: pytest.MonkeyPatch, text: str, reason: str) -> None:
+    with pytest.raises(Stop, match=reason):
+        rows(monkeypatch, text)
+
+
+def test_a_table_comes_from_standard_input_only() -> None:
+    with pytest.raises(Stop, match="rows-from-where"):
+        list(read_rows("bang.csv", {}))
+    assert "task" in COLUMNS
