@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from parplan.editing.change import Replace, changed
-from parplan.editing.splice import spliced
-from parplan.editing.stretch import end_of_line, line_start
+from parplan.editing.text.change import Replace, changed
+from parplan.editing.text.splice import spliced
+from parplan.editing.text.stretch import end_of_line, line_start
 from parplan.reading.source import Source, read_yaml
 from parplan.where import Step, Where
 from running import OTHER, SAMPLE

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from many_hands import FILES, Hand
-from parplan.editing.change import Add, Change, Remove, Replace, Rewrite, changed
 from parplan.editing.edit import Edit, edit_of, edited, edited_throughout, edited_without_harm, joined
 from parplan.editing.mend import mends
-from parplan.editing.splice import spliced
+from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
+from parplan.editing.text.splice import spliced
 from parplan.editing.write import write
 from parplan.finding import Code, Stop
 from parplan.reading.load import Loaded

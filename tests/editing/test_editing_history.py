@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from parplan.editing.change import Replace
 from parplan.editing.edit import edited
 from parplan.editing.history import Deed, Origin, Story, story
 from parplan.editing.journal import JOURNAL
 from parplan.editing.sought import Sought
+from parplan.editing.text.change import Replace
 from parplan.editing.undo import Fate, next_undone
 from parplan.editing.write import write
 from parplan.where import Where

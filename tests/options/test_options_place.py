@@ -33,11 +33,11 @@ def test_the_last_part_of_an_address_may_have_points_and_colons() -> None:
 @pytest.mark.parametrize(
     ("text", "reason", "near"),
     [
-        ("plan-2022", "place-unclear", None),
-        ("plan-2023:tasks", "place-no-file", "plan-2022"),
-        ("plan-2022:tasks.III.2.33.title", "place-unknown", "III.2.3"),
-        ("plan-2022:tasks.III.2.3.tittle", "place-unknown", "title"),
-        ("plan-2022:zzz", "place-unknown", None),
+        ("plan-2022", "field-unclear", None),
+        ("plan-2023:tasks", "field-no-file", "plan-2022"),
+        ("plan-2022:tasks.III.2.33.title", "field-unknown", "III.2.3"),
+        ("plan-2022:tasks.III.2.3.tittle", "field-unknown", "title"),
+        ("plan-2022:zzz", "field-unknown", None),
     ],
 )
 def test_what_is_not_there_is_refused_with_what_was_meant(text: str, reason: str, near: str | None) -> None:
@@ -48,7 +48,7 @@ def test_what_is_not_there_is_refused_with_what_was_meant(text: str, reason: str
 
 def test_a_file_that_could_not_be_read_is_refused(w: Builder) -> None:
     w.write(PLAN, "plan: *x\n")
-    with pytest.raises(Stop, match=r"^place-broken"):
+    with pytest.raises(Stop, match=r"^field-broken"):
         find_file(w.load(), "plan-2022")
 
 
