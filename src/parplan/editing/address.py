@@ -49,13 +49,19 @@ def by_name(items: Tree | None) -> dict[str, Any]:
     return dict(zip(names_of(every), every, strict=True))
 
 
-def named(data: Tree, path: tuple[Step, ...]) -> tuple[str, ...]:
-    """A path with the names of items in the place of their positions; as it is where it leads nowhere."""
+def named(data: Tree, path: tuple[Step, ...], known: dict[int, list[str]] | None = None) -> tuple[str, ...]:
+    """A path with the names of items in the place of their positions; as it is where it leads nowhere.
+
+    ``known``, by their ids, are the names in lists that were asked about before, for who asks about many paths.
+    """
+    known = {} if known is None else known
     steps: list[str] = []
     tree: Any = data
     for step in path:
         if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            steps.append(names_of(tree)[step])
+            if id(tree) not in known:
+                known[id(tree)] = names_of(tree)
+            steps.append(known[id(tree)][step])
             tree = tree[step]
         else:
             steps.append(str(step))

@@ -73,15 +73,16 @@ def with_edits(loaded: Loaded, edits: Iterable[Edit]) -> Edited:
     """
     every = tuple(edit for edit in edits if edit.before != edit.after)
     after = load(loaded.root, {**loaded.instead, **{edit.file: edit.after for edit in every}}, loaded)
-    known = {_record(loaded, error) for error in loaded.errors}
-    was = {_mark(loaded, error) for error in loaded.errors}
+    names: dict[int, list[str]] = {}
+    known = {_record(loaded, error, names) for error in loaded.errors}
+    was = {_mark(loaded, error, names) for error in loaded.errors}
     unread = {file for file in loaded.texts if file in loaded.workspace.unread or _is_cut(loaded, file)}
     edited_files = {edit.file for edit in every}
     new = tuple(
         error
         for error in after.errors
-        if _mark(after, error) not in was
-        and not (error.where.file in edited_files and _record(after, error) in known)
+        if _mark(after, error, names) not in was
+        and not (error.where.file in edited_files and _record(after, error, names) in known)
         and error.where.file not in unread
     )
     return Edited(every, after, new)
@@ -113,19 +114,19 @@ def _alike(one: bytes, other: bytes) -> bool:
     return (old & new).total() * 2 > max(old.total(), new.total())
 
 
-def _mark(loaded: Loaded, error: Finding) -> tuple[object, ...]:
+def _mark(loaded: Loaded, error: Finding, names: dict[int, list[str]]) -> tuple[object, ...]:
     """What an error is known by, wherever its record moves to."""
-    return error.code, error.where.file, _names(loaded, error)
+    return error.code, error.where.file, _names(loaded, error, names)
 
 
-def _record(loaded: Loaded, error: Finding) -> tuple[object, ...]:
+def _record(loaded: Loaded, error: Finding, names: dict[int, list[str]]) -> tuple[object, ...]:
     """The record that an error lies in: the file, the list's name, and what it goes by there."""
-    return error.where.file, _names(loaded, error)[:2]
+    return error.where.file, _names(loaded, error, names)[:2]
 
 
-def _names(loaded: Loaded, error: Finding) -> tuple[str, ...]:
+def _names(loaded: Loaded, error: Finding, names: dict[int, list[str]]) -> tuple[str, ...]:
     source = loaded.sources.get(error.where.file)
-    return named(source.data, error.where.path) if source else ()
+    return named(source.data, error.where.path, names) if source else ()
 
 
 def _new(loaded: Loaded, file: str, data: dict[str, Tree]) -> Edit:
