@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parplan.editing.change import Replace
 from parplan.editing.edit import edited
 from parplan.editing.past.journal import JOURNAL
+from parplan.editing.text.change import Replace
 from parplan.editing.write import write
 from parplan.where import Where
 from repositories import committed, git, merges, started

@@ -24,6 +24,7 @@ from parplan.calendar.period import Moment, Period
 from parplan.finding import Code
 from parplan.model.record import Record
 from parplan.options.metavars import METAVARS
+from parplan.reading.source import read_yaml
 from parplan.views.findings import NAMED
 from parplan.words import LANGUAGES, Words, words
 
@@ -57,6 +58,13 @@ def holes(sentence: str) -> set[str]:
 
 def test_both_catalogues_have_the_same_keys_in_the_same_order() -> None:
     assert list(VI.sentences) == list(EN.sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    """The last one would be said wherever either is meant: so it came when two branches met."""
+    read = read_yaml(language, (PACKAGE / "words" / f"{language}.yaml").read_bytes())
+    assert [found.values["key"] for found in read.findings if found.code is Code.KEY_DUPLICATE] == []
 
 
 def test_both_catalogues_have_the_same_holes() -> None:

@@ -37,8 +37,8 @@ def test_the_table_is_what_the_program_takes() -> None:
 
 
 def test_every_kind_of_value_is_completed_or_known_not_to_be() -> None:
-    chosen = {"decision", "format", "language", "name", "shell", "state", "status", "weight"}
-    never = {"date", "days", "count", "number", "ref", "text"}
+    chosen = {"decision", "format", "kind", "language", "name", "shell", "state", "status", "weight"}
+    never = {"date", "days", "count", "new-id", "number", "place", "ref", "text", "value"}
     completed = {*FROM_THE_WORKSPACE, *LEFT_TO_THE_SHELL, LISTS, *chosen}
     kinds = set(METAVARS.values())
     assert kinds - completed - never == set()
@@ -176,3 +176,9 @@ def test_paths_are_left_to_the_shell() -> None:
 
 def test_what_nobody_can_list_is_not_completed() -> None:
     assert offered("status --as-of ") == offered("status --as-of 2022-") == {}
+
+
+def test_what_is_to_be_renamed_is_a_unit_or_a_task() -> None:
+    found = offered("rename so-n")
+    assert {"so-noi-vu", "so-ngoai-vu"} <= found.keys()
+    assert "III.2.3" in offered("rename III.2.")

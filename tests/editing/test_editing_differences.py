@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parplan.editing.differences import Difference, differences
+from parplan.editing.differences import Difference, all_differences, differences
 
 UPDATES: Any = [{"task": "A", "status": "done"}, {"task": "B", "period": "2022-09", "status": "done"}]
 
@@ -36,3 +36,30 @@ def test_records_are_told_apart_by_their_names(before: Any, after: Any, wanted: 
 def test_records_that_share_a_name_are_a_value_as_a_whole() -> None:
     twice = [UPDATES[0], UPDATES[0]]
     assert list(differences("f", {"u": twice}, {"u": UPDATES})) == [Difference("f", ("u",), twice, UPDATES)]
+
+
+TASKS: Any = [{"id": "A", "lead": ["x"]}, {"id": "B", "lead": ["x", "y"]}]
+
+
+def test_a_record_of_which_only_the_id_changed_is_the_same_record() -> None:
+    after = [{"id": "X", "lead": ["x"]}, TASKS[1]]
+    assert told({"tasks": TASKS}, {"tasks": after}) == [("tasks.A.id", "A", "X")]
+    assert told({"tasks": TASKS}, {"tasks": [{"id": "X", "lead": ["z"]}, TASKS[1]]}) == [
+        ("tasks.X", None, {"id": "X", "lead": ["z"]}),
+        ("tasks.A", TASKS[0], None),
+    ]
+
+
+def test_that_references_follow_an_id_is_no_news() -> None:
+    results: Any = [{"index": "I", "year": "2022"}, {"index": "J", "year": "2022"}]
+    links: Any = {"ref": "I/1/c", "title": "I", "note": "cũ"}
+    states: Any = [
+        ("plan", links, {"ref": "K/1/c", "title": "I", "note": "mới"}),
+        ("results", {"r": results}, {"r": [{"index": "K", "year": "2022"}, results[1]]}),
+        ("indexes", {"indexes": [{"id": "I"}]}, {"indexes": [{"id": "K"}]}),
+    ]
+    assert [(one.file, one.before, one.after) for one in all_differences(states)] == [
+        ("indexes", "I", "K"),
+        ("plan", "cũ", "mới"),
+    ]
+    assert len(all_differences(states[:2])) == 4

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from many_hands import FILES, Hand
-from parplan.editing.change import Add, Change, Remove, Replace, Rewrite, changed
-from parplan.editing.edit import edit_of, edited, edited_throughout, edited_without_harm
+from parplan.editing.edit import Edit, edit_of, edited, edited_throughout, edited_without_harm, joined
 from parplan.editing.mend import mends
-from parplan.editing.splice import spliced
+from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
+from parplan.editing.text.splice import spliced
 from parplan.editing.write import write
 from parplan.finding import Code, Stop
 from parplan.reading.load import Loaded
@@ -150,6 +150,25 @@ def test_a_change_that_cannot_be_proven_is_refused(reported: Builder, change: Ch
 def test_no_change_is_no_edit(reported: Builder) -> None:
     assert edited(reported.load(), []).edits == ()
     assert edited(reported.load(), [Replace(at("updates", 1, "status"), "done")]).edits == ()
+
+
+def test_a_file_that_goes_and_one_beside_it_that_comes_are_one_where_most_of_it_is_alike() -> None:
+    old, new = b"plan: 2022\nmonth: 2022-09\nagency: a\n", b"plan: 2022\nmonth: 2022-09\nagency: b\n"
+    edits = [
+        Edit("x/a", old, None),
+        Edit("x/b", None, new),
+        Edit("y/b", None, new),
+        Edit("x/c", old, None),
+        Edit("x/d", None, b"other\n"),
+        Edit("x/e", old, new),
+    ]
+    assert [(was, edit.file, edit.before, edit.after) for was, edit in joined(edits)] == [
+        ("x/a", "x/b", old, new),
+        ("y/b", "y/b", None, new),
+        ("x/c", "x/c", old, None),
+        ("x/d", "x/d", None, b"other\n"),
+        ("x/e", "x/e", old, new),
+    ]
 
 
 # --- there and back ------------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from parplan.editing.change import Respell
 from parplan.editing.edit import edited
 from parplan.editing.mend import MENDS, mends
+from parplan.editing.text.change import Respell
 from parplan.editing.write import write
 from parplan.finding import Code, Finding
 from parplan.where import Where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parplan.calendar.period import Period
 from parplan.editing.progress import Said, file_of, into, new_file
-from parplan.editing.splice import spliced
+from parplan.editing.text.splice import spliced
 from parplan.reading.source import read_yaml
 
 SEPTEMBER = Period.parse("2022-09")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from parplan.editing.records import field_changes, in_order, keys_of, put
-from parplan.editing.splice import spliced
+from parplan.editing.text.splice import spliced
 from parplan.model.progress import Update
 from parplan.reading.source import Source, read_yaml
 from parplan.where import Where

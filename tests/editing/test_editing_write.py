@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from parplan.editing.change import Replace
 from parplan.editing.edit import Edit, edited
+from parplan.editing.text.change import Replace
 from parplan.editing.write import write
 from parplan.finding import Stop
 from parplan.system.disk import Obstacle

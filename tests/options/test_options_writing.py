@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.editing.change import Replace
 from parplan.editing.edit import edited
+from parplan.editing.text.change import Replace
 from parplan.finding import Stop
 from parplan.options.writing import carry_out
 from parplan.where import Where

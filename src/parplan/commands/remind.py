@@ -14,8 +14,8 @@ from typing import Annotated, Final
 import typer
 
 from parplan.checks.everywhere.papers import is_number
-from parplan.editing.change import Add
 from parplan.editing.edit import edited
+from parplan.editing.text.change import Add
 from parplan.editing.write import write
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
 from parplan.facts.sample import is_sample

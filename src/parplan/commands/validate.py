@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from parplan.checks.progress.reminders import letters_to_come
-from parplan.editing.change import Change
 from parplan.editing.edit import Edited, edited_throughout
 from parplan.editing.mend import mends
+from parplan.editing.text.change import Change
 from parplan.editing.write import write
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose

@@ -27,6 +27,7 @@ FROM_THE_WORKSPACE: Final[dict[str, Callable[[Glance], Iterator[Candidate]]]] = 
     "month": Glance.months,
     "quarter": Glance.quarters,
     "half": Glance.halves,
+    "old-id": Glance.ids,
     "plan": Glance.plans,
     "year": Glance.years,
 }

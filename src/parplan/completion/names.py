@@ -49,6 +49,11 @@ class Glance:
         """The tasks of the plan that the command would take."""
         yield from _named(_records(self._plan(), "tasks"), "title")
 
+    def ids(self) -> Iterator[Candidate]:
+        """What can be renamed, the commonest kinds of it."""
+        yield from self.agencies()
+        yield from self.tasks()
+
     def months(self) -> Iterator[Candidate]:
         """The months for which that plan reports."""
         return self._periods(1)

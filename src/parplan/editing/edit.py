@@ -12,9 +12,9 @@ from itertools import groupby
 from typing import Final
 
 from parplan.editing.address import named
-from parplan.editing.change import Change, changed
-from parplan.editing.splice import spliced
-from parplan.editing.style import written
+from parplan.editing.text.change import Change, changed
+from parplan.editing.text.splice import spliced
+from parplan.editing.text.style import written
 from parplan.finding import Code, Finding, Stop
 from parplan.reading.load import Loaded, load
 from parplan.reading.source import BOM, Source, read_yaml

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from parplan.editing.change import Change, Compose, Replace, Respell, Trim
+from parplan.editing.text.change import Change, Compose, Replace, Respell, Trim
 from parplan.finding import Code, Finding
 
 

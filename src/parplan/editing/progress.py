@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from parplan.calendar.period import Period
-from parplan.editing.change import Change
 from parplan.editing.records import field_changes, in_order, keys_of, put
+from parplan.editing.text.change import Change
 from parplan.model.progress import ProgressFile, Update
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree

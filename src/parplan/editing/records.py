@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from parplan.editing.change import Add, Change, Rewrite
+from parplan.editing.text.change import Add, Change, Rewrite
 from parplan.model.record import Record
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Final
 
 from parplan.checks.everywhere.references import references
-from parplan.editing.change import Replace
 from parplan.editing.edit import Edit, Edited, edit_of, with_edits
+from parplan.editing.text.change import Replace
 from parplan.finding import Stop
 from parplan.model.agency import Agency, Group
 from parplan.model.index import Criterion, Index, Place

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from parplan.editing.change import Add, Change, Remove, Replace, Rewrite, changed
 from parplan.editing.edit import Edited, edited
 from parplan.editing.field import Field, keys_of, kind_at
 from parplan.editing.mend import mends
+from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
 from parplan.finding import Finding
 from parplan.model.workspace import kind_of
 from parplan.reading.load import Loaded

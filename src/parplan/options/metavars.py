@@ -77,8 +77,8 @@ METAVARS: Final = {
     "document": "number",
     "from_": "file",
     "where": "place",
-    "old": "id",
-    "new": "id",
+    "old": "old-id",
+    "new": "new-id",
     "figures": "text",
     "decided": "decision",
 }

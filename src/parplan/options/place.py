@@ -26,14 +26,14 @@ def find_field(loaded: Loaded, text: str) -> Field:
     """The field that was named, there or not yet. Raises Stop, with how far the way led and what is there."""
     name, colon, address = text.partition(":")
     if not colon:
-        raise Stop("place-unclear", text=text)
+        raise Stop("field-unclear", text=text)
     file = find_file(loaded, name)
     try:
         return field_at(loaded.sources[file], address.strip())
     except NoSuchAddress as error:
         near = next((found for said in _beginnings(error.text) if (found := closest(said, error.known))), None)
         place = f"{file}:{error.way}" if error.way else file
-        raise Stop("place-unknown", place=place, text=error.text, known=listed(error.known), near=near) from None
+        raise Stop("field-unknown", place=place, text=error.text, known=listed(error.known), near=near) from None
 
 
 def _beginnings(text: str) -> Iterator[str]:
@@ -49,9 +49,9 @@ def find_file(loaded: Loaded, name: str) -> str:
     names = {short(file): file for file in loaded.texts if file.endswith(".yaml")}
     found = next((file for known, file in names.items() if known.casefold() == wanted), None)
     if found is None:
-        raise Stop("place-no-file", text=name, near=closest(wanted, names))
+        raise Stop("field-no-file", text=name, near=closest(wanted, names))
     if found not in loaded.sources:
-        raise Stop("place-broken", file=found)
+        raise Stop("field-broken", file=found)
     return found
 
 

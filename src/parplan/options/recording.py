@@ -15,9 +15,9 @@ from typing import Annotated
 import typer
 
 from parplan.calendar.period import Period
-from parplan.editing.change import Change
 from parplan.editing.edit import Edited, edited
 from parplan.editing.progress import Said, file_of, into, new_file
+from parplan.editing.text.change import Change
 from parplan.facts.assignments import STANDING
 from parplan.facts.form import Asked, asked_of, month_open, went_up
 from parplan.facts.monthly_register import owing

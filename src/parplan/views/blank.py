@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from parplan.editing.style import written
+from parplan.editing.text.style import written
 from parplan.facts.form import Asked
 from parplan.facts.standing import Standings
 from parplan.reading.tree import Tree

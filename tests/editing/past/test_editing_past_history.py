@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from parplan.editing.change import Replace
 from parplan.editing.edit import edited
 from parplan.editing.past.history import Deed, Origin, Story, story
 from parplan.editing.past.journal import JOURNAL
 from parplan.editing.past.sought import Sought
 from parplan.editing.past.undo import Fate, next_undone
+from parplan.editing.text.change import Replace
 from parplan.editing.write import write
 from parplan.where import Where
 from repositories import committed, git, started

@@ -20,3 +20,10 @@ def test_a_last_line_without_an_end_is_said_to_have_none() -> None:
 
 def test_what_is_the_same_has_no_diff() -> None:
     assert unified("x", b"\xef\xbb\xbfa\r\n", b"\xef\xbb\xbfa\r\n") == ""
+
+
+def test_a_file_under_another_name_is_said_to_be_the_same() -> None:
+    assert unified("x/b", b"a\n", b"b\n", "x/a").startswith(
+        "diff --git a/x/a b/x/b\nrename from x/a\nrename to x/b\n--- a/x/a\n+++ b/x/b\n"
+    )
+    assert unified("x/b", b"a\n", b"b\n", "x/b") == unified("x/b", b"a\n", b"b\n")

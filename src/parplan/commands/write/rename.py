@@ -56,9 +56,11 @@ def _meant(loaded: Loaded, old: str, kind: Kind | None, plan: str | None) -> Thi
     found = [thing for thing in every if old in (thing.id, thing.ref)]
     if not found:
         raise Stop("rename-unknown", text=old, near=closest(old, [thing.ref for thing in every]))
-    if len({thing.kind for thing in found}) > 1:
-        raise Stop("rename-kinds", text=old, known=", ".join(sorted({thing.kind for thing in found})))
+    kinds = {thing.kind for thing in found}
+    if len(kinds) > 1:
+        raise Stop("rename-kinds", text=old, known=", ".join(sorted(kinds)))
+    if len(found) > 1 and kinds == {"task"}:
+        raise Stop("rename-plans", text=old, known=listed(tuple(str(thing.year) for thing in found)))
     if len(found) > 1:
-        reason = "rename-plans" if found[0].year else "rename-sets"
-        raise Stop(reason, text=old, known=listed(tuple(str(thing.year or thing.ref) for thing in found)))
+        raise Stop("rename-sets", text=old, known=listed(tuple(thing.ref for thing in found)))
     return found[0]

@@ -1,10 +1,10 @@
-"""Tests of parplan.editing.change: what a file must say after some changes, all against what it says now."""
+"""Tests of parplan.editing.text.change: what a file must say after some changes, all against what it says now."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.editing.change import Add, Change, Remove, Replace, Rewrite, Trim, changed
+from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, Trim, changed
 from parplan.reading.tree import Tree
 from parplan.where import Step, Where
 

@@ -1,11 +1,11 @@
-"""Tests of parplan.editing.splice: only the characters that must change do."""
+"""Tests of parplan.editing.text.splice: only the characters that must change do."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.editing.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim, changed
-from parplan.editing.splice import spliced
+from parplan.editing.text.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim, changed
+from parplan.editing.text.splice import spliced
 from parplan.reading.source import read_yaml
 from parplan.reading.tree import Tree
 from parplan.where import Step, Where

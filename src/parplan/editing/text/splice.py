@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from parplan.editing.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim
-from parplan.editing.stretch import (
+from parplan.editing.text.change import Add, Change, Compose, Remove, Replace, Respell, Rewrite, Trim
+from parplan.editing.text.stretch import (
     BLANK,
     Splice,
     column_of,
@@ -24,7 +24,7 @@ from parplan.editing.stretch import (
     removal,
     stand_apart,
 )
-from parplan.editing.style import Place, entry_lines, in_line, lines_of, pair, rewritten, scalar
+from parplan.editing.text.style import Place, entry_lines, in_line, lines_of, pair, rewritten, scalar
 from parplan.reading.hygiene import trailing_blanks
 from parplan.reading.source import Source
 from parplan.reading.tree import Mark, Tree

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from parplan.editing.stretch import BLANK, column_of
+from parplan.editing.text.stretch import BLANK, column_of
 from parplan.reading.tree import Tree
 
 _NOT_PLAIN: Final = re.compile(r"^$|^[\s!&*|>@%`{}\[\],#:\"']|^[-?](\s|$)|^---|^\.\.\.|:(\s|$)|\s#|[\n\r\t]|\s$")

@@ -1,12 +1,12 @@
-"""Tests of parplan.editing.stretch: what goes takes its own lines along, and no others."""
+"""Tests of parplan.editing.text.stretch: what goes takes its own lines along, and no others."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.editing.change import Remove, changed
-from parplan.editing.splice import spliced
-from parplan.editing.stretch import entries, last_offset
+from parplan.editing.text.change import Remove, changed
+from parplan.editing.text.splice import spliced
+from parplan.editing.text.stretch import entries, last_offset
 from parplan.reading.source import read_yaml
 from parplan.where import Step, Where
 

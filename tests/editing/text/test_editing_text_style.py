@@ -1,12 +1,12 @@
-"""Tests of parplan.editing.style: a text is written in the style and the lines of the one that stood there."""
+"""Tests of parplan.editing.text.style: a text is written in the style and the lines of the one before it."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.editing.change import Replace
-from parplan.editing.splice import spliced
-from parplan.editing.style import Place, rewritten, scalar, written
+from parplan.editing.text.change import Replace
+from parplan.editing.text.splice import spliced
+from parplan.editing.text.style import Place, rewritten, scalar, written
 from parplan.reading.source import read_yaml
 from parplan.where import Where
 

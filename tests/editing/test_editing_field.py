@@ -1,0 +1,78 @@
+"""Tests of parplan.editing.field: what the schema wants at an address, whether something stands there or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from parplan.editing.address import NoSuchAddress
+from parplan.editing.field import Field, field_at, keys_of, kind_at
+from parplan.model.plan import PlanFile
+from running import sample
+from workspaces import INDEXES, PLAN, REPORT, RESULTS
+
+
+def field(file: str, text: str) -> Field:
+    return field_at(sample().sources[file], text)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "shape"),
+    [
+        (PLAN, "tasks.III.2.3.title", "scalar"),
+        (PLAN, "tasks.III.2.3.kind", "scalar"),
+        (PLAN, "tasks.III.2.3.lead", "list"),
+        (PLAN, "tasks.III.2.3.with", "list"),
+        (PLAN, "tasks.III.2.3.lead.0", "scalar"),
+        (PLAN, "tasks.III.2.3.criteria", "whole"),
+        (PLAN, "tasks.III.2.3.criteria.0", "whole"),
+        (PLAN, "tasks.III.2.3.deadline", "whole"),
+        (PLAN, "tasks.III.2.3", "whole"),
+        (PLAN, "tasks", "whole"),
+        (PLAN, "", "whole"),
+        (PLAN, "plan.reporting.closes", "scalar"),
+        (PLAN, "tasks.III.4c.targets.0.at_least", "scalar"),
+        (REPORT, "updates.III.1.1a.values", "whole"),
+        (REPORT, "updates.III.1.1a.values.x.y", "scalar"),
+        (RESULTS, "results.0.rank", "scalar"),
+    ],
+)
+def test_the_model_says_whether_a_field_holds_a_text_a_list_or_more(file: str, text: str, shape: str) -> None:
+    assert field(file, text).shape == shape
+
+
+def test_what_is_not_there_yet_is_led_to_as_far_as_the_schema_goes() -> None:
+    found = field(PLAN, "tasks.III.9.3.Deadline.words")
+    assert (found.there, found.where.path[-2:], found.above.path) == (
+        None,
+        ("deadline", "words"),
+        found.where.path[:-2],
+    )
+    assert field(REPORT, "updates.III.1.1a.values.a.b.c").where.path[-1] == "a.b.c"
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "said", "known"),
+    [
+        ("plan.titel", "plan", "titel", "title"),
+        ("plan.reporting.signer.officer", "plan.reporting.signer", "officer", "office"),
+        ("tasks.III.9.3.deadline.rules", "tasks.III.9.3.deadline", "rules", "rule"),
+        ("tasks.IV.1.title", "tasks", "IV.1.title", "III.2.3"),
+        ("tasks.III.2.3.lead.7", "tasks.III.2.3.lead", "7", "0"),
+    ],
+)
+def test_a_wrong_way_tells_how_far_it_led_and_what_there_is(text: str, way: str, said: str, known: str) -> None:
+    with pytest.raises(NoSuchAddress) as error:
+        field(PLAN, text)
+    assert (error.value.way, error.value.text, known in error.value.known) == (way, said, True)
+
+
+def test_a_field_knows_what_it_names_and_what_is_in_it() -> None:
+    assert field(PLAN, "tasks.III.2.3.lead").refers_to == "agency-or-group"
+    assert field(PLAN, "tasks.III.2.3.lead.0").refers_to == "agency-or-group"
+    assert field(PLAN, "plan.title").refers_to is None
+    assert field(PLAN, "plan.reporting.recipients").is_prose
+    assert not field(PLAN, "tasks.III.2.3.lead").is_prose
+    assert field(PLAN, "plan.source").parts == ("file", "begins", "ends", "note")
+    assert field(INDEXES, "indexes").parts[0] == "PAR"
+    assert keys_of(kind_at(PlanFile, ("plan", "reporting")))[:2] == ("closes", "units_send")
+    assert kind_at(PlanFile, ("plan", "no-such", "x")) is None
