@@ -72,9 +72,9 @@ def _sought(
     asked, members = find_all_members(loaded, agency, said)
     units = members | {*asked} if members is not None else None
     period = str(PeriodAsked(month).choose(loaded, plan)[1]) if month is not None else None
-    if task is None:
-        return Sought(None, units, period), None
-    file = choose_plan(loaded, plan)
+    file = choose_plan(loaded, plan) if task is not None or plan is not None else None
+    if task is None or file is None:
+        return Sought(None, units, period, file.plan.year if file else None), None
     try:
         found = find_task(file, task, said, loaded.workspace.left_out)
     except Stop as stop:
