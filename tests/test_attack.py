@@ -6,11 +6,23 @@ from shutil import which
 
 import pytest
 
-from attack import WRITES, Outcome, attack_calls, attack_mends, attack_records, found_wrong, start
+from attack import (
+    JOURNALED,
+    LETTER,
+    WORD,
+    WRITES,
+    Outcome,
+    attack_calls,
+    attack_deeds,
+    attack_mends,
+    attack_undo,
+    found_wrong,
+    start,
+)
 
 
 def test_of_writers_at_once_nothing_is_lost_and_the_loser_is_told() -> None:
-    for outcome in (attack_records(rounds=2, writers=4), attack_mends(rounds=1, writers=2)):
+    for outcome in (attack_deeds(LETTER, 1, 4), attack_deeds(WORD, 1, 4), attack_mends(rounds=1, writers=2)):
         assert (outcome.lost, outcome.tries > 0) == ([], True)
         assert not any(said.startswith("exit") and said != "exit 0 or 1" for said in outcome.told), outcome.told
 
@@ -21,6 +33,13 @@ def test_killed_at_any_call_that_changes_a_file_nothing_is_torn(tmp_path_factory
     write = next(write for write in WRITES if write.name == "remind --sent")
     outcome = attack_calls(write, before, "signal=KILL", 4, "kill")
     assert outcome.told == {"exit -9": 4}
+    assert (outcome.tries, outcome.lost) == (4, [])
+
+
+@pytest.mark.skipif(which("strace") is None, reason="strace kills at system calls")
+def test_what_was_killed_is_taken_back_to_the_byte(tmp_path_factory: pytest.TempPathFactory) -> None:
+    before = start(tmp_path_factory.mktemp("attack") / "w")
+    outcome = attack_undo(next(write for write in JOURNALED if write.name == "rename"), before, 2)
     assert (outcome.tries, outcome.lost) == (4, [])
 
 

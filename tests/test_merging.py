@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parplan.editing.edit import edited
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 from parplan.editing.text.change import Replace
 from parplan.editing.write import write
 from parplan.where import Where

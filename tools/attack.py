@@ -12,19 +12,23 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 
 REPOSITORY: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = REPOSITORY / "examples" / "quang-nam-2022"
 BLANKS: Final = ("data/plan-2022.yaml", "data/agencies.yaml", "data/progress/2022-09/so-cong-thuong.yaml")
 LETTERS: Final = "data/reminders/2022.yaml"
+WORDS: Final = "data/progress/2022-11/so-tu-phap.yaml"
+NOVEMBER: Final = ("--as-of", "2022-11-15")
+"""A day on which that month is open, and nobody has told of it yet."""
+
 CHANGING: Final = (
     "write,pwrite64,fsync,ftruncate,link,linkat,rename,renameat,renameat2,unlink,unlinkat,chmod,fchmod,mkdir"
 )
@@ -77,6 +81,12 @@ def send(number: int) -> list[str]:
     return command("remind", "--sent", f"{number}/SNV-CCHC", "--date", "2022-10-15", "--as-of", "2022-10-14")
 
 
+def say(number: int) -> list[str]:
+    """The command that writes down a unit's word; its file of that month is not there yet."""
+    paper = ("--evidence", f"{number}/BC-STP")
+    return command("record", "III.1.4", "--agency", "so-tu-phap", "--status", "in-progress", *paper, *NOVEMBER)
+
+
 def together(folder: Path, argvs: Sequence[Sequence[str]]) -> list[int]:
     """Start all at once; their exit codes."""
     quiet = subprocess.DEVNULL
@@ -84,24 +94,38 @@ def together(folder: Path, argvs: Sequence[Sequence[str]]) -> list[int]:
     return [one.wait() for one in running]
 
 
-def attack_records(rounds: int, writers: int) -> Outcome:
-    """Several record a letter in one file: each that says so is in it, each that is not was told."""
-    outcome = Outcome(f"{writers} × `remind --sent` at once")
+@dataclass(frozen=True)
+class Deed:
+    """What several do at once: the command of each, the file that all write into, and each one's mark."""
+
+    name: str
+    argv: Callable[[int], list[str]]
+    file: str
+    mark: str
+
+
+LETTER: Final = Deed("remind --sent", send, LETTERS, "{}/SNV-CCHC")
+WORD: Final = Deed("record", say, WORDS, "{}/BC-STP")
+
+
+def attack_deeds(deed: Deed, rounds: int, writers: int) -> Outcome:
+    """Several do the same in one file: what each that says so did is in it, and each that did nothing was told."""
+    outcome = Outcome(f"{writers} × `{deed.name}` at once")
     with TemporaryDirectory() as name:
         folder = Path(shutil.copytree(SAMPLE, Path(name) / "w"))
-        before = (folder / LETTERS).read_bytes() if (folder / LETTERS).exists() else None
+        path = folder / deed.file
+        before = path.read_bytes() if path.exists() else None
         for _ in range(rounds):
-            codes = together(folder, [send(9000 + one) for one in range(writers)])
-            text = (folder / LETTERS).read_text(encoding="utf-8")
+            codes = together(folder, [deed.argv(9000 + one) for one in range(writers)])
+            text = path.read_text(encoding="utf-8")
             outcome.tries += 1
             for one, code in enumerate(codes):
                 outcome.told["written" if code == 0 else "told to run again" if code == 2 else f"exit {code}"] += 1
-                if (f"{9000 + one}/SNV-CCHC" in text) is not (code == 0) or code not in (0, 2):
+                if (deed.mark.format(9000 + one) in text) is not (code == 0) or code not in (0, 2):
                     outcome.lost.append(f"writer {one}: exit {code}")
-            if before is None:
-                (folder / LETTERS).unlink()
-            else:
-                (folder / LETTERS).write_bytes(before)
+            path.unlink()
+            if before is not None:
+                path.write_bytes(before)
     return outcome
 
 
@@ -150,9 +174,15 @@ class Write:
 WRITES: Final = (
     Write("remind --sent", tuple(send(9000)[3:])),
     Write("validate --fix", ("validate", "--fix")),
+    Write("record", tuple(say(9000)[3:])),
+    Write("rename", ("rename", "III.1.7b", "III.1.7z")),
     Write("report --full", ("report", "--month", "10", "--full", "-o", "r.docx"), (("r.docx", "r.xlsx"),)),
     Write("status --format csv", ("status", "--as-of", "2022-10-20", "--format", "csv", "-o", "s.csv")),
 )
+
+
+JOURNALED: Final = tuple(write for write in WRITES if write.name in ("validate --fix", "record", "rename"))
+"""Those that ``undo`` takes back."""
 
 
 def start(folder: Path) -> Files:
@@ -208,9 +238,41 @@ def attack_calls(write: Write, before: Files, how: str, most: int | None, name: 
     return outcome
 
 
+def attack_undo(write: Write, before: Files, most: int | None) -> Outcome:
+    """A command killed at one call after the other, then taken back; or taking back killed, and done again."""
+    outcome = Outcome(f"`undo` after a kill during `{write.name}`, and during `undo`")
+    with TemporaryDirectory() as made:
+        folder, log = Path(made) / "w", Path(made) / "log"
+        for victim in (write.argv, ("undo",)):
+            restore(folder, before, Path(made))
+            if victim == ("undo",):
+                run(folder, command(*write.argv))
+            run(folder, [*strace(log), *command(*victim)])
+            calls = list(calls_in(log.read_text(errors="replace")))
+            for at, (call, nth) in islice(cycle(enumerate(calls, 1)), most if most is not None else len(calls)):
+                restore(folder, before, Path(made))
+                if victim == ("undo",):
+                    run(folder, command(*write.argv))
+                kill = strace(log, "-e", f"inject={call}:signal=KILL:when={nth}")
+                run(folder, [*kill, *command(*victim)])
+                ran = run(folder, command("undo"))
+                outcome.tries += 1
+                outcome.told["taken back" if ran.returncode == 0 else f"exit {ran.returncode}"] += 1
+                there = seen(files_in(folder))
+                if ran.returncode > 1 or there != seen(before):
+                    outcome.lost.append(f"call {at} of {len(calls)}, {call} in {victim[0]}: exit {ran.returncode}")
+    return outcome
+
+
+def seen(files: Files) -> Files:
+    """Without what a killed writer leaves until the next one comes."""
+    return {file: content for file, content in files.items() if not Path(file).name.startswith(".parplan")}
+
+
 def restore(folder: Path, files: Files, within: Path) -> None:
     """The folder with exactly these files; nothing outside the temporary folder."""
     assert folder.is_relative_to(within)
+    (folder / JOURNAL).unlink(missing_ok=True)
     for file in files_in(folder) if folder.exists() else ():
         if file not in files:
             (folder / file).unlink()
@@ -248,8 +310,9 @@ def main() -> int:
         print(outcome.line(), *[f"    LOST {lost}" for lost in outcome.lost], sep="\n", flush=True)
 
     if options.rounds:
-        tell(attack_records(options.rounds, 2))
-        tell(attack_records(options.rounds, 4))
+        for deed in (LETTER, WORD):
+            tell(attack_deeds(deed, options.rounds, 2))
+            tell(attack_deeds(deed, options.rounds, 4))
         tell(attack_mends(options.rounds, 2))
     with TemporaryDirectory() as made:
         before = start(Path(made) / "w") if options.kills or options.faults else {}
@@ -257,6 +320,8 @@ def main() -> int:
         tell(
             attack_calls(write, before, "signal=KILL", options.kills // len(WRITES), f"kill during `{write.name}`")
         )
+    for write in JOURNALED if options.kills else ():
+        tell(attack_undo(write, before, options.kills // len(JOURNALED) // 4))
     for write in WRITES if options.faults else ():
         for fault in FAULTS:
             share = options.faults // len(WRITES) // len(FAULTS)

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from errno import EBADF, EIO, ENOSPC
+from errno import errorcode
 from typing import Any, Final
 
 from parplan import __version__
@@ -25,6 +25,9 @@ COMMANDS: Final = {
 
 LONGEST_WORD: Final = 400
 """Letters; Windows takes a path of 260."""
+
+NO_ROOM: Final = ("ENOSPC", "EDQUOT", "EROFS", "EIO", "EBADF")
+"""Why nothing more can be written: by name, for not every system has all of them."""
 
 FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -114,7 +117,7 @@ def _unforeseen(error: Exception, said: Any) -> int:
     """A disk that is full is the person's to know; anything else is a bug of ours."""
     if os.environ.get("PARPLAN_DEBUG"):
         raise error
-    if isinstance(error, OSError) and error.errno in (ENOSPC, EIO, EBADF):
+    if isinstance(error, OSError) and errorcode.get(error.errno or 0) in NO_ROOM:
         # nothing more can be written there, not even when Python itself leaves
         _silence(sys.stdout)
         return _complain(said("stop.output-full", cause=error), USAGE)

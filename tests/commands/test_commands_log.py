@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 from repositories import committed, git, started
 from running import run_in, snapshot
 from workspaces import AGENCIES, PLAN, REPORT, Builder

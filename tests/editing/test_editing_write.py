@@ -13,7 +13,7 @@ from parplan.editing.text.change import Replace
 from parplan.editing.write import write
 from parplan.finding import Stop
 from parplan.system.disk import Obstacle
-from parplan.system.lock import locked
+from parplan.system.lock import LOCK, locked
 from parplan.where import Step, Where
 from running import snapshot
 from workspaces import AGENCIES, REPORT, Builder
@@ -149,3 +149,12 @@ def test_a_file_that_is_held_or_a_disk_that_is_full_is_told_with_its_name(
         told = stop.value.values["cause"]
         assert isinstance(told, OSError)
         assert (stop.value.values["file"], told.errno) == (REPORT, cause)
+
+
+def test_where_nothing_is_to_be_written_what_a_killed_writer_left_goes_all_the_same(reported: Builder) -> None:
+    left = (reported.root / REPORT).parent / ".parplan-4711-1.tmp"
+    left.write_bytes(b"half")
+    before = {name: text for name, text in snapshot(reported.root).items() if not name.endswith(".tmp")}
+    (reported.root / LOCK).write_bytes(b"")
+    write(reported.root, (), "test")
+    assert snapshot(reported.root) == before

@@ -121,7 +121,7 @@ def test_measured_values_are_figures_of_figures(told: Builder) -> None:
     before = {"updates": [{"task": "A", "status": "done", "values": {"x": {"done": "45", "of": "50"}}}]}
     after = {"updates": [{"task": "A", "status": "done", "values": {"x": {"done": "47", "of": "50"}, "y": "8.5"}}]}
     lines = list(change_lines(differences(REPORT, before, after), words("vi"), told.workspace()))
-    assert lines == ["Sở Tư pháp, tháng 9/2022: A “Việc”: số liệu: x: số thực hiện 45 → 47; thêm số liệu: y 8,5"]
+    assert lines == ["Sở Tư pháp, tháng 9/2022: A “Việc”: số liệu: x: số thực hiện 45 → 47; số liệu: thêm y 8,5"]
 
 
 def test_long_prose_is_told_from_where_it_parts(told: Builder) -> None:
@@ -172,3 +172,17 @@ def test_no_file_of_the_sample_speaks_of_paths_or_ids_of_units(language: str) ->
             assert not re.search(
                 r"\.yaml|\b(?:so|ubnd|ban|bao|dai)-[a-z]+-[a-z]+\b(?!\S*/)", re.sub(r"https\S+", "", text)
             ), text
+
+
+def test_a_day_off_is_told_with_its_name_and_a_plan_s_long_title_is_cut(told: Builder) -> None:
+    day: Tree = {"days": [{"date": "2022-09-02", "kind": "off", "name": "Quốc khánh"}]}
+    found = differences("data/calendar.yaml", {"days": []}, day)
+    assert list(change_lines(found, words("vi"), told.workspace())) == [
+        "Ngày nghỉ, ngày làm bù: thêm ngày 02/9/2022: loại “ngày nghỉ”; tên “Quốc khánh”"
+    ]
+    title = "Rà soát, phân tích, khắc phục các tiêu chí bị mất điểm, nhất là do yếu tố chủ quan của đơn vị"
+    told.write(PLAN, told.text(PLAN).replace("title: Việc,", f'title: "{title}",', 1))
+    (line,) = said(told, PLAN, "kind: once", "kind: ongoing")
+    assert "A “Rà soát, phân tích, khắc phục các tiêu chí bị mất điểm…”: loại" in line
+    (line,) = said(told, PLAN, "archive: VT", "archive: VT\n    closes: last")
+    assert line == "Kế hoạch năm 2022: Kế hoạch: chế độ báo cáo: thêm ngày chốt số liệu ngày cuối tháng"

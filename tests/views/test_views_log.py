@@ -7,10 +7,10 @@ from typing import Any
 
 from parplan.editing.differences import differences
 from parplan.editing.edit import Edit
-from parplan.editing.history import Deed, Origin, Story
-from parplan.editing.journal import Entry
-from parplan.editing.sought import Sought
-from parplan.editing.undo import Fate, Told
+from parplan.editing.past.history import Deed, Origin, Story
+from parplan.editing.past.journal import Entry
+from parplan.editing.past.sought import Sought
+from parplan.editing.past.undo import Fate, Told
 from parplan.views.log import MOST_LINES, log_data, log_sheet, undo_table
 from parplan.views.sheet import Block
 from parplan.words import Language, words

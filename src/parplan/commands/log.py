@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from parplan.editing.history import story
-from parplan.editing.sought import Sought
+from parplan.editing.past.history import story
+from parplan.editing.past.sought import Sought
 from parplan.finding import Stop
 from parplan.model.workspace import AGENCIES
 from parplan.options.language import Lang, say

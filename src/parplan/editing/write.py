@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from parplan.editing.edit import Edit
-from parplan.editing.journal import JOURNAL, Entry, Journal
+from parplan.editing.past.journal import JOURNAL, Entry, Journal
 from parplan.finding import Stop
+from parplan.model.workspace import DATA
 from parplan.system.disk import Replacement, bytes_at, clear_leftovers, replace_files
 from parplan.system.lock import lift_dead, locked
 
@@ -26,7 +27,8 @@ def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> 
     """
     every = tuple(edits)
     if not every:
-        lift_dead(root)  # a writer that was killed when all was done left it, and no other write may follow
+        # a writer that was killed when all was done left it, and no other write may follow
+        lift_dead(root, lambda: _clear_all(root / DATA))
         return
     file = every[0].file
     try:
@@ -47,6 +49,11 @@ def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> 
         if obstacle.why == "changed":
             raise Stop("file-changed-meanwhile", file=file)
         raise Stop("edit-not-written", file=file, cause=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _clear_all(data: Path) -> None:
+    for folder in (data, *(path for path in data.rglob("*") if path.is_dir())):
+        clear_leftovers(folder)
 
 
 def _clear_way(root: Path, edit: Edit) -> None:

@@ -16,7 +16,7 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.calendar.period import WRITTEN, Moment, Period
-from parplan.model.spoken import spoken
+from parplan.model.spoken.lookup import spoken
 from parplan.spelling import fold
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")

@@ -21,7 +21,7 @@ from parplan.finding import Stop
 from parplan.model.plan import Task
 from parplan.model.progress import DecisionKind, Status
 from parplan.model.scalar import number_meant
-from parplan.model.spoken import spoken
+from parplan.model.spoken.lookup import spoken
 from parplan.model.units import Units
 from parplan.options.shared import parse_day
 from parplan.reading.tree import Tree

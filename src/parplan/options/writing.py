@@ -12,7 +12,7 @@ import typer
 
 from parplan.editing.differences import Difference
 from parplan.editing.edit import Edit, Edited, joined
-from parplan.editing.journal import Entry
+from parplan.editing.past.journal import Entry
 from parplan.editing.write import write
 from parplan.finding import Severity, Stop
 from parplan.output.files.text_out import aside, write_patch
@@ -52,6 +52,7 @@ def carry_out(
         if not undoes:
             raise Stop("edit-brings-errors", exit_code=1, n=len(made.new_errors))
     if not made.edits:
+        write(loaded.root, (), command)  # takes away what a killed writer left
         aside(said("write.nothing"))
         return
     known = (made.loaded.workspace, loaded.workspace)

@@ -10,7 +10,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -65,11 +65,14 @@ def locked(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
         lock.release()
 
 
-def lift_dead(folder: Path) -> None:
-    """Take away the lock of a writer that was killed, if it is there. One that somebody holds stays."""
+def lift_dead(folder: Path, clear: Callable[[], None] = lambda: None) -> None:
+    """Take away the lock of a writer that was killed, if it is there, and clear what else it left.
+
+    A lock that somebody holds stays.
+    """
     if (folder / LOCK).exists():
         with suppress(Stop, OSError), locked(folder, 0):
-            pass
+            clear()
 
 
 def _sign(descriptor: int) -> None:

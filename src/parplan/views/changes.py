@@ -32,6 +32,8 @@ HEAD: Final = ("sample", "plan", "month", "agency", "period")
 NAMED: Final = ("id", "task", "period", "name", "title", "index", "year", "place", "criterion", "ref", "number")
 """What a record is called by."""
 
+NAMED_OTHERWISE: Final = {"Decision": ("kind", *NAMED), "Part": ("kind", *NAMED), "SpecialDay": ("date",)}
+
 _BEFORE: Final = 20
 """Letters of two long texts that are told before the first of them that differs."""
 
@@ -127,8 +129,8 @@ class _File:
     def _told(self, model: type[Record], data: dict[str, Any]) -> str:
         """What a record says beyond its name."""
         if model.__name__ != "Update":
-            left = ("kind", *NAMED) if model.__name__ in ("Decision", "Part") else NAMED
-            return "; ".join(self.stated.parts(model, data, leave_out=left))
+            left_out = NAMED_OTHERWISE.get(model.__name__, NAMED)
+            return "; ".join(self.stated.parts(model, data, leave_out=left_out))
         values = {key: self.stated.plain(model, key, data) for key in ("status", "date") if key in data}
         how = "bare" if "date" not in values else "done" if data.get("status") == "done" else "open"
         first = self.words(f"change.status.{how}", **{"status": "", **values})
@@ -150,7 +152,9 @@ class _File:
             else:
                 labels.append(self._measure(change.path, step))
                 here = here.item if here else None
-        return self._became(": ".join(filter(None, labels)), here, change)
+        *above, field = filter(None, labels)
+        became = self._became(field, here, change)
+        return self.words("change.in", heading=": ".join(above), what=became) if above else became
 
     def _measure(self, path: tuple[str, ...], step: str) -> str:
         """The target that a figure is about."""

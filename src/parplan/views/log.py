@@ -10,9 +10,9 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from parplan.calendar.period import Period
-from parplan.editing.history import Deed, Origin, Story
-from parplan.editing.sought import Sought
-from parplan.editing.undo import Fate, Told
+from parplan.editing.past.history import Deed, Origin, Story
+from parplan.editing.past.sought import Sought
+from parplan.editing.past.undo import Fate, Told
 from parplan.facts.sample import is_any_sample
 from parplan.model.workspace import Workspace
 from parplan.views.changes import change_lines, changes_known

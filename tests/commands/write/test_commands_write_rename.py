@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 from running import Ran, run_in, snapshot
 from workspaces import AGENCIES, HEAD, INDEXES, PLAN, REPORT, Builder
 

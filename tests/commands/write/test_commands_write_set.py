@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 from parplan.reading.load import load
 from running import SAMPLE, Ran, run_in, snapshot
 from workspaces import AGENCIES, PLAN, REPORT, Builder

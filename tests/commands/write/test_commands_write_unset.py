@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.editing.journal import JOURNAL
+from parplan.editing.past.journal import JOURNAL
 from running import run_in, snapshot
 from workspaces import PLAN, REPORT, Builder
 

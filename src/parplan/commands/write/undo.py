@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from parplan.editing.edit import with_edits
-from parplan.editing.undo import history, next_undone
+from parplan.editing.past.undo import history, next_undone
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.shared import Root, open_workspace

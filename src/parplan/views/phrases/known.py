@@ -62,14 +62,14 @@ class Known:
     def task(self, name: str, file: str) -> str:
         """A task by its id and the beginning of its title."""
         title = self._titles.get((self.year(file), name)) or self._names.get("task", {}).get(name)
-        return self.words("change.record.task", id=name, title=shortened(title, LONGEST_NAME)) if title else name
+        return self.words("change.record.task", id=name, called=shortened(title, LONGEST_NAME)) if title else name
 
     def measure(self, task: str, target: str, file: str) -> str:
         """A target of a task by its measure; nothing where the task has no other."""
         plans = (workspace.plans.get(int(self.year(file) or 0)) for workspace in self._workspaces)
         found = next((one for plan in plans if plan for one in plan.tasks if one.id == task), None)
         measures = {one.id: one.measure for one in (found.targets if found else None) or ()}
-        if len(measures) == 1 and target in measures:
+        if list(measures) == [target]:
             return ""
         return shortened(measures.get(target, target), LONGEST_NAME)
 

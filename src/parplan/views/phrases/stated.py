@@ -169,7 +169,7 @@ class Stated:
         model = kind.record if kind else None
         if model is None:
             item = kind.item if kind else None
-            return "; ".join(f"{key} {self.value(item, inner)}" for key, inner in tree.items())
+            return "; ".join(f"{key} {self.value(item, inner)}".lstrip() for key, inner in tree.items())
         if {"number", "date"} <= {*model.model_fields} and isinstance(tree.get("number"), str):
             return self._paper(model, tree)
         if "done" in tree and "of" in tree and len(tree) == 2:
@@ -191,6 +191,9 @@ class Stated:
         for key, inner in tree.items():
             if key in leave_out:
                 continue
+            if key == "values" and isinstance(inner, dict):  # targets go by ids, which only the task knows
+                task = str(tree.get("task", ""))
+                inner = {self.known.measure(task, name, self.file): value for name, value in inner.items()}
             shown = self.value(Kind.of(model, key), inner)
             yield shown if key == "value" else self.words("change.part", field=self.label(key), value=shown)
 
@@ -222,8 +225,8 @@ class Stated:
             read = scalar.validate(text)
         except ValueError:
             return text
-        if isinstance(read, bool):
-            return self.words(f"change.flag.{text}")
+        if f"change.plain.{text}" in self.words:  # true, false, the last day of a month
+            return self.words(f"change.plain.{text}")
         return text if isinstance(read, int) else self.words.show(read)
 
     def _is_prose(self, kind: Kind | None) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from parplan.editing.edit import Edit
-from parplan.editing.journal import Entry, Journal, digest
+from parplan.editing.past.journal import Entry, Journal, digest
 from parplan.finding import Stop
 from parplan.system.disk import bytes_at
 

@@ -1,4 +1,4 @@
-"""Tests of parplan.editing.history: who changed what, from git, the journal, or the data."""
+"""Tests of parplan.editing.past.history: who changed what, from git, the journal, or the data."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from parplan.editing.edit import edited
-from parplan.editing.history import Deed, Origin, Story, story
-from parplan.editing.journal import JOURNAL
-from parplan.editing.sought import Sought
+from parplan.editing.past.history import Deed, Origin, Story, story
+from parplan.editing.past.journal import JOURNAL
+from parplan.editing.past.sought import Sought
+from parplan.editing.past.undo import Fate, next_undone
 from parplan.editing.text.change import Replace
-from parplan.editing.undo import Fate, next_undone
 from parplan.editing.write import write
 from parplan.where import Where
 from repositories import committed, git, started

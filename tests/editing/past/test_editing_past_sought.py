@@ -1,11 +1,11 @@
-"""Tests of parplan.editing.sought: of many changes, those that were asked for."""
+"""Tests of parplan.editing.past.sought: of many changes, those that were asked for."""
 
 from __future__ import annotations
 
 import pytest
 
 from parplan.editing.differences import Difference, differences
-from parplan.editing.sought import Sought, by_record
+from parplan.editing.past.sought import Sought, by_record
 from parplan.reading.tree import Tree
 from workspaces import AGENCIES, DECISIONS, PLAN, REPORT
 

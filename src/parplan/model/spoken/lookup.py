@@ -22,5 +22,5 @@ def spoken(text: str, choices: Iterable[str]) -> str | None:
 @cache
 def _spoken() -> dict[str, frozenset[str]]:
     """The words that officers have for each of ours, and the word itself however it is spelt."""
-    table = json.loads(files("parplan.model").joinpath("spoken.json").read_text(encoding="utf-8"))
+    table = json.loads(files("parplan.model.spoken").joinpath("spoken.json").read_text(encoding="utf-8"))
     return {choice: frozenset(map(bare, [choice, *words])) for choice, words in table.items()}

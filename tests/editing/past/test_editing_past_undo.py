@@ -1,4 +1,4 @@
-"""Tests of parplan.editing.undo: which change is taken back, whatever became of the others."""
+"""Tests of parplan.editing.past.undo: which change is taken back, whatever became of the others."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from parplan.editing.edit import Edit
-from parplan.editing.journal import JOURNAL, Entry, Journal
-from parplan.editing.undo import Fate, history, next_undone
+from parplan.editing.past.journal import JOURNAL, Entry, Journal
+from parplan.editing.past.undo import Fate, history, next_undone
 from parplan.editing.write import write
 from parplan.finding import Stop
 

@@ -1,10 +1,10 @@
-"""Tests of parplan.model.spoken: an officer's word is known by itself, however it is spelt."""
+"""Tests of parplan.model.spoken.lookup: an officer's word is known by itself, however it is spelt."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.model.spoken import spoken
+from parplan.model.spoken.lookup import spoken
 
 
 @pytest.mark.parametrize(

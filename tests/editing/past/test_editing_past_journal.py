@@ -1,4 +1,4 @@
-"""Tests of parplan.editing.journal: a change as a line, and the way back from it."""
+"""Tests of parplan.editing.past.journal: a change as a line, and the way back from it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.editing.edit import Edit
-from parplan.editing.journal import JOURNAL, Entry, Journal, Stretch
+from parplan.editing.past.journal import JOURNAL, Entry, Journal, Stretch
 
 TEXT = st.lists(st.sampled_from(["a: Điều\n", "a: Điểu\n", "\r\n", "b: x", "\ufeff", "", "é\n"])).map("".join)
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from parplan.editing.differences import Difference, differences
-from parplan.editing.journal import Entry, Journal, digest
-from parplan.editing.sought import Sought
-from parplan.editing.undo import Fate, history
+from parplan.editing.past.journal import Entry, Journal, digest
+from parplan.editing.past.sought import Sought
+from parplan.editing.past.undo import Fate, history
 from parplan.finding import Stop
 from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.model.workspace import DATA, TEXTS, kind_of
