@@ -95,6 +95,7 @@ def test_items_of_prose_are_parted_by_semicolons(w: Builder) -> None:
         ("tasks.A.title", ("chưa chỉ ra trường nào", "plan-2022:tasks.III.2.3.title")),
         ("plan-2022:tasks.A", ("gồm nhiều trường", "title, kind")),
         ("plan-2022:tasks", ("gồm nhiều trường", "A, B, C, D")),
+        ("plan-2022:tasks.A.targets", ("chưa có mục nào",)),
         ("plan-2022:", ("gồm nhiều trường", "tasks")),
         ("plan-2022:tasks.A.product", ("gồm nhiều trường", "what, by")),
     ],

@@ -28,6 +28,8 @@ def set(
     said = say(lang)
     loaded = open_workspace(root)
     field = find_field(loaded, where)
+    if field.shape == "whole" and not field.parts:
+        raise Stop("set-empty", place=where)
     if field.shape == "whole":
         raise Stop("set-whole", place=where, known=listed(field.parts))
     carry_out(loaded, set_to(loaded, field, value), "set", said, dry_run=dry_run)
