@@ -50,7 +50,7 @@ def undo_table(history: Iterable[Told], words: Words, workspace: Workspace) -> T
                 told.entry.who,
                 told.entry.command,
                 "\n".join(change_lines(told.entry.changes, words, workspace)),
-                words(f"undo.fate.{told.fate.value}"),
+                "" if told.entry.undoes else words(f"undo.fate.{told.fate.value}"),
             ),
             tone="plain" if told.fate is Fate.HOLDS else "dim",
         )
