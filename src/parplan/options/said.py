@@ -116,7 +116,7 @@ def read_day(text: str, year: int) -> date:
 
 
 def read_paper(text: str, year: int) -> dict[str, Tree]:
-    """A paper by its number, and its day where that is told: ``45/BC-STP ngày 15/9/2022``."""
+    """A paper by its number, and its day where that is told: ``45/BC-ABC ngày 15/9/2022``."""
     what, day, issuer = _dated(text, year)
     if issuer or (number := _number(what)) is None:
         raise Stop("paper-number-wrong", text=text)
@@ -124,7 +124,7 @@ def read_paper(text: str, year: int) -> dict[str, Tree]:
 
 
 def _number(what: str) -> str | None:
-    """The number of a paper, perhaps after what kind of paper it is: «Báo cáo số 45/BC-STP»."""
+    """The number of a paper, perhaps after what kind of paper it is: «Báo cáo số 45/BC-ABC»."""
     *_, last = what.split() or [""]
     return last if is_number(last) else None
 
