@@ -41,9 +41,10 @@ def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> 
                 file = every[0].file
                 obstacle = replace_files(Replacement(root / edit.file, edit.after, edit.before) for edit in every)
                 told.holds = obstacle is None
-            _leave_no_empty_folder(root, every)
     except OSError as error:
         raise Stop("edit-not-written", file=file, cause=error) from error
+    finally:
+        _leave_no_empty_folder(root, every)
     if obstacle is not None:
         file = next((edit.file for edit in every if (root / edit.file).resolve() == obstacle.path.resolve()), file)
         if obstacle.why == "changed":
@@ -68,7 +69,7 @@ def _clear_way(root: Path, edit: Edit) -> None:
 
 
 def _leave_no_empty_folder(root: Path, edits: Iterable[Edit]) -> None:
-    """Where the last file of a month went, the month goes too."""
-    for folder in {(root / edit.file).parent for edit in edits if edit.after is None}:
+    """Where the last file of a month went, or its first did not come, the month goes too."""
+    for folder in {(root / edit.file).parent for edit in edits if None in (edit.before, edit.after)}:
         with suppress(OSError):
             folder.rmdir()

@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.editing.differences import Difference
-from parplan.editing.edit import Edit, Edited, joined
+from parplan.editing.edit import Edit, Edited, joined, new_remarks
 from parplan.editing.past.journal import Entry
 from parplan.editing.write import write
 from parplan.finding import Severity, Stop
@@ -65,8 +65,19 @@ def carry_out(
         return
     if not dry_run:
         write(loaded.root, made.edits, command, undoes)
+    if not undoes:
+        _tell_remarks(loaded, made, said)
     done = "shown" if dry_run else "undone" if undoes else "written"
     aside(said(f"write.{done}", files=len(made.edits)))
+
+
+def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:
+    """What ``validate`` will now say that it did not say before: nobody should first hear of it in a review."""
+    new = new_remarks(loaded, made.loaded)
+    for one in tell(made.loaded, new[:MOST_SHOWN], Severity.ERROR, said).complaints:
+        aside(said("write.remark", place=f"{one.file}:{one.span.line}", message=one.message))
+    if len(new) > MOST_SHOWN:
+        aside(said("write.more-remarks", n=len(new) - MOST_SHOWN))
 
 
 def changes_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:

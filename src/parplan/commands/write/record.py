@@ -14,7 +14,7 @@ from parplan.options.language import Lang, say
 from parplan.options.recording import Late, Month, keep_history, open_month, recorded
 from parplan.options.rows import read_rows
 from parplan.options.said import Raw, given
-from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
+from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.options.walk import ask_missing, ask_to_write, walk
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.terminal.ask import can_ask
@@ -24,7 +24,7 @@ Texts = list[str] | None
 
 def record(
     task: Annotated[str | None, typer.Argument()] = None,
-    agency: AgenciesOption = None,
+    whose: Annotated[Texts, typer.Option("--agency")] = None,
     month: MonthOption = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
     date_: Annotated[str | None, typer.Option("--date")] = None,
@@ -50,17 +50,17 @@ def record(
 ) -> None:
     """Write down what was reported."""
     said = say(lang)
-    exclude({"TASK": task is not None, "--from": from_ is not None})
+    exclude({said("help.metavar.task"): task is not None, "--from": from_ is not None})
     at = open_month(root, plan, month, as_of, said)
     keep_history(at, late=late)
     raw = given(
-        *(("task", task), ("agency", agency), ("period", period), ("status", status), ("date", date_)),
+        *(("task", task), ("agency", whose), ("period", period), ("status", status), ("date", date_)),
         *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
         *(("reason", reason), ("proposal", proposal), ("expected", expected)),
         *(("received", received), ("document", document), ("note", note)),
     )
     asked = from_ is None and can_ask()
-    raws = list(read_rows(from_, raw)) if from_ is not None else _answered(at, raw, nothing=nothing)
+    raws = list(read_rows(from_, raw, said)) if from_ is not None else _answered(at, raw, nothing=nothing)
     made = recorded(at, raws, nothing=nothing)
     carry_out(at.loaded, made, "record", said, dry_run=dry_run, confirm=ask_to_write if asked else None)
 

@@ -71,6 +71,8 @@ def next_undone(root: Path) -> tuple[Entry, tuple[Edit, ...]]:
 
     Of one that stopped half-way, only the files that it had reached are taken back.
     """
+    if Journal(root).lost_its_end:
+        raise Stop("undo-journal-torn", exit_code=1)
     for told in history(root):
         if told.entry.undoes or told.fate in (Fate.UNDONE, Fate.VOID):
             continue
