@@ -30,9 +30,7 @@ from parplan.model.workspace import AGENCIES
 from parplan.options.days import Days
 from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
 from parplan.options.shared import choose_plan, find_members, find_task, open_workspace, parse_day
-from parplan.output.files.made_report import find_report
-from parplan.output.files.place import FOLDER
-from parplan.output.files.text_out import aside
+from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.words import Words
@@ -119,7 +117,7 @@ def _named(plan: Plan, text: str, words: Words) -> Period:
 
 
 def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
-    """Where the month is history, tell which reports change. Raises Stop where nobody said that it may.
+    """Raises Stop where the month is history, and nobody said that it may change.
 
     ``is_work``: what is written has a day of its own, and may stand in the open month.
     """
@@ -127,11 +125,9 @@ def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
         if late:
             raise Stop("late-needless", month=month.period)
         return
-    made = ", ".join(reports_of(month))
-    if late and made:
-        aside(month.words("record.late-reports", month=month.period, files=made))
     if late:
         return
+    made = ", ".join(reports_made(month.loaded.root, month.plan.plan.year, month.period))
     gone = went_up(month.loaded.workspace, month.plan, month.period)
     now = month_open(month.loaded.workspace, month.plan, month.day)
     told = month.words("record.reports-made", files=made) if made else ""
@@ -139,18 +135,6 @@ def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
         raise Stop("month-closed", exit_code=1, month=month.period, day=gone, made=told)
     number = f"{now.number}/{now.year}"
     raise Stop("month-closed-open", exit_code=1, month=month.period, day=gone, made=told, open=now, number=number)
-
-
-def reports_of(month: Month) -> Iterator[str]:
-    """The reports of a month that were made and lie in the workspace's folder for them."""
-    folder = month.loaded.root / FOLDER
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        try:
-            made = find_report(path).made
-        except Stop:
-            continue
-        if (made.plan, made.period) == (month.plan.plan.year, str(month.period)):
-            yield f"{FOLDER}/{path.name}"
 
 
 def find_units(month: Month, texts: Sequence[str]) -> tuple[str, ...]:

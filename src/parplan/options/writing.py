@@ -15,6 +15,8 @@ from parplan.editing.edit import Edit, Edited, joined, new_remarks
 from parplan.editing.past.journal import Entry
 from parplan.editing.write import write
 from parplan.finding import Severity, Stop
+from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import aside, write_patch
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
@@ -25,6 +27,9 @@ from parplan.words import Words
 
 MOST_SHOWN: Final = 5
 """Files whose lines are shown unasked: nobody reads those of forty."""
+
+Confirm = Callable[[Words], bool] | None
+"""Asks somebody whether to write; nobody is asked for None."""
 
 DryRun = Annotated[bool, typer.Option("--dry-run")]
 
@@ -38,7 +43,7 @@ def carry_out(
     dry_run: bool,
     sentences: Iterable[str] = (),
     undoes: str = "",
-    confirm: Callable[[Words], bool] | None = None,
+    confirm: Confirm = None,
 ) -> None:
     """Show what is to change, in sentences and in lines, and write it unless it is only to be shown.
 
@@ -67,8 +72,27 @@ def carry_out(
         write(loaded.root, made.edits, command, undoes)
     if not undoes:
         _tell_remarks(loaded, made, said)
+    _tell_stale(loaded, made, said)
     done = "shown" if dry_run else "undone" if undoes else "written"
     aside(said(f"write.{done}", files=len(made.edits)))
+
+
+def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
+    """Which reports no longer agree: those made of a month whose files change."""
+    months = {(file.plan, file.month) for edit in made.edits if (file := _of_month(loaded, made, edit.file))}
+    for plan, month in sorted(months):
+        files = ", ".join(reports_made(loaded.root, plan, month))
+        if files:
+            aside(said("write.stale", month=month, files=files))
+
+
+def _of_month(loaded: Loaded, made: Edited, name: str) -> ProgressFile | DecisionsFile | None:
+    for known in (made.loaded.workspace, loaded.workspace):
+        files: tuple[ProgressFile | DecisionsFile, ...] = (*known.progress, *known.decisions)
+        found = next((file for file in files if file.where.file == name), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:
