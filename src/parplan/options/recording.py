@@ -29,7 +29,8 @@ from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES
 from parplan.options.days import Days
 from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
-from parplan.options.shared import choose_plan, find_members, find_task, open_workspace, parse_day
+from parplan.options.shared import choose_plan, find_members, find_task, parse_day
+from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
@@ -94,7 +95,7 @@ class Month:
 
 def open_month(root: Path | None, plan: str | None, month: str | None, as_of: str | None, words: Words) -> Month:
     """The month asked for, else the one that is open on the day; today, unless another day is named."""
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
     if loaded.workspace.is_unread(AGENCIES):
         raise Stop("register-unread", exit_code=1, file=AGENCIES)
     day = parse_day(as_of) if as_of is not None else date.today()

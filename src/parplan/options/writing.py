@@ -6,6 +6,7 @@ Must not decide what is changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -13,9 +14,10 @@ import typer
 from parplan.editing.differences import Difference
 from parplan.editing.edit import Edit, Edited, joined, new_remarks
 from parplan.editing.past.journal import Entry
-from parplan.editing.write import write
+from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Severity, Stop
 from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.options.shared import open_workspace
 from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import aside, write_patch
 from parplan.output.terminal import console as terminal
@@ -32,6 +34,13 @@ Confirm = Callable[[Words], bool] | None
 """Asks somebody whether to write; nobody is asked for None."""
 
 DryRun = Annotated[bool, typer.Option("--dry-run")]
+
+
+def open_to_write(root: Path | None) -> Loaded:
+    """Read the workspace that is to be changed. Raises Stop where the last change stopped half-way."""
+    loaded = open_workspace(root)
+    refuse_unfinished(loaded.root)
+    return loaded
 
 
 def carry_out(

@@ -20,8 +20,8 @@ from parplan.model.workspace import Workspace
 from parplan.options.days import Days
 from parplan.options.language import Lang, say
 from parplan.options.said import read_number
-from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
-from parplan.options.writing import DryRun, carry_out
+from parplan.options.shared import PlanOption, Root, choose_plan
+from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree
@@ -50,7 +50,7 @@ def publish(
 ) -> None:
     """Write down a published result."""
     said = say(lang)
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
     known = {"index": _index(loaded.workspace, index), "year": str(index_year)}
     known["place"] = _place(loaded, place, plan)
     typed = {"score": score, "rank": rank, "change": change, "places": places, "mark": mark}

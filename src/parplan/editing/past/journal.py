@@ -26,6 +26,10 @@ JOURNAL: Final = ".parplan.journal"
 """Beside ``data/``, in the workspace's own folder."""
 
 
+_END: Final = b'{"ended":"'
+"""How the line begins that follows a change of several files, once all of them are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What became of one file: from the byte ``at`` on, ``out`` went and ``put`` came in its place.
@@ -126,7 +130,11 @@ class Journal:
     def _read(self) -> list[Entry | None]:
         *lines, rest = (bytes_at(self._path) or b"").split(b"\n")
         lines += [rest] if Entry.read(rest) else []
-        return [Entry.read(line) for line in lines if line]
+        return [Entry.read(line) for line in lines if line and not line.startswith(_END)]
+
+    def has_ended(self, entry: Entry) -> bool:
+        """Whether the writer of a change came to its end: whatever became of the files since. Raises OSError."""
+        return len(entry.stretches) < 2 or _end_of(entry).rstrip() in (bytes_at(self._path) or b"").split(b"\n")
 
     def torn(self) -> int:
         """How many lines cannot be read. Raises OSError."""
@@ -148,6 +156,8 @@ class Journal:
         finally:
             if not told.holds:
                 self._cut(size)
+            elif len(entry.stretches) > 1:  # one file is never written by half
+                self._append(_end_of(entry))
 
     def _whole(self) -> tuple[int, bytes]:
         """How many bytes hold whole entries, and what parts the next from them; a killed writer's rest is cut."""
@@ -171,6 +181,10 @@ class Journal:
             os.truncate(self._path, size)
         else:
             self._path.unlink(missing_ok=True)
+
+
+def _end_of(entry: Entry) -> bytes:
+    return _END + entry.at.encode() + b'"}\n'
 
 
 def digest(content: bytes | None) -> str:
