@@ -210,7 +210,9 @@ def test_a_unit_or_group_named_instead_of_its_id_is_what_was_meant(
         ("data/results/", set()),
     ],
 )
-def test_of_a_file_that_cannot_be_read_nobody_can_tell_what_there_is(w: Builder, file: str, hidden: set[str]) -> None:
+def test_of_a_file_that_cannot_be_read_nobody_can_tell_what_there_is(
+    w: Builder, file: str, hidden: set[str]
+) -> None:
     assert untold(replace(w.workspace(), unread=frozenset({file}))) == hidden
 
 

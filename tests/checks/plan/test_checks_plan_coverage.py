@@ -161,9 +161,7 @@ def test_what_a_task_quotes_half_is_no_heading(w: Builder) -> None:
 def test_a_paragraph_ends_with_its_sentence_and_before_a_number_or_a_bullet(
     w: Builder, first: str, second: str, found: list[str]
 ) -> None:
-    quoting(w, text=listed("Yêu sách", "", first, second)).tasks(
-        tasks("Yêu sách"), HEAD.replace(BEGINS, BETWEEN)
-    )
+    quoting(w, text=listed("Yêu sách", "", first, second)).tasks(tasks("Yêu sách"), HEAD.replace(BEGINS, BETWEEN))
     assert left(w) == found
 
 
@@ -204,7 +202,9 @@ def test_of_words_that_stand_in_several_places_those_after_the_quote_before_are_
 
 
 def test_of_words_after_the_last_quote_none_before_them_is_taken(w: Builder) -> None:
-    quoting(w, "Rà soát hai.", "Báo cáo.", text=listed("- Báo cáo.", "- Rà soát một.", "- Rà soát hai.", "- Báo cáo."))
+    quoting(
+        w, "Rà soát hai.", "Báo cáo.", text=listed("- Báo cáo.", "- Rà soát một.", "- Rà soát hai.", "- Báo cáo.")
+    )
     assert left(w) == ["- Báo cáo.", "- Rà soát một."]
 
 

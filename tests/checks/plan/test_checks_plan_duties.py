@@ -137,6 +137,7 @@ def test_an_exemption_gives_no_work(w: Builder) -> None:
     more = "- {id: B, kind: once, lead: [hoi-an], …}\n"
     paper = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
     w.tasks(SOME + more).decisions(
-        "2022-09", f"- {{id: q, kind: exempt, task: B, agencies: [hoi-an, so-tai-chinh], from: 2022-09-01, {paper}}}\n"
+        "2022-09",
+        f"- {{id: q, kind: exempt, task: B, agencies: [hoi-an, so-tai-chinh], from: 2022-09-01, {paper}}}\n",
     )
     assert Code.AGENCY_WITHOUT_TASK in {finding.code for finding in w.load().findings}
