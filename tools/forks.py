@@ -101,9 +101,10 @@ class Lines:
         if is_of_import(mutant, self):
             every = self.lines[str(mutant.path)].values()
             own, room = f"{own_test(mutant)}::", f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
-            # a constant is read by tests that run no line of its module
-            within = {test for tests in every for test in tests} | {test for test in self.seconds if own in test}
-            return within - {AT_IMPORT} or {test for test in self.seconds if test.startswith(room)}
+            within = {test for tests in every for test in tests} - {AT_IMPORT}
+            # a constant is read by tests that run no line of its module: where nothing else is there, by any
+            near = own if within else room
+            return within | {test for test in self.seconds if near in test}
         return self.at(mutant) - {AT_IMPORT}
 
 
