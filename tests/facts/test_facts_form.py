@@ -89,6 +89,13 @@ def test_an_empty_form_stays_one_where_another_file_has_a_mistake(w: Builder) ->
     assert file.is_blank
 
 
+MIXED = """\
+- {id: C, kind: ongoing, lead: [tat-ca], …}
+- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, …}
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+"""
+
+
 def test_a_unit_is_asked_in_the_plan_s_order_and_by_its_periods(w: Builder) -> None:
     assert asked(w.tasks(MIXED), "2022-11") == [
         ("C", "", False, ""),
@@ -97,13 +104,6 @@ def test_a_unit_is_asked_in_the_plan_s_order_and_by_its_periods(w: Builder) -> N
         ("B", "2022-11", False, ""),
         ("A", "", False, ""),
     ]
-
-
-MIXED = """\
-- {id: C, kind: ongoing, lead: [tat-ca], …}
-- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, …}
-- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
-"""
 
 
 def test_the_last_of_the_earlier_words_is_shown(w: Builder) -> None:

@@ -224,8 +224,8 @@ def without(workspace: Workspace, *, left_out: Iterable[str] = (), unread: Itera
     """The workspace without its units and criteria, of which these could not be read."""
     agencies = workspace.agencies.model_copy(update={"agencies": ()})
     indexes = workspace.indexes.model_copy(update={"indexes": ()})
-    gone = {"agencies": agencies, "indexes": indexes}
-    return replace(workspace, **gone, left_out=frozenset(left_out), unread=frozenset(unread))
+    gone = replace(workspace, agencies=agencies, indexes=indexes)
+    return replace(gone, left_out=frozenset(left_out), unread=frozenset(unread))
 
 
 def test_what_has_an_error_of_its_own_is_not_told_as_unknown_where_it_is_named(w: Builder) -> None:

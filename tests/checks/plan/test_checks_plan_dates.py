@@ -280,7 +280,8 @@ def test_only_two_days_or_two_rhythms_contradict_each_other(
 
 def test_words_are_not_looked_for_in_a_quote_that_is_not_there(w: Builder) -> None:
     w.tasks(
-        "- {id: A, kind: on-event, lead: [tat-ca], deadline: {words: kịp thời}, title: V, source: {section: III}}\n"
+        "- {id: A, kind: on-event, lead: [tat-ca], title: V, deadline: {words: kịp thời}, "
+        "source: {section: III}}\n"
     )
     assert w.codes() == ["key-missing"]
 

@@ -101,8 +101,8 @@ def test_what_tells_something_else_has_another(one: object, other: object) -> No
 
 
 WORKING = """\
-- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/12/2022}, product: {what: Báo cáo, by: document}, …}
-- {id: B, kind: once, lead: [so-tai-chinh], deadline: {rule: ngày 30/9/2022}, product: {what: Đề án, by: officer}, …}
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: 30/12/2022}, product: {what: Báo cáo, by: document}, …}
+- {id: B, kind: once, lead: [so-tai-chinh], deadline: {rule: 30/9/2022}, product: {what: Đề án, by: officer}, …}
 - {id: C, kind: ongoing, lead: [tat-ca], …}
 - {id: D, kind: once, lead: [so-tu-phap, so-tai-chinh], …}
 - {id: E, kind: once, lead: [cac-huyen], deadline: {rule: ngày 30/9/2022}, …}
