@@ -5,6 +5,7 @@ Must not choose mutants, or count what became of them. Needs Linux.
 
 from __future__ import annotations
 
+import ast
 import functools
 import gc
 import json
@@ -90,11 +91,11 @@ class Lines:
 
     def at(self, mutant: Mutant) -> set[str]:
         """All that runs a mutant's line."""
-        lines = self.lines[str(mutant.path)]
+        lines, place = self.lines[str(mutant.path)], mutant.place
+        # of an "elif" that is written over several lines, only those of its condition are run
+        line = place.node.test.lineno if isinstance(place.node, ast.If | ast.While) else place.line
         # a line within a statement is told of as the one it began on
-        return next(
-            (lines[n] for n in range(mutant.place.line, max(mutant.place.line - REACH, 0), -1) if lines[n]), set()
-        )
+        return next((lines[n] for n in range(line, max(line - REACH, 0), -1) if lines[n]), set())
 
     def of(self, mutant: Mutant) -> set[str]:
         """The tests that run a mutant's line; of what runs only while its module is loaded, all that run that."""

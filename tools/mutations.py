@@ -131,8 +131,7 @@ def places(
         for index, child in enumerate(listed):
             if not isinstance(child, ast.AST) or _is_docstring(field, child):
                 continue
-            # where an "elif" is written over several lines, only those of its condition are run
-            at = child.test.lineno if isinstance(child, ast.If | ast.While) else getattr(child, "lineno", line)
+            at = getattr(child, "lineno", line)
             within, names = function, scope
             if isinstance(node, ast.FunctionDef) and field == "body" and function is None:
                 within = ".".join(scope)  # decorators and defaults are of the import
