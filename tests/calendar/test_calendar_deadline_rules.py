@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parplan.calendar import deadline_rules as deadline
 from parplan.calendar.deadline_grammar import ANY_YEAR
-from parplan.calendar.deadline_rules import Refusal
+from parplan.calendar.deadline_rules import LONGEST, Refusal
 from parplan.calendar.due_days import Due, Every, Once, Rule, Within, WorkingCalendar
 from parplan.calendar.period import Moment, Period
 from parplan.spelling import fold
@@ -343,6 +343,14 @@ def test_what_is_neither_is_not_understood(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         parse(text)
     assert (refused.value.kind, refused.value.several) == (None, 0)
+
+
+def test_what_is_longer_than_any_rule_is_refused_unread() -> None:
+    long = "hằng tháng, " * 20
+    assert len(long) > LONGEST
+    with pytest.raises(Refusal) as refused:
+        parse(long)
+    assert (str(refused.value), refused.value.kind, refused.value.several) == (long, None, 0)
 
 
 READ = [row[0] for row in (*ONCE, *OF_THE_PLAN_S_YEAR, *WITHIN, *EVERY)]

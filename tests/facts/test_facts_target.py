@@ -129,14 +129,15 @@ def test_a_value_is_of_some_until_all_who_owe_it_are_in_it(w: Builder) -> None:
     assert (whole.is_of_some, whole.value) == (False, Decimal(50))
 
 
-def test_a_figure_told_in_an_earlier_month_does_not_take_the_place_of_a_later_one(w: Builder) -> None:
+def test_the_figure_of_the_newest_month_counts_of_whatever_period_it_speaks(w: Builder) -> None:
     target = "{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}"
     w.tasks(
         f"- {{id: C, kind: periodic, lead: [cac-so], deadline: {{rule: hằng tháng}}, targets: [{target}], …}}\n"
     )
-    w.report("2022-10", "so-tu-phap", "- {task: C, period: 2022-09, status: in-progress, values: {ty-le: 40}}\n")
-    w.report("2022-09", "so-tu-phap", "- {task: C, period: 2022-10, status: in-progress, values: {ty-le: 30}}\n")
-    assert [found.value for found in targets(w.standings("2022-12-31"))] == [40]
+    for month, period, value in (("09", "09", 30), ("10", "10", 40), ("11", "09", 50)):
+        update = f"{{task: C, period: 2022-{period}, status: in-progress, values: {{ty-le: {value}}}}}"
+        w.report(f"2022-{month}", "so-tu-phap", f"- {update}\n")
+    assert [found.value for found in targets(w.standings("2022-12-31"))] == [50]
 
 
 def test_a_denominator_without_its_numerator_stands_apart_from_the_sum(w: Builder) -> None:

@@ -187,7 +187,7 @@ def test_of_very_many_unknown_names_only_the_first_are_held_against_all_that_are
 @pytest.mark.parametrize(
     ("old", "new", "named", "meant"),
     [
-        ("name: Sở Tư pháp,", "name: Sở Tư pháp, short: Tư pháp,", "tu-phap", "so-tu-phap"),
+        ("name: Sở Tư pháp,", "name: Sở Tư pháp, short: VPTP,", "vptp", "so-tu-phap"),
         ("name: Sở Tư pháp,", "name: Sở Tư pháp, aliases: [Ngành tư pháp],", "nganh-tu-phap", "so-tu-phap"),
         ("name: UBND cấp huyện,", "name: UBND cấp huyện, aliases: [Địa phương],", "dia-phuong", "cac-huyen"),
     ],

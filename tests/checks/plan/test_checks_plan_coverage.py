@@ -191,8 +191,6 @@ def test_a_short_quote_does_not_take_the_place_of_the_long_one_it_stands_in(w: B
         (["Rà soát một.", "Báo cáo.", "Báo cáo."], ["- Báo cáo.", "- Rà soát hai."]),
         (["Rà soát hai.", "Báo cáo."], ["- Báo cáo.", "- Rà soát một.", "- Báo cáo."]),
         (["Báo cáo.", "Rà soát hai.", "Báo cáo.", "Báo cáo."], ["- Rà soát một."]),
-        # nothing that is nowhere changes where the next one is looked for
-        (["Rà soát hai.", "Không ai viết câu này", "Báo cáo."], ["- Báo cáo.", "- Rà soát một.", "- Báo cáo."]),
     ],
 )
 def test_of_words_that_stand_in_several_places_those_after_the_quote_before_are_taken(
@@ -203,7 +201,18 @@ def test_of_words_that_stand_in_several_places_those_after_the_quote_before_are_
     assert left(w) == found
 
 
-def test_of_words_after_the_last_quote_none_before_them_is_taken(w: Builder) -> None:
+def test_words_that_are_nowhere_do_not_change_where_the_next_ones_are_looked_for(w: Builder) -> None:
+    lines = ["- Báo cáo một.", "- Rà soát hai.", "- Báo cáo ba."]
+    quoting(w, "Rà soát hai.", "Không ai viết câu này", "Báo cáo", text=listed(*lines))
+    assert sorted(map(str, passages(w))) == ["- Báo cáo một.", "ba."]
+
+
+def test_words_that_stand_only_before_the_last_quote_are_taken_from_the_first_place(w: Builder) -> None:
+    quoting(w, "Rà soát hai.", "Báo cáo", text=listed("- Báo cáo một.", "- Báo cáo ba.", "- Rà soát hai."))
+    assert left(w) == ["một.", "- Báo cáo ba."]
+
+
+def test_words_after_the_last_quote_are_taken_before_those_in_front_of_it(w: Builder) -> None:
     quoting(
         w, "Rà soát hai.", "Báo cáo.", text=listed("- Báo cáo.", "- Rà soát một.", "- Rà soát hai.", "- Báo cáo.")
     )
@@ -294,6 +303,7 @@ def test_a_task_with_an_error_still_quotes_its_passage(w: Builder) -> None:
         ("begins: TỔ CHỨC", "begins: TỔ CHỨC VÀ", "TỔ CHỨC VÀ THỰC HIỆN"),
         ("ends: Yêu cầu", "ends: Yêu sách", "Yêu sách"),
         ("ends: Yêu cầu", "ends: Kế hoạch này", "Kế hoạch này"),  # stands before the beginning only
+        ("TỔ CHỨC THỰC HIỆN, ends: Yêu cầu", "Kế hoạch, ends: Yêu sách", "Yêu sách"),  # begins with the document
     ],
 )
 def test_a_place_that_is_not_in_the_document_is_told(w: Builder, old: str, new: str, marked: str) -> None:

@@ -38,6 +38,7 @@ SINCE = "{id: t, measure: Số đơn vị, unit: đơn vị, more_than: {year: 2
     ("figure", "target", "said"),
     [
         ("79.99", TARGET, "79,99%; chỉ tiêu từ 80% trở lên"),
+        ("{value: 78, of: 50}", TARGET, "78%; chỉ tiêu từ 80% trở lên"),
         ("{done: 39, of: 50}", TARGET, "78% (39/50); chỉ tiêu từ 80% trở lên"),
         ("{done: 79999, of: 100000}", TARGET, "79,99% (79999/100000); chỉ tiêu từ 80% trở lên"),
         ("{done: 50001, of: 1000000}", AT_MOST, "5,01% (50001/1000000); chỉ tiêu không quá 5%"),
