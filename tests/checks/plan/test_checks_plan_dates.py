@@ -337,7 +337,11 @@ def test_a_deadline_is_not_held_against_a_plan_of_no_day(w: Builder) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "due"),
-    [("giai đoạn 2025-2030", date(2030, 12, 31)), ("năm 2024 và các năm tiếp theo", date(2024, 12, 31))],
+    [
+        ("giai đoạn 2025-2030", date(2030, 12, 31)),
+        ("năm 2024 và các năm tiếp theo", date(2024, 12, 31)),
+        ("ngày 15/3 hằng năm", date(2022, 3, 15)),  # before the plan begins, and again when it is over
+    ],
 )
 def test_a_period_outside_the_plan_is_told_with_its_last_day(w: Builder, rule: str, due: date) -> None:
     w.tasks(f"- {{id: A, kind: periodic, lead: [tat-ca], deadline: {{rule: {rule}}}, …}}\n")
