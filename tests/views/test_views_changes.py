@@ -189,7 +189,7 @@ def test_a_day_off_is_told_with_its_name_and_a_plan_s_long_title_is_cut(told: Bu
 
 
 def test_a_paper_that_came_is_named_once(w: Builder) -> None:
-    paper = "- {task: A, status: done, evidence: [{type: document, number: 1/BC-STP}]}\n"
+    paper = "- {task: A, status: in-progress, evidence: [{type: document, number: 1/BC-STP}]}\n"
     w.report("2022-09", "so-tu-phap", paper)
     (line,) = said(w, REPORT, "[{", "[{type: document, number: 2/BC-STP, date: 2022-09-12}, {")
     assert line.endswith(": thêm tài liệu kiểm chứng 2/BC-STP ngày 12/9/2022")
