@@ -26,6 +26,7 @@ METAVARS: Final = {
     "root": "folder",
     "folder": "folder",
     "into": "folder",
+    "into_folder": "folder",
     "name": "name",
     "lang": "language",
     "format_": "format",
