@@ -19,6 +19,7 @@ COMMANDS: Final = {
     **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms export",
+    "forms import": "write.forms import",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "completion")},
 }

@@ -20,6 +20,7 @@ METAVARS: Final = {
     "unit": "agency",
     "task": "task",
     "paths": "file",
+    "forms": "file",
     "output": "file",
     "paper": "file",
     "check": "file",

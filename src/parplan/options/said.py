@@ -36,9 +36,13 @@ KINDS: Final[tuple[str, ...]] = get_args(get_args(DecisionKind)[0])
 PROSE: Final = ("result", "difficulty", "reason", "proposal")
 DAYS: Final = ("date", "expected")
 
-_DAY_OF_YEAR: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _DAY: Final = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{4}-\d{2}-\d{2}"
 _WORD: Final = r"[^\W\d_]+\s+"
+_DAY_SAID: Final = re.compile(
+    rf"(?:{_WORD})?(\d{{1,2}})(?:\s*[/.-]\s*|\s+{_WORD})(\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+{_WORD})(\d{{4}}|\d{{2}}))?"
+)
+"""A day and its month, perhaps its year, with signs or the words for «day», «month» and «year» before them."""
+
 _DATED: Final = re.compile(
     rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{_DAY})(?:[,;]?\s+{_WORD}(?P<issuer>.+))?)?"
 )
@@ -111,8 +115,11 @@ def read_kind(text: str) -> str:
 
 def read_day(text: str, year: int) -> date:
     """A day as people write it; without a year, of the year of the month that is being written down."""
-    short = re.sub(rf"^{_WORD}", "", text.strip())
-    return parse_day(f"{short}/{year}" if _DAY_OF_YEAR.fullmatch(short) else short)
+    said = _DAY_SAID.fullmatch(text.strip())
+    if said is None:
+        return parse_day(re.sub(rf"^{_WORD}", "", text.strip()))
+    day, month, of = said.groups()
+    return parse_day(f"{day}/{month}/{f'20{of}' if of and len(of) == 2 else of or year}")
 
 
 def read_paper(text: str, year: int) -> dict[str, Tree]:
