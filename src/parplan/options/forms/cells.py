@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
 from unicodedata import normalize
 
 from parplan.finding import Stop
 from parplan.options.forms.sheets import Cell
+from parplan.words import rounded
 
 EPOCH: Final = date(1899, 12, 30)
 """From which Excel counts days; what is read as a day at once was counted by the file's own epoch."""
 
 SERIALS: Final = range(36_526, 73_415)
 """Numbers that are days of this century: no other number stands where a day is asked for."""
+
+MOST_DECIMALS: Final = 6
+"""Of a number: as many as the data hold."""
 
 _NOT_THERE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BLANK: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t]")
@@ -37,7 +42,7 @@ def text_of(cell: Cell) -> str:
 
 def number_text(number: float) -> str:
     """A number with the comma that people here write before decimals, and no more of them than were meant."""
-    return f"{number:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"{rounded(Decimal(str(number)), MOST_DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def day_text(cell: Cell) -> str:

@@ -41,6 +41,7 @@ _DAMAGED: Final = (
     *(CalamineError, BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError),
     *(zlib.error, struct.error),
 )
+LOCKED: Final = "form-password"
 _LONGEST_WAIT: Final = 60
 _CHILD: Final = "from parplan.options.forms.sheets import answer; answer()"
 
@@ -93,8 +94,10 @@ def _apart(content: bytes) -> list[Sheet]:
         found: list[Sheet] | str = pickle.loads(ran.stdout)
     except (subprocess.SubprocessError, OSError, EOFError, pickle.UnpicklingError):
         raise Stop("form-no-workbook") from None
+    if found == LOCKED:
+        raise Stop("form-password")
     if isinstance(found, str):
-        raise Stop(found)
+        raise Stop("form-no-workbook")
     return found
 
 

@@ -98,8 +98,10 @@ class _Work:
         day = ""
         with self.into.at(row, "dated"):
             day = row.day("dated", self.month.period.year)
-            if day and len(papers) != 1:
-                raise Stop("form-days-several" if papers else "form-paper-missing")
+            if day and not papers:
+                raise Stop("form-paper-missing")
+            if day and len(papers) > 1:
+                raise Stop("form-days-several")
         yield from (f"{paper} {day}".strip() for paper in papers)
         with self.into.at(row, "link"):
             link = row.text("link")
