@@ -70,3 +70,8 @@ def test_a_tick_is_no_figure() -> None:
     with pytest.raises(Stop) as told:
         figure_text(True, is_percent=False)
     assert told.value.reason == "number-invalid"
+
+
+@pytest.mark.parametrize("cell", [1e300, float("inf"), float("nan")])
+def test_a_number_beyond_all_bounds_is_still_a_text(cell: float) -> None:
+    assert text_of(cell) == day_text(cell) == figure_text(cell, is_percent=True) == str(cell)

@@ -21,6 +21,9 @@ EPOCH: Final = date(1899, 12, 30)
 SERIALS: Final = range(36_526, 73_415)
 """Numbers that are days of this century: no other number stands where a day is asked for."""
 
+TOO_MUCH: Final = 1e12
+"""From here on a number is none of the data's; infinity and what is no number are none either."""
+
 MOST_DECIMALS: Final = 6
 """Of a number: as many as the data hold."""
 
@@ -32,7 +35,7 @@ def text_of(cell: Cell) -> str:
     """A cell as a text: letters composed, without blanks round it or signs that nobody sees."""
     if isinstance(cell, bool):
         return "x" if cell else ""
-    if isinstance(cell, float):
+    if isinstance(cell, float) and abs(cell) < TOO_MUCH:
         return number_text(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
@@ -47,7 +50,7 @@ def number_text(number: float) -> str:
 
 def day_text(cell: Cell) -> str:
     """A day: one of Excel's own, the number that it counts days by, or a text."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and int(cell) in SERIALS:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
         return (EPOCH + timedelta(days=int(cell))).isoformat()
     return text_of(cell)
 
