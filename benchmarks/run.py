@@ -26,6 +26,10 @@ def starts(folder: Path, rounds: int) -> None:
         "--version": ["--version"],
         "status --help": ["status", "--help"],
         "validate, shipped plan": ["validate"],
+        "record, shipped plan": [
+            "record", "III.1.4", "--agency", "so-tu-phap", "--status", "xong", "--date", "12/9",
+            "--as-of", "2022-09-16", "--dry-run",
+        ],
         "status, shipped plan": ["status", "--as-of", "2022-09-25"],
         "compare, shipped plan": ["compare"],
         "report, shipped plan": ["report", "--month", "9", "--output", report],

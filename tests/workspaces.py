@@ -13,10 +13,12 @@ from typing import NamedTuple
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
-from parplan.finding import Code, Finding
+from parplan.finding import Code, Finding, Severity
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 from parplan.reading.load import Loaded, load
+from parplan.views.findings import tell
+from parplan.words import LANGUAGES, words
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -142,6 +144,11 @@ class Builder:
     def tasks(self, tasks: str, head: str = HEAD) -> Builder:
         return self.write(PLAN, head + "tasks:\n" + filled(tasks))
 
+    def next_plan(self) -> Builder:
+        """A second plan beside the first: the same, a year later; its 30 September is a Saturday."""
+        text = self.text(PLAN).replace("30/9/2022", "29/9/2022").replace("2022", "2023")
+        return self.write("data/plan-2023.yaml", text)
+
     def report(self, month: str, agency: str, updates: str = "", received: str = "", more: str = "") -> Builder:
         """What a unit reported for a month; ``updates`` is a YAML list."""
         lines = ["plan: 2022", f"month: {month}", f"agency: {agency}"]
@@ -205,6 +212,8 @@ class Builder:
         if "\n" not in framed and span.line == span.end_line:
             excerpt = loaded.texts[file].split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
             assert excerpt.startswith(framed) or framed.startswith(excerpt)
+        for language in LANGUAGES:  # a value that its sentence asks for and does not get is an error
+            tell(loaded, findings, Severity.ERROR, words(language))
 
     def silent(self, code: Code | None = None) -> None:
         """Assert that nothing at all is found; a code that is told only to those who ask is named."""

@@ -228,6 +228,9 @@ def attack_calls(write: Write, before: Files, how: str, most: int | None, name: 
             if b"Traceback" in ran.stderr:
                 faults.append("traceback")
             again = run(folder, command(*write.argv))
+            if again.returncode == 1 and b"parplan undo" in again.stderr:  # half of it was written, which is told
+                outcome.told["told to undo first"] += run(folder, command("undo")).returncode == 0
+                again = run(folder, command(*write.argv))
             now = files_in(folder)
             if again.returncode == 2:  # a letter that is in the file already is not recorded twice
                 now = {file: content for file, content in now.items() if file in after}

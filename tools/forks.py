@@ -5,6 +5,7 @@ Must not choose mutants, or count what became of them. Needs Linux.
 
 from __future__ import annotations
 
+import ast
 import functools
 import gc
 import json
@@ -90,20 +91,21 @@ class Lines:
 
     def at(self, mutant: Mutant) -> set[str]:
         """All that runs a mutant's line."""
-        lines = self.lines[str(mutant.path)]
+        lines, place = self.lines[str(mutant.path)], mutant.place
+        # of an "elif" that is written over several lines, only those of its condition are run
+        line = place.node.test.lineno if isinstance(place.node, ast.If | ast.While) else place.line
         # a line within a statement is told of as the one it began on
-        return next(
-            (lines[n] for n in range(mutant.place.line, max(mutant.place.line - REACH, 0), -1) if lines[n]), set()
-        )
+        return next((lines[n] for n in range(line, max(line - REACH, 0), -1) if lines[n]), set())
 
     def of(self, mutant: Mutant) -> set[str]:
         """The tests that run a mutant's line; of what runs only while its module is loaded, all that run that."""
         if is_of_import(mutant, self):
             every = self.lines[str(mutant.path)].values()
             own, room = f"{own_test(mutant)}::", f"tests/{mutant.path.relative_to(PACKAGE).parts[0]}/"
-            # a constant is read by tests that run no line of its module
-            within = {test for tests in every for test in tests} | {test for test in self.seconds if own in test}
-            return within - {AT_IMPORT} or {test for test in self.seconds if test.startswith(room)}
+            within = {test for tests in every for test in tests} - {AT_IMPORT}
+            # a constant is read by tests that run no line of its module: where nothing else is there, by any
+            near = own if within else room
+            return within | {test for test in self.seconds if near in test}
         return self.at(mutant) - {AT_IMPORT}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parplan.calendar import deadline_rules as deadline
 from parplan.calendar.deadline_grammar import ANY_YEAR
-from parplan.calendar.deadline_rules import Refusal
+from parplan.calendar.deadline_rules import LONGEST, Refusal
 from parplan.calendar.due_days import Due, Every, Once, Rule, Within, WorkingCalendar
 from parplan.calendar.period import Moment, Period
 from parplan.spelling import fold
@@ -203,6 +203,8 @@ EVERY = [
     ("hằng quý, ngày 20 tháng cuối kỳ", "2022-Q3", "2022-09-20", "2022-09-20"),
     ("hằng 6 tháng, ngày 05 tháng đầu kỳ sau", "2022-H2", "2023-01-05", "2023-01-05"),
     ("06 tháng, ngày 05 tháng đầu kỳ sau", "2022-H1", "2022-07-05", "2022-07-05"),
+    ("ngày 05 tháng đầu mỗi quý sau", "2022-Q3", "2022-10-05", "2022-10-05"),
+    ("6 tháng, ngày làm việc cuối cùng của kỳ", "2022-H1", "2022-06-30", "2022-06-30"),
     ("hằng năm, ngày 15 tháng cuối năm", "2022", "2022-12-15", "2022-12-15"),
     ("hằng năm, ngày 15 tháng đầu năm sau", "2022", "2023-01-15", "2023-01-15"),
     ("giai đoạn 2022-2022", "2022", "2022-12-31", "2022-12-31"),
@@ -343,6 +345,14 @@ def test_what_is_neither_is_not_understood(text: str) -> None:
     assert (refused.value.kind, refused.value.several) == (None, 0)
 
 
+def test_what_is_longer_than_any_rule_is_refused_unread() -> None:
+    long = "hằng tháng, " * 20
+    assert len(long) > LONGEST
+    with pytest.raises(Refusal) as refused:
+        parse(long)
+    assert (str(refused.value), refused.value.kind, refused.value.several) == (long, None, 0)
+
+
 READ = [row[0] for row in (*ONCE, *OF_THE_PLAN_S_YEAR, *WITHIN, *EVERY)]
 
 
@@ -386,6 +396,9 @@ def test_case_and_diacritics_do_not_matter(text: str) -> None:
         "ngày 32 tháng cuối quý",
         "ngày 30/2 hằng năm",
         "từ ngày 30/9 đến ngày 15/8",
+        "tháng 9,11",  # two deadlines
+        "tháng 9, 11/2022",
+        "tháng 9 và tháng 11",
         "hằng tháng, ngày 20 tháng cuối",
         "trước 0 giờ ngày 30/9/2022",
         "trước 25 giờ ngày 30/9/2022",

@@ -74,6 +74,10 @@ def test_where_the_plan_s_end_cuts_a_period_short_a_day_before_that_end_stays() 
     december, ends = Period.parse("2022-12"), date(2022, 12, 20)
     assert Every(1, 15).due_within(december, ends, WorkingCalendar()) == Due.on(date(2022, 12, 15))
     assert Every(1, 25).due_within(december, ends, WorkingCalendar()) == Due.on(ends)
+    # due before the day after the end: still told with the day that the rule names
+    assert Every(1, 21, before=True).due_within(december, ends, WorkingCalendar()) == Due.before(
+        date(2022, 12, 21)
+    )
     assert Every(1).due_within(Period.parse("2022-11"), ends, WorkingCalendar()) == Due.on(date(2022, 11, 30))
 
 

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from parplan.calendar.period import Period
-from parplan.facts.assignments import Assignment, assignments, occurrences
+from parplan.facts.assignments import (
+    Assignment,
+    assignments,
+    decisions_in_sight,
+    occurrences,
+    standing_assignments,
+)
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from workspaces import AGENCIES, HEAD, Builder
 
@@ -270,3 +276,31 @@ def test_a_plan_of_a_known_day_owes_its_first_whole_month(w: Builder) -> None:
     for starts, first in (("2022-08-01", "2022-08"), ("2022-08-02", "2022-09"), ("2022-08", "2022-09")):
         w.tasks(MONTHLY, HEAD.replace("starts: 2022-08", f"starts: {starts}"))
         assert keys(owed(w))[0] == f"A hoi-an {first}"
+
+
+def test_only_the_plan_s_own_decisions_are_in_sight(w: Builder) -> None:
+    drop = f"- {{id: q, kind: drop, task: A, from: 2022-09-01, {PAPER}}}\n"
+    w.tasks(ONCE).write("data/progress/2022-09/decisions.yaml", f"plan: 2021\nmonth: 2022-09\ndecisions:\n{drop}")
+    workspace = w.load().workspace
+    assert decisions_in_sight(workspace, workspace.plans[2022], Viewpoint(date(2022, 12, 31))) == ()
+
+
+def test_of_some_tasks_only_what_is_owed_of_them_is_told(w: Builder) -> None:
+    workspace = w.workspace()
+    plan = workspace.plans[2022]
+    some = assignments(workspace, plan, Viewpoint(date(2022, 12, 31)), plan.tasks[:1])
+    assert {assignment.task.id for assignment in some} == {"A"}
+    assert assignments(workspace, plan, Viewpoint(date(2022, 12, 31)), []) == ()
+
+
+def test_a_duty_without_a_day_is_owed_as_was_decided_by_the_day_asked_about(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [hoi-an, dien-ban], …}\n").decisions(
+        "2022-10", f"- {{id: q, kind: exempt, task: C, agencies: [hoi-an], from: 2022-10-10, {PAPER}}}\n"
+    )
+    workspace = w.workspace()
+    plan, view = workspace.plans[2022], Viewpoint(date(2022, 12, 31))
+    owing = [
+        [owed.agency for owed in standing_assignments(workspace, plan, view, date(2022, 10, day))]
+        for day in (9, 10)
+    ]
+    assert owing == [["hoi-an", "dien-ban"], ["dien-ban"]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from parplan.facts.change import IndexChange, changes, set_of, years_known
 from parplan.reading.load import Loaded
 from workspaces import INDEXES, RESULTS, Builder
@@ -136,3 +138,36 @@ def test_where_no_country_s_mean_is_kept_nothing_stands_beside_the_scores(w: Bui
     w.change(INDEXES, "  - {id: ca-nuoc, name: Cả nước, mean: bình quân}\n", "")
     found = invented(w, "score: 81", "score: 80")
     assert (found.mean, found.against_mean_before, found.against_mean_after) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "places"),
+    [
+        ("rank: 42", "rank: 33", 9),
+        ("rank: 42", "score: 1", None),
+        ("score: 1", "rank: 33", None),
+    ],
+)
+def test_places_are_risen_only_between_two_ranks(w: Builder, before: str, after: str, places: int | None) -> None:
+    assert invented(w, before, after).places == places
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_of_an_index_known_in_one_year_nothing_is_computed(w: Builder, year: int) -> None:
+    change = ", change: {from: 2021, places: 9}" if year == 2022 else ""
+    result = f"index: PAR, year: {year}, score: 80, rank: 33, {REST}{change}"
+    w.write(f"data/results/{year}.yaml", f"results:\n  - {{{result}}}\n")
+    (found,) = changes(w.workspace(), "quang-nam", 2021, 2022)
+    assert (found.places, found.score, found.contradicts, found.sets_differ) == (None, None, False, False)
+    assert found.published_places is None
+
+
+def test_a_score_that_nobody_published_a_change_of_contradicts_nothing(w: Builder) -> None:
+    found = invented(w, "score: 81, set: '876'", "score: 80, set: '876'")
+    assert (found.told_score, found.contradicts, found.sets_differ) == (Decimal(-1), False, False)
+
+
+def test_the_years_of_several_files_are_known_oldest_first(w: Builder) -> None:
+    for year in (2024, 2023, 2020):
+        w.write(f"data/results/{year}.yaml", f"results:\n  - {{index: PAR, year: {year}, {REST}}}\n")
+    assert years_known(w.workspace(), "quang-nam") == (2020, 2023, 2024)

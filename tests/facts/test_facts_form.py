@@ -87,3 +87,33 @@ def test_an_empty_form_stays_one_where_another_file_has_a_mistake(w: Builder) ->
     file = month_file(w.load().workspace, w.load().workspace.plans[2022], "so-tu-phap", SEPTEMBER)
     assert file is not None
     assert file.is_blank
+
+
+MIXED = """\
+- {id: C, kind: ongoing, lead: [tat-ca], …}
+- {id: B, kind: periodic, lead: [so-tu-phap], deadline: {rule: hằng tháng}, …}
+- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
+"""
+
+
+def test_a_unit_is_asked_in_the_plan_s_order_and_by_its_periods(w: Builder) -> None:
+    assert asked(w.tasks(MIXED), "2022-11") == [
+        ("C", "", False, ""),
+        ("B", "2022-09", False, ""),
+        ("B", "2022-10", False, ""),
+        ("B", "2022-11", False, ""),
+        ("A", "", False, ""),
+    ]
+
+
+def test_the_last_of_the_earlier_words_is_shown(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: not-started}\n")
+    w.report("2022-10", "so-tu-phap", "- {task: A, status: in-progress}\n")
+    assert ("A", "", False, "in-progress") in asked(w, "2022-11")
+
+
+def test_a_report_went_up_on_the_day_a_person_wrote_down_else_on_the_day_it_should(w: Builder) -> None:
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nsections: {results: Tốt}\n")
+    assert went_up(w.workspace(), w.plan(), SEPTEMBER) == date(2022, 9, 20)
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-09-25\n")
+    assert went_up(w.workspace(), w.plan(), SEPTEMBER) == date(2022, 9, 25)

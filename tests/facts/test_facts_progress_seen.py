@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from parplan.calendar.period import Period
-from parplan.facts.progress_seen import reports
+from parplan.facts.progress_seen import own_reports, reports
 from parplan.facts.viewpoint import Viewpoint
-from workspaces import Builder
+from workspaces import HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -49,7 +49,45 @@ def test_of_what_was_said_of_one_thing_the_latest_folder_comes_last(s: Builder) 
 
 
 def test_what_was_sent_for_another_plan_is_not_seen(w: Builder) -> None:
-    w.write("data/progress/2022-09/hoi-an.yaml", "plan: 2021\nmonth: 2022-09\nagency: hoi-an\n")
+    w.write(
+        "data/progress/2022-09/hoi-an.yaml", "plan: 2021\nmonth: 2022-09\nagency: hoi-an\nreceived: 2022-09-16\n"
+    )
     workspace = w.load().workspace
     seen = reports(workspace, workspace.plans[2022], Viewpoint(date(2022, 12, 31)))
     assert seen.files == {}
+
+
+OWN = HEAD.replace("archive: VT", "archive: VT\n    task: M")
+
+
+def made(w: Builder, **view: str) -> dict[str, str]:
+    """The days on which the office's own reports count as made, by month."""
+    return {str(month): str(day) for (_, _, month), day in w.standings(**view).own_reports.items()}
+
+
+def test_where_no_duty_is_fulfilled_by_reports_none_is_made(s: Builder) -> None:
+    assert made(s.report("2022-09", "so-tu-phap"), day="2022-11-01") == {}
+
+
+def test_a_report_counts_as_made_at_its_month_s_close_once_any_unit_has_reported(w: Builder) -> None:
+    w.tasks(TASKS, OWN)
+    assert made(w, day="2022-10-20") == {}
+    assert made(w, month="2022-09") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
+    w.report("2022-09", "so-tu-phap", received="2022-09-16")
+    assert made(w, day="2022-10-13") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
+
+
+def test_a_report_whose_day_was_written_down_is_made_on_it_and_not_by_another_plan_s(w: Builder) -> None:
+    w.tasks(TASKS, OWN).write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\ndate: 2022-09-20\n")
+    w.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\nsections: {results: Tốt}\n")
+    assert made(w, day="2022-09-19") == {}
+    assert made(w, day="2022-09-20") == {"2022-09": "2022-09-20"}
+    w.write("data/reports/2022-09.yaml", "plan: 2021\nperiod: 2022-09\ndate: 2022-09-20\n")
+    workspace = w.load().workspace
+    plan, view = workspace.plans[2022], Viewpoint(date(2022, 12, 1))
+    assert own_reports(workspace, plan, view, reports(workspace, plan, view)) == {}
+
+
+def test_an_empty_form_is_no_report(s: Builder) -> None:
+    s.write("data/progress/2022-09/so-tu-phap.yaml", "plan: 2022\nmonth: 2022-09\nagency: so-tu-phap\n")
+    assert s.standings(month="2022-09").reports.files == {}

@@ -10,7 +10,7 @@ from parplan.calendar.period import Period
 from parplan.facts.monthly_register import Register, register
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
 from parplan.facts.standing import Standings
-from workspaces import Builder
+from workspaces import HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap, hoi-an, so-noi-vu], deadline: {rule: ngày 20/9/2022}, …}
@@ -200,3 +200,27 @@ def test_a_letter_of_the_last_day_to_send_asks_for_no_report_yet(w: Builder) -> 
     for day, missing in ((17, 0), (18, 1)):
         facts = ReminderFacts(Owed(w.standings(month="2022-09"), date(2022, 9, day)), date(2022, 9, 30))
         assert len(facts.missing) == missing
+
+
+def test_before_the_first_report_should_be_in_none_is_missing(w: Builder) -> None:
+    facts = drawn(w, day="2022-09-10")
+    assert (facts.month, facts.missing, facts.silent, facts.day) == (None, {}, (), date(2022, 9, 10))
+
+
+def test_the_month_in_which_the_plan_began_is_asked_of_nobody(w: Builder) -> None:
+    w.tasks(TASKS, HEAD.replace("starts: 2022-08", "starts: 2022-08-10"))
+    facts = ReminderFacts(Owed(w.standings(day="2022-10-05"), date(2022, 10, 5)), date(2022, 10, 20))
+    assert {str(month) for months in facts.missing.values() for month in months} == {"2022-09"}
+
+
+def test_letters_that_were_written_down_in_disorder_are_cited_by_their_day(w: Builder) -> None:
+    asked = "reports: [{month: 2022-09, agencies: [dien-ban]}], tasks: [{task: A, agencies: [hoi-an]}]"
+    letters(w, *(f"{{number: {day}/SNV-CCHC, date: 2022-09-{day}, {asked}}}" for day in (28, 22, 25)))
+    facts = drawn(w)
+    assert [letter.number.partition("/")[0] for letter in facts.earlier] == ["22", "25", "28"]
+    assert [letter.number.partition("/")[0] for letter in facts.about_reports("dien-ban")] == ["22", "25", "28"]
+
+
+def test_to_a_unit_that_owes_nothing_no_reminder_is_a_second(w: Builder) -> None:
+    letters(w, FIRST)
+    assert drawn(w, "so-tai-chinh").round == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.facts.sample import are_sample_results, is_sample
+from parplan.facts.sample import are_sample_results, is_any_sample, is_sample
 from parplan.reading.load import load
 from running import SAMPLE
 from workspaces import HEAD, TASKS, Builder
@@ -46,3 +46,17 @@ def test_an_invented_file_of_any_kind_counts_for_its_own_plan_alone(w: Builder, 
     for plan, is_invented in ((2022, True), (2021, False)):
         workspace = w.write(name, "sample: true\n" + content.format(plan)).load().workspace
         assert is_sample(workspace, workspace.plans[2022]) is is_invented
+
+
+def test_one_invented_file_is_enough_for_any(w: Builder) -> None:
+    assert not is_any_sample(w.workspace())
+    assert is_any_sample(w.report("2022-09", "hoi-an", more="sample: true").workspace())
+
+
+def test_what_an_invented_plan_sets_out_from_is_a_sample_in_each_of_its_years(w: Builder) -> None:
+    lines = "".join(
+        f"  - {{index: PAR, year: {year}, place: quang-nam, score: 80, mark: read, source: x}}\n"
+        for year in (2020, 2021)
+    )
+    w.tasks(TASKS, f"sample: true\n{HEAD}baseline:\n{lines}")
+    assert [are_sample_results(w.workspace(), [year]) for year in (2019, 2020, 2021)] == [False, True, True]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
-from parplan.facts.standing import MarkKind, Standing, State, select, tally
+from parplan.facts.standing import MarkKind, Standing, State, fell_due_at_end, select, tally
+from parplan.facts.viewpoint import Viewpoint
 from workspaces import HEAD, Builder
 
 TASKS = """\
@@ -278,3 +279,67 @@ def test_every_closed_month_is_seen_as_its_report_saw_it(w: Builder) -> None:
     assert [str(month) for month in closes] == ["2022-08", "2022-09", "2022-10"]
     assert closes[Period.parse("2022-09")].view == w.standings(month="2022-09").view
     assert closes[Period.parse("2022-10")] is now  # what is known is not drawn twice
+
+
+LAST, BEFORE = date(2022, 12, 31), date(2022, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "view", "is_at_end"),
+    [
+        ("E", Viewpoint(LAST, is_over=True), True),
+        ("E", Viewpoint(LAST), False),  # the day itself is not over
+        ("E", Viewpoint(BEFORE, is_over=True), False),
+        ("A", Viewpoint(LAST, is_over=True), False),
+        ("AE", Viewpoint(LAST, is_over=True), False),  # some was overdue before
+    ],
+)
+def test_all_that_is_overdue_fell_due_on_the_last_day_or_some_did_not(
+    s: Builder, tasks: str, view: Viewpoint, is_at_end: bool
+) -> None:
+    s.tasks(TASKS + "- {id: E, kind: once, lead: [so-noi-vu], …}\n")
+    overdue = [one for one in s.standings("2023-01-10").counted if one.assignment.task.id in tasks]
+    assert fell_due_at_end(overdue, view) is is_at_end
+
+
+def test_each_closed_month_is_seen_as_its_report_saw_it_and_the_view_s_own_as_it_is(s: Builder) -> None:
+    s.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-09-20}\n")
+    whole = s.standings(month="2022-11")
+    closes = whole.closes()
+    assert [str(month) for month in closes] == ["2022-08", "2022-09", "2022-10", "2022-11"]
+    assert closes[Period.parse("2022-11")] is whole
+    assert tally(closes[Period.parse("2022-09")].counted) == tally(s.standings(month="2022-09").counted)
+
+
+HELD = HEAD.replace("archive: VT\n", "archive: VT\n    task: B\n").replace("so-noi-vu", "so-tu-phap")
+
+
+@pytest.mark.parametrize(("sent", "state_"), [("2022-09-30", State.DONE_ON_TIME), ("2022-10-01", State.DONE_LATE)])
+def test_the_office_s_own_report_is_in_time_up_to_its_day(w: Builder, sent: str, state_: State) -> None:
+    w.tasks(TASKS, HELD)
+    w.write("data/reports/2022-09.yaml", f"plan: 2022\nperiod: 2022-09\nnumber: 1/BC-STP\ndate: {sent}\n")
+    found = w.standing("B", "so-tu-phap", "2022-12-31", period="2022-09")
+    assert (found.state, MarkKind.EXTENDED in found.marks) == (state_, False)
+
+
+def test_an_extension_of_the_office_s_own_report_is_marked(w: Builder) -> None:
+    w.tasks(TASKS, HELD)
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nnumber: 1/BC-STP\ndate: 2022-10-05\n")
+    w.decisions(
+        "2022-09",
+        "- {id: q, kind: extend, task: B, period: 2022-09, to: 2022-10-10, from: 2022-09-20, "
+        "document: {number: 1/QĐ, issuer: ubnd-tinh}}\n",
+    )
+    found = w.standing("B", "so-tu-phap", "2022-12-31", period="2022-09")
+    assert (found.state, MarkKind.EXTENDED in found.marks) == (State.DONE_ON_TIME, True)
+
+
+def test_what_the_office_said_itself_is_done_counts_before_the_day_of_its_report(w: Builder) -> None:
+    w.tasks(TASKS, HELD)
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nnumber: 1/BC-STP\ndate: 2022-10-05\n")
+    w.report("2022-09", "so-tu-phap", "- {task: B, period: 2022-09, status: done, date: 2022-09-20}\n")
+    found = w.standing("B", "so-tu-phap", "2022-12-31", period="2022-09")
+    assert (found.state, found.marks & {MarkKind.BY_REPORT, MarkKind.BY_EARLIER_REPORT}) == (
+        State.DONE_ON_TIME,
+        frozenset(),
+    )

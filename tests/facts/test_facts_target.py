@@ -118,3 +118,34 @@ def test_of_two_figures_of_one_day_the_later_in_the_file_counts(w: Builder) -> N
 
 def test_verdicts_are_named_as_machines_and_templates_read_them() -> None:
     assert [verdict.value for verdict in Verdict] == ["reached", "missed", "unknown", "incomparable"]
+
+
+def test_a_value_is_of_some_until_all_who_owe_it_are_in_it(w: Builder) -> None:
+    some = reached(w, so_tu_phap="{done: 1, of: 2}", so_noi_vu="{done: 1, of: 2}")
+    assert (some.is_of_some, some.key) == (True, ("C", "ty-le"))
+    whole = reached(
+        w, so_tu_phap="{done: 1, of: 2}", so_noi_vu="{done: 1, of: 2}", so_tai_chinh="{done: 2, of: 4}"
+    )
+    assert (whole.is_of_some, whole.value) == (False, Decimal(50))
+
+
+def test_the_figure_of_the_newest_month_counts_of_whatever_period_it_speaks(w: Builder) -> None:
+    target = "{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}"
+    w.tasks(
+        f"- {{id: C, kind: periodic, lead: [cac-so], deadline: {{rule: hằng tháng}}, targets: [{target}], …}}\n"
+    )
+    for month, period, value in (("09", "09", 30), ("10", "10", 40), ("11", "09", 50)):
+        update = f"{{task: C, period: 2022-{period}, status: in-progress, values: {{ty-le: {value}}}}}"
+        w.report(f"2022-{month}", "so-tu-phap", f"- {update}\n")
+    assert [found.value for found in targets(w.standings("2022-12-31"))] == [50]
+
+
+def test_a_denominator_without_its_numerator_stands_apart_from_the_sum(w: Builder) -> None:
+    w.tasks(
+        "- {id: C, kind: ongoing, lead: [cac-so], "
+        "targets: [{id: ty-le, measure: Tỷ lệ, unit: '%', at_least: 80}], …}\n"
+    )
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: in-progress, values: {ty-le: {value: 40, of: 50}}}\n")
+    w.report("2022-09", "so-noi-vu", "- {task: C, status: in-progress, values: {ty-le: {done: 1, of: 2}}}\n")
+    (found,) = targets(w.standings("2022-12-31"))
+    assert (found.value, found.of, found.apart) == (Decimal(50), Decimal(2), ("so-tu-phap",))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from parplan.finding import Stop
-from parplan.options.rows import COLUMNS, read_rows
+from parplan.options.rows import read_rows
+from parplan.words import words
+
+VI = words("vi")
 
 
 def rows(monkeypatch: pytest.MonkeyPatch, text: str, **common: list[str]) -> list[dict[str, Any]]:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    return [{name: list(texts) for name, texts in row.items()} for row in read_rows("-", common)]
+    return [{name: list(texts) for name, texts in row.items()} for row in read_rows("-", common, VI)]
 
 
 WANTED = [
@@ -51,10 +55,14 @@ def test_several_papers_stand_in_one_cell(monkeypatch: pytest.MonkeyPatch) -> No
     ("text", "reason"),
     [
         ("", "rows-empty"),
+        ("task,status\n", "rows-empty"),
+        ("abc", "rows-column-unknown"),
         ("task,colour\nA,red\n", "rows-column-unknown"),
         ("task,status\nA,done,more\n", "rows-too-wide"),
-        ("[1]", "rows-not-json"),
+        ("[1]", "rows-no-row"),
         ("[{", "rows-not-json"),
+        ('[{"task": {"id": "A"}}]', "rows-cell-nested"),
+        ('[{"task": true}]', "rows-cell-nested"),
     ],
 )
 def test_what_is_no_table_is_told(monkeypatch: pytest.MonkeyPatch, text: str, reason: str) -> None:
@@ -62,7 +70,16 @@ def test_what_is_no_table_is_told(monkeypatch: pytest.MonkeyPatch, text: str, re
         rows(monkeypatch, text)
 
 
-def test_a_table_comes_from_standard_input_only() -> None:
-    with pytest.raises(Stop, match="rows-from-where"):
-        list(read_rows("bang.csv", {}))
-    assert "task" in COLUMNS
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_may_be_a_file_as_excel_saves_it(tmp_path: Path, encoding: str) -> None:
+    table = tmp_path / "bang.csv"
+    table.write_bytes("sep=;\r\nNhiệm vụ;Trạng thái\r\nA;xong\r\n".encode(encoding))
+    assert list(read_rows(str(table), {}, VI)) == [{"task": ["A"], "status": ["xong"]}]
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="rows-unreadable"):
+        list(read_rows(str(tmp_path / "no.csv"), {}, VI))
+    (tmp_path / "cp.csv").write_bytes("Nhiệm vụ".encode("cp1258", errors="replace") + b"\xff")
+    with pytest.raises(Stop, match="rows-not-utf8"):
+        list(read_rows(str(tmp_path / "cp.csv"), {}, VI))

@@ -85,9 +85,9 @@ def test_of_a_task_only_what_is_missing_is_asked(w: Builder, monkeypatch: pytest
 
 
 def test_a_day_that_is_needed_is_asked_until_it_comes(w: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answers(monkeypatch, "", "31/9", "30/9")
+    asked = answers(monkeypatch, "", "31/9", "10/9")
     made = ask_missing(month(w), {"task": ["A"], "agency": ["so-tu-phap"], "status": ["xong"]}, nothing=False)
-    assert (made["date"], len(asked)) == (["30/9"], 3)
+    assert (made["date"], len(asked)) == (["10/9"], 3)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,17 @@ def test_a_day_that_is_needed_is_asked_until_it_comes(w: Builder, monkeypatch: p
 def test_enter_is_yes(monkeypatch: pytest.MonkeyPatch, text: str, is_yes: bool) -> None:
     answers(monkeypatch, text)
     assert ask_to_write(VI) is is_yes
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_asked_about_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answers(monkeypatch, "cos", "có")
+    assert ask_to_write(VI)
+    assert len(asked) == 2
+
+
+def test_a_point_ends_it_at_every_question_and_what_was_half_said_is_not_kept(
+    w: Builder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(monkeypatch, "", "", "đang", "10/9", ".")
+    assert rows(w, "so-tu-phap") == []
+    assert "Nội dung A đang trả lời dở" in capsys.readouterr().out

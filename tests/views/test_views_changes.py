@@ -186,3 +186,10 @@ def test_a_day_off_is_told_with_its_name_and_a_plan_s_long_title_is_cut(told: Bu
     assert "A “Rà soát, phân tích, khắc phục các tiêu chí bị mất điểm…”: loại" in line
     (line,) = said(told, PLAN, "archive: VT", "archive: VT\n    closes: last")
     assert line == "Kế hoạch năm 2022: Kế hoạch: chế độ báo cáo: thêm ngày chốt số liệu ngày cuối tháng"
+
+
+def test_a_paper_that_came_is_named_once(w: Builder) -> None:
+    paper = "- {task: A, status: done, evidence: [{type: document, number: 1/BC-STP}]}\n"
+    w.report("2022-09", "so-tu-phap", paper)
+    (line,) = said(w, REPORT, "[{", "[{type: document, number: 2/BC-STP, date: 2022-09-12}, {")
+    assert line.endswith(": thêm tài liệu kiểm chứng 2/BC-STP ngày 12/9/2022")

@@ -19,7 +19,7 @@ from workspaces import AGENCIES, REPORT, Builder
 
 def test_each_change_says_when_who_what_and_whether_it_holds(w: Builder) -> None:
     entry = Entry.of([Edit("data/x.yaml", b"a: 1\n", b"a: 2\n")], "set")
-    (row,) = undo_table([Told(entry, Fate.HOLDS)], words("vi"), w.workspace()).rows
+    (row,) = undo_table([Told(entry, Fate.HOLDS)], words("vi"), w.workspace(), 20).rows
     assert row.cells[2:] == ("set", "data/x.yaml: a 1 → 2", "Lấy lại được")
 
 

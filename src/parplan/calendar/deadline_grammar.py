@@ -150,9 +150,8 @@ def _before_day(match: re.Match[str], year: int) -> Rule:
 
 @_rule(rf"{DONE}(?:tu )?(?:ngay )?(?P<from>{A_DAY}){TO}(?:ngay )?(?P<to>{A_DAY})")
 def _in_days(match: re.Match[str], year: int) -> Rule:
-    written = re.search(YEAR, match["to"])
     last = day_of(match["to"], year)
-    first = day_of(match["from"], last.year if written else year)
+    first = day_of(match["from"], last.year)
     if last < first:
         raise ValueError("the stretch ends before it starts")
     return Once(Due.on(last), first)

@@ -15,7 +15,7 @@ from parplan.editing.address import named
 from parplan.editing.text.change import Change, changed
 from parplan.editing.text.splice import spliced
 from parplan.editing.text.style import written
-from parplan.finding import Code, Finding, Stop
+from parplan.finding import Code, Finding, Severity, Stop
 from parplan.reading.load import Loaded, load
 from parplan.reading.source import BOM, Source, read_yaml
 from parplan.reading.tree import Tree
@@ -86,6 +86,14 @@ def with_edits(loaded: Loaded, edits: Iterable[Edit]) -> Edited:
         and error.where.file not in unread
     )
     return Edited(every, after, new)
+
+
+def new_remarks(before: Loaded, after: Loaded) -> tuple[Finding, ...]:
+    """What is no error, and is told now that was not told before."""
+    names: dict[int, list[str]] = {}
+    was = {_mark(before, found, names) for found in before.findings}
+    light = (found for found in after.findings if found.code.severity is not Severity.ERROR)
+    return tuple(found for found in light if _mark(after, found, names) not in was)
 
 
 def joined(edits: Iterable[Edit]) -> Iterator[tuple[str, Edit]]:

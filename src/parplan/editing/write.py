@@ -13,6 +13,7 @@ from pathlib import Path
 
 from parplan.editing.edit import Edit
 from parplan.editing.past.journal import JOURNAL, Entry, Journal
+from parplan.editing.past.undo import unfinished
 from parplan.finding import Stop
 from parplan.model.workspace import DATA
 from parplan.system.disk import Replacement, bytes_at, clear_leftovers, replace_files
@@ -30,6 +31,8 @@ def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> 
         # a writer that was killed when all was done left it, and no other write may follow
         lift_dead(root, lambda: _clear_all(root / DATA))
         return
+    if not undoes:
+        refuse_unfinished(root)
     file = every[0].file
     try:
         with locked(root):
@@ -41,14 +44,25 @@ def write(root: Path, edits: Iterable[Edit], command: str, undoes: str = "") -> 
                 file = every[0].file
                 obstacle = replace_files(Replacement(root / edit.file, edit.after, edit.before) for edit in every)
                 told.holds = obstacle is None
-            _leave_no_empty_folder(root, every)
     except OSError as error:
         raise Stop("edit-not-written", file=file, cause=error) from error
+    finally:
+        _leave_no_empty_folder(root, every)
     if obstacle is not None:
         file = next((edit.file for edit in every if (root / edit.file).resolve() == obstacle.path.resolve()), file)
         if obstacle.why == "changed":
             raise Stop("file-changed-meanwhile", file=file)
         raise Stop("edit-not-written", file=file, cause=PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def refuse_unfinished(root: Path) -> None:
+    """Raises Stop where the last writer was killed half-way: nothing is built upon half a change."""
+    try:
+        entry = unfinished(root)
+    except OSError as error:
+        raise Stop("edit-not-written", file=JOURNAL, cause=error) from error
+    if entry is not None:
+        raise Stop("write-unfinished", exit_code=1, command=entry.command)
 
 
 def _clear_all(data: Path) -> None:
@@ -68,7 +82,7 @@ def _clear_way(root: Path, edit: Edit) -> None:
 
 
 def _leave_no_empty_folder(root: Path, edits: Iterable[Edit]) -> None:
-    """Where the last file of a month went, the month goes too."""
-    for folder in {(root / edit.file).parent for edit in edits if edit.after is None}:
+    """Where the last file of a month went, or its first did not come, the month goes too."""
+    for folder in {(root / edit.file).parent for edit in edits if None in (edit.before, edit.after)}:
         with suppress(OSError):
             folder.rmdir()

@@ -133,10 +133,15 @@ class Standings:
         return Standings(self.workspace, self.plan, view, self)
 
     def closes(self) -> dict[Period, Standings]:
-        """How the same stood at the close of every closed month: what each month's report said."""
-        plan = self.plan.plan
-        views = {month: end_of_month_report(plan, month) for month in closed_months(plan, self.view)}
-        return {month: self if view == self.view else self.seen_from(view) for month, view in views.items()}
+        """How the same stood at the close of every closed month: what each month's report said.
+
+        The month that one looks from closes with the view: before its day, what is to come is not known.
+        """
+        plan, own = self.plan.plan, self.view.month
+        return {
+            month: self if month == own else self.seen_from(end_of_month_report(plan, month))
+            for month in closed_months(plan, self.view)
+        }
 
     def standing_duties(self, period: Period) -> tuple[Standing, ...]:
         """Duties without a due day, in a month or longer: reported, nothing arose, or not reported.

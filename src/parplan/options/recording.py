@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -26,14 +26,21 @@ from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report, final_folder, report_months
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
-from parplan.options.said import Context, Raw, read_day, read_paper, read_period, read_said
-from parplan.options.shared import choose_plan, find_members, find_task, open_workspace, parse_day
-from parplan.output.files.made_report import find_report
-from parplan.output.files.place import FOLDER
-from parplan.output.files.text_out import aside
+from parplan.model.workspace import AGENCIES
+from parplan.options.days import Days
+from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
+from parplan.options.shared import choose_plan, find_members, find_task, parse_day
+from parplan.options.writing import open_to_write
+from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.words import Words
+
+OF_TASK: Final = frozenset((*PROSE, "status", "date", "value", "expected", "evidence", "period"))
+"""What is said of a task, and of nothing else."""
+
+MOST_TOLD: Final = 10
+"""Wrong rows that are told: of more, the first."""
 
 Late = Annotated[bool, typer.Option("--late")]
 
@@ -66,6 +73,21 @@ class Month:
         return self._asked[agency]
 
     @property
+    def days(self) -> Days:
+        """How days are read beside the month: a report of it may come, and tell of things, until its end."""
+        return Days(min(self.day, self.period.last), self.day)
+
+    @cached_property
+    def owed(self) -> frozenset[tuple[str, str]]:
+        """Who owes which task, or has owed or may owe it: tasks of which somebody decided are not judged here."""
+        plan = self.plan.plan.year
+        decided = {d.task for f in self.loaded.workspace.decisions if f.plan == plan for d in f.decisions}
+        every = (*self.standings.assignments, *(s.assignment for s in self.standings.standing_duties(self.period)))
+        owed = {(one.task.id, one.agency) for one in every}
+        free = {task.id for task in self.plan.tasks if task.kind == "general" or task.id in decided}
+        return frozenset(owed | {(task, unit) for task in free for unit in self.loaded.workspace.units.agencies})
+
+    @property
     def is_history(self) -> bool:
         """Whether the report of the month has gone up."""
         return self.day > went_up(self.loaded.workspace, self.plan, self.period)
@@ -73,14 +95,16 @@ class Month:
 
 def open_month(root: Path | None, plan: str | None, month: str | None, as_of: str | None, words: Words) -> Month:
     """The month asked for, else the one that is open on the day; today, unless another day is named."""
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
+    if loaded.workspace.is_unread(AGENCIES):
+        raise Stop("register-unread", exit_code=1, file=AGENCIES)
     day = parse_day(as_of) if as_of is not None else date.today()
     file = choose_plan(loaded, plan, day)
     if month is not None:
         return Month(loaded, file, _named(file.plan, month, words), day, words)
     found = month_open(loaded.workspace, file, day)
     if found is None:
-        raise Stop("month-none-open", plan=file.plan.year, last=report_months(file.plan)[-1])
+        raise Stop("month-none-open", plan=file.plan.year, last=final_folder(file.plan))
     return Month(loaded, file, found, day, words)
 
 
@@ -93,36 +117,25 @@ def _named(plan: Plan, text: str, words: Words) -> Period:
     return period
 
 
-def keep_history(month: Month, *, late: bool) -> None:
-    """Where the month is history, tell which reports change. Raises Stop where nobody said that it may."""
+def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
+    """Raises Stop where the month is history, and nobody said that it may change.
+
+    ``is_work``: what is written has a day of its own, and may stand in the open month.
+    """
     if not month.is_history:
         if late:
             raise Stop("late-needless", month=month.period)
         return
-    made = ", ".join(reports_of(month))
-    if late and made:
-        aside(month.words("record.late-reports", month=month.period, files=made))
     if late:
         return
+    made = ", ".join(reports_made(month.loaded.root, month.plan.plan.year, month.period))
     gone = went_up(month.loaded.workspace, month.plan, month.period)
     now = month_open(month.loaded.workspace, month.plan, month.day)
     told = month.words("record.reports-made", files=made) if made else ""
-    if now is None:
+    if now is None or not is_work:
         raise Stop("month-closed", exit_code=1, month=month.period, day=gone, made=told)
     number = f"{now.number}/{now.year}"
     raise Stop("month-closed-open", exit_code=1, month=month.period, day=gone, made=told, open=now, number=number)
-
-
-def reports_of(month: Month) -> Iterator[str]:
-    """The reports of a month that were made and lie in the workspace's folder for them."""
-    folder = month.loaded.root / FOLDER
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        try:
-            made = find_report(path).made
-        except Stop:
-            continue
-        if (made.plan, made.period) == (month.plan.plan.year, str(month.period)):
-            yield f"{FOLDER}/{path.name}"
 
 
 def find_units(month: Month, texts: Sequence[str]) -> tuple[str, ...]:
@@ -142,15 +155,7 @@ def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False) -> Edi
     Raises Stop; each of several rows with its number.
     """
     files: dict[str, _File] = {}
-    every = list(raws)
-    for number, raw in enumerate(every, start=1):
-        try:
-            _take(month, raw, files)
-        except Stop as stop:
-            if len(every) == 1:
-                raise
-            why = month.words(f"stop.{stop.reason}", **stop.values)
-            raise Stop("row-refused", exit_code=stop.exit_code, n=number, why=why) from None
+    _take_all(month, list(raws), files, nothing=nothing)
     for agency, file in files.items() if nothing else ():
         file.saids.extend(_nothing(month, agency, {said.task for said in file.saids}))
     changes: list[Change] = []
@@ -161,10 +166,29 @@ def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False) -> Edi
         if source is not None:
             changes += into(source, file.head, file.saids)
         elif name in month.loaded.texts:
-            raise Stop("edit-refused", file=name)
+            raise Stop("file-faulty", exit_code=1, file=name)
         else:
             new_files[name] = new_file({**head_of(month), "agency": agency, **file.head}, file.saids)
     return edited(month.loaded, changes, new_files)
+
+
+def _take_all(month: Month, raws: list[Raw], files: dict[str, _File], *, nothing: bool) -> None:
+    """Every row; of several, those that are wrong are told together, each with its number."""
+    refused: list[tuple[int, Stop]] = []
+    for number, raw in enumerate(raws, start=1):
+        try:
+            _take(month, raw, files, nothing=nothing)
+        except Stop as stop:
+            refused.append((number, stop))
+    if refused and len(raws) == 1:
+        raise refused[0][1]
+    if refused:
+        told = [
+            month.words("record.row", n=number, why=month.words(f"stop.{stop.reason}", **stop.values))
+            for number, stop in refused[:MOST_TOLD]
+        ]
+        worst = max(stop.exit_code for _, stop in refused)
+        raise Stop("rows-refused", exit_code=worst, n=len(refused), rows="\n".join(told))
 
 
 @dataclass
@@ -181,22 +205,28 @@ def head_of(month: Month) -> dict[str, Tree]:
     return {**sample, "plan": str(month.plan.plan.year), "month": str(month.period)}
 
 
-def _take(month: Month, raw: Raw, files: dict[str, _File]) -> None:
+def _take(month: Month, raw: Raw, files: dict[str, _File], *, nothing: bool) -> None:
     """One row: its head and, where it names a task, its update, to each unit that it is of."""
     if "agency" not in raw:
         raise Stop("said-missing-unit")
-    task = (
-        find_task(month.plan, raw["task"][0], month.words, month.loaded.workspace.left_out)
-        if "task" in raw
-        else None
-    )
-    units = month.loaded.workspace.units
-    for agency in _of_row(month, raw, task):
+    left_out = month.loaded.workspace.left_out
+    task = find_task(month.plan, raw["task"][0], month.words, left_out) if "task" in raw else None
+    units, head = month.loaded.workspace.units, _head_of_report(month, raw)
+    if task is None and (OF_TASK & raw.keys() or not (head or nothing)):
+        raise Stop("said-without-task")
+    agencies = _of_row(month, raw, task)
+    if "document" in head and len(agencies) > 1:
+        raise Stop("document-several")
+    for agency in agencies:
         file = files.setdefault(agency, _File())
-        file.head |= _head_of_report(month, raw)
+        if any(file.head.get(key, value) != value for key, value in head.items()):
+            raise Stop("head-twice", agency=units.name(agency))
+        file.head |= head
         if task is None:
             continue
-        said = read_said(raw, Context(month.period, task, month.asked(agency), units, month.words))
+        if (task.id, agency) not in month.owed:
+            raise Stop("record-not-owed", exit_code=1, agency=units.name(agency), task=task.id)
+        said = read_said(raw, Context(month.days, task, month.asked(agency), units, month.words))
         if any((one.task, one.period) == (said.task, said.period) for one in file.saids):
             raise Stop("said-twice-task", task=task.id, agency=units.name(agency))
         file.saids.append(said)
@@ -216,11 +246,10 @@ def _of_row(month: Month, raw: Raw, task: Task | None) -> tuple[str, ...]:
 def _head_of_report(month: Month, raw: Raw) -> dict[str, Tree]:
     """When a report came, and the paper it came with."""
     head: dict[str, Tree] = {}
-    year = month.period.year
     if "received" in raw:
-        head["received"] = read_day(raw["received"][0], year).isoformat()
+        head["received"] = month.days.past(raw["received"][0]).isoformat()
     if "document" in raw:
-        head["document"] = read_paper(raw["document"][0], year)
+        head["document"] = read_paper(raw["document"][0], month.days)
     if "note" in raw:
         head["note"] = raw["note"][0]
     return head

@@ -9,12 +9,13 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from parplan.finding import Stop
 from parplan.options.said import Raw
-from parplan.spelling import bare, closest
-from parplan.words import LANGUAGES, words
+from parplan.spelling import bare
+from parplan.words import LANGUAGES, Words, words
 
 COLUMNS: Final = (
     *("task", "agency", "period", "status", "date", "value", "result", "evidence", "difficulty", "reason"),
@@ -27,65 +28,88 @@ JOINT: Final = ";"
 """Between several figures or papers in one cell."""
 
 
-def read_rows(source: str, common: Raw) -> Iterator[Raw]:
-    """The rows of standard input, each with what was typed for all of them. Raises Stop."""
-    if source != "-":
-        raise Stop("rows-from-where", text=source)
-    text = sys.stdin.read().removeprefix("\ufeff")
-    if not text.strip():
+def read_rows(source: str, common: Raw, said: Words) -> Iterator[Raw]:
+    """The rows of standard input (``-``) or of a file, each with what was typed for all. Raises Stop."""
+    text = _text(source).strip()
+    if not text:
         raise Stop("rows-empty")
-    rows = _json(text) if text.lstrip()[:1] in "[{" else _csv(text)
-    for row in rows:
-        if row:
-            yield {**common, **row}
+    found = [row for row in (_json(text, said) if text[:1] in "[{" else _csv(text, said)) if row]
+    if not found:
+        raise Stop("rows-empty")
+    yield from ({**common, **row} for row in found)
 
 
-def _json(text: str) -> Iterator[Raw]:
+def _text(source: str) -> str:
+    """What was written, whichever way Excel encoded it."""
+    try:
+        if source != "-":
+            raw = Path(source).read_bytes()
+        elif (stream := getattr(sys.stdin, "buffer", None)) is not None:
+            raw = stream.read()
+        else:
+            return sys.stdin.read().removeprefix("\ufeff")
+        encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        return raw.decode(encoding)
+    except OSError as error:
+        raise Stop("rows-unreadable", file=source, cause=error) from None
+    except UnicodeDecodeError:
+        raise Stop("rows-not-utf8") from None
+
+
+def _json(text: str, said: Words) -> Iterator[Raw]:
     try:
         read: Any = json.loads(text)
     except ValueError as error:
-        raise Stop("rows-not-json", cause=str(error)) from None
+        line = getattr(error, "lineno", 1)
+        raise Stop("rows-not-json", line=line) from None
     rows = read if isinstance(read, list) else [read]
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
-            raise Stop("rows-not-json", cause=f"[{number}]")
-        yield _row({str(name): _texts(value) for name, value in row.items()})
+            raise Stop("rows-no-row", n=number)
+        yield _row({str(name): _texts(value) for name, value in row.items()}, said)
 
 
 def _texts(value: Any) -> list[str]:
-    return [str(one) for one in (value if isinstance(value, list) else [value]) if one is not None]
+    every = [one for one in (value if isinstance(value, list) else [value]) if one is not None]
+    if any(isinstance(one, (dict, list, bool)) for one in every):
+        raise Stop("rows-cell-nested", text=str(value))
+    return [str(one) for one in every]
 
 
-def _csv(text: str) -> Iterator[Raw]:
+def _csv(text: str, said: Words) -> Iterator[Raw]:
     """With whatever parts its cells: Excel here writes a semicolon, others a comma or a tab."""
-    head = text.splitlines()[0]
-    sign = max("\t;,", key=head.count)
-    for cells in csv.DictReader(text.splitlines(), delimiter=sign):
-        named = {name: cell for name, cell in cells.items() if isinstance(name, str) and isinstance(cell, str)}
+    lines = text.splitlines(keepends=True)
+    if lines[0].lower().startswith("sep="):  # by which Excel is told what parts the cells
+        lines = lines[1:]
+    head = lines[0] if lines else ""
+    table = csv.DictReader(lines, delimiter=max("\t;,|", key=head.count))
+    for name in table.fieldnames or ():
+        _column(name, said)
+    for cells in table:
         if None in cells:
-            raise Stop("rows-too-wide", text=sign.join(named.values()))
-        yield _row({name: [cell] for name, cell in named.items()})
+            raise Stop("rows-too-wide", n=table.line_num)
+        yield _row({name: [cell] for name, cell in cells.items() if isinstance(cell, str)}, said)
 
 
-def _row(cells: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def _row(cells: Mapping[str, Sequence[str]], said: Words) -> dict[str, list[str]]:
     """A row by the names of options; empty cells say nothing."""
     row: dict[str, list[str]] = {}
     for head, texts in cells.items():
-        name = _column(head)
+        name = _column(head, said)
         parts = [part for text in texts for part in (text.split(JOINT) if name in SEVERAL else [text])]
-        said = [part.strip() for part in parts if part.strip()]
-        if said:
-            row[name] = said
+        filled = [part.strip() for part in parts if part.strip()]
+        if filled:
+            row[name] = filled
     return row
 
 
-def _column(head: str) -> str:
+def _column(head: str, said: Words) -> str:
     """The option that a column's head names: by its own name, or by what its field is called."""
     named = {bare(name): name for name in COLUMNS}
     for language in LANGUAGES:
-        said = words(language)
-        named |= {bare(said(f"record.column.{name}")): name for name in COLUMNS}
+        named |= {bare(words(language)(f"record.column.{name}")): name for name in COLUMNS}
     found = named.get(bare(head))
     if found is None:
-        raise Stop("rows-column-unknown", text=head, known=", ".join(COLUMNS), near=closest(head, COLUMNS))
+        known = said.listed(said(f"record.column.{name}") for name in COLUMNS)
+        raise Stop("rows-column-unknown", text=head, known=known)
     return found

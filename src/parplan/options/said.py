@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, get_args
 
 from parplan.calendar.period import Period
@@ -23,7 +22,7 @@ from parplan.model.progress import DecisionKind, Status
 from parplan.model.scalar import number_meant
 from parplan.model.spoken.lookup import spoken
 from parplan.model.units import Units
-from parplan.options.shared import parse_day
+from parplan.options.days import TYPED, Days
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, fold
 from parplan.words import Words
@@ -34,31 +33,24 @@ Raw = Mapping[str, Sequence[str]]
 STATUSES: Final[tuple[str, ...]] = get_args(get_args(Status)[0])
 KINDS: Final[tuple[str, ...]] = get_args(get_args(DecisionKind)[0])
 PROSE: Final = ("result", "difficulty", "reason", "proposal")
-DAYS: Final = ("date", "expected")
 
-_DAY: Final = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{4}-\d{2}-\d{2}"
 _WORD: Final = r"[^\W\d_]+\s+"
-_DAY_SAID: Final = re.compile(
-    rf"(?:{_WORD})?(\d{{1,2}})(?:\s*[/.-]\s*|\s+{_WORD})(\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+{_WORD})(\d{{4}}|\d{{2}}))?"
-)
-"""A day and its month, perhaps its year, with signs or the words for «day», «month» and «year» before them."""
-
 _DATED: Final = re.compile(
-    rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{_DAY})(?:[,;]?\s+{_WORD}(?P<issuer>.+))?)?"
+    rf"(?P<what>.+?)(?:[,;]?\s+(?:{_WORD})?(?P<day>{TYPED})(?:[,;]?\s+{_WORD}(?P<issuer>.+))?)?"
 )
 """What is named, its day behind it, perhaps after the word for «day», and whose it is, after the word for «of»."""
+
+_THOUSANDS: Final = re.compile(r"[. ](?=[0-9]{3}(?![0-9]))")
+"""What parts thousands of what is counted: of that there are no thousandths."""
 
 _SHARE: Final = re.compile(r"(?P<done>[^/]+)/(?P<of>[^/]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Against what it is read: the month (for the year of a day), the task, and what its unit is asked about.
+    """Against what it is read: days, the task, what its unit is asked about; ``units``, for whose paper it is."""
 
-    ``units``: for whose paper it is.
-    """
-
-    month: Period
+    days: Days
     task: Task
     asked: Sequence[Asked]
     units: Units
@@ -76,15 +68,15 @@ def read_said(raw: Raw, context: Context) -> Said:
     fields: dict[str, Tree] = {}
     if "status" in raw:
         fields["status"] = read_status(_one(raw, "status"))
-    for name in DAYS:
-        if name in raw:
-            fields[name] = read_day(_one(raw, name), context.month.year).isoformat()
+    if "date" in raw:
+        fields["date"] = context.days.past(_one(raw, "date")).isoformat()
+    if "expected" in raw:
+        fields["expected"] = context.days.read(_one(raw, "expected")).isoformat()
     if "value" in raw:
         fields["values"] = dict(read_value(text, context.task) for text in raw["value"])
     fields |= {name: _one(raw, name) for name in PROSE if name in raw}
     if "evidence" in raw:
-        year, units = context.month.year, context.units
-        fields["evidence"] = [read_evidence(text, year, units) for text in raw["evidence"]]
+        fields["evidence"] = [read_evidence(text, context.days, context.units) for text in raw["evidence"]]
     said = Said(context.task.id, _period(raw, context), fields)
     _must_be_whole(said, context)
     return said
@@ -113,18 +105,9 @@ def read_kind(text: str) -> str:
     return found
 
 
-def read_day(text: str, year: int) -> date:
-    """A day as people write it; without a year, of the year of the month that is being written down."""
-    said = _DAY_SAID.fullmatch(text.strip())
-    if said is None:
-        return parse_day(re.sub(rf"^{_WORD}", "", text.strip()))
-    day, month, of = said.groups()
-    return parse_day(f"{day}/{month}/{f'20{of}' if of and len(of) == 2 else of or year}")
-
-
-def read_paper(text: str, year: int) -> dict[str, Tree]:
+def read_paper(text: str, days: Days) -> dict[str, Tree]:
     """A paper by its number, and its day where that is told: ``45/BC-ABC ngày 15/9/2022``."""
-    what, day, issuer = _dated(text, year)
+    what, day, issuer = _dated(text, days)
     if issuer or (number := _number(what)) is None:
         raise Stop("paper-number-wrong", text=text)
     return {"number": number, **day}
@@ -136,20 +119,20 @@ def _number(what: str) -> str | None:
     return last if is_number(last) else None
 
 
-def _dated(text: str, year: int) -> tuple[str, dict[str, Tree], str]:
+def _dated(text: str, days: Days) -> tuple[str, dict[str, Tree], str]:
     """What is named, its day as a field, where one is told, and whose it is."""
     match = _DATED.fullmatch(text.strip())
     if match is None or match["day"] is None:
         return text.strip(), {}, ""
-    return match["what"], {"date": read_day(match["day"], year).isoformat()}, match["issuer"] or ""
+    return match["what"], {"date": days.past(match["day"]).isoformat()}, match["issuer"] or ""
 
 
-def read_evidence(text: str, year: int, units: Units) -> dict[str, Tree]:
+def read_evidence(text: str, days: Days, units: Units) -> dict[str, Tree]:
     """A page of the web, a paper, or else the words for a figure in a system; each with its day, if it is told.
 
     Of a paper, whose it is may be told too, if it is not the unit's own.
     """
-    what, dated, whose = _dated(text, year)
+    what, dated, whose = _dated(text, days)
     if LINK.fullmatch(what):
         return {"type": "link", **dated, "link": what}
     if (number := _number(what)) is None:
@@ -167,17 +150,19 @@ def read_value(text: str, task: Task) -> tuple[str, Tree]:
     if not sign and len(targets) == 1:
         name, figure = targets[0], text
     found = next((target for target in targets if fold(target) == fold(name)), None)
+    if not targets:
+        raise Stop("value-needless", task=task.id)
     if found is None:
-        raise Stop("value-target-unknown", text=text, task=task.id, known=", ".join(targets) or "-")
+        raise Stop("value-target-unknown", text=text, task=task.id, known=", ".join(targets))
     share = _SHARE.fullmatch(figure.strip())
     if share:
-        return found, {key: read_number(share[key]) for key in ("done", "of")}
+        return found, {key: read_number(_THOUSANDS.sub("", share[key].strip())) for key in ("done", "of")}
     return found, {"value": read_number(figure)}
 
 
 def read_number(text: str) -> str:
     """A number as people write it: with a comma before decimals, a point between thousands, a sign of percent."""
-    meant = number_meant(text.strip())
+    meant = number_meant(text.strip().removesuffix("%").rstrip())
     if meant is None:
         raise Stop("number-invalid", text=text)
     return meant
@@ -192,12 +177,21 @@ def _period(raw: Raw, context: Context) -> Period | None:
         return None
     if "period" in raw:
         return read_period(_one(raw, "period"), [p for one in own if (p := one.assignment.period)], context.words)
-    said = [one for one in own if one.said] or own
-    if len(said) != 1:
-        if not own:
-            raise Stop("period-none-open", task=task.id)
-        raise Stop("period-needed", task=task.id, known=", ".join(str(one.assignment.period) for one in own))
-    return said[0].assignment.period
+    meant = _meant(own, is_supplement="status" not in raw)
+    if not own:
+        raise Stop("period-none-open", task=task.id)
+    if meant is None:
+        known = context.words.listed(context.words.period(p) for one in own if (p := one.assignment.period))
+        raise Stop("period-needed", task=task.id, known=known)
+    return meant.assignment.period
+
+
+def _meant(own: Sequence[Asked], *, is_supplement: bool) -> Asked | None:
+    """The one that can be meant: of those told of, for who adds to it; else of those that are not done."""
+    told = [one for one in own if one.said]
+    waiting = [one for one in own if one.said is None or one.said.status != "done"]
+    found = told if is_supplement and told else waiting
+    return found[0] if len(found) == 1 else own[0] if len(own) == 1 else None
 
 
 def read_period(text: str, known: Sequence[Period], words: Words) -> Period:
@@ -210,7 +204,7 @@ def read_period(text: str, known: Sequence[Period], words: Words) -> Period:
     try:
         return Period.parse(text.strip())
     except ValueError:
-        raise Stop("period-unknown", text=text, known=", ".join(map(str, known))) from None
+        raise Stop("period-unknown", text=text, known=words.listed(map(words.period, known))) from None
 
 
 def _must_be_whole(said: Said, context: Context) -> None:

@@ -14,7 +14,7 @@ from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.model.plan import Task
 from parplan.options.recording import Month, find_units
-from parplan.options.said import STATUSES, Raw, read_day, read_evidence, read_paper, read_status, read_value
+from parplan.options.said import STATUSES, Raw, read_evidence, read_paper, read_status, read_value
 from parplan.options.shared import find_task
 from parplan.output.terminal.ask import Ended, ask, tell
 from parplan.spelling import fold
@@ -25,6 +25,7 @@ STOP: Final = "."
 """Ends a walk: what was answered is kept."""
 
 YES: Final = ("", "c", "co", "y", "yes")
+NO: Final = ("k", "khong", "n", "no", STOP)
 
 
 def ask_missing(month: Month, raw: Raw, *, nothing: bool) -> dict[str, Sequence[str]]:
@@ -83,13 +84,16 @@ class _Walk:
             if status == STOP:
                 return
             if status:
+                details = self._whole(task, status)
                 named = {"task": [task.id], "agency": [self.agency], "status": [status]}
-                yield {**named, **({"period": [str(period)]} if period else {}), **self._details(task, status)}
+                yield {**named, **({"period": [str(period)]} if period else {}), **details}
 
     def _ask(self, key: str, read: Callable[[str], object] = str, **values: object) -> list[str]:
         """An answer that may be left out, and that must be readable else: as typed."""
 
         def as_typed(text: str) -> list[str]:
+            if text == STOP:
+                raise Ended
             if text:
                 read(text)
             return [text] if text else []
@@ -97,20 +101,28 @@ class _Walk:
         return ask(self.words(f"record.ask.{key}", **values), as_typed, self.words)
 
     def _day(self, text: str) -> object:
-        return read_day(text, self.month.period.year)
+        return self.month.days.past(text)
 
     def _evidence(self, text: str) -> object:
-        return read_evidence(text, self.month.period.year, self.month.loaded.workspace.units)
+        return read_evidence(text, self.month.days, self.month.loaded.workspace.units)
 
     def _paper(self) -> Raw:
         """When the unit's report came, and its number."""
         received = self._ask("received", self._day)
-        document = self._ask("document", lambda text: read_paper(text, self.month.period.year))
+        document = self._ask("document", lambda text: read_paper(text, self.month.days))
         return _given({"received": received, "document": document})
 
     def _status(self, task: Task) -> str:
         question = _status_question("status-or-enter", task, self.words)
         return ask(question, lambda text: _status(text, task, self.words, "", STOP), self.words)
+
+    def _whole(self, task: Task, status: str) -> Raw:
+        """The details of one answer: who ends it half-way is told that it is not kept."""
+        try:
+            return self._details(task, status)
+        except Ended:
+            tell(self.words("record.ask.dropped", task=task.id))
+            raise
 
     def _details(self, task: Task, status: str) -> Raw:
         """What goes with a state: a day, figures, the result, papers; difficulties where it is not done."""
@@ -125,7 +137,7 @@ class _Walk:
         if found["difficulty"]:
             found["reason"] = self._ask("reason")
         found["proposal"] = self._ask("proposal")
-        found["expected"] = self._ask("expected", self._day)
+        found["expected"] = self._ask("expected", self.month.days.read)
         return _given(found)
 
     def _date(self, task: Task, status: str) -> list[str]:
@@ -153,8 +165,10 @@ def _needed_day(month: Month) -> str:
 
     def as_typed(text: str) -> str:
         if not text:
-            raise Stop("answer-needed")
-        read_day(text, month.period.year)
+            raise Stop("answer-day-needed")
+        if text == STOP:
+            raise Ended
+        month.days.past(text)
         return text
 
     return ask(month.words("record.ask.date"), as_typed, month.words)
@@ -187,6 +201,8 @@ def _status_question(key: str, task: Task, words: Words) -> str:
 
 def _status(text: str, task: Task, words: Words, *others: str) -> str:
     """A state by its beginning, if no other begins so; or one of the other answers that may be given."""
+    if text == STOP and STOP not in others:
+        raise Ended
     if text in others:
         return text
     choices = _choices(task)
@@ -204,5 +220,11 @@ def _begins(name: str, text: str) -> bool:
 
 
 def ask_to_write(words: Words) -> bool:
-    """Whether what was shown is to be written: Enter is yes."""
-    return fold(ask(words("record.ask.write"), str, words)) in YES
+    """Whether what was shown is to be written: Enter is yes, and no other word is taken for no."""
+
+    def read(text: str) -> bool:
+        if fold(text) not in (*YES, *NO):
+            raise Stop("answer-yes-no")
+        return fold(text) in YES
+
+    return ask(words("record.ask.write"), read, words)

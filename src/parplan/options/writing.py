@@ -6,15 +6,19 @@ Must not decide what is changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from parplan.editing.differences import Difference
-from parplan.editing.edit import Edit, Edited, joined
+from parplan.editing.edit import Edit, Edited, joined, new_remarks
 from parplan.editing.past.journal import Entry
-from parplan.editing.write import write
+from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Severity, Stop
+from parplan.model.progress import DecisionsFile, ProgressFile
+from parplan.options.shared import open_workspace
+from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import aside, write_patch
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
@@ -26,7 +30,17 @@ from parplan.words import Words
 MOST_SHOWN: Final = 5
 """Files whose lines are shown unasked: nobody reads those of forty."""
 
+Confirm = Callable[[Words], bool] | None
+"""Asks somebody whether to write; nobody is asked for None."""
+
 DryRun = Annotated[bool, typer.Option("--dry-run")]
+
+
+def open_to_write(root: Path | None) -> Loaded:
+    """Read the workspace that is to be changed. Raises Stop where the last change stopped half-way."""
+    loaded = open_workspace(root)
+    refuse_unfinished(loaded.root)
+    return loaded
 
 
 def carry_out(
@@ -38,7 +52,7 @@ def carry_out(
     dry_run: bool,
     sentences: Iterable[str] = (),
     undoes: str = "",
-    confirm: Callable[[Words], bool] | None = None,
+    confirm: Confirm = None,
 ) -> None:
     """Show what is to change, in sentences and in lines, and write it unless it is only to be shown.
 
@@ -65,8 +79,38 @@ def carry_out(
         return
     if not dry_run:
         write(loaded.root, made.edits, command, undoes)
+    if not undoes:
+        _tell_remarks(loaded, made, said)
+    _tell_stale(loaded, made, said)
     done = "shown" if dry_run else "undone" if undoes else "written"
     aside(said(f"write.{done}", files=len(made.edits)))
+
+
+def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
+    """Which reports no longer agree: those made of a month whose files change."""
+    months = {(file.plan, file.month) for edit in made.edits if (file := _of_month(loaded, made, edit.file))}
+    for plan, month in sorted(months):
+        files = ", ".join(reports_made(loaded.root, plan, month))
+        if files:
+            aside(said("write.stale", month=month, files=files))
+
+
+def _of_month(loaded: Loaded, made: Edited, name: str) -> ProgressFile | DecisionsFile | None:
+    for known in (made.loaded.workspace, loaded.workspace):
+        files: tuple[ProgressFile | DecisionsFile, ...] = (*known.progress, *known.decisions)
+        found = next((file for file in files if file.where.file == name), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:
+    """What ``validate`` will now say that it did not say before: nobody should first hear of it in a review."""
+    new = new_remarks(loaded, made.loaded)
+    for one in tell(made.loaded, new[:MOST_SHOWN], Severity.ERROR, said).complaints:
+        aside(said("write.remark", place=f"{one.file}:{one.span.line}", message=one.message))
+    if len(new) > MOST_SHOWN:
+        aside(said("write.more-remarks", n=len(new) - MOST_SHOWN))
 
 
 def changes_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:

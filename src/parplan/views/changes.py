@@ -147,6 +147,9 @@ class _File:
                 labels.append(self.stated.label(step))
                 here = Kind.of(model, step)
             elif item is not None and here:
+                if position == len(change.path) and None in (change.before, change.after):
+                    here = here.item  # its value says what it is called
+                    break
                 labels[-1] = self.stated.item(item, step, self.known.record(self.file, change.path[:position]))
                 here = here.item
             else:

@@ -5,11 +5,12 @@ Must not decide which those are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
 from parplan.calendar.period import Period
+from parplan.editing.differences import Difference
 from parplan.editing.past.history import Deed, Origin, Story
 from parplan.editing.past.sought import Sought
 from parplan.editing.past.undo import Fate, Told
@@ -41,22 +42,33 @@ _UNDO: Final = (
 )
 
 
-def undo_table(history: Iterable[Told], words: Words, workspace: Workspace) -> Table:
-    """Every change that the journal tells of, the newest first, and whether it still holds."""
+MOST_TOLD: Final = 5
+"""Lines of one change in a list of many."""
+
+
+def undo_table(history: Sequence[Told], words: Words, workspace: Workspace, most: int) -> Table:
+    """The newest changes that the journal tells of, and whether each still holds."""
+
+    def told_of(changes: Iterable[Difference]) -> str:
+        lines = list(change_lines(changes, words, workspace))
+        more = [words("undo.more-lines", n=len(lines) - MOST_TOLD)] if len(lines) > MOST_TOLD else []
+        return "\n".join([*lines[:MOST_TOLD], *more])
+
     rows = tuple(
         Row(
             (
                 words.moment(datetime.fromisoformat(told.entry.at).astimezone()),
                 told.entry.who,
                 told.entry.command,
-                "\n".join(change_lines(told.entry.changes, words, workspace)),
+                told_of(told.entry.changes),
                 "" if told.entry.undoes else words(f"undo.fate.{told.fate.value}"),
             ),
             tone="plain" if told.fate is Fate.HOLDS else "dim",
         )
-        for told in history
+        for told in history[:most]
     )
-    return Table(columns(words, _UNDO), rows, empty=words("undo.empty"))
+    note = words("undo.more", n=len(history) - most) if len(history) > most else ""
+    return Table(columns(words, _UNDO), rows, note=note, empty=words("undo.empty"))
 
 
 def log_sheet(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parplan.checks.everywhere.identity import check_group_use
 from parplan.finding import Code
-from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, Builder
+from parplan.where import Where
+from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, Builder, asked_for
 
 
 @pytest.mark.parametrize(
@@ -184,3 +188,50 @@ def test_an_id_that_can_be_no_file_s_name_on_windows_is_told(w: Builder, name: s
 @pytest.mark.parametrize("name", ["com", "com10", "con-dao", "so-nul"])
 def test_other_ids_are_names_of_files(w: Builder, name: str) -> None:
     w.write(AGENCIES, w.text(AGENCIES).replace("id: dien-ban", f"id: {name}")).silent()
+
+
+def test_decisions_under_two_plans_are_two_families(w: Builder) -> None:
+    decision = "- {id: q, kind: drop, task: A, from: 2022-09-01, document: {number: 1/QĐ, issuer: ubnd-tinh}}\n"
+    w.next_plan().decisions("2022-09", decision).decisions("2023-09", decision.replace("2022", "2023"))
+    w.change("data/progress/2023-09/decisions.yaml", "plan: 2022", "plan: 2023").silent()
+
+
+def test_what_bears_an_id_already_is_told_where_it_stands(w: Builder) -> None:
+    w.tasks("- {id: a, kind: general, lead: [tat-ca], …}\n- {id: A, kind: general, lead: [tat-ca], …}\n")
+    (found,) = asked_for(w.load())
+    assert found.values == {"id": "A", "first": Where(PLAN, ("tasks", 0, "id"))}
+    w.tasks("- {id: A, kind: general, lead: [tat-ca], …}\n- {id: A, kind: general, lead: [tat-ca], …}\n")
+    (found,) = asked_for(w.load())
+    assert found.values == {"id": "A", "first": Where(PLAN, ("tasks", 0, "id"))}
+
+
+def test_a_group_that_holds_itself_through_two_others_is_told_at_each(w: Builder) -> None:
+    circle = [("nhom-a", "nhom-b"), ("nhom-b", "nhom-c"), ("nhom-c", "nhom-a")]
+    lines = "".join(f"  - {{id: {one}, name: {one}, members: [{other}]}}\n" for one, other in circle)
+    w.change(AGENCIES, GROUP, GROUP + lines)
+    assert w.codes() == ["group-circular"] * 3
+
+
+def test_a_unit_whose_id_is_like_a_group_s_does_not_use_the_group(w: Builder) -> None:
+    w.change(AGENCIES, GROUP, GROUP + "  - {id: hoi-ann, name: các phường, members: [hoi-an]}\n")
+    w.tasks("- {id: D, kind: general, lead: [tat-ca, hoi-an], …}\n")
+    assert [f.values["group"] for f in w.load().findings if f.code is Code.GROUP_UNUSED] == ["hoi-ann"]
+
+
+def test_a_group_named_under_a_misspelt_key_is_not_told_as_unused(w: Builder) -> None:
+    w.tasks("- {id: D, kind: general, lead: [cac-so], withh: [tat-ca], …}\n")
+    assert not [f for f in w.load().findings if f.code is Code.GROUP_UNUSED]
+
+
+@pytest.mark.parametrize(
+    ("unread", "told"),
+    [
+        ("data/plan-2023.yaml", False),
+        ("data/progress/2022-09/decisions.yaml", False),
+        ("data/progress/2022-09/", False),
+        ("data/results/2022.yaml", True),
+    ],
+)
+def test_a_group_may_be_named_in_a_plan_or_decision_that_is_unread(w: Builder, unread: str, told: bool) -> None:
+    w.tasks("- {id: D, kind: general, lead: [hoi-an], …}\n")
+    assert bool([*check_group_use(replace(w.workspace(), unread=frozenset({unread})))]) == told

@@ -112,3 +112,14 @@ def test_where_a_tone_mark_stands(word: str, early: bool) -> None:
 @pytest.mark.parametrize("word", ["hoa", "huế", "tòàn", "nước", "thuở", "oắt", "luyện", "Sở"])
 def test_a_word_whose_tone_mark_has_one_place_is_none_of_them(word: str) -> None:
     assert _toned(unicodedata.normalize("NFD", word)) is None
+
+
+@pytest.mark.parametrize("key", ["short", "formal"])
+def test_a_tone_mark_is_looked_at_in_every_name_of_a_unit(w: Builder, key: str) -> None:
+    w.change(AGENCIES, "Sở Nội vụ,", "Sở Văn hóa,")
+    w.change(AGENCIES, "Sở Tài chính,", f"Sở Tài chính, {key}: Khánh Hoá,")
+    w.refused(Code.TONE_MIXED, AGENCIES, "Khánh Hoá")
+
+
+def test_words_of_two_vowels_that_differ_are_two_words(w: Builder) -> None:
+    w.change(AGENCIES, "Sở Nội vụ,", "Sở Hòa,").change(AGENCIES, "Sở Tài chính,", "Sở Hoè,").silent()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.checks.everywhere.papers import check_paper_numbers
+from parplan.checks.everywhere.papers import check_paper_numbers, is_number
 from parplan.finding import Code
 from parplan.where import Where
 from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, TASKS, Builder, asked_for
@@ -148,3 +148,30 @@ def test_a_report_under_another_unit_s_letter_is_told(s: Builder) -> None:
 )
 def test_a_symbol_that_tells_nothing_is_silent(s: Builder, agency: str, paper: str) -> None:
     cited(s, paper, agency=agency).silent()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("5/QĐ-4T", True), ("5/QĐ-4t", True), ("5/QĐ-4", True), ("5/QĐ-ubnd", False), ("5/qđ-UBND", False)],
+)
+def test_each_part_of_a_symbol_begins_with_a_capital_or_a_figure(text: str, known: bool) -> None:
+    assert is_number(text) is known
+
+
+def test_a_letter_that_reminded_bears_the_number_of_a_paper_too(w: Builder) -> None:
+    letter = "{number: SNV 924, date: 2022-10-05, tasks: [{task: A, agencies: [so-tu-phap]}]}"
+    w.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n  - {letter}\n")
+    w.refused(Code.PAPER_NUMBER_INVALID, "data/reminders/2022.yaml", "SNV 924")
+
+
+@pytest.mark.parametrize(("length", "is_mended"), [(200, True), (201, False)])
+def test_what_is_longer_than_any_number_is_not_mended(w: Builder, length: int, is_mended: bool) -> None:
+    number = "123 /BC-".ljust(length, "A")
+    meant = number.replace(" ", "") if is_mended else None
+    cited(w, f'number: "{number}"').refused(Code.PAPER_NUMBER_INVALID, REPORT, f'"{number}"', meant=meant)
+
+
+def test_a_unit_s_symbol_is_the_last_part_of_a_number(w: Builder) -> None:
+    w.change(AGENCIES, "name: Sở Nội vụ,", "name: Sở Nội vụ, symbol: SNV,")
+    w.change(AGENCIES, "name: Sở Tư pháp,", "name: Sở Tư pháp, symbol: STP,")
+    cited(w, "number: 1/BC-VP-SNV").refused(Code.PAPER_SYMBOL_OTHER, REPORT, "1/BC-VP-SNV")

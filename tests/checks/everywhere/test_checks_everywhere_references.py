@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pytest
 
-from parplan.checks.everywhere.references import MOST_MEANT
-from parplan.finding import Code
+from parplan.checks.everywhere.references import (
+    MOST_MEANT,
+    check_references,
+    check_target_references,
+    names,
+    untold,
+)
+from parplan.finding import Code, Family
+from parplan.model.progress import Measured
+from parplan.model.workspace import Workspace
 from parplan.spelling import closest
-from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, RESULTS, TASKS, Builder
+from workspaces import AGENCIES, DECISIONS, HEAD, INDEXES, PLAN, REPORT, RESULTS, TASKS, Builder
 
 TARGETS = "targets: [{id: ty-le, measure: m, unit: '%', at_least: 100}]"
 
@@ -171,3 +182,125 @@ def test_of_very_many_unknown_names_only_the_first_are_held_against_all_that_are
     w.tasks(f"- {{id: A, kind: once, lead: [{names}], deadline: {{rule: ngày 30/9/2022}}, …}}\n")
     assert len([code for code in w.codes() if code == "agency-unknown"]) == MOST_MEANT + 50
     assert len(asked) == MOST_MEANT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named", "meant"),
+    [
+        ("name: Sở Tư pháp,", "name: Sở Tư pháp, short: VPTP,", "vptp", "so-tu-phap"),
+        ("name: Sở Tư pháp,", "name: Sở Tư pháp, aliases: [Ngành tư pháp],", "nganh-tu-phap", "so-tu-phap"),
+        ("name: UBND cấp huyện,", "name: UBND cấp huyện, aliases: [Địa phương],", "dia-phuong", "cac-huyen"),
+    ],
+)
+def test_a_unit_or_group_named_instead_of_its_id_is_what_was_meant(
+    w: Builder, old: str, new: str, named: str, meant: str
+) -> None:
+    w.change(AGENCIES, old, new).tasks(f"- {{id: A, kind: general, lead: [{named}], …}}\n")
+    w.refused(Code.AGENCY_UNKNOWN, PLAN, named, meant=meant)
+
+
+@pytest.mark.parametrize(
+    ("file", "hidden"),
+    [
+        (AGENCIES, {"agency", "agency-or-group", "agency-kind"}),
+        (INDEXES, {"index", "place", "criterion"}),
+        (PLAN, {"plan"}),
+        ("data/", {"agency", "agency-or-group", "agency-kind", "index", "place", "criterion", "plan"}),
+        ("data/results/2022.yaml", set()),
+        ("data/results/", set()),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_nobody_can_tell_what_there_is(
+    w: Builder, file: str, hidden: set[str]
+) -> None:
+    assert untold(replace(w.workspace(), unread=frozenset({file}))) == hidden
+
+
+def unknown(workspace: Workspace) -> list[object]:
+    return [finding.values["id"] for finding in check_references(workspace)]
+
+
+def without(workspace: Workspace, *, left_out: Iterable[str] = (), unread: Iterable[str] = ()) -> Workspace:
+    """The workspace without its units and criteria, of which these could not be read."""
+    agencies = workspace.agencies.model_copy(update={"agencies": ()})
+    indexes = workspace.indexes.model_copy(update={"indexes": ()})
+    gone = replace(workspace, agencies=agencies, indexes=indexes)
+    return replace(gone, left_out=frozenset(left_out), unread=frozenset(unread))
+
+
+def test_what_has_an_error_of_its_own_is_not_told_as_unknown_where_it_is_named(w: Builder) -> None:
+    w.tasks("- {id: A, kind: general, lead: [hoi-an], criteria: [{ref: PAR/876/cong-bo, by: officer}], …}\n")
+    read = w.workspace()
+    assert {"hoi-an", "PAR/876/cong-bo"} <= set(unknown(without(read)))
+    assert "hoi-an" not in unknown(without(read, left_out=["hoi-an"]))
+    assert "PAR/876/cong-bo" not in unknown(without(read, left_out=["cong-bo"]))
+    assert "PAR/876/cong-bo" in unknown(without(read, left_out=["876/cong-bo", "PAR", "876"]))
+    assert unknown(without(read, unread=[AGENCIES, INDEXES])) == []
+
+
+def test_an_unknown_name_that_is_near_to_none_is_told_without_one(w: Builder) -> None:
+    w.tasks("- {id: A, kind: general, lead: [bo-quoc-phong, hoi-ann], …}\n")
+    told = [f.values for f in w.load().findings if f.code is Code.AGENCY_UNKNOWN]
+    assert told == [
+        {"id": "bo-quoc-phong", "name": ""},
+        {"id": "hoi-ann", "name": "UBND thành phố Hội An"},
+    ]
+
+
+def test_an_index_is_meant_by_its_short_name_too(w: Builder) -> None:
+    w.write(RESULTS, "results:\n  - {index: Par-Index, year: 2022, place: quang-nam, mark: read, source: x}\n")
+    w.refused(Code.INDEX_UNKNOWN, RESULTS, "Par-Index", meant="PAR")
+    w.change(INDEXES, "    short: Par Index\n", "")
+    w.refused(Code.INDEX_UNKNOWN, RESULTS, "Par-Index")
+
+
+def test_a_task_of_another_plan_is_unknown_in_a_month_of_this_one(w: Builder) -> None:
+    w.next_plan().change("data/plan-2023.yaml", "id: C,", "id: Z9,")
+    w.report("2022-09", "so-tu-phap", "- {task: Z9, status: in-progress}\n")
+    w.refused(Code.TASK_UNKNOWN, REPORT, "Z9")
+
+
+def test_settings_may_name_codes_and_families_and_nothing_else(w: Builder) -> None:
+    known = f"{Code.TASK_UNKNOWN.slug}, {Family.SCHEMA.value}"
+    w.write("data/settings.yaml", f"findings: {{ignore: [{known}]}}\n").silent()
+    w.write("data/settings.yaml", "findings: {ignore: [task-unknownn]}\n")
+    w.refused(Code.CODE_UNKNOWN, "data/settings.yaml", "task-unknownn", meant="task-unknown")
+
+
+def test_what_there_is_to_refer_to_has_a_name_where_it_can_have_one(w: Builder) -> None:
+    known = names(w.workspace())
+    assert known["task"] == dict.fromkeys("ABCD", "Việc")
+    assert known["agency-or-group"]["cac-so"] == "các Sở"
+    assert set(known["code"].values()) == {""}
+
+
+def test_a_name_that_is_wrong_all_over_a_file_is_looked_for_once(
+    w: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("parplan.checks.everywhere.references.closest", lambda name, _: asked.append(name))
+    w.tasks("".join(f"- {{id: {task}, kind: general, lead: [khong-co], …}}\n" for task in "ABC"))
+    assert (w.codes(), asked) == (["agency-unknown"] * 3, ["khong-co"])
+
+
+@pytest.mark.parametrize(
+    ("left_out", "targets", "told"),
+    [
+        ([], True, ["x"]),
+        (["x"], True, []),  # the target is there, with an error of its own
+        (["C"], True, ["x"]),  # the task's targets could be read
+        (["C"], False, []),  # nobody knows which targets the task has
+        ([], False, ["x"]),
+    ],
+)
+def test_a_figure_is_not_told_as_another_target_s_while_the_target_may_be_there(
+    w: Builder, left_out: list[str], targets: bool, told: list[str]
+) -> None:
+    w.tasks(f"- {{id: C, kind: ongoing, lead: [tat-ca], {TARGETS if targets else 'note: x'}, …}}\n")
+    w.report("2022-09", "so-tu-phap", "- {task: C, status: in-progress}\n")
+    read = w.workspace()
+    update = read.progress[0].updates[0].model_copy(update={"values": {"x": Measured(value="1")}})
+    file = read.progress[0].model_copy(update={"updates": (update,)})
+    found = [*check_target_references(replace(read, progress=(file,), left_out=frozenset(left_out)))]
+    assert [finding.values["id"] for finding in found] == told
+    assert all(finding.values["name"] == "" for finding in found)

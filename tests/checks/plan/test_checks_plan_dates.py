@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from parplan.finding import Code
-from workspaces import HEAD, PLAN, TASKS, Builder
+from workspaces import HEAD, PLAN, TASKS, Builder, asked_for
 
 
 def test_a_plan_does_not_end_before_it_starts(w: Builder) -> None:
@@ -227,3 +227,123 @@ def test_a_rule_that_comes_to_another_day_or_rhythm_than_the_document_s_words_is
     w.tasks(f"- {{id: A, kind: {kind}, lead: [tat-ca], deadline: {{words: '{words}', rule: '{rule}'}}, …}}\n")
     found = [finding for finding in w.load().findings if finding.code is Code.RULE_CONTRADICTS_WORDS]
     assert [finding.values for finding in found] == ([{"words": words, "rule": rule}] if contradicts else [])
+
+
+GENERAL = "- {id: C, kind: general, lead: [tat-ca], …}\n"
+
+
+def test_a_plan_of_twenty_years_is_the_longest_that_anybody_means(w: Builder) -> None:
+    w.tasks(GENERAL, HEAD.replace("2022-12-31", "2041-12-31")).silent()
+    w.tasks(GENERAL, HEAD.replace("2022-12-31", "2042-01-01")).refused(Code.PLAN_TOO_LONG, PLAN, "2042-01-01")
+
+
+@pytest.mark.parametrize(
+    ("task", "starts", "ends", "codes"),
+    [
+        (MONTHLY, "2022-09-15", "2022-09-14", ["plan-dates-reversed"]),  # a plan of no day loses no month
+        (MONTHLY, "2022-09-15", "2022-09-15", []),
+        (MONTHLY.replace("cac-so", "cac-soo"), "2022-09-15", "2022-12-31", ["agency-unknown"]),
+        (MONTHLY.replace("deadline: {rule: hằng tháng}, ", ""), "2022-09-15", "2022-12-31", ["deadline-needed"]),
+        (MONTHLY.replace("periodic", "once"), "2022-09-15", "2022-12-31", ["deadline-needless"]),
+    ],
+)
+def test_a_month_is_lost_only_of_what_is_owed_in_it_by_somebody_who_is_known(
+    w: Builder, task: str, starts: str, ends: str, codes: list[str]
+) -> None:
+    w.tasks(task, HEAD.replace("starts: 2022-08", f"starts: {starts}").replace("2022-12-31", ends))
+    assert w.codes() == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "rule", "contradicts"),
+    [
+        ("once", "ngày 15/01", "ngày 15/01/2023", False),  # the words name no year: it may be the rule's
+        ("once", "trước ngày 15/01", "trước ngày 15/01/2023", False),
+        ("once", "ngày 30/9/2022", "trước ngày 29/9/2022", True),
+        ("once", "hằng tháng", "ngày 30/9/2022", False),  # a rhythm and a day: of which kind the task is, is told
+        ("periodic", "ngày 30/9/2022", "hằng tháng", False),
+        ("once", "trong vòng 05 ngày kể từ ngày 12/9/2022", "ngày 30/9/2022", False),
+        ("once", "ngày 30/9/2022", "trong vòng 05 ngày kể từ ngày 12/9/2022", False),
+        ("periodic", "trong vòng 05 ngày kể từ ngày 12/9/2022", "hằng tháng", False),
+        ("once", "hằng tháng", "trong vòng 05 ngày kể từ ngày 12/9/2022", False),
+    ],
+)
+def test_only_two_days_or_two_rhythms_contradict_each_other(
+    w: Builder, kind: str, words: str, rule: str, contradicts: bool
+) -> None:
+    w.tasks(
+        f"- {{id: A, kind: {kind}, lead: [tat-ca], deadline: {{words: '{words}', rule: '{rule}'}}, …}}\n",
+        HEAD.replace("2022-12-31", "2023-12-31"),
+    )
+    assert (Code.RULE_CONTRADICTS_WORDS in {finding.code for finding in w.load().findings}) == contradicts
+
+
+def test_words_are_not_looked_for_in_a_quote_that_is_not_there(w: Builder) -> None:
+    w.tasks(
+        "- {id: A, kind: on-event, lead: [tat-ca], title: V, deadline: {words: kịp thời}, "
+        "source: {section: III}}\n"
+    )
+    assert w.codes() == ["key-missing"]
+
+
+AFTER = "- {id: A, kind: once, lead: [tat-ca], deadline: {rule: trong vòng N ngày làm việc kể từ ngày D}, …}\n"
+
+
+def after(days: str, day: str) -> str:
+    return AFTER.replace("N ngày", f"{days} ngày").replace("ngày D", f"ngày {day}")
+
+
+OFF, WORKED = (f"days:\n  - {{date: 2022-10-08, kind: {kind}, {REST_OF_DAY}}}\n" for kind in ("off", "working"))
+
+
+@pytest.mark.parametrize(
+    ("tasks", "calendar", "years"),
+    [
+        (after("05", "12/9/2022"), "", ["2022"]),
+        (after("05", "12/9/2022"), OFF, []),
+        (after("05", "12/9/2022"), WORKED, ["2022"]),  # a day worked in exchange is no day off
+        (after("05", "12/9/2022").replace(" làm việc", ""), "", []),
+        (after("05", "12/9/2022") + after("06", "13/9/2022").replace("id: A", "id: B"), "", ["2022"]),  # once
+        (after("10", "26/12/2022"), "", ["2022", "2023"]),  # runs over the turn of the year
+        (after("10", "26/12/2022"), OFF, ["2023"]),
+        (after("03", "26/12/2022"), "", ["2022"]),
+        (MONTHLY.replace("hằng tháng", "'hằng tháng, ngày làm việc cuối cùng'"), "", ["2022", "2023"]),
+        (MONTHLY, "", []),
+        (GENERAL, "", []),
+    ],
+)
+def test_the_days_off_of_each_year_in_which_working_days_are_counted_are_asked_for_once(
+    w: Builder, tasks: str, calendar: str, years: list[str]
+) -> None:
+    w.tasks(tasks, HEAD.replace("2022-12-31", "2023-12-31"))
+    if calendar:
+        w.write(CALENDAR, calendar)
+    found = [finding for finding in w.load().findings if finding.code is Code.CALENDAR_YEAR_MISSING]
+    assert sorted(str(finding.values["year"]) for finding in found) == years
+    assert all(finding.where.path[-2:] == ("deadline", "rule") for finding in found)
+
+
+def test_a_calendar_that_cannot_be_read_lacks_no_year(w: Builder) -> None:
+    w.write(CALENDAR, "").tasks(after("05", "12/9/2022"))
+    assert w.codes() == ["file-empty"]
+
+
+def test_a_deadline_is_not_held_against_a_plan_of_no_day(w: Builder) -> None:
+    task = "- {id: A, kind: once, lead: [tat-ca], deadline: {rule: ngày 30/9/2022}, …}\n"
+    w.tasks(task, HEAD.replace("2022-12-31", "2022-07-31")).refused(Code.PLAN_DATES_REVERSED, PLAN, "2022-07-31")
+    w.tasks(task, HEAD.replace("2022-12-31", "2022-08-01"))
+    w.refused(Code.DEADLINE_OUTSIDE_PLAN, PLAN, "ngày 30/9/2022")
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("giai đoạn 2025-2030", date(2030, 12, 31)),
+        ("năm 2024 và các năm tiếp theo", date(2024, 12, 31)),
+        ("ngày 15/3 hằng năm", date(2022, 3, 15)),  # before the plan begins, and again when it is over
+    ],
+)
+def test_a_period_outside_the_plan_is_told_with_its_last_day(w: Builder, rule: str, due: date) -> None:
+    w.tasks(f"- {{id: A, kind: periodic, lead: [tat-ca], deadline: {{rule: {rule}}}, …}}\n")
+    (found,) = asked_for(w.load())
+    assert (found.code, found.values["due"]) == (Code.DEADLINE_OUTSIDE_PLAN, due)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parplan.checks.plan.duties import check_agencies
 from parplan.finding import Code
 from workspaces import AGENCIES, PLAN, Builder
 
@@ -107,3 +110,34 @@ def test_a_name_that_a_task_lists_twice_is_told_the_second_time(
 )
 def test_a_group_and_a_unit_in_it_are_two_names(w: Builder, names: str) -> None:
     w.tasks(f"- {{id: A, kind: ongoing, {names}, …}}\n").silent()
+
+
+@pytest.mark.parametrize(
+    ("unread", "told"),
+    [
+        ("data/plan-2023.yaml", False),
+        ("data/progress/2022-09/decisions.yaml", False),
+        ("data/progress/2022-09/", False),  # nobody knows what lies in a folder that cannot be read
+        ("data/progress/2022-09/so-tu-phap.yaml", True),
+        ("data/results/2022.yaml", True),
+    ],
+)
+def test_while_a_file_that_may_give_work_is_unread_nobody_is_without_it(
+    w: Builder, unread: str, told: bool
+) -> None:
+    found = check_agencies(replace(w.tasks(SOME).workspace(), unread=frozenset({unread})))
+    assert [finding.values["name"] for finding in found] == (["Sở Tài chính"] if told else [])
+
+
+def test_while_a_record_has_an_error_nobody_is_without_work(w: Builder) -> None:
+    assert [*check_agencies(replace(w.tasks(SOME).workspace(), left_out=frozenset({"B"})))] == []
+
+
+def test_an_exemption_gives_no_work(w: Builder) -> None:
+    more = "- {id: B, kind: once, lead: [hoi-an], …}\n"
+    paper = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+    w.tasks(SOME + more).decisions(
+        "2022-09",
+        f"- {{id: q, kind: exempt, task: B, agencies: [hoi-an, so-tai-chinh], from: 2022-09-01, {paper}}}\n",
+    )
+    assert Code.AGENCY_WITHOUT_TASK in {finding.code for finding in w.load().findings}

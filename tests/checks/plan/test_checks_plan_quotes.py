@@ -8,6 +8,7 @@ import pytest
 
 from parplan.checks.plan.quotes import _but_for_signs, agreeing_words
 from parplan.finding import Code
+from parplan.where import Where
 from workspaces import DOCUMENT, PLAN, Builder
 
 SOURCE = "data/sources/ke-hoach.txt"
@@ -41,7 +42,7 @@ def test_a_quote_used_for_a_second_task_is_told_there(w: Builder) -> None:
     w.tasks(task("A", "Việc phải làm thứ 2.") + task("B", "Việc  phải làm thứ 2."))
     w.refused(Code.QUOTE_REPEATED, PLAN, "Việc  phải làm thứ 2.")
     (finding,) = (f for f in w.load().findings if f.code is Code.QUOTE_REPEATED)
-    assert finding.values["task"] == "A"
+    assert finding.values == {"task": "A", "first": Where(PLAN, ("tasks", 0, "source", "quote"))}
 
 
 def test_a_quote_inside_another_is_not_the_same(w: Builder) -> None:
@@ -103,3 +104,21 @@ def test_a_quote_that_differs_by_signs_alone_is_answered_with_the_document_s_own
 ) -> None:
     document = "III. Việc phải làm hằng tháng, kịp thời."
     assert (_but_for_signs(quote, document), agreeing_words(quote, document)) == (meant, agrees)
+
+
+def test_the_first_words_of_the_document_may_be_quoted(w: Builder) -> None:
+    w.tasks(task("A", "III. Việc phải làm")).silent()
+
+
+@pytest.mark.parametrize(
+    ("document", "quote", "meant"),
+    [
+        ("Kịp thời báo cáo.", "kịp thời báo cáo", "Kịp thời báo cáo"),  # the document's first words
+        ("Kịp thời. KỊP THỜI.", "kịp thời", "Kịp thời"),  # the first of two places
+        ("Kịp thời báo cáo.", "(***)", None),  # there is no letter to look for
+    ],
+)
+def test_the_document_s_own_words_are_looked_for_from_its_first_letter(
+    document: str, quote: str, meant: str | None
+) -> None:
+    assert _but_for_signs(quote, document) == meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parplan.finding import Code
-from workspaces import AGENCIES, DECISIONS, PLAN, Builder
+from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, Builder, asked_for
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], with: [so-noi-vu], deadline: {rule: ngày 30/9/2022}, …}
@@ -185,3 +185,66 @@ def test_while_it_is_not_certain_who_leads_a_task_nobody_is_said_not_to_owe_it(p
         "2022-09", f"- {{id: q, kind: exempt, task: A, agencies: [so-tu-phap], from: 2022-09-10, {PAPER}}}\n"
     )
     p.refused(Code.AGENCY_UNKNOWN, PLAN, "so-tu-phapp", meant="so-tu-phap")
+
+
+@pytest.mark.parametrize(
+    ("decision", "values"),
+    [
+        (
+            "kind: extend, task: A, to: 2022-10-30, from: 2022-09-01, document: {number: 1/QĐ}",
+            {"issuer": "…", "entitled": "ubnd-tinh"},
+        ),
+        (
+            f"kind: drop, task: B, period: 2022-08, from: 2022-09-01, {PAPER}",
+            {
+                "task": "B",
+                "kind": "periodic",
+                "period": "2022-08",
+                "periods": "2022-09, 2022-10, 2022-11, 2022-12",
+            },
+        ),
+        (
+            f"kind: drop, task: A, period: 2022-10, from: 2022-09-01, {PAPER}",
+            {"task": "A", "kind": "once", "period": "2022-10", "periods": ""},
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_decision_is_told_with_what_would_be_right(
+    p: Builder, decision: str, values: dict[str, object]
+) -> None:
+    p.decisions("2022-09", f"- {{id: q, {decision}}}\n")
+    (finding,) = asked_for(p.load())
+    assert finding.values == values
+
+
+def test_an_extension_must_come_after_the_last_of_the_days_it_moves(p: Builder) -> None:
+    p.decisions("2022-09", f"- {{id: q, kind: extend, task: B, to: 2022-10-15, from: 2022-09-20, {PAPER}}}\n")
+    (finding,) = asked_for(p.load())
+    assert (finding.code, str(finding.values["due"])) == (Code.EXTENSION_NOT_LATER, "2022-12-31")
+
+
+@pytest.mark.parametrize(("day", "told"), [("2022-09-29", True), ("2022-09-30", False)])
+def test_what_had_fallen_due_already_can_be_assigned_to_a_unit_that_owed_it(
+    p: Builder, day: str, told: bool
+) -> None:
+    p.decisions("2022-10", f"- {{id: q, kind: assign, task: E, agencies: [hoi-an], from: {day}, {PAPER}}}\n")
+    assert p.codes() == (["assignment-already-owed"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("ends", "codes"), [("2022-08-01", ["decision-outside-plan"]), ("2022-07-31", ["plan-dates-reversed"])]
+)
+def test_a_decision_is_held_against_a_plan_of_at_least_one_day(p: Builder, ends: str, codes: list[str]) -> None:
+    p.tasks("- {id: D, kind: general, lead: [cac-huyen], …}\n", HEAD.replace("2022-12-31", ends))
+    p.decisions("2022-08", f"- {{id: q, kind: drop, task: D, from: 2022-09-20, {PAPER}}}\n")
+    assert p.codes() == codes
+
+
+def test_a_group_of_nobody_is_neither_exempted_nor_assigned_in_vain(p: Builder) -> None:
+    p.change(AGENCIES, "  - {id: huyen, name: Huyện}", "  - {id: huyen, name: Huyện}\n  - {id: xa, name: Xã}")
+    p.change(AGENCIES, "groups:\n", "groups:\n  - {id: cac-xa, name: UBND cấp xã, kinds: [xa]}\n")
+    for kind in ("exempt", "assign"):
+        p.decisions(
+            "2022-09", f"- {{id: q, kind: {kind}, task: A, agencies: [cac-xa], from: 2022-09-20, {PAPER}}}\n"
+        )
+        p.silent()

@@ -7,7 +7,7 @@ import pytest
 from parplan.finding import Code, Severity
 from parplan.views.findings import tell
 from parplan.words import words
-from workspaces import REPORT, Builder
+from workspaces import PLAN, REPORT, Builder, asked_for
 
 TARGET = "{id: t, measure: Tỷ lệ, unit: '%', at_least: 80}"
 PROVED = "evidence: [{type: document, number: 1/BC}]"
@@ -38,6 +38,7 @@ SINCE = "{id: t, measure: Số đơn vị, unit: đơn vị, more_than: {year: 2
     ("figure", "target", "said"),
     [
         ("79.99", TARGET, "79,99%; chỉ tiêu từ 80% trở lên"),
+        ("{value: 78, of: 50}", TARGET, "78%; chỉ tiêu từ 80% trở lên"),
         ("{done: 39, of: 50}", TARGET, "78% (39/50); chỉ tiêu từ 80% trở lên"),
         ("{done: 79999, of: 100000}", TARGET, "79,99% (79999/100000); chỉ tiêu từ 80% trở lên"),
         ("{done: 50001, of: 1000000}", AT_MOST, "5,01% (50001/1000000); chỉ tiêu không quá 5%"),
@@ -69,3 +70,86 @@ def test_a_target_that_was_reached_or_cannot_be_judged_is_silent(
     w: Builder, figure: str, status: str, target: str
 ) -> None:
     reported(w, figure, status, target).silent()
+
+
+COUNT = "{id: t, measure: Số hồ sơ, unit: hồ sơ, at_least: 1}"
+
+
+@pytest.mark.parametrize(
+    ("figure", "bound"),
+    [
+        ("-0.01", {"bound": "least", "ge": 0}),
+        ("-50", {"bound": "least", "ge": 0}),
+        ("100.01", {"bound": "most", "le": 100}),
+        ("865.7", {"bound": "most", "le": 100}),
+    ],
+)
+def test_a_share_lies_between_nothing_and_all(w: Builder, figure: str, bound: dict[str, object]) -> None:
+    reported(w, f"{{value: {figure}}}").refused(Code.VALUE_OUT_OF_RANGE, REPORT, f"value: «{figure}»")
+    (found,) = asked_for(w.load())
+    assert found.values == bound
+
+
+@pytest.mark.parametrize(
+    ("figure", "target"),
+    [
+        ("0", TARGET),
+        ("0.5", TARGET),
+        ("100", TARGET),
+        ("1.082", TARGET),  # no share is a thousand and more
+        ("-5", COUNT),  # what is counted has no such bounds
+        ("150", COUNT),
+        ("0.999", COUNT),
+        ("1000.000", COUNT),
+        ("1.08", COUNT),
+        ("{done: 0.999, of: 5}", TARGET),
+        ("{done: 1082, of: 1083}", TARGET),
+    ],
+)
+def test_a_figure_that_can_be_read_in_one_way_only_is_silent(w: Builder, figure: str, target: str) -> None:
+    reported(w, figure, target=target).silent()
+
+
+@pytest.mark.parametrize(
+    ("figure", "target", "text"),
+    [
+        ("1.000", COUNT, "1.000"),
+        ("1.082", COUNT, "1.082"),
+        ("999.999", COUNT, "999.999"),
+        ("-1.082", COUNT, "-1.082"),
+        ("{done: 1.082, of: 2000}", TARGET, "1.082"),
+        ("{done: 1, of: 1.082}", TARGET, "1.082"),
+    ],
+)
+def test_a_figure_that_may_be_thousands_is_told_with_what_it_would_be(
+    w: Builder, figure: str, target: str, text: str
+) -> None:
+    reported(w, figure, target=target).refused(Code.THOUSANDS_DOT, REPORT, f"«{text}»" if "," in figure else text)
+    (found,) = asked_for(w.load())
+    assert found.values == {"text": text, "whole": text.replace(".", "")}
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "marked"),
+    [
+        (TARGET.replace("80", "101"), Code.VALUE_OUT_OF_RANGE, "101"),
+        (TARGET.replace("at_least: 80", "at_most: -1"), Code.VALUE_OUT_OF_RANGE, "at_most: «-1»"),
+        (COUNT.replace("at_least: 1", "more_than: 1.500"), Code.THOUSANDS_DOT, "1.500"),
+        (COUNT.replace("at_least: 1", "more_than: {value: 1.500}"), Code.THOUSANDS_DOT, "1.500"),
+    ],
+)
+def test_a_target_that_nobody_can_reach_or_read_is_told_in_the_plan(
+    w: Builder, target: str, code: Code, marked: str
+) -> None:
+    w.tasks(f"- {{id: A, kind: once, lead: [so-tu-phap], targets: [{target}], …}}\n").refused(code, PLAN, marked)
+
+
+@pytest.mark.parametrize("target", [TARGET, TARGET.replace("80", "100"), TARGET.replace("80", "0"), SINCE])
+def test_a_target_that_can_be_reached_is_silent(w: Builder, target: str) -> None:
+    w.tasks(f"- {{id: A, kind: once, lead: [so-tu-phap], targets: [{target}], …}}\n").silent()
+
+
+def test_a_count_without_its_whole_is_told_without_it(w: Builder) -> None:
+    reported(w, "{done: 0}", "done", COUNT)
+    (found,) = asked_for(w.load())
+    assert (found.code, found.values["rest"]) == (Code.TARGET_MISSED, " hồ sơ")

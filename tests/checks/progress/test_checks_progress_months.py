@@ -125,3 +125,38 @@ def test_a_day_of_receipt_that_cannot_be_makes_no_other_day_wrong(w: Builder) ->
 def test_a_plan_that_ends_before_it_starts_has_no_months(w: Builder) -> None:
     w.tasks(TASKS, HEAD.replace("2022-12-31", "2021-12-31")).report("2022-09", "so-tu-phap")
     assert Code.MONTH_OUTSIDE_PLAN not in {finding.code for finding in w.load().findings}
+
+
+def test_a_month_is_held_against_its_own_plan_only(w: Builder) -> None:
+    w.next_plan().report("2022-09", "so-tu-phap")
+    w.write("data/progress/2023-09/so-noi-vu.yaml", "plan: 2023\nmonth: 2023-09\nagency: so-noi-vu\nupdates: []\n")
+    w.silent()
+
+
+def test_no_day_is_held_against_a_month_that_contradicts_its_folder(w: Builder) -> None:
+    w.write(
+        REPORT,
+        "plan: 2022\nmonth: 2022-08\nagency: so-tu-phap\nupdates:\n"
+        "  - {task: A, status: in-progress, date: 2022-09-10}\n",
+    )
+    w.refused(Code.FILE_CONTRADICTS_HEAD, REPORT, "month: «2022-08»")
+
+
+@pytest.mark.parametrize("received", ["2022-08-15", "2022-08-20"])
+def test_from_its_month_s_first_day_on_a_report_tells_of_nothing_later_than_itself(
+    w: Builder, received: str
+) -> None:
+    update = "- {task: A, status: in-progress, date: 2022-09-01}\n"
+    w.report("2022-09", "so-tu-phap", update, received=received).refused(
+        Code.DATE_AFTER_RECEIVED, REPORT, "2022-09-01"
+    )
+
+
+def test_a_letter_without_a_day_came_whenever_it_came(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", received="2022-09-16", more="document: {number: 1/BC-STP}").silent()
+
+
+def test_what_happened_on_the_very_day_of_receipt_may_count_later(w: Builder) -> None:
+    update = "- {task: A, status: in-progress, date: 2022-09-16}\n"
+    w.report("2022-09", "so-tu-phap", update, received="2022-09-16")
+    w.refused(Code.DATE_AFTER_CLOSING, REPORT, "date: «2022-09-16»")

@@ -67,3 +67,9 @@ def test_what_is_drawn_or_read_as_typed_is_silent(w: Builder, line: str) -> None
 
 def test_a_long_line_of_signs_takes_no_time(w: Builder) -> None:
     prose(w, *(sign * 200_000 for sign in ("- ", "[", "<a ", "`a`", "|", ">", "-"))).load()
+
+
+def test_blanks_around_a_line_of_signs_do_not_hide_it(w: Builder) -> None:
+    w.write(OWN, 'plan: 2022\nperiod: 2022-09\nsections:\n  results: "Kết quả:\\n  | a | b |  \\n"\n')
+    told = [finding.values for finding in w.load().findings if finding.code is Code.MARKUP_UNDRAWN]
+    assert told == [{"text": "| a | b |", "markup": "table"}]

@@ -6,7 +6,7 @@ from datetime import date
 
 from parplan.checks.progress.reminders import letters_to_come
 from parplan.finding import Code
-from workspaces import Builder
+from workspaces import Builder, asked_for
 
 LETTER = "plan: 2022\nreminders:\n  - {{number: 924/SNV-CCHC, date: {day}, {asked}}}\n"
 FILE = "data/reminders/2022.yaml"
@@ -53,3 +53,17 @@ def test_a_letter_with_an_error_reminds_nobody(w: Builder) -> None:
     reminded(w, "task: A, period: 2022-09")
     (file,) = w.load().workspace.reminders
     assert file.reminders == ()
+
+
+def test_a_letter_about_a_task_that_is_not_there_is_told_once(w: Builder) -> None:
+    reminded(w, "task: XYZ").refused(Code.TASK_UNKNOWN, FILE, "XYZ")
+
+
+def test_a_letter_about_work_without_a_due_day_is_never_too_early(w: Builder) -> None:
+    reminded(w, "task: C").silent()
+
+
+def test_a_letter_that_is_too_early_is_told_with_the_last_day_in_time(w: Builder) -> None:
+    w.write(FILE, LETTER.format(day="2022-09-17", asked="reports: [{month: 2022-09, agencies: [so-tu-phap]}]"))
+    (finding,) = asked_for(w.load())
+    assert finding.values == {"number": "924/SNV-CCHC", "day": date(2022, 9, 17), "last": date(2022, 9, 17)}

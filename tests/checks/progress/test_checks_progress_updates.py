@@ -164,3 +164,77 @@ def test_a_standing_duty_is_told_of_anew_each_month_and_done_may_be_said_twice(
 ) -> None:
     p.report("2022-09", "so-tu-phap", f"- {{task: {task}, date: 2022-09-01, {DONE}}}\n")
     p.report("2022-10", "so-tu-phap", f"- {{task: {task}, status: {later}, {EVIDENCE}}}\n").silent()
+
+
+PAPER = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+ASSIGNED = f"- {{id: q1, kind: assign, task: A, agencies: [so-noi-vu], from: 2022-09-20, {PAPER}}}\n"
+EXEMPTED = f"- {{id: q2, kind: exempt, task: A, agencies: [so-noi-vu], from: 2022-09-25, {PAPER}}}\n"
+AT_WORK = "- {task: A, status: in-progress}\n"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "agency", "owed"),
+    [
+        ("", "so-tu-phap", True),
+        ("", "so-noi-vu", False),
+        (ASSIGNED, "so-noi-vu", True),
+        (ASSIGNED, "so-tu-phap", True),  # a unit more does not take the duty from the first
+        (ASSIGNED, "so-tai-chinh", False),
+        (ASSIGNED + EXEMPTED, "so-noi-vu", True),  # it owed the task for some days
+        (EXEMPTED.replace("exempt", "drop").replace("agencies: [so-noi-vu], ", ""), "so-tu-phap", True),
+        (EXEMPTED.replace("exempt", "drop").replace("agencies: [so-noi-vu], ", ""), "so-noi-vu", False),
+    ],
+)
+def test_who_ever_owed_a_task_may_speak_of_it_whatever_was_decided(
+    p: Builder, decisions: str, agency: str, owed: bool
+) -> None:
+    if decisions:
+        p.decisions("2022-10", decisions)
+    p.report("2022-09", agency, AT_WORK)
+    assert (Code.UPDATE_NOT_OWED in {finding.code for finding in p.load().findings}) != owed
+
+
+def test_while_a_decision_names_an_unknown_unit_nobody_is_said_not_to_owe_its_task(p: Builder) -> None:
+    p.decisions("2022-10", ASSIGNED.replace("[so-noi-vu]", "[so-noi-vuu]")).report("2022-09", "so-noi-vu", AT_WORK)
+    p.refused(Code.AGENCY_UNKNOWN, "data/progress/2022-10/decisions.yaml", "so-noi-vuu", meant="so-noi-vu")
+
+
+def test_what_was_decided_under_another_plan_is_not_owed_under_this_one(p: Builder) -> None:
+    later = ASSIGNED.replace("2022", "2023")
+    p.next_plan().write("data/progress/2023-09/decisions.yaml", f"plan: 2023\nmonth: 2023-09\ndecisions:\n{later}")
+    p.report("2022-09", "so-noi-vu", AT_WORK)
+    assert Code.UPDATE_NOT_OWED in {finding.code for finding in p.load().findings}
+
+
+def test_a_unit_that_nobody_knows_is_told_once(p: Builder) -> None:
+    p.report("2022-09", "so-khong-co", "- {task: E, status: in-progress}\n")
+    p.refused(Code.AGENCY_UNKNOWN, "data/progress/2022-09/so-khong-co.yaml", "agency: «so-khong-co»")
+
+
+def test_what_is_not_owed_is_told_with_its_unit_and_title(p: Builder) -> None:
+    p.report("2022-09", "so-tu-phap", "- {task: E, status: none}\n")
+    values = {finding.code: finding.values for finding in asked_for(p.load())}
+    assert values == {
+        Code.UPDATE_NOT_OWED: {
+            "agency": "so-tu-phap",
+            "agency_name": "Sở Tư pháp",
+            "task": "E",
+            "title": "Việc",
+        },
+        Code.STATUS_UNFIT: {"status": "none", "kind": "once"},
+    }
+
+
+def test_an_update_said_twice_is_told_with_the_first_and_as_nothing_else(p: Builder) -> None:
+    p.report(
+        "2022-09", "so-tu-phap", f"- {{task: A, date: 2022-09-01, {DONE}}}\n- {{task: A, status: in-progress}}\n"
+    )
+    p.refused(Code.UPDATE_DUPLICATE, REPORT, "{task: «A», status: in-progress")
+    (finding,) = asked_for(p.load())
+    assert finding.values == {"task": "A", "first": Where(REPORT, ("updates", 0, "task"))}
+
+
+@pytest.mark.parametrize("period", ["2023-10", "2022-Q4"])
+def test_a_day_is_not_held_against_a_period_that_the_task_has_not(p: Builder, period: str) -> None:
+    p.report("2022-09", "so-tu-phap", f"- {{task: B, period: {period}, date: 2022-09-01, {DONE}}}\n")
+    p.refused(Code.PERIOD_UNKNOWN, REPORT, period)

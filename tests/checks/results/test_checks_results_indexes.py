@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from parplan.checks.results.indexes import check_parents
 from parplan.finding import Code
 from parplan.reading.load import Loaded
-from workspaces import INDEXES, Builder
+from workspaces import INDEXES, Builder, asked_for
 
 OLD = "          - {id: cong-bo, name: Công bố, mark: read}\n  - {id: SIPAS"
 
@@ -97,3 +99,23 @@ def test_where_a_parent_is_unknown_nothing_is_added_up(w: Builder) -> None:
 def test_the_eight_areas_of_a_shipped_set_share_out_a_hundred_points(shipped: Loaded) -> None:
     (known,) = (known for index in shipped.workspace.indexes.indexes for known in index.sets if known.id == "2948")
     assert sum(criterion.max or 0 for criterion in known.criteria) == 100
+
+
+def test_a_circle_is_found_once_from_wherever_it_is_entered(w: Builder) -> None:
+    circle = ("id: x, name: X, parent: v", "id: a, name: A, parent: b", "id: b, name: B, parent: a")
+    criteria(w, *circle, "id: v, name: V, parent: a", "id: z, name: Z, parent: v")
+    w.refused(Code.PARENT_CIRCULAR, INDEXES, "name: B, parent: «a»")
+    assert len([*check_parents(w.load().workspace)]) == 1
+
+
+def test_no_criterion_is_meant_as_its_own_parent(w: Builder) -> None:
+    criteria(w, "id: van-ban, name: Văn bản, parent: van-bann").refused(Code.PARENT_UNKNOWN, INDEXES, "van-bann")
+    (found,) = asked_for(w.load())
+    assert found.values == {"id": "van-bann", "name": ""}
+
+
+def test_a_parent_with_an_error_of_its_own_is_not_unknown(w: Builder) -> None:
+    criteria(w, "id: van-ban, name: Văn bản, parent: the-che")
+    read = w.load().workspace
+    assert [found.values["id"] for found in check_parents(read)] == ["the-che"]
+    assert [*check_parents(replace(read, left_out=frozenset({"the-che"})))] == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from parplan.finding import Code
-from workspaces import INDEXES, RESULTS, Builder
+from parplan.where import Where
+from workspaces import INDEXES, RESULTS, Builder, asked_for
 
 REST = "year: 2022, place: quang-nam, mark: read, source: x"
 CRITERIA = """\
@@ -120,3 +123,47 @@ def test_a_score_that_cannot_be_does_not_spoil_the_sums(w: Builder) -> None:
 def test_an_unknown_criterion_is_told_as_such_only(w: Builder) -> None:
     parts(w, "", "ngan-sach-trung-uong-cap self 7", "van-ban self 3")
     w.refused(Code.CRITERION_UNKNOWN, RESULTS, "PAR/876/ngan-sach-trung-uong-cap")
+
+
+def test_a_criterion_scored_twice_is_told_with_its_first_score(w: Builder) -> None:
+    parts(w, "", "van-ban self 3", "van-ban self 3.5")
+    (found,) = asked_for(w.load())
+    first = Where(RESULTS, ("results", 0, "parts", 0, "criterion"))
+    assert found.values == {"criterion": "Văn bản", "first": first}
+
+
+def test_an_unknown_criterion_scored_twice_is_told_as_both(w: Builder) -> None:
+    parts(w, "", "khong-co self 3", "khong-co self 3.5")
+    assert set(w.codes()) == {"criterion-unknown", "part-duplicate"}
+
+
+def test_the_parts_of_an_unknown_index_are_not_looked_at(w: Builder) -> None:
+    parts(w, "", "PAR/1149/cong-bo self 3").change(RESULTS, "index: PAR,", "index: PARR,")
+    w.refused(Code.INDEX_UNKNOWN, RESULTS, "PARR", meant="PAR")
+
+
+def test_a_criterion_of_another_index_is_told_with_the_result_s(w: Builder) -> None:
+    parts(w, "", "van-ban self 1").change(RESULTS, "index: PAR", "index: SIPAS")
+    (found,) = asked_for(w.load())
+    assert found.values == {"criterion": "PAR/876/van-ban", "set": "SIPAS"}
+
+
+@pytest.mark.parametrize(("score", "told"), [("86", False), ("80", True)])
+def test_a_unit_s_own_score_beside_the_official_one_changes_no_sum(w: Builder, score: str, told: bool) -> None:
+    parts(w, f"set: '876', score: {score}, ", "the-che appraised 8", "con-lai appraised 78", "the-che self 9")
+    assert w.codes() == (["parts-not-sum"] if told else [])
+
+
+def test_areas_that_miss_the_result_s_score_are_told_with_both_figures(w: Builder) -> None:
+    parts(w, "set: '876', score: 86.5, ", "the-che appraised 8", "con-lai survey 78")
+    (found,) = asked_for(w.load())
+    assert found.values == {"criterion": "Par Index", "sum": Decimal(86), "score": Decimal("86.5")}
+
+
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [("score: 865, ", "score-over-scale"), ("score: 80, rank: 64, ranked: 63, ", "rank-over-ranked")],
+)
+def test_a_result_that_cannot_be_is_not_held_against_its_parts(w: Builder, result: str, code: str) -> None:
+    parts(w, f"set: '876', {result}", "the-che appraised 8", "con-lai appraised 78")
+    assert w.codes() == [code]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from parplan.checks.results.published import check_results
 from parplan.finding import Code
-from workspaces import HEAD, INDEXES, PLAN, RESULTS, Builder
+from workspaces import HEAD, INDEXES, PLAN, RESULTS, Builder, asked_for
 
 REST = "index: PAR, year: 2022, place: quang-nam, mark: read, source: x"
 
@@ -162,3 +166,42 @@ def test_another_place_or_index_is_another_result(w: Builder) -> None:
     other = REST.replace("quang-nam", "ca-nuoc"), REST.replace("PAR", "SIPAS")
     w.write(RESULTS, "results:\n" + "".join(f"  - {{{rest}}}\n" for rest in (REST, *other))).silent()
     assert w.text(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("result", "values"),
+    [
+        ("rank: 0", {"rank": 0, "ranked": ""}),
+        ("rank: 64, ranked: 63", {"rank": 64, "ranked": 63}),
+        ("set: '1148'", {"id": "1148", "index": "PAR", "known": "1149, 876"}),
+        ("group: D", {"id": "D", "index": "PAR", "known": "A, B"}),
+        (
+            "group: A, score: 89.99",
+            {"score": Decimal("89.99"), "group": "A", "band": "from", "at_least": Decimal(90), "below": None},
+        ),
+        (
+            "group: B, score: 90",
+            {"score": Decimal(90), "group": "B", "band": "between", "at_least": Decimal(80), "below": Decimal(90)},
+        ),
+    ],
+)
+def test_a_result_that_cannot_be_is_told_with_what_can(w: Builder, result: str, values: dict[str, object]) -> None:
+    w.change(INDEXES, '    sets:\n      - id: "1149"\n', GROUPS + '    sets:\n      - id: "1149"\n')
+    w.write(RESULTS, f"results:\n  - {{{result}, {REST}}}\n")
+    (found,) = asked_for(w.load())
+    assert found.values == values
+
+
+def test_a_set_with_an_error_of_its_own_is_not_unknown(w: Builder) -> None:
+    w.write(RESULTS, f"results:\n  - {{set: '1149', {REST}}}\n")
+    read = w.workspace()
+    indexes = tuple(index.model_copy(update={"sets": ()}) for index in read.indexes.indexes)
+    without = replace(read, indexes=read.indexes.model_copy(update={"indexes": indexes}))
+    assert [found.code for found in check_results(without)] == [Code.SET_UNKNOWN]
+    assert [*check_results(replace(without, left_out=frozenset({"1149"})))] == []
+
+
+def test_a_change_of_places_is_told_with_what_the_ranks_come_to(w: Builder) -> None:
+    before_and_after(w, "score: 86.57, rank: 33", "score: 80.91, rank: 57, change: {from: 2021, places: 24}")
+    (found,) = asked_for(w.load())
+    assert found.values == {"published": Decimal(24), "computed": Decimal(-24), "before": 2021, "after": 2022}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parplan.checks.results.ranks import _longest_falling
 from parplan.finding import Code
@@ -55,6 +58,12 @@ def ranked(w: Builder, *figures: str, index: str = "PAR") -> Builder:
             ("score: 90, rank: 40", "score: 89, rank: 2", "score: 88, rank: 3", "score: 87, rank: 4"),
             "40",
             "Tỉnh hue",
+        ),
+        # the first of all is told beside the one below it, not beside the last
+        (
+            ("score: 85, rank: 1", "score: 90, rank: 2", "score: 88, rank: 3", "score: 80, rank: 4"),
+            "1",
+            "Tỉnh da-nang",
         ),
     ],
 )
@@ -116,3 +125,12 @@ def test_many_out_of_order_are_each_told_once(w: Builder) -> None:
 )
 def test_the_longest_run_that_never_rises(scores: list[int], stay: list[int]) -> None:
     assert _longest_falling([Decimal(score) for score in scores]) == stay
+
+
+@given(st.lists(st.integers(1, 5), max_size=7))
+def test_as_few_as_can_be_are_out_of_order(figures: list[int]) -> None:
+    scores = [Decimal(figure) for figure in figures]
+    stay = [scores[position] for position in _longest_falling(scores)]
+    assert all(first >= second for first, second in pairwise(stay))
+    longer = combinations(scores, len(stay) + 1)
+    assert not any(all(first >= second for first, second in pairwise(some)) for some in longer)

@@ -50,12 +50,14 @@ def test_units_and_periods_go_by_name(w: Builder) -> None:
 @pytest.mark.parametrize(
     ("argv", "code", "told"),
     [
-        (["extend", "A", *PAPER], 1, "01 lỗi"),  # until when?
+        (["extend", "A", *PAPER], 2, "--to"),
+        (["drop", "C", "--to", "31/10", *PAPER], 2, "--to"),
+        (["exempt", "C", *PAPER], 2, "--agency"),
         (["extend", "A", "--to", "31/10", *PAPER, "--issuer", "so-noi-vu"], 1, "01 lỗi"),  # not theirs to extend
         (["extend", "A", "--to", "31/10"], 2, "--paper"),
         (["extend", "A", "--to", "31/10", "--paper", "12/QĐ-UBND"], 2, "ngày"),
         (["tặng", "A", *PAPER], 2, "“tặng”"),
-        (["assign", "A", *PAPER], 1, "01 lỗi"),
+        (["assign", "A", *PAPER], 2, "--agency"),
     ],
 )
 def test_what_is_missing_or_unlawful_is_told_and_nothing_is_written(

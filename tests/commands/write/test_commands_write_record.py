@@ -46,9 +46,9 @@ def test_a_preview_writes_nothing(w: Builder) -> None:
         (["A", "--agency", "so-thue", "--status", "done"], 2, "so-thue"),
         (["X", "--agency", "so-tu-phap", "--status", "done"], 2, "“X”"),
         (["A", "--agency", "so-tu-phap", "--status", "done", "--date", "30/2"], 2, "30/2"),
-        (["A", "--agency", "so-tai-chinh", "--status", "in-progress"], 1, "01 lỗi"),
+        (["A", "--agency", "so-tai-chinh", "--status", "in-progress"], 1, "Sở Tài chính không được giao"),
         (["A", "--agency", "so-tu-phap", "--status", "none"], 1, "01 lỗi"),
-        (["A", "--from", "-"], 2, "--from"),
+        (["A", "--from", "-"], 2, "NHIỆM_VỤ"),
     ],
 )
 def test_in_a_pipe_what_is_missing_or_wrong_is_named_and_nothing_is_written(

@@ -66,3 +66,16 @@ def test_what_does_not_hold_leaves_no_line(tmp_path: Path) -> None:
 
 def test_where_there_is_no_journal_nothing_was_written(tmp_path: Path) -> None:
     assert Journal(tmp_path).entries() == ()
+
+
+def test_an_end_that_is_damaged_is_told_from_one_that_was_never_written(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    with journal.telling(Entry.of([Edit("f", b"a", b"b")], "set")) as told:
+        told.holds = True
+    whole = (tmp_path / JOURNAL).read_bytes()
+    (tmp_path / JOURNAL).write_bytes(whole + b'{"at"')
+    assert not journal.lost_its_end
+    (tmp_path / JOURNAL).write_bytes(whole + b"{}\n")
+    assert journal.lost_its_end
+    (tmp_path / JOURNAL).write_bytes(whole.rstrip(b"\n"))  # as some editors leave it
+    assert (len(journal.entries()), journal.lost_its_end) == (1, False)

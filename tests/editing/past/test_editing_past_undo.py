@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from parplan.editing.edit import Edit
-from parplan.editing.past.journal import JOURNAL, Entry, Journal
-from parplan.editing.past.undo import Fate, history, next_undone
+from parplan.editing.past.journal import JOURNAL, Entry
+from parplan.editing.past.undo import Fate, history, next_undone, unfinished
 from parplan.editing.write import write
 from parplan.finding import Stop
 
@@ -116,5 +116,27 @@ def test_without_a_journal_there_is_nothing_to_take_back_and_nothing_is_lost(roo
 
 def killed(root: Path, *edits: Edit, undoes: str = "") -> None:
     """A writer that told the journal, and was killed before it wrote."""
-    with Journal(root).telling(Entry.of(edits, "set", undoes)) as told:
-        told.holds = True
+    with (root / JOURNAL).open("ab") as file:
+        file.write(Entry.of(edits, "set", undoes).line() + b"\n")
+
+
+def test_nothing_is_built_upon_half_a_change(root: Path) -> None:
+    (root / TWO).write_bytes(b"b: 0\n")
+    assert unfinished(root) is None
+    killed(root, Edit(ONE, b"a: 0\n", b"a: 1\n"), Edit(TWO, b"b: 0\n", b"b: 1\n"))
+    assert unfinished(root) is None  # nothing of it was written
+    (root / ONE).write_bytes(b"a: 1\n")
+    with pytest.raises(Stop, match="write-unfinished") as told:
+        put(root, b"b: 2\n", TWO)
+    assert told.value.values == {"command": "set"}
+    undo(root)
+    put(root, b"b: 2\n", TWO)
+    assert ((root / ONE).read_bytes(), (root / TWO).read_bytes()) == (b"a: 0\n", b"b: 2\n")
+
+
+def test_a_change_that_ended_is_not_half_for_what_somebody_put_back_by_hand(root: Path) -> None:
+    (root / TWO).write_bytes(b"b: 0\n")
+    write(root, [Edit(ONE, b"a: 0\n", b"a: 1\n"), Edit(TWO, b"b: 0\n", b"b: 1\n")], "rename")
+    (root / ONE).write_bytes(b"a: 0\n")
+    assert unfinished(root) is None
+    put(root, b"b: 2\n", TWO)

@@ -15,9 +15,9 @@ from parplan.facts.report.foremost import (
 )
 from parplan.facts.report.report import ReportFacts, report_facts
 from running import sample
-from workspaces import Builder
+from workspaces import PLAN, Builder
 
-UNITS = {"a": "so-tu-phap", "b": "so-tai-chinh", "c": "hoi-an", "d": "dien-ban"}
+UNITS = {"a": "so-tu-phap", "b": "so-tai-chinh", "c": "hoi-an", "d": "dien-ban", "e": "so-noi-vu"}
 
 
 def facts(w: Builder, month: str = "2022-10") -> ReportFacts:
@@ -104,3 +104,68 @@ def test_where_little_is_to_come_all_of_it_is_named(w: Builder) -> None:
     coming = coming_first(facts(owed(w, "ab", "ngày 30/10/2022")))
     assert [some[0].assignment.task.id for some in coming.tasks] == ["T0", "T1"]
     assert coming.are_all
+
+
+@pytest.mark.parametrize(
+    ("letters", "named"),
+    [
+        ("", []),
+        ("a", []),  # one each: nobody has most
+        ("abcd", []),
+        ("aa", [(2, "a")]),
+        ("aab", [(2, "a"), (1, "b")]),  # a few are all named
+        ("aabc", [(2, "a"), (1, "bc")]),
+        ("aabcd", [(2, "a")]),  # of more, those with one are not
+        ("aaabbbcccddee", [(3, "abc")]),  # three are enough
+        ("aaabbbccddee", [(3, "ab"), (2, "ecd")]),
+    ],
+)
+def test_of_units_with_overdue_work_those_with_most_are_named(
+    w: Builder, letters: str, named: list[tuple[int, str]]
+) -> None:
+    owed(w, letters or "a", "ngày 30/9/2022" if letters else "ngày 30/11/2022")
+    shares = [(share.count, share.agencies) for share in most_overdue(facts(w))]
+    assert shares == [(count, w.workspace().units.in_order(UNITS[one] for one in units)) for count, units in named]
+
+
+def test_who_has_been_overdue_longest_comes_first_and_three_are_named(w: Builder) -> None:
+    days = (("a", "30/10"), ("a", "30/9"), ("b", "20/8"), ("c", "30/10"), ("e", "01/8"), ("d", "20/11"))
+    w.tasks(
+        "".join(
+            f"- {{id: T{n}, kind: once, lead: [{UNITS[unit]}], deadline: {{rule: ngày {day}/2022}}, …}}\n"
+            for n, (unit, day) in enumerate(days)
+        )
+    )
+    named = [(group.agencies, group.months) for group in lasting(facts(w, "2022-12"))]
+    assert named == [(("so-noi-vu",), 5), (("so-tai-chinh",), 4), (("so-tu-phap",), 3)]
+
+
+def test_of_those_overdue_as_long_who_was_reminded_comes_first(w: Builder) -> None:
+    owed(w, "abc").write(
+        "data/reminders/2022.yaml",
+        "plan: 2022\nreminders:\n"
+        "  - {number: 924/SNV-CCHC, date: 2022-10-20, tasks: [{task: T1, agencies: [so-tai-chinh]}]}\n",
+    )
+    named = [(group.agencies, len(group.letters)) for group in lasting(facts(w, "2022-11"))]
+    assert named == [(("so-tai-chinh",), 1), (("so-tu-phap", "hoi-an"), 0)]
+
+
+def test_of_what_several_owe_no_single_unit_s_word_is_the_cause(w: Builder) -> None:
+    w.tasks("- {id: B, kind: once, lead: [so-tu-phap, hoi-an], deadline: {rule: ngày 10/9/2022}, …}\n")
+    for agency in ("so-tu-phap", "hoi-an"):
+        w.report("2022-10", agency, "- {task: B, status: in-progress, reason: Thiếu người.}\n")
+    longest = longest_overdue(facts(w))
+    assert longest is not None
+    assert (len(longest.agencies), longest.cause) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("letters", "named", "are_all"),
+    [("abc", ["T0", "T1", "T2"], True), ("abcd", ["T1", "T2", "T3"], False)],
+)
+def test_the_office_s_own_report_is_named_only_where_all_is(
+    w: Builder, letters: str, named: list[str], are_all: bool
+) -> None:
+    owed(w, letters, "ngày 30/10/2022").change(PLAN, "archive: VT\n", "archive: VT\n    task: T0\n")
+    coming = coming_first(facts(w))
+    assert ([some[0].assignment.task.id for some in coming.tasks], coming.are_all) == (named, are_all)

@@ -11,7 +11,7 @@ from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint, report_months
 from parplan.reading.load import load
-from workspaces import HEAD, REPOSITORY, Builder
+from workspaces import HEAD, PLAN, REPOSITORY, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -139,3 +139,26 @@ def test_a_day_that_was_moved_past_the_plan_s_end_still_lies_ahead_of_the_last_r
     m.decisions("2022-10", f"- {{id: q, kind: extend, task: A, to: 2023-02-15, from: 2022-10-01, {paper}}}\n")
     assert drawn(m, "2022-12").coming[1] == date(2023, 2, 15)
     assert [s.assignment.task.id for s in drawn(m, "2022-12").due_next if s.assignment.task.id == "A"] == ["A"]
+
+
+def test_one_month_s_file_of_a_long_period_is_enough_to_be_heard(m: Builder) -> None:
+    m.report("2022-09", "so-tu-phap").report("2022-10", "so-tu-phap")
+    assert (drawn(m, "2022-Q4").is_heard, drawn(m, "2022-Q4").is_draft) == (True, False)
+    workspace = m.workspace()
+    early = report_facts(workspace, workspace.plans[2022], Period.parse("2022-Q4"), date(2022, 11, 1))
+    assert (early.is_heard, early.is_draft) == (True, True)
+
+
+def test_a_month_s_own_papers_are_told_once(m: Builder) -> None:
+    paper = "{number: 1/BC-SNV, date: 2022-09-01, title: x}"
+    m.write("data/reports/2022-09.yaml", f"plan: 2022\nperiod: 2022-09\npapers: [{paper}, {paper}]\n")
+    assert len(drawn(m, "2022-09").papers) == 1
+
+
+def test_a_long_report_is_sent_when_its_last_month_s_is(m: Builder) -> None:
+    m.change(PLAN, "archive: VT", "archive: VT\n    closes: last\n    units_send: 3\n    office_sends: 5")
+    assert [str(drawn(m, period).sent_in) for period in ("2022-09", "2022-Q3", "2022-Q4")] == [
+        "2022-10",
+        "2022-10",
+        "2023-01",
+    ]

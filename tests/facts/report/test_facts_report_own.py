@@ -152,3 +152,7 @@ def test_before_the_first_report_no_target_was_known(w: Builder) -> None:
 def test_what_falls_due_next_is_the_unit_s_alone(m: Builder) -> None:
     assert {s.assignment.agency for s in own(m, "hoi-an", "2022-09").due_next} == {"hoi-an"}
     assert own(m, "so-tu-phap", "2022-10").due_next == ()
+
+
+def test_a_unit_that_owes_only_what_has_a_day_owes_something(m: Builder) -> None:
+    assert own(m, "so-tu-phap", "2022-09").owes_anything

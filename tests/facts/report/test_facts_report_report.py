@@ -10,7 +10,7 @@ import pytest
 from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.reading.load import Loaded, load
-from workspaces import REPOSITORY, Builder
+from workspaces import HEAD, PLAN, REPOSITORY, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -340,3 +340,179 @@ def test_what_falls_due_next_is_what_falls_due_from_the_day_after_the_close_to_t
 ) -> None:
     w.tasks(f"- {{id: A, kind: once, lead: [so-tu-phap], deadline: {{rule: ngày {day}/2022}}, …}}\n")
     assert bool(facts(w, "2022-09").due_next) is is_next
+
+
+FINAL = Period.whole_plan(2022)
+
+
+def drawn(m: Builder, period: Period, today: date | None = None) -> ReportFacts:
+    workspace = m.workspace()
+    return report_facts(workspace, workspace.plans[2022], period, today)
+
+
+def test_a_month_in_which_nobody_owed_a_report_is_registered_if_somebody_sent_one(m: Builder) -> None:
+    m.report("2022-08", "hoi-an", received="2022-08-15")
+    assert [str(month) for month in facts(m, "2022-Q3").registers] == ["2022-08", "2022-09"]
+
+
+@pytest.mark.parametrize(
+    ("today", "owed"),
+    [
+        (date(2022, 11, 16), ["2022-10"]),
+        (date(2022, 11, 17), ["2022-10"]),  # the last day to send November's
+        (date(2022, 11, 18), ["2022-10", "2022-11"]),
+    ],
+)
+def test_before_the_close_nobody_is_silent_for_a_month_that_can_still_be_sent(
+    m: Builder, today: date, owed: list[str]
+) -> None:
+    found = drawn(m, Period.parse("2022-Q4"), today)
+    assert [str(month) for month in found.registers] == owed
+    assert found.register.silent == ("so-tu-phap", "hoi-an", "dien-ban")
+    early = drawn(m, Period.parse("2022-09"), date(2022, 9, 10)).register
+    assert (early.silent, early.is_owed) == ((), False)
+
+
+def test_what_is_open_on_the_plan_s_last_day_is_overdue_when_that_day_is_over(m: Builder) -> None:
+    m.tasks(TASKS + "- {id: E, kind: once, lead: [so-noi-vu, so-tai-chinh], …}\n")
+    found = drawn(m, FINAL)
+    # B of December falls due on that day too, for two districts
+    assert (found.due_at_end, len(found.overdue)) == (4, 11)
+    assert drawn(m, FINAL, date(2022, 12, 31)).due_at_end == 0
+
+
+def test_a_letter_that_a_person_has_written_down_among_the_papers_is_told_once(m: Builder) -> None:
+    asked = "reports: [{month: 2022-09, agencies: [so-tu-phap]}]"
+    letters = "".join(f"- {{number: {n}/SNV-CCHC, date: 2022-10-05, {asked}}}\n" for n in (1, 2))
+    m.write("data/reminders/2022.yaml", f"plan: 2022\nreminders:\n{letters}")
+    m.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\npapers: [{number: 2/SNV-CCHC}]\n")
+    assert [letter.number for letter in facts(m, "2022-10").letters_of_period] == ["1/SNV-CCHC"]
+
+
+def test_in_the_first_report_whatever_was_decided_is_news(m: Builder) -> None:
+    m.decisions("2022-08", f"- {{id: d, kind: drop, task: A, from: 2022-08-10, {PAPER}}}\n")
+    found = facts(m, "2022-08")
+    assert ([d.id for d in found.decisions], found.put_off, found.released) == (["d"], (), ())
+
+
+def test_what_was_put_off_or_taken_away_since_the_report_before_is_told(m: Builder) -> None:
+    m.decisions(
+        "2022-11",
+        f"- {{id: q1, kind: extend, task: A, to: 2022-11-30, from: 2022-10-20, {PAPER}}}\n"
+        f"- {{id: q2, kind: exempt, task: B, agencies: [hoi-an], period: 2022-09, from: 2022-09-20, {PAPER}}}\n",
+    )
+    told = {month: facts(m, month) for month in ("2022-10", "2022-11", "2022-12")}
+    assert {
+        month: [[s.assignment.key[:2] for s in every] for every in (found.put_off, found.released)]
+        for month, found in told.items()
+    } == {"2022-10": [[], []], "2022-11": [[("A", "so-tu-phap")], [("B", "hoi-an")]], "2022-12": [[], []]}
+
+
+def test_only_what_is_done_is_a_highlight_and_the_report_itself_is_none(m: Builder) -> None:
+    m.tasks(TASKS + "- {id: E, kind: once, lead: [so-noi-vu], …}\n")
+    m.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n")
+    m.report("2022-09", "so-noi-vu", "- {task: E, status: done, date: 2022-09-05}\n")
+    assert [s.assignment.task.id for s in facts(m, "2022-09").highlights] == ["E"]
+    m.change(PLAN, "archive: VT\n", "archive: VT\n    task: E\n")
+    assert facts(m, "2022-09").highlights == ()
+
+
+def test_counts_are_compared_with_those_of_a_month_for_which_somebody_had_reported(m: Builder) -> None:
+    assert facts(m, "2022-10").compared is None
+    assert facts(m, "2022-08").compared is None
+    september(m)
+    found = facts(m, "2022-10")
+    assert found.compared is found.counts_before is not None
+    assert [target.value for target in found.targets_before] == [
+        target.value for target in facts(m, "2022-09").targets
+    ]
+
+
+def test_a_report_goes_where_a_person_sends_it_else_where_every_report_goes(m: Builder) -> None:
+    assert facts(m, "2022-09").addressees == ("ubnd-tinh",)
+    m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nto: [so-tai-chinh]\n")
+    assert facts(m, "2022-09").addressees == ("so-tai-chinh",)
+    assert facts(m, "2022-10").addressees == ("ubnd-tinh",)
+
+
+RESULT = "place: quang-nam, score: 80, mark: read, source: x"
+BASELINE = f"baseline:\n  - {{index: PAR, year: 2021, {RESULT}}}\n"
+
+
+def test_without_any_result_no_report_tells_of_one(m: Builder) -> None:
+    assert [facts(m, month).index_changes for month in ("2022-08", "2022-09", "2022")] == [(), (), ()]
+
+
+def test_results_are_told_in_every_report_of_a_year_and_the_last(m: Builder) -> None:
+    m.tasks(TASKS, HEAD.replace("2022-12-31", "2023-12-31") + BASELINE)
+    told = [
+        bool(facts(m, period).index_changes) for period in ("2022-09", "2022-12", "2023-Q2", "2023-H1", "2023")
+    ]
+    assert told == [True, False, False, False, True]
+    assert drawn(m, FINAL).index_changes
+
+
+def test_results_that_come_out_later_are_neither_told_nor_what_others_are_compared_with(m: Builder) -> None:
+    m.tasks(TASKS, HEAD + BASELINE)
+    later = f"{{index: PAR, year: 2022, published: 2022-12-20, {RESULT}}}"
+    unknown = f"{{index: SIPAS, year: 2023, {RESULT}}}"  # of a year after the newest that is out
+    m.write("data/results/2022.yaml", f"results:\n  - {later}\n")
+    m.write("data/results/2023.yaml", f"results:\n  - {unknown}\n")
+    found = facts(m, "2022-09")
+    assert [change.years for change in found.index_changes] == [(2020, 2021)]
+    assert [(result.index, result.year) for result in found.known_results] == [("PAR", 2021)]
+
+
+def test_an_index_of_which_only_the_year_before_is_known_is_told_beside_the_others(m: Builder) -> None:
+    older = f"  - {{index: SIPAS, year: 2020, {RESULT}}}\n"
+    m.tasks(TASKS, HEAD + BASELINE + older)
+    found = facts(m, "2022-09").index_changes
+    assert [(change.index.id, change.after is None) for change in found] == [("PAR", False), ("SIPAS", True)]
+
+
+def test_the_tasks_to_come_are_counted_once_whoever_owes_them(m: Builder) -> None:
+    assert facts(m, "2022-09").tasks_due_next == 2  # A, and B of two districts in two months
+
+
+@pytest.mark.parametrize(
+    ("period", "previous"), [("2022-10", "2022-09"), ("2022-Q4", "2022-Q3"), ("2022", "2021")]
+)
+def test_a_report_stands_beside_that_of_the_period_before(m: Builder, period: str, previous: str) -> None:
+    assert str(facts(m, period).previous) == previous
+
+
+def test_the_closing_report_stands_beside_the_last_month_and_looks_at_all_of_them(m: Builder) -> None:
+    m.report("2022-08", "so-noi-vu", "- {task: C, status: in-progress}\n")
+    found = drawn(m, FINAL)
+    assert str(found.previous) == "2022-12"
+    assert [str(month) for month in found.folders] == [
+        "2022-08",
+        "2022-09",
+        "2022-10",
+        "2022-11",
+        "2022-12",
+        "2023-01",
+    ]
+    assert [s.state.value for s in found.standing_duties] == ["reported"]
+
+
+def test_a_report_before_its_close_counts_itself_once_among_the_closes_at_which_work_was_overdue(
+    m: Builder,
+) -> None:
+    found = drawn(m, Period.parse("2022-11"), date(2022, 11, 2))
+    assert found.overdue_in_a_row["A", "so-tu-phap", None] == 2
+    assert found.by_month[Period.parse("2022-11")] == found.counts.total  # what falls due later is still open
+    assert drawn(m, FINAL).overdue_in_a_row["A", "so-tu-phap", None] == 4
+    assert facts(m, "2022-11").overdue_in_a_row["A", "so-tu-phap", None] == 2
+    assert facts(m, "2022-09").overdue_in_a_row == {}
+
+
+def test_a_report_is_of_a_sample_where_its_progress_or_its_results_are(m: Builder) -> None:
+    m.tasks(TASKS, HEAD + BASELINE).report("2022-09", "so-tu-phap")
+    assert not facts(m, "2022-09").is_sample
+    m.report("2022-09", "so-tu-phap", more="sample: true")
+    assert facts(m, "2022-09").is_sample
+    m.report("2022-09", "so-tu-phap")
+    result = f"{{index: SIPAS, year: 2021, {RESULT}}}"
+    m.write("data/results/2021.yaml", f"sample: true\nresults:\n  - {result}\n")
+    assert facts(m, "2022-09").is_sample

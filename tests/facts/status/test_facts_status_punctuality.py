@@ -73,3 +73,8 @@ def test_only_what_was_asked_for_is_counted_month_by_month(w: Builder) -> None:
 
 def test_what_came_of_a_report_is_named_as_machines_read_it() -> None:
     assert [sending.value for sending in Sending] == ["in-time", "late", "silent"]
+
+
+def test_in_a_month_s_own_report_who_sent_none_is_silent_in_that_month_too(w: Builder) -> None:
+    found = by_month(told(w).standings(month="2022-09"), Selection())[Period.parse("2022-09")]
+    assert found["dien-ban"].sending is Sending.SILENT

@@ -119,3 +119,45 @@ def test_everything_is_found_where_nothing_narrower_was_asked_for(w: Builder) ->
 
 def test_orders_are_named_as_the_command_line_names_them() -> None:
     assert [sort.value for sort in Sort] == ["late", "due", "agency", "task"]
+
+
+def test_tasks_are_sorted_by_title_as_vietnamese_sorts(w: Builder) -> None:
+    titled = "".join(
+        f"- {{id: T{n}, kind: once, lead: [so-tu-phap], deadline: {{rule: ngày 05/9/2022}}, title: {title}, "
+        f"source: {{section: III, quote: Việc phải làm thứ {n + 2}.}}}}\n"
+        for n, title in enumerate(("Đánh giá", "Ban hành", "Dạy", "Ân hạn", "An toàn"))
+    )
+    w.tasks(titled).report("2022-09", "so-tu-phap", received="2022-09-15")
+    found = StatusFacts(w.standings(day="2022-10-05"), sort=Sort.TASK)
+    assert [s.assignment.task.title for s in found.overdue] == ["An toàn", "Ân hạn", "Ban hành", "Dạy", "Đánh giá"]
+
+
+def test_nothing_overdue_is_an_answer_and_nothing_else_is_none(w: Builder) -> None:
+    w.tasks(TASKS + "- {id: D, kind: ongoing, lead: [so-tai-chinh], …}\n")
+    w.report("2022-09", "so-tu-phap", received="2022-09-15")
+    standings = w.standings(day="2022-10-05")
+    asked = {
+        "all": Selection(),
+        "overdue": Selection(frozenset({"so-noi-vu"}), overdue=True),
+        "counted": Selection(frozenset({"so-tu-phap"})),
+        "standing": Selection(frozenset({"so-tai-chinh"})),
+        "none": Selection(frozenset({"ubnd-tinh"})),
+    }
+    found = {name: StatusFacts(standings, selection) for name, selection in asked.items()}
+    assert [name for name, one in found.items() if one.finds_nothing] == ["none"]
+    assert [name for name, one in found.items() if one.only_overdue] == ["overdue"]
+    assert tasks(found["standing"].standing_duties) == ["D"]
+
+
+def test_before_the_first_month_is_due_no_duty_without_a_day_is_asked_about(w: Builder) -> None:
+    w.tasks(TASKS + "- {id: D, kind: ongoing, lead: [so-tai-chinh], …}\n")
+    assert StatusFacts(w.standings(day="2022-09-10")).standing_duties == ()
+    assert tasks(StatusFacts(w.standings(day="2022-09-18")).standing_duties) == ["D"]
+
+
+def test_a_month_for_which_nobody_reported_is_not_compared_with(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-10", "so-tu-phap", received="2022-10-15")
+    assert StatusFacts(w.standings(month="2022-10")).since is None
+    since = StatusFacts(w.standings(month="2022-11")).since
+    assert since is not None
+    assert str(since.month) == "2022-10"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from parplan.finding import Stop
+from parplan.options.days import Days
 from parplan.options.forms.filled import Fault, Filled, Row, Told
 
 PLACES = {"status": 6, "date": 7, "result": 8}
@@ -15,6 +18,7 @@ FILLED = Filled(
     told=[Told({"agency": ["so-tu-phap"], "task": ["A"]}, "A", "", {"status": "G9", "done": "I9"})],
     nothing=["C"],
 )
+DAYS = Days(date(2022, 9, 16), date(2022, 9, 16))
 STOP = Stop("said-missing")
 
 
@@ -32,7 +36,11 @@ def test_a_field_of_a_record_stands_in_a_cell_else_at_the_state() -> None:
 def test_a_row_knows_its_cells_by_the_keys_of_their_columns() -> None:
     row = Row(8, {"status": " Xong ", "date": 44816.0, "result": "\u00a0"}, PLACES)
     assert (row.at("date"), row.at("link")) == ("H9", "G9")
-    assert (row.text("status"), row.day("date", 2022), row.day("link", 2022)) == ("Xong", "2022-09-12", "")
+    assert (row.text("status"), row.day("date", DAYS.read), row.day("link", DAYS.read)) == (
+        "Xong",
+        "2022-09-12",
+        "",
+    )
     assert (row.has("result", "link"), row.has("result", "date"), row.first) == (False, True, "status")
 
 

@@ -64,7 +64,7 @@ BAD = {
     "nothing arose of what has a day": ({"status": "Không phát sinh"}, [("A.status", "form-status-unfit")]),
     "done without a day": ({"status": DONE}, [("A.date", "form-date-missing")]),
     "a day that is none": ({"status": DONE, "date": "31/9/2022"}, [("A.date", "date-invalid")]),
-    "a day that has not come": ({"status": DONE, "date": "9/12/2022"}, [("A.date", "form-date-ahead")]),
+    "a day that has not come": ({"status": DONE, "date": "9/12/2022"}, [("A.date", "day-ahead")]),
     "a figure that became a day": ({"status": DOING, "done": date(2022, 3, 12)}, [("A.done", "form-figure-day")]),
     "one of what": ({"status": DOING, "done": 1}, [("A.done", "form-figure-share")]),
     "no number": ({"status": DOING, "done": "nhiều"}, [("A.done", "number-invalid")]),

@@ -111,7 +111,7 @@ class _Document:
                 continue
             for run in FREE.finditer(self.taken, max(first, start), max(first, start, min(last, end))):
                 passage = self.text[run.start() : run.end()].strip()
-                if any(letter.isalpha() for letter in BULLET.sub("", NUMBER.sub("", passage, count=1), count=1)):
+                if any(letter.isalpha() for letter in NUMBER.sub("", passage, count=1)):
                     yield passage
 
     def _mark(self, start: int, end: int) -> None:

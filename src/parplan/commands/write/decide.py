@@ -16,8 +16,8 @@ from parplan.finding import Stop
 from parplan.model.progress import Decision
 from parplan.options.language import Lang, say
 from parplan.options.recording import Late, Month, head_of, keep_history, open_month
-from parplan.options.said import read_day, read_kind, read_paper, read_period
-from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, find_members, find_task
+from parplan.options.said import read_kind, read_paper, read_period
+from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, find_members, find_task
 from parplan.options.writing import DryRun, carry_out
 from parplan.reading.tree import Tree
 
@@ -25,7 +25,7 @@ from parplan.reading.tree import Tree
 def decide(
     decided: Annotated[str, typer.Argument()],
     task: Annotated[str, typer.Argument()],
-    agency: AgenciesOption = None,
+    whose: Annotated[list[str] | None, typer.Option("--agency")] = None,
     to: Annotated[str | None, typer.Option("--to")] = None,
     from_day: Annotated[str | None, typer.Option("--from")] = None,
     of_paper: Annotated[str | None, typer.Option("--paper")] = None,
@@ -43,17 +43,21 @@ def decide(
     """Write down a decision."""
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
-    keep_history(at, late=late)
+    keep_history(at, late=late, is_work=False)
     typed = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
-    made = _decided(at, decided, task, agency or [], typed)
+    made = _decided(at, decided, task, whose or [], typed)
     carry_out(at.loaded, made, "decide", said, dry_run=dry_run)
 
 
 def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[str, str | None]) -> Edited:
     """The decision as a record, in the month's file."""
-    workspace, year = at.loaded.workspace, at.period.year
+    workspace = at.loaded.workspace
     decided = read_kind(kind)
     found = find_task(at.plan, task, at.words, workspace.left_out)
+    if (decided == "extend") is (typed["to"] is None):
+        raise Stop("decide-to-missing") if typed["to"] is None else Stop("decide-to-needless")
+    if decided in ("assign", "exempt") and not agencies:
+        raise Stop("said-missing-unit")
     paper = _paper(at, typed)
     fields: dict[str, Tree] = {"id": new_id(workspace, decided, found.id), "kind": decided, "task": found.id}
     if agencies:
@@ -62,9 +66,9 @@ def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[s
         known = [o.assignment.period for o in at.standings.counted if o.assignment.task.id == found.id]
         fields["period"] = str(read_period(period, [p for p in dict.fromkeys(known) if p], at.words))
     if to := typed["to"]:
-        fields["to"] = read_day(to, year).isoformat()
+        fields["to"] = at.days.read(to).isoformat()
     since = typed["from"]
-    fields["from"] = read_day(since, year).isoformat() if since else str(paper["date"])
+    fields["from"] = at.days.read(since).isoformat() if since else str(paper["date"])
     fields["document"] = paper
     if reason := typed["reason"]:
         fields["reason"] = reason
@@ -79,7 +83,7 @@ def _paper(at: Month, typed: dict[str, str | None]) -> dict[str, Tree]:
     """The paper that decides, with its day; of the plan's issuer, unless another is named."""
     if typed["paper"] is None:
         raise Stop("decide-paper-missing")
-    paper = read_paper(typed["paper"], at.period.year)
+    paper = read_paper(typed["paper"], at.days)
     if "date" not in paper:
         raise Stop("decide-day-missing", text=typed["paper"])
     named = find_members(at.loaded, typed["issuer"], at.words)[0]

@@ -14,14 +14,14 @@ from parplan.editing.progress import file_of
 from parplan.facts.monthly_register import register
 from parplan.options.language import Lang, say
 from parplan.options.recording import find_units, head_of, open_month
-from parplan.options.shared import AgenciesOption, AsOf, PlanOption, Root
+from parplan.options.shared import AsOf, PlanOption, Root
 from parplan.options.writing import DryRun, carry_out
 from parplan.views.blank import blank_form
 
 
 def new_month(
     month: Annotated[str | None, typer.Argument()] = None,
-    agency: AgenciesOption = None,
+    whose: Annotated[list[str] | None, typer.Option("--agency")] = None,
     dry_run: DryRun = False,
     as_of: AsOf = None,
     lang: Lang = None,
@@ -32,11 +32,11 @@ def new_month(
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
     silent = register(at.standings, at.period).silent
-    chosen = find_units(at, agency) if agency else silent
+    chosen = find_units(at, whose) if whose else silent
     forms = {
         file_of(at.period, unit): blank_form({**head_of(at), "agency": unit}, at.asked(unit), at.standings, unit)
         for unit in chosen
     }
     edits = [Edit(file, None, text.encode()) for file, text in forms.items() if file not in at.loaded.texts]
-    told = [said("blank.made", month=at.period, n=len(edits), there=len(forms) - len(edits))]
+    told = [said("blank.made", month=at.period, n=len(edits))]
     carry_out(at.loaded, with_edits(at.loaded, edits), "new-month", said, dry_run=dry_run, sentences=told)

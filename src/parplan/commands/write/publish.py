@@ -5,7 +5,8 @@ Must not compute: a change is written as it was published.
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any, Final, get_args
 
 import typer
 
@@ -13,16 +14,21 @@ from parplan.editing.edit import Edited, edited
 from parplan.editing.records import in_order, put
 from parplan.finding import Stop
 from parplan.model.result import Result
+from parplan.model.shared import Mark
+from parplan.model.spoken.lookup import spoken
 from parplan.model.workspace import Workspace
+from parplan.options.days import Days
 from parplan.options.language import Lang, say
-from parplan.options.said import read_day, read_number
-from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
-from parplan.options.writing import DryRun, carry_out
+from parplan.options.said import read_number
+from parplan.options.shared import PlanOption, Root, choose_plan
+from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.reading.load import Loaded
+from parplan.reading.source import Source
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, closest
 
-KNOWN_BY = ("index", "year", "place")
+KNOWN_BY: Final = ("index", "year", "place")
+MARKS: Final[tuple[str, ...]] = get_args(get_args(Mark)[0])
 
 
 def publish(
@@ -36,6 +42,7 @@ def publish(
     mark: Annotated[str | None, typer.Option("--mark")] = None,
     published: Annotated[str | None, typer.Option("--date")] = None,
     from_source: Annotated[str | None, typer.Option("--source")] = None,
+    replace: Annotated[bool, typer.Option("--replace")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,
@@ -43,48 +50,66 @@ def publish(
 ) -> None:
     """Write down a published result."""
     said = say(lang)
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
     known = {"index": _index(loaded.workspace, index), "year": str(index_year)}
     known["place"] = _place(loaded, place, plan)
     typed = {"score": score, "rank": rank, "change": change, "places": places, "mark": mark}
     fields = _fields(index_year, {**typed, "date": published, "source": from_source})
-    carry_out(loaded, _published(loaded, known, fields), "publish", said, dry_run=dry_run)
+    made = _published(loaded, known, fields, replace=replace)
+    carry_out(loaded, made, "publish", said, dry_run=dry_run)
 
 
-def _published(loaded: Loaded, known: dict[str, str], fields: dict[str, Tree]) -> Edited:
-    """The result as a record, in the file of its year."""
-    file = f"data/results/{known['year']}.yaml"
-    record: dict[str, Tree] = {**known, **fields}
-    source = loaded.sources.get(file)
-    is_new = not any(
-        [str(r.year), r.index, r.place] == [known[k] for k in ("year", "index", "place")]
-        for r in loaded.workspace.all_results
-    )
-    if is_new and "source" not in fields:
+def _published(loaded: Loaded, known: dict[str, str], fields: dict[str, Tree], *, replace: bool) -> Edited:
+    """The result as a record, in the file of its year. What was published is replaced only by who says so."""
+    if not {"score", "rank", "change"} & fields.keys():
+        raise Stop("publish-empty")
+    if "source" not in fields:
         raise Stop("publish-source-missing")
-    if is_new:
+    file = f"data/results/{known['year']}.yaml"
+    source = loaded.sources.get(file)
+    there = _there(source, known)
+    other = [key for key, value in fields.items() if key in there and there[key] != value]
+    if other and not replace:
+        raise Stop("publish-there", exit_code=1, file=file, fields=", ".join(other))
+    record: dict[str, Tree] = {**known, **fields}
+    if not there:
         record.setdefault("mark", "read")
     if source is None:
         return edited(loaded, (), {file: {"results": [in_order(Result, record)]}})
     return edited(loaded, put(source, "results", Result, KNOWN_BY, [record]))
 
 
+def _there(source: Source | None, known: dict[str, str]) -> dict[str, Tree]:
+    """What the file says of that index, year and place already."""
+    data: Any = source.data if source else {}
+    results = [one for one in data.get("results") or [] if isinstance(one, dict)]
+    return next((one for one in results if all(one.get(key) == value for key, value in known.items())), {})
+
+
 def _fields(year: int, typed: dict[str, str | None]) -> dict[str, Tree]:
     """What was published, as it is to stand in the file."""
     given = {name: text for name, text in typed.items() if text is not None}
-    fields: dict[str, Tree] = {name: given[name] for name in ("source", "mark") if name in given}
+    fields: dict[str, Tree] = {"source": given["source"]} if "source" in given else {}
+    if "mark" in given:
+        fields["mark"] = spoken(given["mark"], MARKS) or given["mark"]
     if "score" in given:
         fields["score"] = read_number(given["score"])
     if "rank" in given:
         rank, sign, ranked = given["rank"].partition("/")
         fields |= {"rank": rank.strip(), **({"ranked": ranked.strip()} if sign else {})}
     moved = {"score": given.get("change"), "places": given.get("places")}
-    told: dict[str, Tree] = {name: read_number(text) for name, text in moved.items() if text is not None}
+    told: dict[str, Tree] = {name: _signed(text) for name, text in moved.items() if text is not None}
     if told:
         fields["change"] = {"from": str(year - 1), **told}
     if "date" in given:
-        fields["published"] = read_day(given["date"], year + 1).isoformat()
+        days = Days(date(year + 1, 6, 30), date.today())  # results come out in the year after
+        fields["published"] = days.past(given["date"]).isoformat()
     return fields
+
+
+def _signed(text: str) -> str:
+    """A change up or down; a plus says nothing that a figure without one does not."""
+    return read_number(text.strip().removeprefix("+"))
 
 
 def _index(workspace: Workspace, text: str) -> str:

@@ -5,6 +5,8 @@ Must not write what was only begun, or ask where nobody answers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,9 +16,9 @@ from parplan.options.language import Lang, say
 from parplan.options.recording import Late, Month, keep_history, open_month, recorded
 from parplan.options.rows import read_rows
 from parplan.options.said import Raw, given
-from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
+from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.options.walk import ask_missing, ask_to_write, walk
-from parplan.options.writing import DryRun, carry_out
+from parplan.options.writing import Confirm, DryRun, carry_out
 from parplan.output.terminal.ask import can_ask
 
 Texts = list[str] | None
@@ -24,7 +26,7 @@ Texts = list[str] | None
 
 def record(
     task: Annotated[str | None, typer.Argument()] = None,
-    agency: AgenciesOption = None,
+    whose: Annotated[Texts, typer.Option("--agency")] = None,
     month: MonthOption = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
     date_: Annotated[str | None, typer.Option("--date")] = None,
@@ -50,19 +52,32 @@ def record(
 ) -> None:
     """Write down what was reported."""
     said = say(lang)
-    exclude({"TASK": task is not None, "--from": from_ is not None})
-    at = open_month(root, plan, month, as_of, said)
+    exclude({said("help.metavar.task"): task is not None, "--from": from_ is not None})
+    opening = partial(open_month, root, plan, month, as_of, said)
+    at = opening()
     keep_history(at, late=late)
     raw = given(
-        *(("task", task), ("agency", agency), ("period", period), ("status", status), ("date", date_)),
+        *(("task", task), ("agency", whose), ("period", period), ("status", status), ("date", date_)),
         *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
         *(("reason", reason), ("proposal", proposal), ("expected", expected)),
         *(("received", received), ("document", document), ("note", note)),
     )
-    asked = from_ is None and can_ask()
-    raws = list(read_rows(from_, raw)) if from_ is not None else _answered(at, raw, nothing=nothing)
-    made = recorded(at, raws, nothing=nothing)
-    carry_out(at.loaded, made, "record", said, dry_run=dry_run, confirm=ask_to_write if asked else None)
+    raws = _answered(at, raw, nothing=nothing) if from_ is None else list(read_rows(from_, raw, said))
+    confirm = None if from_ is not None or raws == [raw] else ask_to_write
+    _write(opening, at, raws, nothing=nothing, dry_run=dry_run, confirm=confirm)
+
+
+def _write(
+    opening: Callable[[], Month], at: Month, raws: list[Raw], *, nothing: bool, dry_run: bool, confirm: Confirm
+) -> None:
+    """Write what was said; where somebody else wrote while the questions were answered, the answers still hold."""
+    try:
+        made = recorded(at, raws, nothing=nothing)
+        carry_out(at.loaded, made, "record", at.words, dry_run=dry_run, confirm=confirm)
+    except Stop as stop:
+        if confirm is None or stop.reason != "file-changed-meanwhile":
+            raise
+        _write(opening, opening(), raws, nothing=nothing, dry_run=dry_run, confirm=confirm)
 
 
 def _answered(month: Month, raw: Raw, *, nothing: bool) -> list[Raw]:

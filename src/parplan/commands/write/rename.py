@@ -14,8 +14,8 @@ from parplan.editing.renaming import Thing, renamed, things
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.place import listed
-from parplan.options.shared import PlanOption, Root, open_workspace
-from parplan.options.writing import DryRun, carry_out
+from parplan.options.shared import PlanOption, Root
+from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.reading.load import Loaded
 from parplan.spelling import closest
 
@@ -41,7 +41,7 @@ def rename(
 ) -> None:
     """Give something another id."""
     said = say(lang)
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
     thing = _meant(loaded, old, kind, plan)
     carry_out(loaded, renamed(loaded, thing, new), "rename", said, dry_run=dry_run)
 

@@ -13,8 +13,8 @@ from parplan.editing.setting import set_to
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.place import Place, find_field, listed
-from parplan.options.shared import Root, open_workspace
-from parplan.options.writing import DryRun, carry_out
+from parplan.options.shared import Root
+from parplan.options.writing import DryRun, carry_out, open_to_write
 
 
 def set(
@@ -26,7 +26,7 @@ def set(
 ) -> None:
     """Set a field, in the spelling that the data is written in."""
     said = say(lang)
-    loaded = open_workspace(root)
+    loaded = open_to_write(root)
     field = find_field(loaded, where)
     if field.shape == "whole" and not field.parts:
         raise Stop("set-empty", place=where)

@@ -26,6 +26,10 @@ JOURNAL: Final = ".parplan.journal"
 """Beside ``data/``, in the workspace's own folder."""
 
 
+_END: Final = b'{"ended":"'
+"""How the line begins that follows a change of several files, once all of them are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What became of one file: from the byte ``at`` on, ``out`` went and ``put`` came in its place.
@@ -112,8 +116,25 @@ class Journal:
 
     def entries(self) -> tuple[Entry, ...]:
         """All that can be read, oldest first; lines that cannot are passed over. Raises OSError."""
-        lines = (bytes_at(self._path) or b"").split(b"\n")
-        return tuple(entry for line in lines if line and (entry := Entry.read(line)) is not None)
+        return tuple(entry for entry in self._read() if entry is not None)
+
+    @property
+    def lost_its_end(self) -> bool:
+        """Whether the newest whole line cannot be read: nobody knows what was written last. Raises OSError.
+
+        A line without its end is that of a writer that was killed before it wrote anything.
+        """
+        read = self._read()
+        return bool(read) and read[-1] is None
+
+    def _read(self) -> list[Entry | None]:
+        *lines, rest = (bytes_at(self._path) or b"").split(b"\n")
+        lines += [rest] if Entry.read(rest) else []
+        return [Entry.read(line) for line in lines if line and not line.startswith(_END)]
+
+    def has_ended(self, entry: Entry) -> bool:
+        """Whether the writer of a change came to its end: whatever became of the files since. Raises OSError."""
+        return len(entry.stretches) < 2 or _end_of(entry).rstrip() in (bytes_at(self._path) or b"").split(b"\n")
 
     def torn(self) -> int:
         """How many lines cannot be read. Raises OSError."""
@@ -128,16 +149,27 @@ class Journal:
         then tells how far it came.
         """
         told = Telling()
-        size = self._path.stat().st_size if self._path.exists() else 0
+        size, joint = self._whole()
         try:
-            self._append(entry, torn=size > 0 and self._last_byte() != b"\n")
+            self._append(joint + entry.line() + b"\n")
             yield told
         finally:
             if not told.holds:
                 self._cut(size)
+            elif len(entry.stretches) > 1:  # one file is never written by half
+                self._append(_end_of(entry))
 
-    def _append(self, entry: Entry, *, torn: bool) -> None:
-        rest = memoryview((b"\n" if torn else b"") + entry.line() + b"\n")
+    def _whole(self) -> tuple[int, bytes]:
+        """How many bytes hold whole entries, and what parts the next from them; a killed writer's rest is cut."""
+        content = bytes_at(self._path) or b""
+        rest = content[content.rfind(b"\n") + 1 :]
+        if not rest or Entry.read(rest):
+            return len(content), b"\n" if rest else b""
+        self._cut(len(content) - len(rest))
+        return len(content) - len(rest), b""
+
+    def _append(self, line: bytes) -> None:
+        rest = memoryview(line)
         with self._path.open("ab", buffering=0) as file:
             while rest:
                 rest = rest[file.write(rest) :]
@@ -150,10 +182,9 @@ class Journal:
         else:
             self._path.unlink(missing_ok=True)
 
-    def _last_byte(self) -> bytes:
-        with self._path.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return file.read(1)
+
+def _end_of(entry: Entry) -> bytes:
+    return _END + entry.at.encode() + b'"}\n'
 
 
 def digest(content: bytes | None) -> str:

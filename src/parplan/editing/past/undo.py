@@ -66,11 +66,23 @@ def _fate(entry: Entry, state: dict[str, str]) -> Fate:
     return Fate.PARTIAL if all(a or b for a, b in zip(now, was, strict=True)) else Fate.OVERTAKEN
 
 
+def unfinished(root: Path) -> Entry | None:
+    """The newest change, if its writer was killed with some of its files written and some not. Raises OSError."""
+    journal = Journal(root)
+    entries = journal.entries()
+    if not entries or journal.has_ended(entries[-1]):
+        return None
+    state = {one.file: digest(bytes_at(root / one.file)) for one in entries[-1].stretches}
+    return entries[-1] if _fate(entries[-1], state) is Fate.PARTIAL else None
+
+
 def next_undone(root: Path) -> tuple[Entry, tuple[Edit, ...]]:
     """The last change that still holds, and the edits that take it back. Raises Stop, and OSError.
 
     Of one that stopped half-way, only the files that it had reached are taken back.
     """
+    if Journal(root).lost_its_end:
+        raise Stop("undo-journal-torn", exit_code=1)
     for told in history(root):
         if told.entry.undoes or told.fate in (Fate.UNDONE, Fate.VOID):
             continue

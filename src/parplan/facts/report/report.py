@@ -79,8 +79,7 @@ class ReportFacts(ReportFrame):
     @property
     def due_at_end(self) -> int:
         """How much is overdue because the plan's last day is over: as of that day itself it is still open."""
-        view = self.standings.view
-        return sum(not s.days_late and fell_due_at_end([s], view) for s in self.overdue)
+        return sum(fell_due_at_end([s], self.standings.view) for s in self.overdue)
 
     @cached_property
     def letters(self) -> Letters:

@@ -5,14 +5,15 @@ Must not read a cell: ``form`` and ``work`` do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 
 from parplan.finding import Stop
 from parplan.options.forms.cells import day_text, text_of
 from parplan.options.forms.sheets import Cell, address
-from parplan.options.said import Raw, read_day
+from parplan.options.said import Raw
 from parplan.views.forms.marks import FIELDS
 
 
@@ -35,10 +36,10 @@ class Row:
         """A cell as a text; empty where there is none."""
         return text_of(self.cells.get(name, ""))
 
-    def day(self, name: str, year: int) -> str:
+    def day(self, name: str, read: Callable[[str], date]) -> str:
         """A day as files write it; empty where none stands there."""
         text = day_text(self.cells.get(name, ""))
-        return read_day(text, year).isoformat() if text else ""
+        return read(text).isoformat() if text else ""
 
     @property
     def first(self) -> str:

@@ -56,7 +56,7 @@ def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
 class _Reader:
     def __init__(self, sheet: Sheet, month: Month, asked: tuple[Asked, ...], into: Filled) -> None:
         self.sheet, self.month, self.into = sheet, month, into
-        self.year = month.period.year
+        self.days = month.days
         self.asked = {(row_of(one).task, row_of(one).period): one for one in asked}
 
     def read(self) -> None:
@@ -113,8 +113,8 @@ class _Reader:
         with self.into.at(row, name):
             if name == "dated":
                 raise Stop("form-paper-missing")
-            paper = f"{row.text('number')} {row.day('dated', self.year)}".strip()
-            read_paper(paper, self.year)
+            paper = f"{row.text('number')} {row.day('dated', self.days.past)}".strip()
+            read_paper(paper, self.days)
             self.into.head = {"agency": [self.into.agency], "document": [paper]}
 
     def _read_tick(self, row: Row) -> None:

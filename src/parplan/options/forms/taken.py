@@ -16,7 +16,7 @@ from parplan.finding import Finding, Severity, Stop
 from parplan.options.forms.filled import Fault, Filled
 from parplan.options.forms.form import read_form
 from parplan.options.recording import Month, recorded
-from parplan.options.said import Raw, read_day
+from parplan.options.said import Raw
 from parplan.views.findings import tell
 from parplan.words import Words
 
@@ -32,7 +32,7 @@ class Taken:
 
 def take(month: Month, paths: Sequence[Path], received: str | None) -> Taken:
     """Read some forms. Raises Stop for what no form says, as a day that is none."""
-    common: Raw = {"received": [read_day(received, month.period.year).isoformat()]} if received else {}
+    common: Raw = {"received": [month.days.past(received).isoformat()]} if received else {}
     forms, faults = _read(month, paths)
     faults += [fault for form in forms for fault in form.faults]
     while True:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from parplan.checks.progress.evidence import LINK
@@ -47,9 +46,8 @@ class _Work:
         self._read_status(one, main, raw)
         for name in DAYS:
             with self.into.at(main, name):
-                raw |= {name: [day]} if (day := main.day(name, self.month.period.year)) else {}
-        with self.into.at(main, "date"):
-            self._must_not_lie_ahead(raw)
+                read = self.month.days.past if name == "date" else self.month.days.read
+                raw |= {name: [day]} if (day := main.day(name, read)) else {}
         raw |= {name: [text] for name in PROSE if (text := main.text(name))}
         raw |= {"evidence": papers} if (papers := list(self._evidence(main))) else {}
         values = [value for mark, row in rows if (value := self._value(one, mark, row))]
@@ -66,7 +64,7 @@ class _Work:
         """Whatever else is not as it must be to be recorded."""
         units, asked = self.month.loaded.workspace.units, self.month.asked(self.into.agency)
         with self.into.at(row, "status"):
-            read_said(raw, Context(self.month.period, one.assignment.task, asked, units, self.month.words))
+            read_said(raw, Context(self.month.days, one.assignment.task, asked, units, self.month.words))
 
     def _read_status(self, one: Asked, row: Row, raw: dict[str, list[str]]) -> None:
         """The state, with the day that it cannot be without."""
@@ -86,18 +84,13 @@ class _Work:
                 with self.into.at(row, "date"):
                     raise Stop("form-date-missing")
 
-    def _must_not_lie_ahead(self, raw: Raw) -> None:
-        """What happened has happened: Excel may have read the month as the day, or somebody mistaken the year."""
-        if "date" in raw and (day := date.fromisoformat(raw["date"][0])) > self.month.day:
-            raise Stop("form-date-ahead", day=day)
-
     def _evidence(self, row: Row) -> Iterator[str]:
         """The papers, the day beside them put behind the only one; and the page."""
         text = row.text("number").replace("\n", ";")
         papers = [part.strip() for part in text.split(";") if part.strip()]
         day = ""
         with self.into.at(row, "dated"):
-            day = row.day("dated", self.month.period.year)
+            day = row.day("dated", self.month.days.past)
             if day and not papers:
                 raise Stop("form-paper-missing")
             if day and len(papers) > 1:

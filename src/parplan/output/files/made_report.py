@@ -5,11 +5,14 @@ Must not write, or draw a report anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from parplan.calendar.period import Period
 from parplan.finding import Stop
 from parplan.output.files.package import LARGEST_FILE
+from parplan.output.files.place import FOLDER
 from parplan.output.files.seal import seal_of
 from parplan.output.files.seal_note import Made, made_of
 from parplan.system.folder import read
@@ -36,3 +39,23 @@ def find_report(path: Path) -> Found:
     if made is None:
         raise Stop("report-unmarked", file=str(path))
     return Found(made, seal.is_whole)
+
+
+def reports_made(root: Path, plan: int, month: Period) -> Iterator[str]:
+    """The reports that tell of a month, and lie in the workspace's folder for them."""
+    folder = root / FOLDER
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        try:
+            made = find_report(path).made
+        except Stop:
+            continue
+        if made.plan == plan and _tells_of(made.period, month):
+            yield f"{FOLDER}/{path.name}"
+
+
+def _tells_of(period: str, month: Period) -> bool:
+    """Whether a report of a period tells of a month: one that closes the plan tells of all."""
+    try:
+        return month.first in Period.parse(period)
+    except ValueError:
+        return True

@@ -49,4 +49,4 @@ def ask(question: str, read: Callable[[str], T], words: Words) -> T:
 def tell(text: str) -> None:
     """A line between the questions; what follows of one that is set in is set in as far."""
     line = text.lstrip(" ")
-    console().print(Padding(Text(line), (0, 0, 0, len(text) - len(line))))
+    console().print(Padding(Text(line), (0, 0, 0, len(text) - len(line)), expand=False))
