@@ -25,7 +25,7 @@ def page_of(command: str, language: str, folder: Path, columns: int = 80) -> str
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", PAGES)
 def test_a_help_page_says_what_it_said(command: str, language: str, tmp_path: Path) -> None:
-    check_golden(f"help-{command}-{language}.txt", page_of(command, language, tmp_path))
+    check_golden(f"help-{command.replace(' ', '-')}-{language}.txt", page_of(command, language, tmp_path))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,10 +18,15 @@ from parplan import __version__
 COMMANDS: Final = {
     **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
+    "forms export": "forms export",
+    "forms import": "write.forms import",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "completion")},
 }
-"""Each with its module under parplan.commands, in which a function of the same name is; a hyphen is written _."""
+"""Each with its module under parplan.commands, in which a function of the same name is.
+
+A hyphen is written _ there, and so is a blank: a name may be two words.
+"""
 
 LONGEST_WORD: Final = 400
 """Letters; Windows takes a path of 260."""
@@ -58,7 +63,7 @@ def run(argv: list[str]) -> int:
     from parplan.finding import Stop
     from parplan.words import words
 
-    argv = words_meant(argv)
+    argv = words_meant(argv, COMMANDS)
     said = words(_language(argv))
     try:
         result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)

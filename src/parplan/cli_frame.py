@@ -6,7 +6,7 @@ Must not know any command beyond its name; the help of each command and option s
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -54,8 +54,8 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
 
 
 def _function(place: str) -> Any:
-    """A command's own function, which is called like its module; a hyphen is an underscore there."""
-    module = place.replace("-", "_")
+    """A command's own function, which is called like its module; a hyphen or a blank is an underscore there."""
+    module = place.replace("-", "_").replace(" ", "_")
     return getattr(import_module(f"parplan.commands.{module}"), module.rpartition(".")[2])
 
 
@@ -74,20 +74,29 @@ def _position_of_command(argv: Sequence[str]) -> int | None:
     return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
 
 
-def words_meant(argv: Sequence[str]) -> list[str]:
+def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str]:
     """The words typed, as the parser knows them: ``help status`` asks for the help page of status.
 
-    An option that may stand alone gets the value that it then means.
+    A command whose name is two words is one word to the parser; an option that may stand alone gets the value that
+    it then means.
     """
     words = list(argv)
     position = _position_of_command(words)
     if position is not None and words[position] == "help":
-        words = [*words[:position], *words[position + 1 :][:1], "--help"]
+        words = [*words[:position], *_joined(words[position + 1 :], commands)[:1], "--help"]
+    elif position is not None:
+        words = [*words[:position], *_joined(words[position:], commands)]
     for position, word in enumerate(words):
         alone = position + 1 == len(words) or words[position + 1].startswith("-")
         if word in MAY_STAND_ALONE and alone:
             words[position] = f"{word}={MAY_STAND_ALONE[word]}"
     return words
+
+
+def _joined(words: list[str], commands: Collection[str]) -> list[str]:
+    """The words with the first two as one, where that is a command's name."""
+    name = " ".join(words[:2])
+    return [name, *words[2:]] if name in commands else words
 
 
 def _tell_version(asked: bool) -> None:

@@ -39,6 +39,9 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) 
     if param is not None:
         return _wanted(param, name, said, is_empty=isinstance(error, EmptyValue))
     typed = command_typed(argv)
+    longer = [name for name in commands if name.startswith(f"{typed} ")]
+    if longer:
+        return said("usage.command-goes-on", name=typed, known=", ".join(longer))
     if typed is not None and typed not in commands:
         return said("usage.no-such-command", name=typed) + _meant(
             [near] if (near := closest(typed, commands)) else (), said

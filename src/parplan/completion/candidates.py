@@ -101,11 +101,11 @@ class _Line:
             self.options_ended = True
         elif is_option:
             self._take_option(*word.partition("="))
-        elif self.command:
+        elif self.command and self.is_known:
             self.arguments += 1
         else:
-            self.command = word
-            self.is_known = word in command_line()["commands"]
+            self.command = f"{self.command} {word}".lstrip()
+            self.is_known = self.command in command_line()["commands"]
 
     def _take_option(self, name: str, sign: str, value: str) -> None:
         option = self.option(name)
@@ -147,7 +147,7 @@ class _Answer:
         line = self.line
         is_option = word.startswith("-") and not line.options_ended
         if not line.is_known:
-            return []
+            return matching(word, self._commands()) if not is_option and line.waiting is None else []
         if line.waiting is not None and not (line.waiting["alone"] and is_option):
             return self._values(line.waiting, word)
         if is_option:
@@ -161,9 +161,14 @@ class _Answer:
         return [] if word or line.options_ended else list(self._options())
 
     def _commands(self) -> Iterator[Candidate]:
+        """The next word of each command whose name goes on behind what stands there, each word once."""
+        begun = self.line.command and f"{self.line.command} "
+        offered = set[str]()
         for name, command in command_line()["commands"].items():
-            if name:
-                yield Candidate(name, command["help"][self.language])
+            word, _, more = name.removeprefix(begun).partition(" ")
+            if name and name.startswith(begun) and word not in offered:
+                offered.add(word)
+                yield Candidate(word, "" if more else command["help"][self.language])
 
     def _options(self) -> Iterator[Candidate]:
         for option in self.line.options_left():

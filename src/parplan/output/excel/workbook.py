@@ -6,16 +6,15 @@ Must not choose or word a cell; no text may act as a formula or a link.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from functools import cache
 from io import BytesIO
-from math import ceil
 from typing import Any, Final
 
 from xlsxwriter import Workbook
 
 from parplan.output.excel.csv import harmless
+from parplan.output.excel.heights import height
 from parplan.output.files.seal import DIGEST_NAME, sealed
-from parplan.output.text.typography import printable, width
+from parplan.output.text.typography import printable
 from parplan.views.report.full_list import ReportList
 from parplan.views.status.assignment_table import Cell
 
@@ -23,9 +22,6 @@ from parplan.views.status.assignment_table import Cell
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"}
 _CELL: Final = {"valign": "top", "border": 1, "text_wrap": True}
 _SHARE: Final = 8  # characters of width for a column whose share is one
-_POINTS: Final = 6  # a character of width, 8 pixels
-_LINE: Final = 15.75  # points
-_HIGHEST: Final = 409  # points that Excel gives a row
 _A4: Final = 9
 _MARGIN: Final = 0.4  # inches
 _LONGEST: Final = 32_767  # what Excel takes in one cell
@@ -97,25 +93,8 @@ def _write_rows(book: Any, sheet: Any, made: ReportList, first: int) -> None:
 
 
 def _height(cells: tuple[Cell, ...], made: ReportList) -> float:
-    """Points for the tallest cell: Excel would measure rows itself, but LibreOffice and telephones do not."""
-    rooms = (column.share * _SHARE * _POINTS for column in made.columns)
-    lines = (_lines(cell, room) for cell, room in zip(cells, rooms, strict=True) if isinstance(cell, str))
-    return min(max((1, *lines)) * _LINE, _HIGHEST)
-
-
-@cache
-def _lines(text: str, room: float) -> int:
-    """How many lines the text takes in so many points, broken between words."""
-    lines = 0
-    for paragraph in text.splitlines():
-        left = 0.0
-        for word in paragraph.split(" "):
-            taken = width(f"{word} ", 12)
-            if taken > left:
-                lines += max(1, ceil(taken / room))
-                left = max(room, taken)
-            left -= taken
-    return lines
+    texts = zip(cells, (column.share * _SHARE for column in made.columns), strict=True)
+    return height((cell, letters) for cell, letters in texts if isinstance(cell, str))
 
 
 def _fitting(text: str) -> str:

@@ -1,0 +1,67 @@
+"""What a cell of a form holds, as the text that somebody would have typed for it.
+
+Must not decide what a figure or a day is about, or mend a cell of which Excel has made something else.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+from unicodedata import normalize
+
+from parplan.finding import Stop
+from parplan.options.forms.sheets import Cell
+from parplan.words import rounded
+
+EPOCH: Final = date(1899, 12, 30)
+"""From which Excel counts days; what is read as a day at once was counted by the file's own epoch."""
+
+SERIALS: Final = range(36_526, 73_415)
+"""Numbers that are days of this century: no other number stands where a day is asked for."""
+
+TOO_MUCH: Final = 1e12
+"""From here on a number is none of the data's; infinity and what is no number are none either."""
+
+MOST_DECIMALS: Final = 6
+"""Of a number: as many as the data hold."""
+
+_NOT_THERE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_BLANK: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t]")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as a text: letters composed, without blanks round it or signs that nobody sees."""
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, float) and abs(cell) < TOO_MUCH:
+        return number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    text = _BLANK.sub(" ", _NOT_THERE.sub("", normalize("NFC", str(cell))))
+    return "\n".join(line.strip() for line in text.splitlines()).strip()
+
+
+def number_text(number: float) -> str:
+    """A number with the comma that people here write before decimals, and no more of them than were meant."""
+    return f"{rounded(Decimal(str(number)), MOST_DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def day_text(cell: Cell) -> str:
+    """A day: one of Excel's own, the number that it counts days by, or a text."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
+        return (EPOCH + timedelta(days=int(cell))).isoformat()
+    return text_of(cell)
+
+
+def figure_text(cell: Cell, *, is_percent: bool) -> str:
+    """A figure. Raises Stop for a day, and for a share of 1 that may be one percent or all of it."""
+    if isinstance(cell, (date, datetime)):
+        raise Stop("form-figure-day", text=f"{cell.day}/{cell.month}")
+    if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
+        raise Stop("number-invalid", text=text_of(cell))
+    if is_percent and isinstance(cell, (int, float)) and 0 < cell <= 1:
+        percent = number_text(cell * 100)
+        raise Stop("form-figure-share", text=number_text(float(cell)), percent=percent)
+    return text_of(float(cell) if isinstance(cell, int) else cell)

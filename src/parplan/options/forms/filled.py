@@ -1,0 +1,101 @@
+"""What a form that came back says, thing by thing, as if it had been typed; and each of its cells that is bad.
+
+Must not read a cell: ``form`` and ``work`` do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from parplan.finding import Stop
+from parplan.options.forms.cells import day_text, text_of
+from parplan.options.forms.sheets import Cell, address
+from parplan.options.said import Raw
+from parplan.views.forms.marks import FIELDS
+
+
+@dataclass
+class Row:
+    """A row of the sheet: its cells by the keys of their columns."""
+
+    number: int
+    cells: dict[str, Cell]
+    places: dict[str, int]
+
+    def at(self, name: str) -> str:
+        """The address of a cell; that of the state, where somebody has deleted the column."""
+        return address(self.number, self.places.get(name, self.places["status"]))
+
+    def has(self, *names: str) -> bool:
+        return any(self.text(name) for name in names)
+
+    def text(self, name: str) -> str:
+        """A cell as a text; empty where there is none."""
+        return text_of(self.cells.get(name, ""))
+
+    def day(self, name: str, read: Callable[[str], date]) -> str:
+        """A day as files write it; empty where none stands there."""
+        text = day_text(self.cells.get(name, ""))
+        return read(text).isoformat() if text else ""
+
+    @property
+    def first(self) -> str:
+        """The first of its fields that says anything."""
+        return next(name for name in FIELDS if self.has(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at a cell; at the whole file, where it has no cell."""
+
+    file: str
+    stop: Stop
+    tab: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a form says of one thing; ``cells``: where each field stands."""
+
+    raw: Raw
+    task: str
+    period: str
+    cells: dict[str, str]
+
+
+@dataclass
+class Filled:
+    """A form as it was read. ``is_stale``: something was written down of the unit since it went out."""
+
+    file: str
+    tab: str
+    agency: str
+    is_stale: bool
+    head: Raw = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+    nothing: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def raws(self) -> list[Raw]:
+        """All that it says, as rows to be recorded."""
+        ticked = [{"agency": [self.agency], "task": [task], "status": ["none"]} for task in self.nothing]
+        return [*([self.head] if self.head else []), *(one.raw for one in self.told), *ticked]
+
+    def fault_at(self, task: str, period: str, name: str, stop: Stop) -> Fault:
+        """A fault in what the form says of a task; ``name`` is a field of the record."""
+        column = {"values": "done", "evidence": "number"}.get(name, name)
+        cells = next((one.cells for one in self.told if (one.task, one.period) == (task, period)), {})
+        return Fault(self.file, stop, self.tab, cells.get(column) or cells.get("status", ""))
+
+    @contextmanager
+    def at(self, row: Row, name: str) -> Iterator[None]:
+        """What is refused here is wrong at that cell."""
+        try:
+            yield
+        except Stop as stop:
+            self.faults.append(Fault(self.file, stop, self.tab, row.at(name)))

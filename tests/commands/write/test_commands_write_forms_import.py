@@ -1,0 +1,133 @@
+"""Tests of parplan forms import: what units filled in is in the data, once; what is bad is named, not written."""
+
+from __future__ import annotations
+
+import pytest
+
+from filling import AT, sent_out
+from parplan.reading.source import read_yaml
+from running import Ran, run_in, snapshot
+from workspaces import REPORT, Builder
+
+DONE, DOING = "Đã hoàn thành", "Đang thực hiện"
+FILE = "Sở Tư pháp.xlsx"
+
+
+def imported(w: Builder, *more: str, columns: int = 100) -> Ran:
+    return run_in(w.root, "forms", "import", FILE, *AT, *more, columns=columns)
+
+
+def test_what_was_filled_in_is_in_the_data_field_by_field(w: Builder) -> None:
+    cells = {
+        "status": DONE,
+        "date": "12/9/2022",
+        "done": 47,
+        "of": 50,
+        "number": "123/BC-STP",
+        "dated": "12/9/2022",
+    }
+    sent_out(w).fill(A={**cells, "result": "Đã trình."}, nothing={"status": "Không phát sinh"}).save()
+    ran = imported(w, "--received", "16/9/2022")
+    assert ran.code == 0
+    assert ran.err.endswith("Đã ghi 01 tệp. Lấy lại như trước: parplan undo.\n")
+    source = read_yaml(REPORT, (w.root / REPORT).read_bytes()).source
+    assert source is not None
+    assert source.data == {
+        "plan": "2022",
+        "month": "2022-09",
+        "agency": "so-tu-phap",
+        "received": "2022-09-16",
+        "updates": [
+            {
+                "task": "A",
+                "status": "done",
+                "date": "2022-09-12",
+                "values": {"ty-le": {"done": "47", "of": "50"}},
+                "result": "Đã trình.",
+                "evidence": [{"type": "document", "number": "123/BC-STP", "date": "2022-09-12"}],
+            },
+            {"task": "C", "status": "none"},
+            {"task": "D", "status": "none"},
+        ],
+    }
+    assert w.load().errors == ()
+
+
+def test_the_same_file_twice_changes_nothing(w: Builder) -> None:
+    sent_out(w).fill(A={"status": DOING, "number": "1/BC-STP", "dated": "1/9/2022"}).save()
+    imported(w)
+    before = snapshot(w.root)
+    ran = imported(w)
+    assert (ran.code, ran.err) == (0, "Không có gì để thay đổi: dữ liệu đã như vậy.\n")
+    assert snapshot(w.root) == before
+
+
+def test_a_corrected_form_changes_what_was_corrected_and_says_so(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa"}, B={"status": DOING})
+    form.save()
+    imported(w)
+    form.fill(A={"result": "Xong phần lớn"}).save()
+    ran = imported(w)
+    assert ran.code == 0
+    lines = [line for line in ran.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert lines == ["-    result: Một nửa", "+    result: Xong phần lớn"]
+    assert "đã được ghi thêm" in ran.err
+
+
+def test_an_untouched_form_writes_nothing(w: Builder) -> None:
+    sent_out(w).save()
+    before = snapshot(w.root)
+    ran = imported(w)
+    assert ran.code == 0
+    assert "đơn vị chưa ghi gì vào biểu này" in ran.err
+    assert snapshot(w.root) == before
+
+
+def test_while_a_cell_is_bad_nothing_is_written_unless_the_good_rows_are_asked_for(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DONE}, B={"status": DOING})
+    form.save()
+    before = snapshot(w.root)
+    ran = imported(w)
+    place = f"Sở Tư pháp.xlsx, trang “Biểu”, ô {form.cell('A||ty-le', 'date').coordinate}"
+    assert ran.code == 1
+    assert ran.err == (
+        f"{place}: Đã hoàn thành thì phải ghi ngày hoàn thành.\n"
+        "Có 01 chỗ phải sửa, nêu ở trên; chưa ghi gì. Sửa trong biểu rồi chạy lại, hoặc thêm --partial để ghi các "
+        "dòng đúng.\n"
+    )
+    assert snapshot(w.root) == before
+    ran = imported(w, "--partial")
+    assert ran.code == 1
+    assert "task: B" in w.text(REPORT)
+    assert "task: A" not in w.text(REPORT)
+
+
+def test_to_look_first_writes_nothing(w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save()
+    before = snapshot(w.root)
+    assert "+  - task: B" in imported(w, "--dry-run").out
+    assert snapshot(w.root) == before
+
+
+@pytest.mark.parametrize(("more", "code"), [((), 1), (("--late",), 0)])
+def test_a_month_that_has_gone_up_is_changed_only_late(more: tuple[str, ...], code: int, w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save()
+    ran = run_in(w.root, "forms", "import", FILE, "--month", "9", "--as-of", "2022-10-05", *more)
+    assert ran.code == code
+    assert (w.root / REPORT).exists() is (code == 0)
+
+
+def test_a_form_of_another_month_is_refused_with_the_month_to_ask_for(w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save()
+    ran = run_in(w.root, "forms", "import", FILE, "--month", "10", "--as-of", "2022-10-12")
+    assert ran.code == 1
+    assert ran.err.startswith("Sở Tư pháp.xlsx: Đây là biểu của tháng 2022-09, không phải tháng 10/2022.")
+
+
+def test_what_is_no_form_is_named_and_the_others_are_taken_in_part(w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save()
+    w.write("khac.xlsx", b"khong phai")
+    ran = imported(w, "khac.xlsx", "--partial")
+    assert ran.code == 1
+    assert ran.err.startswith("khac.xlsx: Không phải tệp Excel")
+    assert "task: B" in w.text(REPORT)

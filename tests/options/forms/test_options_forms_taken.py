@@ -1,0 +1,60 @@
+"""Tests of parplan.options.forms.taken: what forms change together, errors told at the cells that bring them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filling import sent_out
+from parplan.options.forms.taken import Taken, fault_lines, notices, take
+from parplan.options.recording import Month, open_month
+from parplan.words import words
+from workspaces import REPORT, Builder
+
+DOING = "Đang thực hiện"
+
+
+def month(w: Builder) -> Month:
+    return open_month(w.root, None, "9", "2022-09-16", words("vi"))
+
+
+def taken(w: Builder, *paths: Path, received: str | None = None) -> Taken:
+    return take(month(w), paths, received)
+
+
+def test_what_would_be_an_error_in_the_data_is_told_at_its_cell(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING, "done": 60, "of": 50}, B={"status": DOING})
+    found = taken(w, form.save())
+    (line,) = fault_lines(found.faults, words("vi"))
+    assert line.startswith(f"Sở Tư pháp.xlsx, trang “Biểu”, ô {form.cell('A||ty-le', 'done').coordinate}: ")
+    assert "60" in line
+    (edit,) = found.made.edits
+    assert edit.after is not None
+    assert "task: B" in edit.after.decode()
+    assert "task: A" not in edit.after.decode()
+
+
+def test_of_two_forms_of_a_unit_none_is_chosen_for_it(w: Builder) -> None:
+    form = sent_out(w).fill(B={"status": DOING})
+    (line,) = fault_lines(taken(w, form.save("1.xlsx"), form.save("2.xlsx")).faults, words("vi"))
+    assert line == "2.xlsx: Biểu của cùng một đơn vị với “1.xlsx”. Chỉ đưa vào biểu mới nhất."
+
+
+def test_the_day_on_which_it_came_is_written_where_it_says_anything(w: Builder) -> None:
+    form = sent_out(w)
+    assert taken(w, form.save(), received="16/9").made.edits == ()
+    (edit,) = taken(w, form.fill(B={"status": DOING}).save(), received="16/9").made.edits
+    assert edit.after is not None
+    assert "received: 2022-09-16\n" in edit.after.decode()
+
+
+def test_an_empty_form_is_named_and_one_that_others_overtook(w: Builder) -> None:
+    form = sent_out(w)
+    path = form.save()
+    assert list(notices(taken(w, path), month(w))) == [
+        "Sở Tư pháp.xlsx: đơn vị chưa ghi gì vào biểu này; không có gì để ghi vào dữ liệu."
+    ]
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n")
+    path = form.fill(A={"status": "Chưa triển khai"}).save()
+    (line,) = notices(taken(w, path), month(w))
+    assert line.startswith("Sở Tư pháp.xlsx: sau khi lập biểu này, dữ liệu của Sở Tư pháp đã được ghi thêm.")
+    assert REPORT in {edit.file for edit in taken(w, path).made.edits}
