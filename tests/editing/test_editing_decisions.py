@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from parplan.calendar.period import Period
-from parplan.editing.decisions import decision_of, decisions_file, new_decisions_file, new_id
+from parplan.editing.decisions import DECISIONS, KNOWN_BY, decisions_file, new_id
+from parplan.editing.records import with_record
+from parplan.model.progress import Decision
+from parplan.reading.source import read_yaml
+from workspaces import DECISIONS as DECISIONS_FILE
 from workspaces import Builder
 
 EXTEND = """\
@@ -21,9 +27,15 @@ def test_an_id_is_made_of_what_is_decided_and_is_nobody_else_s(w: Builder) -> No
     assert new_id(w.decisions("2022-09", EXTEND).workspace(), "extend", "A") == "extend-A-2"
 
 
-def test_a_file_is_made_with_its_head() -> None:
-    decision = decision_of({"task": "A", "id": "x", "from": "2022-09-10", "kind": "drop"})
+def test_a_file_is_made_with_its_head(w: Builder) -> None:
+    fields = {"task": "A", "id": "x", "from": "2022-09-10", "kind": "drop"}
+    head = {"plan": "2022", "month": "2022-09"}
+    (edit,) = with_record(w.load(), DECISIONS_FILE, head, DECISIONS, Decision, KNOWN_BY, fields).edits
+    source = read_yaml(edit.file, edit.after or b"").source
+    assert source is not None
+    made: Any = source.data
+    decision = made["decisions"][0]
     assert list(decision) == ["id", "kind", "task", "from"]
-    made = new_decisions_file({"plan": "2022", "month": "2022-09"}, decision)
     assert (list(made), made["decisions"]) == (["plan", "month", "decisions"], [decision])
+    assert decision == fields
     assert decisions_file(Period.parse("2022-09")) == "data/progress/2022-09/decisions.yaml"

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from parplan.editing.records import field_changes, in_order, keys_of, put
+from parplan.editing.field import keys_of
+from parplan.editing.records import field_changes, in_order, put
 from parplan.editing.text.splice import spliced
 from parplan.model.progress import Update
 from parplan.reading.source import Source, read_yaml

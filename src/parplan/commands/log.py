@@ -12,7 +12,6 @@ import typer
 from parplan.editing.past.history import story
 from parplan.editing.past.sought import Sought
 from parplan.finding import Stop
-from parplan.model.workspace import AGENCIES
 from parplan.options.language import Lang, say
 from parplan.options.shared import (
     AgenciesOption,
@@ -24,6 +23,7 @@ from parplan.options.shared import (
     choose_plan,
     find_all_members,
     find_task,
+    must_know_units,
     open_workspace,
     parse_day,
 )
@@ -67,8 +67,8 @@ def _sought(
     loaded: Loaded, task: str | None, agency: list[str] | None, month: str | None, plan: str | None, said: Words
 ) -> tuple[Sought, Stop | None]:
     """What was asked for; and why a task is unknown, if it is: its id may stand in what was."""
-    if agency and loaded.workspace.is_unread(AGENCIES):
-        raise Stop("register-unread", exit_code=1, file=AGENCIES)
+    if agency:
+        must_know_units(loaded)
     asked, members = find_all_members(loaded, agency, said)
     units = members | {*asked} if members is not None else None
     period = str(PeriodAsked(month).choose(loaded, plan)[1]) if month is not None else None

@@ -14,14 +14,13 @@ from typing import Annotated, Final
 import typer
 
 from parplan.checks.everywhere.papers import is_number
-from parplan.editing.edit import edited
-from parplan.editing.text.change import Add
+from parplan.editing.records import head_of_plan, with_record
 from parplan.editing.write import write
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day, letter_day
-from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import send_day
 from parplan.finding import Stop
+from parplan.model.reminder import Reminder
 from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, path_for
 from parplan.options.language import Lang, say
 from parplan.options.shared import (
@@ -47,7 +46,6 @@ from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.views.letters.reminder import reminder_text, reminder_view
 from parplan.views.phrases.phrases import Phrases
-from parplan.where import Where
 from parplan.words import Words, words
 
 OFFICIAL = words("vi")
@@ -241,11 +239,8 @@ def _record(loaded: Loaded, facts: ReminderFacts, number: str, said: Words) -> s
     if any((letter.number, letter.date) == (number, day) for letter in known):
         raise Stop("reminder-recorded", number=number, day=day, file=file)
     letter = _letter(facts, number)
-    if known:
-        change = edited(loaded, [Add(Where(file, ("reminders",)), letter)])
-    else:
-        head: dict[str, Tree] = {"sample": "true"} if is_sample(loaded.workspace, plan) else {}
-        change = edited(loaded, (), {file: {**head, "plan": str(plan.plan.year), "reminders": [letter]}})
+    head = head_of_plan(loaded.workspace, plan)
+    change = with_record(loaded, file, head, "reminders", Reminder, ("number", "date"), letter)
     if change.new_errors:
         raise Stop("edit-refused", file=file)
     write(loaded.root, change.edits, "remind --sent")
@@ -254,7 +249,7 @@ def _record(loaded: Loaded, facts: ReminderFacts, number: str, said: Words) -> s
     return said("remind.recorded", number=number, day=day, file=file, asked=asked)
 
 
-def _letter(facts: ReminderFacts, number: str) -> Tree:
+def _letter(facts: ReminderFacts, number: str) -> dict[str, Tree]:
     """A letter as it stands in the file: the units of one task and period together."""
     works: dict[tuple[str, str], list[Tree]] = {}
     for standing in facts.overdue:

@@ -5,7 +5,7 @@ Must not change anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -70,11 +70,11 @@ def field_at(source: Source, text: str) -> Field:
         where = find(source.file, source.data, text)
     except NoSuchAddress as error:
         above, kind = Where(source.file, error.path), kind_at(top, error.path)
-        if not isinstance(_value(source, error.path), dict):
+        if not isinstance(value_at(source.data, error.path), dict):
             raise
         steps, kind = _new_steps(kind, error)
         return Field(above.at(*steps), kind, None, above)
-    return Field(where, kind_at(top, where.path), _value(source, where.path), where)
+    return Field(where, kind_at(top, where.path), value_at(source.data, where.path), where)
 
 
 def kind_at(kind: Any, path: Sequence[Step]) -> Any:
@@ -94,6 +94,12 @@ def keys_of(kind: Any) -> tuple[str, ...]:
     """The keys of a record, in the order of the schema."""
     inner = inside(kind)
     return tuple(_kinds(inner)) if _is_record(inner) else ()
+
+
+def next_of(keys: Sequence[str], key: str, there: Mapping[str, object]) -> str | None:
+    """The first of the keys after one that is there: before it that one belongs. None for one at the end."""
+    later = keys[keys.index(key) + 1 :] if key in keys else ()
+    return next((name for name in later if name in there), None)
 
 
 def marks(kind: Any) -> Iterator[Any]:
@@ -124,8 +130,9 @@ def _new_steps(kind: Any, error: NoSuchAddress) -> tuple[list[str], Any]:
     return steps, kind
 
 
-def _value(source: Source, path: Sequence[Step]) -> Any:
-    value: Any = source.data
+def value_at(data: Tree, path: Iterable[Step]) -> Any:
+    """What stands at a path. Raises LookupError, TypeError."""
+    value: Any = data
     for step in path:
         value = value[step]
     return value

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from parplan.calendar.period import Period
-from parplan.editing.records import field_changes, in_order, keys_of, put
+from parplan.editing.field import keys_of
+from parplan.editing.records import field_changes, in_order, put
 from parplan.editing.text.change import Change
 from parplan.model.progress import ProgressFile, Update
+from parplan.model.workspace import month_file_name
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree
 from parplan.where import Where
@@ -40,7 +42,7 @@ class Said:
 
 def file_of(month: Period, agency: str) -> str:
     """The file in which a unit's report for a month stands."""
-    return f"data/progress/{month}/{agency}.yaml"
+    return month_file_name(str(month), agency)
 
 
 def new_file(head: Mapping[str, Tree], saids: Iterable[Said]) -> dict[str, Tree]:

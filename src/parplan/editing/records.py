@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from parplan.editing.edit import Edited, edited
+from parplan.editing.field import keys_of, next_of
 from parplan.editing.text.change import Add, Change, Rewrite
+from parplan.facts.sample import is_sample
+from parplan.model.plan import PlanFile
 from parplan.model.record import Record
+from parplan.model.workspace import Workspace
+from parplan.reading.load import Loaded
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree
 from parplan.where import Where
 
 Fields = Mapping[str, Tree]
-
-
-def keys_of(model: type[Record]) -> tuple[str, ...]:
-    """The keys of a record, as files write them, in the order of the schema."""
-    return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
 def in_order(model: type[Record], data: Fields) -> dict[str, Tree]:
@@ -37,14 +38,46 @@ def field_changes(
     for key, value in said.items():
         was = there.get(key)
         if was is None:
-            later = order[order.index(key) + 1 :] if key in order else ()
-            yield Add(where, value, key, before=next((name for name in later if name in there), None))
+            yield Add(where, value, key, before=next_of(order, key, there))
         elif isinstance(was, dict) and isinstance(value, dict):
             yield from field_changes(where.at(key), was, value, (), added_to)
         elif isinstance(was, list) and isinstance(value, list) and key in added_to:
             yield from (Add(where.at(key), item) for item in value if item not in was)
         elif was != value:
             yield Rewrite(where.at(key), value)
+
+
+def head_of_plan(workspace: Workspace, plan: PlanFile) -> dict[str, Tree]:
+    """How a file about a plan begins: with its year, and that it is invented where the plan's figures are."""
+    sample: dict[str, Tree] = {"sample": "true"} if is_sample(workspace, plan) else {}
+    return {**sample, "plan": str(plan.plan.year)}
+
+
+def found_in(source: Source, name: str, mark: Mapping[str, Tree | None]) -> int | None:
+    """Where in the list of that name the record stands that says all this; None where there is none."""
+    data: Any = source.data
+    every = enumerate(data.get(name) or [])
+    same = (n for n, one in every if isinstance(one, dict) and all(one.get(k) == v for k, v in mark.items()))
+    return next(same, None)
+
+
+def with_record(
+    loaded: Loaded,
+    file: str,
+    head: Fields,
+    name: str,
+    model: type[Record],
+    known_by: Sequence[str],
+    record: Fields,
+) -> Edited:
+    """The workspace with a record in the list of a file, which is made with its head where it is not there.
+
+    Raises Stop.
+    """
+    source = loaded.sources.get(file)
+    if source is None:
+        return edited(loaded, (), {file: {**head, name: [in_order(model, record)]}})
+    return edited(loaded, put(source, name, model, known_by, [record]))
 
 
 def put(
@@ -60,9 +93,7 @@ def put(
     at, known = Where(source.file, (name,)), data.get(name) or []
     new: list[Tree] = []
     for record in records:
-        mark = [record.get(key) for key in known_by]
-        there = (n for n, one in enumerate(known) if isinstance(one, dict) and [*map(one.get, known_by)] == mark)
-        position = next(there, None)
+        position = found_in(source, name, {key: record.get(key) for key in known_by})
         if position is None:
             new.append(in_order(model, record))
         else:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from parplan.editing.edit import Edited, edited
-from parplan.editing.field import Field, keys_of, kind_at
+from parplan.editing.field import Field, keys_of, kind_at, next_of, value_at
 from parplan.editing.mend import mends
 from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
 from parplan.finding import Finding
 from parplan.model.workspace import kind_of
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
-from parplan.where import Step, Where
+from parplan.where import Where
 
 _UNITS = ("agency", "agency-or-group")
 _ROUNDS = 3
@@ -43,7 +42,7 @@ def unset(loaded: Loaded, field: Field) -> Edited:
         return edited(loaded)
     where = field.where
     data = loaded.sources[where.file].data
-    while len(where.path) > 1 and len(_at(data, where.path[:-1])) == 1:
+    while len(where.path) > 1 and len(value_at(data, where.path[:-1])) == 1:
         where = Where(where.file, where.path[:-1])
     return edited(loaded, [Remove(where)])
 
@@ -75,9 +74,8 @@ def _addition(loaded: Loaded, field: Field, value: Tree) -> Change:
         value = {step: value}
     file = kind_of(field.where.file)
     keys = keys_of(kind_at(file.model if file else None, field.above.path))
-    there = _at(loaded.sources[field.where.file].data, field.above.path)
-    later = keys[keys.index(key) + 1 :] if key in keys else ()
-    return Add(field.above, value, key, next((name for name in later if name in there), None))
+    there = value_at(loaded.sources[field.where.file].data, field.above.path)
+    return Add(field.above, value, key, next_of(keys, key, there))
 
 
 def _as_meant(after: Loaded, where: Where, value: Tree) -> Tree:
@@ -85,15 +83,8 @@ def _as_meant(after: Loaded, where: Where, value: Tree) -> Tree:
     found = [finding for finding in (*after.findings, *after.untold) if _is_in(finding, where)]
     source = after.sources.get(where.file)
     changes = [change for change in mends(found) if change.where.path]
-    return _at(changed(source.data, changes), where.path) if source and changes else value
+    return value_at(changed(source.data, changes), where.path) if source and changes else value
 
 
 def _is_in(finding: Finding, where: Where) -> bool:
     return finding.where.file == where.file and finding.where.path[: len(where.path)] == where.path
-
-
-def _at(data: Tree, path: Iterable[Step]) -> Any:
-    tree: Any = data
-    for step in path:
-        tree = tree[step]
-    return tree

@@ -11,6 +11,7 @@ from datetime import date
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import closing_day, owed_months, received_day, send_day
+from parplan.model.workspace import month_file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,6 @@ def register(standings: Standings, month: Period) -> Register:
         file = standings.reports.files.get((agency, month))
         if file is not None:
             (in_time if received_day(plan, file) <= last_day else late).append(agency)
-        elif is_owed and units.is_there(agency, closes) and not is_unread(f"data/progress/{month}/{agency}.yaml"):
+        elif is_owed and units.is_there(agency, closes) and not is_unread(month_file_name(str(month), agency)):
             silent.append(agency)
     return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed)

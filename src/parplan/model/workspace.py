@@ -76,6 +76,12 @@ LAYOUT: Final = (
 )
 """Every YAML file under data/ is of one of these, first match first; named parts must agree with its head."""
 
+
+def month_file_name(month: str, name: str) -> str:
+    """The file of a month: of a unit, by its id, or the decisions."""
+    return f"data/progress/{month}/{name}.yaml"
+
+
 TEXTS: Final = re.compile(r"data/sources/[^/]+\.txt")
 """The documents that quotes are checked against."""
 

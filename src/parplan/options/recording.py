@@ -17,19 +17,18 @@ import typer
 from parplan.calendar.period import Period
 from parplan.editing.edit import Edited, edited
 from parplan.editing.progress import Said, file_of, into, new_file
+from parplan.editing.records import head_of_plan
 from parplan.editing.text.change import Change
 from parplan.facts.assignments import STANDING
 from parplan.facts.form import Asked, asked_of, month_open, went_up
 from parplan.facts.monthly_register import owing
-from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report, final_folder, report_months
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
-from parplan.model.workspace import AGENCIES
 from parplan.options.days import Days
 from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
-from parplan.options.shared import choose_plan, find_members, find_task, parse_day
+from parplan.options.shared import choose_plan, find_members, find_task, must_know_units, parse_day
 from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
@@ -96,8 +95,7 @@ class Month:
 def open_month(root: Path | None, plan: str | None, month: str | None, as_of: str | None, words: Words) -> Month:
     """The month asked for, else the one that is open on the day; today, unless another day is named."""
     loaded = open_to_write(root)
-    if loaded.workspace.is_unread(AGENCIES):
-        raise Stop("register-unread", exit_code=1, file=AGENCIES)
+    must_know_units(loaded)
     day = parse_day(as_of) if as_of is not None else date.today()
     file = choose_plan(loaded, plan, day)
     if month is not None:
@@ -201,8 +199,7 @@ class _File:
 
 def head_of(month: Month) -> dict[str, Tree]:
     """How a file of the month begins."""
-    sample: dict[str, Tree] = {"sample": "true"} if is_sample(month.loaded.workspace, month.plan) else {}
-    return {**sample, "plan": str(month.plan.plan.year), "month": str(month.period)}
+    return {**head_of_plan(month.loaded.workspace, month.plan), "month": str(month.period)}
 
 
 def _take(month: Month, raw: Raw, files: dict[str, _File], *, nothing: bool) -> None:

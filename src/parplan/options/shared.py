@@ -227,13 +227,18 @@ def _years(years: Iterable[int]) -> str:
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
     """How everything stands on the day or at the end of the month asked for; today, if neither is."""
     exclude({"--as-of": as_of is not None, "--month": month is not None})
-    if loaded.workspace.is_unread(AGENCIES):
-        raise Stop("register-unread", exit_code=1, file=AGENCIES)
+    must_know_units(loaded)
     if month is not None:
         file, period = PeriodAsked(month).choose(loaded, plan)
         return Standings(loaded.workspace, file, end_of_month_report(file.plan, period))
     day = parse_day(as_of) if as_of is not None else date.today()
     return Standings(loaded.workspace, choose_plan(loaded, plan, day), Viewpoint(day))
+
+
+def must_know_units(loaded: Loaded) -> None:
+    """Raises Stop where the register of units could not be read: no name is unknown for that."""
+    if loaded.workspace.is_unread(AGENCIES):
+        raise Stop("register-unread", exit_code=1, file=AGENCIES)
 
 
 def exclude(chosen: Mapping[str, bool]) -> None:

@@ -14,7 +14,7 @@ from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.model.plan import Task
 from parplan.options.recording import Month, find_units
-from parplan.options.said import STATUSES, Raw, read_evidence, read_paper, read_status, read_value
+from parplan.options.said import STATUSES, Raw, given, read_evidence, read_paper, read_status, read_value
 from parplan.options.shared import find_task
 from parplan.output.terminal.ask import Ended, ask, tell
 from parplan.spelling import fold
@@ -110,7 +110,7 @@ class _Walk:
         """When the unit's report came, and its number."""
         received = self._ask("received", self._day)
         document = self._ask("document", lambda text: read_paper(text, self.month.days))
-        return _given({"received": received, "document": document})
+        return given(("received", received), ("document", document))
 
     def _status(self, task: Task) -> str:
         question = _status_question("status-or-enter", task, self.words)
@@ -132,13 +132,13 @@ class _Walk:
         found["result"] = self._ask("result")
         if status == "done":
             found["evidence"] = self._ask("evidence", self._evidence)
-            return _given(found)
+            return given(*found.items())
         found["difficulty"] = self._ask("difficulty")
         if found["difficulty"]:
             found["reason"] = self._ask("reason")
         found["proposal"] = self._ask("proposal")
         found["expected"] = self._ask("expected", self.month.days.read)
-        return _given(found)
+        return given(*found.items())
 
     def _date(self, task: Task, status: str) -> list[str]:
         if status == "done" and task.kind in COUNTED:
@@ -154,10 +154,6 @@ class _Walk:
 
 def _figure(task: Task, target: str, text: str) -> object:
     return read_value(f"{target}={text}", task)
-
-
-def _given(found: Raw) -> dict[str, Sequence[str]]:
-    return {name: texts for name, texts in found.items() if texts}
 
 
 def _needed_day(month: Month) -> str:

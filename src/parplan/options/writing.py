@@ -11,12 +11,10 @@ from typing import Annotated, Final
 
 import typer
 
-from parplan.editing.differences import Difference
 from parplan.editing.edit import Edit, Edited, joined, new_remarks
-from parplan.editing.past.journal import Entry
+from parplan.editing.past.journal import meaning_of
 from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Severity, Stop
-from parplan.model.progress import DecisionsFile, ProgressFile
 from parplan.options.shared import open_workspace
 from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import aside, write_patch
@@ -70,7 +68,7 @@ def carry_out(
         aside(said("write.nothing"))
         return
     known = (made.loaded.workspace, loaded.workspace)
-    for line in sentences or change_lines(changes_of(made.edits), said, *known):
+    for line in sentences or change_lines(meaning_of(made.edits), said, *known):
         aside(line)
     if dry_run or len(made.edits) <= MOST_SHOWN:
         show_lines(made.edits)
@@ -88,20 +86,14 @@ def carry_out(
 
 def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
     """Which reports no longer agree: those made of a month whose files change."""
-    months = {(file.plan, file.month) for edit in made.edits if (file := _of_month(loaded, made, edit.file))}
-    for plan, month in sorted(months):
+    changed = {edit.file for edit in made.edits}
+    states = (made.loaded.workspace, loaded.workspace)
+    progress = {(f.plan, f.month) for state in states for f in state.progress if f.where.file in changed}
+    decisions = {(f.plan, f.month) for state in states for f in state.decisions if f.where.file in changed}
+    for plan, month in sorted(progress | decisions):
         files = ", ".join(reports_made(loaded.root, plan, month))
         if files:
             aside(said("write.stale", month=month, files=files))
-
-
-def _of_month(loaded: Loaded, made: Edited, name: str) -> ProgressFile | DecisionsFile | None:
-    for known in (made.loaded.workspace, loaded.workspace):
-        files: tuple[ProgressFile | DecisionsFile, ...] = (*known.progress, *known.decisions)
-        found = next((file for file in files if file.where.file == name), None)
-        if found is not None:
-            return found
-    return None
 
 
 def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:
@@ -111,11 +103,6 @@ def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:
         aside(said("write.remark", place=f"{one.file}:{one.span.line}", message=one.message))
     if len(new) > MOST_SHOWN:
         aside(said("write.more-remarks", n=len(new) - MOST_SHOWN))
-
-
-def changes_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:
-    """What some edits change, in meaning."""
-    return Entry.of(edits, "").changes
 
 
 def show_lines(edits: Iterable[Edit]) -> None:

@@ -79,3 +79,12 @@ def test_an_end_that_is_damaged_is_told_from_one_that_was_never_written(tmp_path
     assert journal.lost_its_end
     (tmp_path / JOURNAL).write_bytes(whole.rstrip(b"\n"))  # as some editors leave it
     assert (len(journal.entries()), journal.lost_its_end) == (1, False)
+
+
+def test_what_tells_that_a_change_ended_is_no_torn_line(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    assert journal.newest() is None
+    entry = Entry.of([Edit("f", b"a", b"b"), Edit("g", b"a", b"b")], "rename")
+    with journal.telling(entry) as told:
+        told.holds = True
+    assert (journal.torn(), journal.newest(), journal.lost_its_end) == (0, entry, False)

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from parplan.editing.decisions import DECISIONS, KNOWN_BY, decision_of, decisions_file, new_decisions_file, new_id
-from parplan.editing.edit import Edited, edited
-from parplan.editing.records import put
+from parplan.editing.decisions import DECISIONS, KNOWN_BY, decisions_file, new_id
+from parplan.editing.edit import Edited
+from parplan.editing.records import with_record
 from parplan.finding import Stop
 from parplan.model.progress import Decision
 from parplan.options.language import Lang, say
@@ -72,11 +72,8 @@ def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[s
     fields["document"] = paper
     if reason := typed["reason"]:
         fields["reason"] = reason
-    file, decision = decisions_file(at.period), decision_of(fields)
-    source = at.loaded.sources.get(file)
-    if source is None:
-        return edited(at.loaded, (), {file: new_decisions_file(head_of(at), decision)})
-    return edited(at.loaded, put(source, DECISIONS, Decision, KNOWN_BY, [decision]))
+    file = decisions_file(at.period)
+    return with_record(at.loaded, file, head_of(at), DECISIONS, Decision, KNOWN_BY, fields)
 
 
 def _paper(at: Month, typed: dict[str, str | None]) -> dict[str, Tree]:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Final, get_args
 
 import typer
 
-from parplan.editing.edit import Edited, edited
-from parplan.editing.records import in_order, put
+from parplan.editing.edit import Edited
+from parplan.editing.records import found_in, with_record
 from parplan.finding import Stop
 from parplan.model.result import Result
 from parplan.model.shared import Mark
@@ -27,6 +27,7 @@ from parplan.reading.source import Source
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, closest
 
+RESULTS: Final = "results"
 KNOWN_BY: Final = ("index", "year", "place")
 MARKS: Final[tuple[str, ...]] = get_args(get_args(Mark)[0])
 
@@ -74,16 +75,14 @@ def _published(loaded: Loaded, known: dict[str, str], fields: dict[str, Tree], *
     record: dict[str, Tree] = {**known, **fields}
     if not there:
         record.setdefault("mark", "read")
-    if source is None:
-        return edited(loaded, (), {file: {"results": [in_order(Result, record)]}})
-    return edited(loaded, put(source, "results", Result, KNOWN_BY, [record]))
+    return with_record(loaded, file, {}, RESULTS, Result, KNOWN_BY, record)
 
 
 def _there(source: Source | None, known: dict[str, str]) -> dict[str, Tree]:
     """What the file says of that index, year and place already."""
+    position = found_in(source, RESULTS, known) if source else None
     data: Any = source.data if source else {}
-    results = [one for one in data.get("results") or [] if isinstance(one, dict)]
-    return next((one for one in results if all(one.get(key) == value for key, value in known.items())), {})
+    return {} if position is None else data[RESULTS][position]
 
 
 def _fields(year: int, typed: dict[str, str | None]) -> dict[str, Tree]:

@@ -81,9 +81,8 @@ class Entry:
     def of(cls, edits: Iterable[Edit], command: str, undoes: str = "") -> Entry:
         """What some edits come to, now, by whoever is at work here."""
         every = tuple(edits)
-        said = all_differences((edit.file, _data(edit.before), _data(edit.after)) for _, edit in joined(every))
         now = datetime.now(UTC).isoformat(timespec="microseconds")
-        return cls(now, _who(), command, tuple(map(Stretch.of, every)), said, undoes)
+        return cls(now, _who(), command, tuple(map(Stretch.of, every)), meaning_of(every), undoes)
 
     def line(self) -> bytes:
         """The entry as a line."""
@@ -116,7 +115,11 @@ class Journal:
 
     def entries(self) -> tuple[Entry, ...]:
         """All that can be read, oldest first; lines that cannot are passed over. Raises OSError."""
-        return tuple(entry for entry in self._read() if entry is not None)
+        return tuple(filter(None, map(Entry.read, self._lines())))
+
+    def newest(self) -> Entry | None:
+        """The last entry that can be read. Raises OSError."""
+        return next(filter(None, map(Entry.read, reversed(self._lines()))), None)
 
     @property
     def lost_its_end(self) -> bool:
@@ -124,22 +127,26 @@ class Journal:
 
         A line without its end is that of a writer that was killed before it wrote anything.
         """
-        read = self._read()
-        return bool(read) and read[-1] is None
+        lines = self._lines()
+        if lines and not self._is_whole() and Entry.read(lines[-1]) is None:
+            lines.pop()
+        return bool(lines) and Entry.read(lines[-1]) is None
 
-    def _read(self) -> list[Entry | None]:
-        *lines, rest = (bytes_at(self._path) or b"").split(b"\n")
-        lines += [rest] if Entry.read(rest) else []
-        return [Entry.read(line) for line in lines if line and not line.startswith(_END)]
+    def torn(self) -> int:
+        """How many lines cannot be read. Raises OSError."""
+        return sum(1 for line in self._lines() if Entry.read(line) is None)
+
+    def _lines(self) -> list[bytes]:
+        """The lines of all changes; not those that only tell that one ended."""
+        lines = (bytes_at(self._path) or b"").split(b"\n")
+        return [line for line in lines if line and not line.startswith(_END)]
+
+    def _is_whole(self) -> bool:
+        return (bytes_at(self._path) or b"\n").endswith(b"\n")
 
     def has_ended(self, entry: Entry) -> bool:
         """Whether the writer of a change came to its end: whatever became of the files since. Raises OSError."""
         return len(entry.stretches) < 2 or _end_of(entry).rstrip() in (bytes_at(self._path) or b"").split(b"\n")
-
-    def torn(self) -> int:
-        """How many lines cannot be read. Raises OSError."""
-        lines = (bytes_at(self._path) or b"").split(b"\n")
-        return sum(1 for line in lines if line and Entry.read(line) is None)
 
     @contextmanager
     def telling(self, entry: Entry) -> Iterator[Telling]:
@@ -181,6 +188,11 @@ class Journal:
             os.truncate(self._path, size)
         else:
             self._path.unlink(missing_ok=True)
+
+
+def meaning_of(edits: Iterable[Edit]) -> tuple[Difference, ...]:
+    """What some edits change, in meaning."""
+    return all_differences((edit.file, _data(edit.before), _data(edit.after)) for _, edit in joined(edits))
 
 
 def _end_of(entry: Entry) -> bytes:

@@ -69,11 +69,11 @@ def _fate(entry: Entry, state: dict[str, str]) -> Fate:
 def unfinished(root: Path) -> Entry | None:
     """The newest change, if its writer was killed with some of its files written and some not. Raises OSError."""
     journal = Journal(root)
-    entries = journal.entries()
-    if not entries or journal.has_ended(entries[-1]):
+    entry = journal.newest()
+    if entry is None or journal.has_ended(entry):
         return None
-    state = {one.file: digest(bytes_at(root / one.file)) for one in entries[-1].stretches}
-    return entries[-1] if _fate(entries[-1], state) is Fate.PARTIAL else None
+    state = {one.file: digest(bytes_at(root / one.file)) for one in entry.stretches}
+    return entry if _fate(entry, state) is Fate.PARTIAL else None
 
 
 def next_undone(root: Path) -> tuple[Entry, tuple[Edit, ...]]:
