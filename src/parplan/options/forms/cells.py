@@ -5,14 +5,12 @@ Must not decide what a figure or a day is about, or mend a cell of which Excel h
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
-from unicodedata import normalize
 
+from parplan.documents.values import Value, cleaned
 from parplan.finding import Stop
-from parplan.options.forms.sheets import Cell
 from parplan.words import rounded
 
 EPOCH: Final = date(1899, 12, 30)
@@ -27,11 +25,8 @@ TOO_MUCH: Final = 1e12
 MOST_DECIMALS: Final = 6
 """Of a number: as many as the data hold."""
 
-_NOT_THERE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BLANK: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t]")
 
-
-def text_of(cell: Cell) -> str:
+def text_of(cell: Value) -> str:
     """A cell as a text: letters composed, without blanks round it or signs that nobody sees."""
     if isinstance(cell, bool):
         return "x" if cell else ""
@@ -39,8 +34,7 @@ def text_of(cell: Cell) -> str:
         return number_text(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    text = _BLANK.sub(" ", _NOT_THERE.sub("", normalize("NFC", str(cell))))
-    return "\n".join(line.strip() for line in text.splitlines()).strip()
+    return cleaned(str(cell))
 
 
 def number_text(number: float) -> str:
@@ -48,14 +42,14 @@ def number_text(number: float) -> str:
     return f"{rounded(Decimal(str(number)), MOST_DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def day_text(cell: Cell) -> str:
+def day_text(cell: Value) -> str:
     """A day: one of Excel's own, the number that it counts days by, or a text."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
         return (EPOCH + timedelta(days=int(cell))).isoformat()
     return text_of(cell)
 
 
-def figure_text(cell: Cell, *, is_percent: bool) -> str:
+def figure_text(cell: Value, *, is_percent: bool) -> str:
     """A figure. Raises Stop for a day, and for a share of 1 that may be one percent or all of it."""
     if isinstance(cell, (date, datetime)):
         raise Stop("form-figure-day", text=f"{cell.day}/{cell.month}")

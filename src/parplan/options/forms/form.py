@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from parplan.documents.document import Table
+from parplan.documents.reader import open_document
 from parplan.facts.assignments import STANDING
 from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.options.forms.cells import text_of
 from parplan.options.forms.filled import Filled, Row
-from parplan.options.forms.sheets import Sheet, open_sheets
 from parplan.options.forms.work import Works, read_work
 from parplan.options.recording import Month
 from parplan.options.said import read_paper, read_status
@@ -32,7 +33,7 @@ from parplan.views.forms.marks import (
 
 def read_form(path: Path, month: Month) -> Filled:
     """A form of the month. Raises Stop where it is none, or one of another month or plan."""
-    for sheet in open_sheets(path):
+    for sheet in open_document(path).tables:
         marks = (form_mark(text_of(cell)) for row in sheet.rows[:5] for cell in row[:5])
         if mark := next(filter(None, marks), None):
             _must_be_of(mark, month, path.name)
@@ -54,7 +55,7 @@ def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
 
 
 class _Reader:
-    def __init__(self, sheet: Sheet, month: Month, asked: tuple[Asked, ...], into: Filled) -> None:
+    def __init__(self, sheet: Table, month: Month, asked: tuple[Asked, ...], into: Filled) -> None:
         self.sheet, self.month, self.into = sheet, month, into
         self.days = month.days
         self.asked = {(row_of(one).task, row_of(one).period): one for one in asked}
