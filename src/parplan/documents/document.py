@@ -18,8 +18,8 @@ Spot = tuple[int, int]
 class Place:
     """Where something stands, as whoever opens the document counts: from 1, in a sheet or in a table of Word.
 
-    ``tab`` is the sheet's name, ``table`` the table's number; neither for a text in columns. Without a column it
-    is the whole row.
+    ``tab`` is the sheet's name, ``table`` the number of the table or sheet; neither for a text in columns. Without
+    a column it is the whole row.
     """
 
     row: int

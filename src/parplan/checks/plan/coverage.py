@@ -6,11 +6,12 @@ Must not know what a passage means: a heading is known by its number, its capita
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from parplan.checks.plan.quotes import agreeing, agreeing_words
+from parplan.checks.plan.quotes import CELLS, agreeing, agreeing_words
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
@@ -83,6 +84,7 @@ class _Document:
         for place, quote in sorted(places, key=lambda found: -len(found[1])):
             free = place if self._is_free(place, quote) else self._first_free(quote)
             self._mark(free, free + len(quote))
+            self._mark_row(free, free + len(quote))
         return not_there
 
     def take_all(self, text: str) -> None:
@@ -107,7 +109,7 @@ class _Document:
     def left(self, start: int, end: int) -> Iterator[str]:
         """What is not quoted between two places, paragraph by paragraph; headings and bullets apart."""
         for first, last in self.paragraphs:
-            if self._is_free(first, self.text[first:last]) and _is_heading(self.text[first:last]):
+            if self._is_free(first, self.text[first:last]) and is_heading(self.text[first:last]):
                 continue
             for run in FREE.finditer(self.taken, max(first, start), max(first, start, min(last, end))):
                 passage = self.text[run.start() : run.end()].strip()
@@ -116,6 +118,16 @@ class _Document:
 
     def _mark(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
+
+    def _mark_row(self, start: int, end: int) -> None:
+        """What stands beside a quote in a row of a table: its task has it in other fields, or in none."""
+        at = bisect_right(self.paragraphs, (start, len(self.text))) - 1
+        first, last = self.paragraphs[at]
+        if CELLS in self.text[first:last]:
+            cell = self.text.rfind(CELLS, first, start)
+            after = self.text.find(CELLS, end, last)
+            self._mark(first, cell if cell >= 0 else first)
+            self._mark(after if after >= 0 else last, last)
 
     def _is_free(self, place: int, quote: str) -> bool:
         return self.taken.find(1, place, place + len(quote)) < 0
@@ -150,10 +162,11 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
 def _begins(line: str, before: str) -> bool:
     if not before or before.endswith(SENTENCE_ENDS) or NUMBER.match(line) or BULLET.match(line):
         return True
-    return line[:1].isupper() and _is_heading(before)
+    return line[:1].isupper() and is_heading(before)
 
 
-def _is_heading(paragraph: str) -> bool:
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph only says what stands below it."""
     if len(paragraph) > LONGEST_HEADING:
         return False
     numbered = NUMBER.match(paragraph) is not None and not paragraph.endswith((".", ";", ","))

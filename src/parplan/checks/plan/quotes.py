@@ -6,11 +6,16 @@ Must not ask what the document says besides: coverage has a module of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
 from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
+
+
+CELLS: Final = " | "
+"""What stands between the cells of a table's row, which is a line of the document's text."""
 
 
 def check_quotes(workspace: Workspace) -> Iterator[Finding]:
@@ -62,6 +67,14 @@ def agreeing(quote: str, document: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if quote[:middle] in document else (low, middle - 1)
     return low
+
+
+def rows_of(quote: str, document: str) -> Iterator[str]:
+    """The rows of tables of which a quote is a cell."""
+    wanted = one_line(quote)
+    for line in map(one_line, document.splitlines()):
+        if CELLS in line and wanted in line and any(wanted in cell for cell in line.split(CELLS)):
+            yield line
 
 
 def check_repeated_quotes(workspace: Workspace) -> Iterator[Finding]:

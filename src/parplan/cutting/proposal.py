@@ -1,0 +1,86 @@
+"""A document becomes a proposal: by its table of tasks where it has one, else sentence by sentence.
+
+Must not write, or say in words what it leaves to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parplan.cutting.criteria import Criteria
+from parplan.cutting.drafts import Draft, Proposal
+from parplan.cutting.heading_of_plan import head_of
+from parplan.cutting.heads import Headed, task_tables
+from parplan.cutting.names import Register
+from parplan.cutting.outline import outline
+from parplan.cutting.rows import Path, Row, entries
+from parplan.cutting.source_text import head_line, source_lines
+from parplan.cutting.tasks import Tasks
+from parplan.cutting.together import put_together
+from parplan.cutting.vocabulary import begins, listed
+from parplan.documents.document import Document, Paragraph, Table
+from parplan.finding import Stop
+from parplan.model.workspace import Workspace
+from parplan.spelling import one_line
+
+
+def propose(document: Document, workspace: Workspace, year: int, tables: Sequence[int] = ()) -> Proposal:
+    """What a document comes to. Raises Stop where it gives nobody anything to do."""
+    places = tuple(name for place in workspace.indexes.places for name in (place.formal, place.name) if name)
+    tasks = Tasks(Register(workspace.units, places), Criteria(workspace.indexes), year)
+    taken, left = task_tables(document, tables)
+    if tables and not taken:
+        raise Stop("import-no-such-table", tables=", ".join(map(str, tables)))
+    lines = source_lines(document, taken)
+    if taken:
+        drafts = put_together(_of_tables(document, taken, tasks), workspace)
+        begins_at, ends_at = head_line(taken[0]), _after(lines, drafts)
+    else:
+        found = outline(lines)
+        drafts = list(tasks.of_passages(found.passages))
+        begins_at, ends_at = found.begins, found.ends
+    if not drafts:
+        raise Stop("import-nothing")
+    text = "\n\n".join(lines) + "\n"
+    units = tuple(tasks.new.values())
+    return Proposal(head_of(document), text, begins_at, ends_at, tuple(drafts), units, _theirs(left, taken))
+
+
+def _of_tables(document: Document, taken: Sequence[Headed], tasks: Tasks) -> list[tuple[Draft, Row]]:
+    found: list[tuple[Draft, Row]] = []
+    path = Path()
+    caption = ""
+    for headed in taken:
+        said = _caption(document, headed)
+        if headed.last and said != caption:
+            path, caption = Path(), said
+        for entry in entries(headed, path):
+            if isinstance(entry, Row):
+                above = found[-1][0] if found else None
+                found.append((tasks.of_row(entry, caption or listed("appendix")[0], above), entry))
+    return found
+
+
+def _caption(document: Document, headed: Headed) -> str:
+    """What a table goes by: the sheet's name, or the last title before it."""
+    if headed.table.tab:
+        return headed.table.tab
+    said = ""
+    for block in document.blocks:
+        if block is headed.table:
+            break
+        if isinstance(block, Paragraph) and (block.text.isupper() or begins(block.text, listed("appendix"))):
+            said = said if re.match(r"\W*\(", block.text) else one_line(block.text)
+    return said
+
+
+def _after(lines: Sequence[str], drafts: Sequence[Draft]) -> str:
+    """The first words after the last row that gives a task; empty where none follow."""
+    last = max((at for at, line in enumerate(lines) if drafts[-1].quote in line), default=len(lines))
+    return lines[last + 1] if last + 1 < len(lines) else ""
+
+
+def _theirs(left: Sequence[Headed], taken: Sequence[Headed]) -> tuple[Table, ...]:
+    rows = {id(one.table) for one in taken}
+    return tuple(one.table for one in left if id(one.table) not in rows)

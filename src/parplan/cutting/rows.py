@@ -1,0 +1,166 @@
+"""The rows below the heads: which are tasks, which are headings of groups, and how each is numbered.
+
+Must not read what a cell means; no row that says anything is passed over but heads said again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from parplan.cutting.heads import BESIDE, Headed
+from parplan.documents.document import Place
+from parplan.spelling import one_line
+
+NUMBER: Final = re.compile(
+    r"(?P<number>(?:\d+(?:\.\d+)+|\d+|[IVXLC]+|[A-ZĐ]|[a-zđ])(?=[.):/\s-]|$))(?:[.):/-]+|\s|$)\s*"
+)
+ORDERS: Final = ("letter", "roman", "digit", "deeper", "small")
+"""Forms of numbers, from the highest heading down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of rows or paragraphs: its number, bare of dots, and its words; either may be empty."""
+
+    number: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text}" if self.number else self.text
+
+    @property
+    def order(self) -> int:
+        """How deep it stands, by the form of its number; one without a number below all that have one."""
+        return ORDERS.index(form_of(self.number)) if self.number else len(ORDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that gives a task: its cells by field, what else its row says under which head, where it stands."""
+
+    number: str
+    cells: dict[str, str]
+    more: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    place: Place
+    path: tuple[Heading, ...] = ()
+    line: str = ""
+
+
+@dataclass
+class Path:
+    """The headings above what is read, as it goes on."""
+
+    headings: list[Heading] = field(default_factory=list)
+
+    def take(self, heading: Heading) -> None:
+        """A heading: what stands no higher than it ends there."""
+        self.headings = [*(one for one in self.headings if one.order < heading.order), heading]
+
+
+def form_of(number: str) -> str:
+    """The form of a number: I, A, 1, 1.1 or a. One capital is Roman where it can be, as offices begin with I."""
+    if re.fullmatch(r"\d+", number):
+        return "digit"
+    if re.fullmatch(r"\d+(?:\.\d+)+", number):
+        return "deeper"
+    if re.fullmatch(r"[IVX]+|[IVXLC]{2,}", number):
+        return "roman"
+    return "letter" if number.isupper() else "small"
+
+
+def numbered(text: str) -> tuple[str, str]:
+    """A number at the beginning of a text, bare of its dots, and the rest."""
+    found = NUMBER.match(text)
+    return (found["number"], text[found.end() :].strip()) if found else ("", text)
+
+
+def bare_number(cell: str) -> str:
+    """The number that a cell of numbers holds; empty for a dash or anything else."""
+    found = NUMBER.fullmatch(one_line(cell).strip(" .)(") + ".") if cell else None
+    return found["number"] if found else ""
+
+
+def entries(headed: Headed, path: Path) -> Iterator[Row | Heading]:
+    """The rows of a table, each under its headings; ``path`` goes on from table to table."""
+    rows = [row for row in range(headed.last, len(headed.table.rows)) if _says(headed, row)]
+    for at, row in enumerate(rows):
+        if headed.is_head(row):
+            continue
+        heading = _heading(headed, row, rows[at + 1 : at + 2])
+        if heading is not None:
+            path.take(heading)
+        yield heading or _row(headed, row, path)
+
+
+def shown_cells(headed: Headed, row: int) -> list[str]:
+    """What a row says, cell by cell, a cell that is merged across once."""
+    table = headed.table
+    spots = dict.fromkeys(table.origin(row, column) for column in range(table.width))
+    return [one_line(table.text(*spot)) for spot in spots]
+
+
+def _says(headed: Headed, row: int) -> bool:
+    return any(re.search(r"\w", text) for text in shown_cells(headed, row))
+
+
+def _heading(headed: Headed, row: int, following: Sequence[int]) -> Heading | None:
+    table = headed.table
+    texts = [text for text in shown_cells(headed, row) if text]
+    content = {table.origin(row, column) for column in headed.of("content")}
+    beside = [column for held in BESIDE for column in headed.of(held)]
+    # a cell that goes on from the row above belongs to that row; one across covers what it covers
+    own = [c for c in beside if table.origin(row, c)[0] == row and table.origin(row, c) not in content]
+    is_across = any(table.origin(row, column) in content for column in beside)
+    number = _number(headed, row)
+    if not is_across and any(table.text(row, column) for column in own):
+        return None
+    if any(table.origin(row, c)[0] < row and table.text(row, c) for c in beside):
+        return None
+    rest = [text for text in texts if text != number]
+    typed, text = numbered(" ".join(rest or texts))
+    is_title = len(texts) == 1 and (texts[0].isupper() or form_of(typed or "a") in ("roman", "letter"))
+    if is_across or is_title:
+        return Heading(number or typed, text if number or typed else " ".join(texts))
+    if number and len(rest) < 2 and _is_above(number, [_number(headed, other) for other in following]):
+        return Heading(number, rest[-1] if rest else "")
+    return None
+
+
+def _is_above(number: str, following: Sequence[str]) -> bool:
+    """Whether a row with nothing but a number and a text is a heading: by its form, or by the number below."""
+    if form_of(number) in ("roman", "letter"):
+        return True
+    return any(f"{other}.".startswith(f"{number}.") or form_of(other) == "small" for other in following if other)
+
+
+def _number(headed: Headed, row: int) -> str:
+    columns = headed.of("number")
+    return bare_number(headed.table.text(row, columns[0])) if columns else ""
+
+
+def _row(headed: Headed, row: int, path: Path) -> Row:
+    table = headed.table
+    cells: dict[str, str] = {}
+    more: list[tuple[str, str]] = []
+    for column, held in enumerate(headed.columns):
+        text = table.text(row, column)
+        if not text:
+            continue
+        if held in cells and held in ("content", "number") and table.origin(row, column)[1] == column:
+            more += [(headed.names[headed.of(held)[0]], cells[held])] if held == "content" else []
+            cells[held] = text
+        elif held and held not in cells:
+            cells[held] = text
+        elif held and table.origin(row, column)[1] == column:
+            more.append((headed.names[column], text))
+    kept = ("target", "note", "start")
+    more += [(headed.names[headed.of(held)[0]], cells[held]) for held in kept if held in cells]
+    notes = tuple(note for column in range(table.width) for note in table.notes.get((row, column), ()))
+    number = _number(headed, row)
+    line = " | ".join(shown_cells(headed, row))
+    content = headed.of("content")[-1]
+    return Row(number, cells, tuple(more), notes, table.place(row, content), tuple(path.headings), line)
