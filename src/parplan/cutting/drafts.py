@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from parplan.documents.document import Place, Table
+
+COLUMNS: Final = {
+    "lead": "lead",
+    "with": "partners",
+    "kind": "deadline",
+    "deadline": "deadline",
+    "criteria": "criteria",
+}
+"""The column that a field of a task comes from."""
 
 Path = tuple[str | int, ...]
 
@@ -26,7 +36,8 @@ class Doubt:
 class Draft:
     """A task as the document gives it. ``notes``: cells that have no field, under their heads.
 
-    ``lead`` and ``partners`` name units by id; ``heading`` is the way of headings down to it.
+    ``lead`` and ``partners`` name units by id; ``heading`` is the way of headings down to it; ``places``, where
+    its cells are.
     """
 
     id: str
@@ -42,8 +53,13 @@ class Draft:
     criteria: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     heading: tuple[str, ...] = ()
-    place: Place | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+
+    def place(self, doubt: Doubt) -> Place | None:
+        """Where in the document stands what a doubt is about: the cell, else the row; None for a text."""
+        held = COLUMNS.get(str(doubt.at[0]), "") if doubt.at else ""
+        return self.places.get(held) or self.places.get("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Head:
 class Proposal:
     """All that a document comes to. ``begins`` and ``ends`` frame what its tasks quote.
 
-    ``left``: tables that look like the tasks' and have other heads, with their number of rows.
+    ``left``: tables that look like the tasks' and have other heads; ``rows_left``: rows that name no task.
     """
 
     head: Head
@@ -78,3 +94,4 @@ class Proposal:
     drafts: tuple[Draft, ...]
     units: tuple[NewUnit, ...] = ()
     left: tuple[Table, ...] = ()
+    rows_left: tuple[Place, ...] = ()

@@ -74,27 +74,25 @@ def task_tables(document: Document, asked: Sequence[int] = ()) -> tuple[list[Hea
         return [], []
     best = max(found, key=lambda one: one.score)
     taken = [one for one in found if (one.table.number in asked if asked else one.same == best.same)]
-    left = [one for one in found if one not in taken]
-    return list(_with_torn(document, taken)), left
+    every = list(_with_torn(document, taken))
+    tables = {id(one.table) for one in every}
+    return every, [one for one in found if id(one.table) not in tables]
 
 
 def _with_torn(document: Document, taken: Sequence[Headed]) -> Iterator[Headed]:
     """Each table, and those that go on right below it without heads of their own."""
     by_table = {id(one.table): one for one in taken}
     last: Headed | None = None
-    for block in document.blocks:
+    for block in document.walk():
         if not isinstance(block, Table):
             last = None
-            continue
-        if id(block) in by_table:
+        elif id(block) in by_table:
             last = by_table[id(block)]
             yield last
         elif last is not None and block.width == last.table.width and headed_by(block) is None:
             yield Headed(block, 0, 0, last.columns, last.names)
         else:
             last = None
-    inner = {id(block) for block in document.blocks}
-    yield from (one for one in taken if id(one.table) not in inner)
 
 
 def headed_by(table: Table) -> Headed | None:
@@ -159,7 +157,7 @@ def _field(name: str) -> str:
 
 
 def _settled(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Where what was reached is told, «Kết quả» is that; without a content of their own, aims are it."""
-    if "reported" in columns:
-        columns = tuple("" if held in ("product", "reported") else held for held in columns)
-    return columns
+    """Where a table tells what was reached, «Kết quả» is that, and its remarks are about it."""
+    if "reported" not in columns:
+        return columns
+    return tuple("" if held in ("product", "note", "reported") else held for held in columns)

@@ -61,7 +61,7 @@ class Register:
                 continue
             end = at + 1
             # «Sở Văn hóa, Thể thao và Du lịch»: what begins like no unit is the rest of the one before it
-            while end < len(bounds) and not self._begins_unit(cell, bounds, end):
+            while end < len(bounds) and self._goes_on(cell, bounds, at, end):
                 end += 1
             self._unknown(one_line(cell[bounds[at][0] : bounds[end - 1][1]]), named)
             at = end
@@ -105,10 +105,16 @@ class Register:
             pieces.append((start, len(cell)))
         return [piece for piece in pieces if bare(cell[piece[0] : piece[1]])]
 
-    def _begins_unit(self, cell: str, bounds: list[tuple[int, int]], at: int) -> bool:
+    def _goes_on(self, cell: str, bounds: list[tuple[int, int]], first: int, at: int) -> bool:
+        """Whether a piece is part of the unknown name before it."""
         text = cell[bounds[at][0] : bounds[at][1]]
-        is_strong = re.search(r"[;\n]", cell[bounds[at - 1][1] : bounds[at][0]]) is not None
-        return is_strong or looks_like_unit(text) or self.known(text) is not None
+        if re.search(r"[;\n]", cell[bounds[at - 1][1] : bounds[at][0]]) or self.known(text):
+            return False
+        # «các sở, ngành, đơn vị có liên quan»: what follows «các» without a name of its own is of them
+        is_of_them = is_group(cell[bounds[first][0] : bounds[first][1]]) and (
+            text[:1].islower() or " " not in text
+        )
+        return is_of_them or not looks_like_unit(text)
 
     def _unknown(self, text: str, named: Named) -> None:
         text = text.strip(" .:;,-–")

@@ -37,6 +37,11 @@ class Ids:
             self._last[section] = count
         return self.free(joined(section, own or str(count)))
 
+    def beside(self, known: str) -> str:
+        """The id of a task that goes on under the number of the one before it: I.1, I.1b, I.1c."""
+        base = known[:-1] if known[-1:] in LETTERS and known[:-1] in self.given else known
+        return self.free(next((one for letter in LETTERS[1:] if (one := base + letter) not in self.given), base))
+
     def pass_over(self, section: str) -> None:
         """The section is there: what follows it in the one above has the number after it."""
         above, _, number = section.rpartition(".")

@@ -19,7 +19,7 @@ from parplan.cutting.source_text import head_line, source_lines
 from parplan.cutting.tasks import Tasks
 from parplan.cutting.together import put_together
 from parplan.cutting.vocabulary import begins, listed
-from parplan.documents.document import Document, Paragraph, Table
+from parplan.documents.document import Document, Paragraph, Place
 from parplan.finding import Stop
 from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
@@ -33,9 +33,13 @@ def propose(document: Document, workspace: Workspace, year: int, tables: Sequenc
     if tables and not taken:
         raise Stop("import-no-such-table", tables=", ".join(map(str, tables)))
     lines = source_lines(document, taken)
+    rows_left: list[Place] = []
     if taken:
-        drafts = put_together(_of_tables(document, taken, tasks), workspace)
-        begins_at, ends_at = head_line(taken[0]), _after(lines, drafts)
+        rows = _of_tables(document, taken, tasks, rows_left)
+        drafts = put_together(rows, workspace)
+        # of rows that say the same of many units, only one is quoted
+        is_each = len(drafts) == len(rows)
+        begins_at, ends_at = (head_line(taken[0]), _after(lines, drafts)) if is_each else ("", "")
     else:
         found = outline(lines)
         drafts = list(tasks.of_passages(found.passages))
@@ -44,10 +48,14 @@ def propose(document: Document, workspace: Workspace, year: int, tables: Sequenc
         raise Stop("import-nothing")
     text = "\n\n".join(lines) + "\n"
     units = tuple(tasks.new.values())
-    return Proposal(head_of(document), text, begins_at, ends_at, tuple(drafts), units, _theirs(left, taken))
+    others = tuple(one.table for one in left)
+    return Proposal(head_of(document), text, begins_at, ends_at, tuple(drafts), units, others, tuple(rows_left))
 
 
-def _of_tables(document: Document, taken: Sequence[Headed], tasks: Tasks) -> list[tuple[Draft, Row]]:
+def _of_tables(
+    document: Document, taken: Sequence[Headed], tasks: Tasks, rows_left: list[Place]
+) -> list[tuple[Draft, Row]]:
+    """Each row with its task; a row that names none goes to the other list."""
     found: list[tuple[Draft, Row]] = []
     path = Path()
     caption = ""
@@ -56,7 +64,9 @@ def _of_tables(document: Document, taken: Sequence[Headed], tasks: Tasks) -> lis
         if headed.last and said != caption:
             path, caption = Path(), said
         for entry in entries(headed, path):
-            if isinstance(entry, Row):
+            if isinstance(entry, Row) and not entry.cells.get("content"):
+                rows_left.append(entry.places[""])
+            elif isinstance(entry, Row):
                 above = found[-1][0] if found else None
                 found.append((tasks.of_row(entry, caption or listed("appendix")[0], above), entry))
     return found
@@ -67,7 +77,7 @@ def _caption(document: Document, headed: Headed) -> str:
     if headed.table.tab:
         return headed.table.tab
     said = ""
-    for block in document.blocks:
+    for block in document.walk():
         if block is headed.table:
             break
         if isinstance(block, Paragraph) and (block.text.isupper() or begins(block.text, listed("appendix"))):
@@ -79,8 +89,3 @@ def _after(lines: Sequence[str], drafts: Sequence[Draft]) -> str:
     """The first words after the last row that gives a task; empty where none follow."""
     last = max((at for at, line in enumerate(lines) if drafts[-1].quote in line), default=len(lines))
     return lines[last + 1] if last + 1 < len(lines) else ""
-
-
-def _theirs(left: Sequence[Headed], taken: Sequence[Headed]) -> tuple[Table, ...]:
-    rows = {id(one.table) for one in taken}
-    return tuple(one.table for one in left if id(one.table) not in rows)

@@ -45,7 +45,10 @@ class Row:
     cells: dict[str, str]
     more: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
-    place: Place
+    places: dict[str, Place]
+    goes_on: bool = False
+    """Whether its number is that of the row before it, or left out among numbers."""
+
     path: tuple[Heading, ...] = ()
     line: str = ""
 
@@ -162,5 +165,15 @@ def _row(headed: Headed, row: int, path: Path) -> Row:
     notes = tuple(note for column in range(table.width) for note in table.notes.get((row, column), ()))
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
-    content = headed.of("content")[-1]
-    return Row(number, cells, tuple(more), notes, table.place(row, content), tuple(path.headings), line)
+    places = {"": table.place(row)} | {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)}
+    return Row(number, cells, tuple(more), notes, places, _goes_on(headed, row), tuple(path.headings), line)
+
+
+def _goes_on(headed: Headed, row: int) -> bool:
+    """Whether a row has no number of its own in a table that numbers its rows."""
+    columns = headed.of("number")
+    if not columns or row == headed.last:
+        return False
+    is_merged = headed.table.origin(row, columns[0])[0] < row
+    numbers = sum(bool(_number(headed, other)) for other in range(headed.last, len(headed.table.rows)))
+    return is_merged or (not _number(headed, row) and numbers * 2 > len(headed.table.rows) - headed.last)

@@ -5,7 +5,7 @@ Must not leave out anything but heads that are said again on each page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from parplan.cutting.heads import Headed
@@ -20,7 +20,18 @@ CELLS: Final = " | "
 def source_lines(document: Document, tables: Sequence[Headed]) -> list[str]:
     """The lines of the text, each a paragraph of its own."""
     headed = {id(one.table): one for one in tables}
-    return [line for block in document.blocks for line in _of(block, headed) if line]
+    lines = (line for block in document.blocks for line in _of(block, headed) if line)
+    return list(_once(lines, {head_line(one) for one in tables}))
+
+
+def _once(lines: Iterable[str], heads: Collection[str]) -> Iterator[str]:
+    """The lines without heads that stand again on each page; no row says the same as they."""
+    seen = set[str]()
+    for line in lines:
+        if line not in seen:
+            yield line
+        if line in heads:
+            seen.add(line)
 
 
 def head_line(headed: Headed) -> str:
@@ -45,8 +56,7 @@ def _rows(headed: Headed) -> Iterator[str]:
     table = headed.table
     for row in range(headed.first):
         yield _line(table, row)
-    if headed.last:
-        yield head_line(headed)
+    yield head_line(headed) if headed.last else ""
     for entry in entries(headed, Path()):
         yield entry.line if isinstance(entry, Row) else str(entry)
 

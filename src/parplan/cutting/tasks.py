@@ -39,14 +39,13 @@ class Tasks:
         content = row.cells.get("content", "")
         section = row.cells.get("section") or section_of(row.path) or (row.path[-1].text if row.path else caption)
         numbers = section_of(row.path)
-        own = row.cells.get("id", "")
         draft = Draft(
-            self.ids.free(slug(own)) if slug(own) else self.ids.of(numbers, row.number),
+            self._id(row, numbers, above),
             title_of(content),
             one_line(section),
             one_line(content),
             heading=tuple(map(str, row.path)),
-            place=row.place,
+            places=row.places,
         )
         self._units(row, draft, above)
         self._time(draft, row.cells.get("deadline", ""))
@@ -57,6 +56,14 @@ class Tasks:
         draft.notes += [(head, one_line(text)) for head, text in row.more]
         draft.notes += [("", note) for note in row.notes]
         return draft
+
+    def _id(self, row: Row, numbers: str, above: Draft | None) -> str:
+        own = slug(row.cells.get("id", ""))
+        if own:
+            return self.ids.free(own)
+        if row.goes_on and above is not None:
+            return self.ids.beside(above.id)
+        return self.ids.of(numbers, row.number)
 
     def _units(self, row: Row, draft: Draft, above: Draft | None) -> None:
         """Who leads and who takes part; each by its own column, or both in one cell."""

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from parplan.calendar.deadline_rules import Refusal, parse
 from parplan.calendar.due_days import Every
 from parplan.cutting.vocabulary import begins, is_one_of, listed, vocabulary
+from parplan.model.spoken.lookup import spoken
 from parplan.spelling import one_line
+
+KINDS = ("ongoing", "on-event", "general", "once")
+"""What a cell of time may call the kind itself; what recurs needs its rhythm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,14 @@ class Time:
 def read_time(cell: str, year: int) -> Time:
     """What a cell comes to."""
     words = one_line(cell).rstrip(" .;,")
-    if not words or not re.search(r"\w", words):
+    if not re.search(r"\w", words):
         return Time("once", doubt="deadline-missing")
     if begins(words, listed("no_deadline")):
-        return Time("once")
-    for kind, said in vocabulary()["kinds"].items():
-        if is_one_of(words, [word.format(year=year) for word in said]):
-            return Time(kind, words)
+        # offices write so of what has no day at all; with one beside it, it is owed by that day
+        is_all = is_one_of(words, listed("no_deadline"))
+        return Time("ongoing", doubt="kind-proposed") if is_all else Time("once")
+    if kind := _named_kind(words, year):
+        return Time(kind, words)
     refused: Refusal | None = None
     for text in _ways(words):
         try:
@@ -44,9 +49,14 @@ def read_time(cell: str, year: int) -> Time:
             return Time("periodic" if isinstance(rule, Every) else "once", words, text)
     if refused is not None and refused.kind is not None:
         return Time(refused.kind, words)
-    if refused is not None and refused.several:
-        return _several(words, year)
-    return Time("once", words, doubt="deadline-unknown")
+    return _several(words, year) if refused and refused.several else Time("once", words, doubt="deadline-unknown")
+
+
+def _named_kind(words: str, year: int) -> str | None:
+    """The kind that words call by its name."""
+    said: dict[str, list[str]] = vocabulary()["kinds"]
+    found = (kind for kind, ways in said.items() if is_one_of(words, [way.format(year=year) for way in ways]))
+    return spoken(words, KINDS) or next(found, None)
 
 
 def _ways(words: str) -> list[str]:

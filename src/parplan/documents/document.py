@@ -87,13 +87,19 @@ class Document:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table, those inside others too."""
-        return tuple(found for block in self.blocks if isinstance(block, Table) for found in _with_inner(block))
+        return tuple(block for block in self.walk() if isinstance(block, Table))
+
+    def walk(self) -> Iterator[Block]:
+        """Every block in its order, the tables inside others right after these."""
+        for block in self.blocks:
+            yield from _with_inner(block)
 
 
-def _with_inner(table: Table) -> Iterator[Table]:
-    yield table
-    for inner in table.inner:
-        yield from _with_inner(inner)
+def _with_inner(block: Block) -> Iterator[Block]:
+    yield block
+    if isinstance(block, Table):
+        for inner in block.inner:
+            yield from _with_inner(inner)
 
 
 def address(row: int, column: int) -> str:

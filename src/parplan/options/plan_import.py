@@ -24,6 +24,7 @@ from parplan.model.workspace import AGENCIES, DATA
 from parplan.output.files.new_workspace import starting_files
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
+from parplan.spelling import one_line
 from parplan.views.plan_draft import Decision, plan_text
 from parplan.views.schema import modeline
 from parplan.where import Where
@@ -104,8 +105,9 @@ class _Import:
         edits = [
             *self._register(drafts, str(head["coordinator"])),
             Edit(self.file, self._before(self.file), text.encode()),
-            Edit(source, self._before(source), self.proposal.text.encode()),
         ]
+        if not self._is_there(source):
+            edits.append(Edit(source, self._before(source), self.proposal.text.encode()))
         made = with_edits(self.loaded, edits)
         return made, tuple(self._decisions(made, drafts, doubts))
 
@@ -126,8 +128,15 @@ class _Import:
         """Where the document's text is to lie: over nothing that says anything else."""
         name = f"{DATA}/sources/ke-hoach-{self.year}"
         taken = (f"{name}{end}.txt" for end in ("", *(f"-{n}" for n in range(2, 99))))
-        free = {self.proposal.text.encode(), *self.ready}
-        return next(one for one in taken if one not in self.loaded.texts or self._before(one) in free)
+        return next(
+            one
+            for one in taken
+            if one not in self.loaded.texts or self._before(one) in self.ready or self._is_there(one)
+        )
+
+    def _is_there(self, file: str) -> bool:
+        """Whether that text of the document lies there already, but for its line breaks."""
+        return one_line(self.loaded.texts.get(file, "")) == one_line(self.proposal.text)
 
     def _register(self, drafts: Sequence[Draft], coordinator: str) -> list[Edit]:
         """The register with the units that it does not know; nobody's group and nobody's kind changes."""
@@ -167,7 +176,7 @@ class _Import:
         yield from (self._decision(made, self.file, one) for one in head)
         for at, draft in enumerate(drafts):
             for one in draft.doubts:
-                yield self._decision(made, self.file, replace(one, at=("tasks", at, *one.at)), draft.place)
+                yield self._decision(made, self.file, replace(one, at=("tasks", at, *one.at)), draft.place(one))
 
     def _decision(self, made: Edited, file: str, doubt: Doubt, place: Place | None = None) -> Decision:
         line = made.loaded.sources[file].span(Where(file, doubt.at)).line

@@ -19,18 +19,14 @@ from parplan.words import Words
 
 WIDTH: Final = 110
 SHORT: Final = 96
+KINDS: Final = ("once", "periodic", "ongoing", "on-event", "general")
 
 
 def place_words(place: Place, words: Words) -> str:
     """Where something stands, as whoever opens the document sees it."""
-    if place.tab:
-        return words("place.sheet", tab=place.tab, cell=place.cell)
-    key = "place.word" if place.table else "place.text"
-    return words(f"{key}-cell" if place.column else f"{key}-row", **_counted(place))
-
-
-def _counted(place: Place) -> Mapping[str, str]:
-    return {"table": str(place.table), "row": str(place.row), "column": str(place.column)}
+    kind = "sheet" if place.tab else "word" if place.table else "text"
+    values = {"tab": place.tab, "table": str(place.table), "row": str(place.row), "column": str(place.column)}
+    return words(f"place.{kind}-{'cell' if place.column else 'row'}", cell=place.cell, **values)
 
 
 def doubt_words(doubt: Doubt, words: Words) -> str:
@@ -66,7 +62,7 @@ def summary(proposal: Proposal, file: str, year: str, words: Words) -> Iterator[
     """What was found, and what was not taken."""
     kinds = Counter(draft.kind for draft in proposal.drafts)
     counted = words.listed(
-        [words("import.kind", kind=words(f"kind.{kind}"), n=kinds[kind]) for kind in sorted(kinds)]
+        [words("import.kind", kind=words(f"kind.{kind}"), n=kinds[kind]) for kind in KINDS if kind in kinds]
     )
     yield words("import.made", year=year, n=len(proposal.drafts), kinds=counted, file=file)
     if proposal.units:
@@ -76,6 +72,9 @@ def summary(proposal: Proposal, file: str, year: str, words: Words) -> Iterator[
         yield words(
             "import.left", place=_table_words(table, words), rows=len(table.rows), number=str(table.number)
         )
+
+    for place in proposal.rows_left:
+        yield words("import.row-left", place=place_words(place, words))
 
 
 def _table_words(table: Table, words: Words) -> str:

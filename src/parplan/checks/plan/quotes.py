@@ -13,7 +13,6 @@ from parplan.model.plan import PlanFile, Task
 from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
 
-
 CELLS: Final = " | "
 """What stands between the cells of a table's row, which is a line of the document's text."""
 
