@@ -13,10 +13,20 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 
-HEADS = ("TT", "Nội dung, nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm", "Ghi chú")
+HEADS = (
+    "TT",
+    "Nội dung, nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian hoàn thành",
+    "Sản phẩm",
+    "Ghi chú",
+)
 
 
-def plan_document(place_date: str = "Quảng Nam, ngày 10 tháng 01 năm 2023", number: str = "Số: 121/KH-UBND") -> Any:
+def plan_document(
+    place_date: str = "Quảng Nam, ngày 10 tháng 01 năm 2023", number: str = "Số: 121/KH-UBND"
+) -> Any:
     """The first page of a plan."""
     made = Document()
     head = made.add_table(2, 2)

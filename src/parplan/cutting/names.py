@@ -175,5 +175,5 @@ def by_role(cell: str) -> tuple[str, str]:
     partners = "|".join(map(spelt, roles["partners"]))
     lead = "|".join(map(spelt, roles["lead"]))
     found = re.split(rf"\s*[(,;:\n-]*\s*\b(?:{partners})\b\s*\)?:?\s*", cell, maxsplit=1, flags=re.IGNORECASE)
-    led = re.sub(rf"\s*\(?\b(?:{lead})\b\)?:?\s*", " ", found[0], flags=re.IGNORECASE)
+    led = re.sub(rf"[ \t]*\(?\b(?:{lead})\b\)?:?[ \t]*", " ", found[0], flags=re.IGNORECASE)
     return led.strip(" ,;:-\n"), found[1].strip() if len(found) > 1 else ""

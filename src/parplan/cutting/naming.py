@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parplan.cutting.rows import Heading, form_of
+from parplan.cutting.table.rows import Heading, form_of
 from parplan.spelling import fold, one_line
 
 LONGEST_TITLE: Final = 160

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from parplan.cutting.criteria import Criteria
 from parplan.cutting.drafts import Draft, Proposal
-from parplan.cutting.heading_of_plan import head_of
-from parplan.cutting.heads import Headed, task_tables
+from parplan.cutting.first_page import head_of
 from parplan.cutting.names import Register
-from parplan.cutting.outline import outline
-from parplan.cutting.rows import Path, Row, entries
 from parplan.cutting.source_text import head_line, source_lines
+from parplan.cutting.table.heads import Headed, task_tables
+from parplan.cutting.table.rows import Path, Row, entries
+from parplan.cutting.table.together import put_together
 from parplan.cutting.tasks import Tasks
-from parplan.cutting.together import put_together
+from parplan.cutting.text.outline import outline
 from parplan.cutting.vocabulary import begins, listed
 from parplan.documents.document import Document, Paragraph, Place
 from parplan.finding import Stop

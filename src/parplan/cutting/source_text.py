@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from parplan.cutting.heads import Headed
-from parplan.cutting.rows import Path, Row, entries
+from parplan.cutting.table.heads import Headed
+from parplan.cutting.table.rows import Path, Row, entries
 from parplan.documents.document import Block, Document, Paragraph, Table
 from parplan.spelling import one_line
 

@@ -13,9 +13,9 @@ from parplan.cutting.criteria import Criteria
 from parplan.cutting.drafts import Doubt, Draft, NewUnit
 from parplan.cutting.names import Named, Register, by_role, is_ditto, is_group, looks_like_unit
 from parplan.cutting.naming import LETTERS, Ids, section_of, slug, title_of
-from parplan.cutting.outline import Passage
-from parplan.cutting.rows import Heading, Row
-from parplan.cutting.sentences import sentences
+from parplan.cutting.table.rows import Heading, Row
+from parplan.cutting.text.outline import Passage
+from parplan.cutting.text.sentences import sentences
 from parplan.cutting.times import Time, leading_time, read_time
 from parplan.cutting.vocabulary import begins, listed
 from parplan.spelling import bare, one_line

@@ -25,7 +25,8 @@ from parplan.output.files.new_workspace import starting_files
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.spelling import one_line
-from parplan.views.plan_draft import Decision, plan_text
+from parplan.views.plan.draft import plan_text
+from parplan.views.plan.told import Decision
 from parplan.views.schema import modeline
 from parplan.where import Where
 from parplan.words import Words

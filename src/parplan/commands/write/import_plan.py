@@ -16,7 +16,7 @@ from parplan.options.walk import ask_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aside
 from parplan.output.terminal.ask import can_ask
-from parplan.views.plan_draft import decision_lines, summary
+from parplan.views.plan.told import decision_lines, summary
 
 
 def import_plan(

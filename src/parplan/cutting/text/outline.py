@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parplan.checks.plan.coverage import BULLET, is_heading
-from parplan.cutting.rows import Heading, Path, numbered
-from parplan.cutting.sentences import mended, sentences
+from parplan.cutting.table.rows import Heading, Path, numbered
+from parplan.cutting.text.sentences import mended, sentences
 from parplan.cutting.vocabulary import begins, listed
 
 

@@ -25,6 +25,10 @@ _COUNTED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?")
 BESIDE: Final = ("lead", "partners", "deadline", "product")
 """What a table of tasks tells of each, one of them at least."""
 
+OTHER: Final = "other"
+KEPT: Final = ("target", "note", "start", OTHER)
+"""Columns for which a task has no field: their cells go to its note."""
+
 SHOWN: Final = ("content", *BESIDE, "criteria", "target", "note", "number")
 
 
@@ -98,14 +102,15 @@ def _with_torn(document: Document, taken: Sequence[Headed]) -> Iterator[Headed]:
 def headed_by(table: Table) -> Headed | None:
     """A table with its heads, where they are those of tasks."""
     for first in range(min(DEEPEST, len(table.rows))):
-        if "content" not in _fields(_texts(table, first)):
+        fields = _fields(_texts(table, first))
+        if "content" not in fields or len({*fields} - {""}) < 2:  # a title may speak of tasks too
             continue
         for count in range(min(MOST_ROWS, len(table.rows) - first), 0, -1):
             last = first + count
             names = tuple(_names(table, first, last))
             columns = tuple(_fields(names))
             if _are_heads(table, first, last) and "content" in columns and set(columns) & set(BESIDE):
-                return Headed(table, first, last, _settled(columns), names)
+                return Headed(table, first, last, tuple(_settled(columns, names)), names)
     return None
 
 
@@ -156,8 +161,14 @@ def _field(name: str) -> str:
     return exact or next(found, "")
 
 
-def _settled(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Where a table tells what was reached, «Kết quả» is that, and its remarks are about it."""
-    if "reported" not in columns:
-        return columns
-    return tuple("" if held in ("product", "note", "reported") else held for held in columns)
+def _settled(columns: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """Where a table tells what was reached, «Kết quả» is that, and its remarks are about it.
+
+    Elsewhere a column whose head says nothing known is kept under that head.
+    """
+    is_report = "reported" in columns
+    for held, name in zip(columns, names, strict=True):
+        if is_report:
+            yield "" if held in ("product", "note", "reported") else held
+        else:
+            yield held or (OTHER if name else "")

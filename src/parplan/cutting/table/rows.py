@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parplan.cutting.heads import BESIDE, Headed
+from parplan.cutting.table.heads import BESIDE, KEPT, Headed
 from parplan.documents.document import Place
 from parplan.spelling import one_line
 
@@ -151,21 +151,22 @@ def _row(headed: Headed, row: int, path: Path) -> Row:
     more: list[tuple[str, str]] = []
     for column, held in enumerate(headed.columns):
         text = table.text(row, column)
-        if not text:
+        is_own = table.origin(row, column)[1] == column
+        if not text or not held:
             continue
-        if held in cells and held in ("content", "number") and table.origin(row, column)[1] == column:
-            more += [(headed.names[headed.of(held)[0]], cells[held])] if held == "content" else []
+        if held in KEPT:
+            more += [(headed.names[column], text)] if is_own else []
+        elif held not in cells:
             cells[held] = text
-        elif held and held not in cells:
+        elif held == "content" and is_own:  # of two, the first says what the second is part of
+            more.append((headed.names[headed.of(held)[0]], cells[held]))
             cells[held] = text
-        elif held and table.origin(row, column)[1] == column:
+        elif held != "number" and is_own:
             more.append((headed.names[column], text))
-    kept = ("target", "note", "start")
-    more += [(headed.names[headed.of(held)[0]], cells[held]) for held in kept if held in cells]
     notes = tuple(note for column in range(table.width) for note in table.notes.get((row, column), ()))
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
-    places = {"": table.place(row)} | {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)}
+    places = {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)} | {"": table.place(row)}
     return Row(number, cells, tuple(more), notes, places, _goes_on(headed, row), tuple(path.headings), line)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from parplan.calendar.deadline_rules import Refusal, parse
 from parplan.calendar.due_days import Once
 from parplan.cutting.drafts import Doubt, Draft
-from parplan.cutting.rows import Row
+from parplan.cutting.table.rows import Row
 from parplan.cutting.vocabulary import vocabulary
 from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
