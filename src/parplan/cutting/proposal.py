@@ -41,7 +41,7 @@ def propose(document: Document, workspace: Workspace, year: int, tables: Sequenc
         is_each = len(drafts) == len(rows)
         begins_at, ends_at = (head_line(taken[0]), _after(lines, drafts)) if is_each else ("", "")
     else:
-        found = outline(lines)
+        found = outline(_spoken(document))
         drafts = list(tasks.of_passages(found.passages))
         begins_at, ends_at = found.begins, found.ends
     if not drafts:
@@ -70,6 +70,12 @@ def _of_tables(
                 above = found[-1][0] if found else None
                 found.append((tasks.of_row(entry, caption or listed("appendix")[0], above), entry))
     return found
+
+
+def _spoken(document: Document) -> list[str]:
+    """What a document says outside its tables, line by line."""
+    paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
+    return [text for one in paragraphs for line in one.text.splitlines() if (text := one_line(line))]
 
 
 def _caption(document: Document, headed: Headed) -> str:

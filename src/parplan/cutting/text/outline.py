@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from parplan.checks.plan.coverage import BULLET, is_heading
 from parplan.cutting.table.rows import Heading, Path, numbered
@@ -94,13 +95,13 @@ def _first(found: Sequence[Heading | Passage]) -> tuple[str, list[Passage]] | No
     tops = [one.order for one in found if isinstance(one, Heading) and one.number]
     top = min(tops, default=0)
     starts = [at for at, one in enumerate(found) if isinstance(one, Heading) and one.number and one.order == top]
-    for at, end in zip(starts, [*starts[1:], len(found)], strict=True):
+    for at, end in pairwise([*starts, len(found)]):
         heading = found[at]
         given = [one for one in found[at:end] if isinstance(one, Passage) and not _is_aside(one.text)]
         if isinstance(heading, Heading) and given and not begins(heading.text, listed("not_tasks")):
             passages = [one for one in found[at:] if isinstance(one, Passage)]
             return str(heading), passages
-    rest = [replace(one) for one in found if isinstance(one, Passage)]
+    rest = [one for one in found if isinstance(one, Passage)]
     return ("", rest) if rest and not starts else None
 
 
