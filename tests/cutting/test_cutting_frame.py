@@ -10,7 +10,6 @@ from parplan.cutting.drafts import Draft, Head, Proposal
 from parplan.cutting.frame import frame, is_year
 from workspaces import Builder
 
-
 UNSAID = Head()
 
 
