@@ -6,11 +6,12 @@ from datetime import date
 
 from parplan.editing.edit import edited
 from parplan.editing.registering import registering
+from parplan.reading.tree import Tree
 from workspaces import AGENCIES, Builder
 
 KIND = {"id": "moi", "name": "Chưa xếp khối"}
 UNIT = {"id": "cong-an", "name": "Công an tỉnh", "kind": "moi"}
-GROUP = {"id": "cac-truong", "name": "các trường", "members": ["so-noi-vu"]}
+GROUP: dict[str, Tree] = {"id": "cac-truong", "name": "các trường", "members": ["so-noi-vu"]}
 
 
 def test_units_and_groups_are_added_and_no_group_that_is_there_grows(w: Builder) -> None:

@@ -144,7 +144,7 @@ class Tasks:
     def _of_sentence(self, sentence: str, wanted: str, passage: Passage) -> Draft:
         text = re.sub(r"^[-+*•–—]\s*", "", sentence)
         heading = tuple(map(str, passage.path))
-        section = section_of(passage.path) or (passage.path[-1].text if passage.path else wanted)
+        section = section_of(passage.path) or (passage.path[-1].text if passage.path else listed("documents")[0])
         draft = Draft(self.ids.free(wanted or "1"), title_of(text), section, text, heading=heading)
         time = leading_time(text, self.year)
         if time is not None:

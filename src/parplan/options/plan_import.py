@@ -25,7 +25,7 @@ from parplan.output.files.new_workspace import starting_files
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.spelling import one_line
-from parplan.views.plan.draft import plan_text
+from parplan.views.plan.draft import SOURCE, plan_text
 from parplan.views.plan.told import Decision
 from parplan.views.schema import modeline
 from parplan.where import Where
@@ -168,19 +168,23 @@ class _Import:
         return list(edited(self.loaded, registering(data, listed, named, kind)).edits)
 
     def _decisions(self, made: Edited, drafts: Sequence[Draft], head: Sequence[Doubt]) -> Iterator[Decision]:
+        plan: Any = made.loaded.sources[self.file].data
+        records = plan["tasks"]
         for unit in self.proposal.units:
-            key = "groups" if unit.is_group else "agencies"
+            listed = "groups" if unit.is_group else "agencies"
             data: Any = made.loaded.sources[AGENCIES].data
-            at = next(n for n, one in enumerate(data[key]) if one["id"] == unit.id)
+            at = next(n for n, one in enumerate(data[listed]) if one["id"] == unit.id)
             what = "group-new" if unit.is_group else "unit-new"
-            yield self._decision(made, AGENCIES, Doubt(what, (key, at), {"name": unit.name}))
+            yield self._decision(made, AGENCIES, Doubt(what, (listed, at), {"name": unit.name}))
         yield from (self._decision(made, self.file, one) for one in head)
         for at, draft in enumerate(drafts):
             for one in draft.doubts:
-                yield self._decision(made, self.file, replace(one, at=("tasks", at, *one.at)), draft.place(one))
+                key = str(one.at[0]) if one.at[0] in records[at] else SOURCE
+                yield self._decision(made, self.file, replace(one, at=("tasks", at, key)), draft.place(one))
 
     def _decision(self, made: Edited, file: str, doubt: Doubt, place: Place | None = None) -> Decision:
-        line = made.loaded.sources[file].span(Where(file, doubt.at)).line
+        where = Where(file, doubt.at, on_key=isinstance(doubt.at[-1], str))
+        line = made.loaded.sources[file].span(where).line
         return Decision(file, line, doubt, place)
 
 

@@ -144,6 +144,11 @@ def test_whatever_the_order_of_rows_each_task_is_read_once_and_cell_by_cell(kind
             rows.append([f"Nhóm {at}", "", "", ""])
             covered |= across(at)
         else:
-            rows.append({"blank": [""] * 4, "head": HEADS, "counted": ["(1)", "(2)", "(3)", "(4)"]}[kind])
+            others: dict[str, list[Value]] = {
+                "blank": [""] * 4,
+                "head": HEADS,
+                "counted": ["(1)", "(2)", "(3)", "(4)"],
+            }
+            rows.append(others[kind])
     given_rows = [one for one in entries(headed(*rows, covered=covered), Path()) if isinstance(one, Row)]
     assert [(row.cells["content"], row.cells["lead"], row.cells["deadline"]) for row in given_rows] == wanted

@@ -102,7 +102,8 @@ def _first(found: Sequence[Heading | Passage]) -> tuple[str, list[Passage]] | No
             passages = [one for one in found[at:] if isinstance(one, Passage)]
             return str(heading), passages
     rest = [one for one in found if isinstance(one, Passage)]
-    return ("", rest) if rest and not starts else None
+    is_list = any(one.is_bullet or one.number for one in rest)
+    return ("", rest) if is_list and not starts else None
 
 
 def _is_aside(text: str) -> bool:

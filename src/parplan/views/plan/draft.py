@@ -17,6 +17,8 @@ from parplan.words import Words
 
 WIDTH: Final = 110
 SHORT: Final = 96
+SOURCE: Final = "source"
+"""The key above which stands what is to be said of a field that is not there."""
 
 
 def plan_text(
@@ -48,8 +50,7 @@ def _task(draft: Draft, record: Mapping[str, Tree], words: Words) -> Iterator[st
     """A task as an item; what is to be decided of a field stands above it."""
     first = True
     for key, value in record.items():
-        # what is to be said of a field that is not there stands above the source
-        marks = [one for one in draft.doubts if (str(one.at[0]) if one.at[0] in record else "source") == key]
+        marks = [one for one in draft.doubts if (str(one.at[0]) if one.at[0] in record else SOURCE) == key]
         yield from (f"    # {line}" for one in marks for line in wrap(doubt_words(one, words), WIDTH - 4))
         for line in _entry(key, value, 4):
             yield line if not first else f"  - {line[4:]}"
