@@ -55,6 +55,8 @@ def test_every_unit_of_a_cell_is_known(cell: str, ids: list[str]) -> None:
         ("Các sở, ngành", ["Các sở, ngành"], []),
         ("các cơ quan, đơn vị có liên quan", [], ["các cơ quan, đơn vị có liên quan"]),
         ("các sở, ngành liên quan; Công an tỉnh", ["Công an tỉnh"], ["các sở, ngành liên quan"]),
+        ("22 đơn vị (các Sở, Ban, ngành, Trường)", [], ["22 đơn vị (các Sở, Ban, ngành, Trường)"]),
+        ("Ban", [], ["Ban"]),
         ("Thực hiện theo Quyết định số 5", [], ["Thực hiện theo Quyết định số 5"]),
         ("Công an tỉnh; Công an tỉnh", ["Công an tỉnh"], []),
     ],

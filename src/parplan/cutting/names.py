@@ -16,7 +16,8 @@ from parplan.spelling import bare, one_line
 
 MOST_PARTS: Final = 80
 LONGEST_UNIT: Final = 90
-_CUTS: Final = re.compile(r"\s*(?:[;\n,+•/]|\s[-–]\s|^\s*[-–]\s*|\bvà\b|\bcùng\b)\s*", re.IGNORECASE)
+_JOINS: Final = "|".join(rf"\b{word}\b" for word in listed("joins"))
+_CUTS: Final = re.compile(rf"\s*(?:[;\n,+•/]|\s[-–]\s|^\s*[-–]\s*|{_JOINS})\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -98,7 +99,10 @@ class Register:
         """Where the pieces of a cell lie, between whatever may separate units."""
         pieces, start = [], 0
         for cut in _CUTS.finditer(cell):
-            if cut.start() > start:
+            before = cell[start : cut.start()]
+            if before.count("(") > before.count(")"):  # what stands in brackets is said of the unit before them
+                continue
+            if before:
                 pieces.append((start, cut.start()))
             start = max(start, cut.end())
         if start < len(cell):
@@ -150,7 +154,8 @@ def looks_like_unit(text: str) -> bool:
     """Whether a text begins as names of units do, or of several."""
     several = begins(text, listed("several"))
     rest = " ".join(bare(text).split()[len(several.split()) if several else 0 :])
-    return begins(rest, listed("units")) is not None
+    is_named = several is not None or not is_one_of(rest, listed("units"))
+    return is_named and begins(rest, listed("units")) is not None
 
 
 def _key(text: str) -> str:

@@ -69,7 +69,8 @@ def _ways(words: str) -> list[str]:
 
 def _several(words: str, year: int) -> Time:
     """Several rhythms in one cell are several tasks: the first is proposed, and the rest asked."""
-    for part in re.split(r"\s*[,;]\s*|\s+và\s+", words):
+    joins = "|".join(rf"\s+{word}\s+" for word in listed("joins"))
+    for part in re.split(rf"\s*[,;]\s*|{joins}", words):
         try:
             rule = parse(part, year)
         except Refusal:

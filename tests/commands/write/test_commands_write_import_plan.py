@@ -166,9 +166,11 @@ def spoilt() -> bytes:
     """All that offices do to an appendix, in one."""
     counted = tc(numbered("", 1))
     head = tr(*SIX, marks="<w:tblHeader/>")
-    put_in = "<w:ins><w:r><w:t>Kế hoạch</w:t></w:r></w:ins>"
-    taken_out = "<w:del><w:r><w:delText>Quyết định</w:delText></w:r></w:del>"
+    who = 'w:id="9" w:author="A" w:date="2023-01-05T08:00:00Z"'
+    put_in = f"<w:ins {who}><w:r><w:t>Kế hoạch</w:t></w:r></w:ins>"
+    taken_out = f"<w:del {who}><w:r><w:delText>Quyết định</w:delText></w:r></w:del>"
     call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    gone = tc(p(f"<w:del {who}><w:r><w:delText>Việc đã xóa</w:delText></w:r></w:del>"))
     first = tbl(
         head,
         tr(tc("A. CHUNG", SPAN.format(6))),
@@ -181,12 +183,22 @@ def spoilt() -> bytes:
             "",
         ),
         tr(counted, "Tổ chức thực hiện", "Sở Tư pháp", "", tc("", ON), "Báo cáo"),
-        tr(counted, "Việc đã xóa", "Sở Y tế", "", "", "", marks="<w:del/>"),
+        tr(counted, gone, gone, "", "", "", marks=f"<w:del {who}/>"),
     )
     again = tbl(head, tr(counted, tc(p("Công khai:") + p("- Trên Cổng;")), "Sở Y tế", "", "Hằng tháng", ""))
     torn = tbl(tr(counted, "Kiểm tra", "nt", "", "TX", ""))
     other = tbl(tr("Chỉ tiêu", "Mục tiêu"), tr("Tỷ lệ", "100"))
-    body = p("KẾ HOẠCH") + p("Cải cách hành chính") + other + p("PHỤ LỤC") + tbl(tr(tc(first))) + again + torn
+    body = (
+        p("KẾ HOẠCH")
+        + p("Cải cách hành chính")
+        + other
+        + p("PHỤ LỤC")
+        + tbl(tr(tc(first + p(""))))
+        + p("")
+        + again
+        + p("")
+        + torn
+    )
     return docx(body + p("Ghi chú: hết."), numbering=NUMBERING, footnotes=NOTE)
 
 

@@ -106,7 +106,10 @@ def test_of_two_columns_of_content_the_second_is_the_task() -> None:
         ("a) Rà soát", "a", "Rà soát"),
         ("A- Chung", "A", "Chung"),
         ("Rà soát", "", "Rà soát"),
-        ("Xây dựng", "", "Xây dựng"),
+        ("Y tế cơ sở", "", "Y tế cơ sở"),
+        ("5 đơn vị", "", "5 đơn vị"),
+        ("đ) Rà soát", "đ", "Rà soát"),
+        ("II CẢI CÁCH", "II", "CẢI CÁCH"),
         ("2023", "2023", ""),
     ],
 )

@@ -48,7 +48,7 @@ def _plan(file: PlanFile, begins: str, document: _Document) -> Iterator[Finding]
         key, words = ("begins", first) if start < 0 else ("ends", last)
         yield Finding(Code.QUOTE_NOT_IN_SOURCE, source.at(key), {"agrees": agreeing_words(words, document.text)})
         return
-    not_there = document.take([one_line(task.source.quote) for task in file.tasks])
+    not_there = document.take([one_line(task.source.quote) for task in file.tasks], start)
     left_out = [text for text in map(one_line, file.left_out_texts) if len(text) >= SHORTEST]
     if len(not_there) > MOST_PASSAGES or len(left_out) > MOST_FINDINGS:  # first things first
         return
@@ -69,10 +69,13 @@ class _Document:
         self.paragraphs = list(_paragraphs(lines))
         self.taken = bytearray(len(self.text))
 
-    def take(self, quotes: Sequence[str]) -> list[str]:
-        """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere."""
+    def take(self, quotes: Sequence[str], start: int) -> list[str]:
+        """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere.
+
+        What stands before ``start`` too, as in a summary, is quoted from there on.
+        """
         places, not_there = [], []
-        after = 0
+        after = start
         for quote in quotes:  # in the plan's order, which is mostly the document's: so each is found at once
             place = self.text.find(quote, after)
             place = self.text.find(quote) if place < 0 else place

@@ -15,8 +15,10 @@ from parplan.documents.document import Place
 from parplan.spelling import one_line
 
 NUMBER: Final = re.compile(
-    r"(?P<number>(?:\d+(?:\.\d+)+|\d+|[IVXLC]+|[A-ZĐ]|[a-zđ])(?=[.):/\s-]|$))(?:[.):/-]+|\s|$)\s*"
+    r"(?P<number>\d+(?:\.\d+)+|\d+|[IVXLC]+|[^\W\d_])(?:[.):/-]+\s*|$)|(?P<roman>[IVX]+)\s+(?=[^\W\d_])"
 )
+"""A number and what ends it; only a Roman one may stand before a blank alone."""
+
 ORDERS: Final = ("letter", "roman", "digit", "deeper", "small")
 """Forms of numbers, from the highest heading down."""
 
@@ -78,7 +80,7 @@ def form_of(number: str) -> str:
 def numbered(text: str) -> tuple[str, str]:
     """A number at the beginning of a text, bare of its dots, and the rest."""
     found = NUMBER.match(text)
-    return (found["number"], text[found.end() :].strip()) if found else ("", text)
+    return (found["number"] or found["roman"], text[found.end() :].strip()) if found else ("", text)
 
 
 def bare_number(cell: str) -> str:
