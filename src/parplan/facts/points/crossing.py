@@ -18,7 +18,7 @@ _BACK: Final = {"split": "merged", "merged": "split", "dropped": "new", "new": "
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Criteria of one set that stand for those of another. ``weights``: parts of a whole, for those of the side that is several."""
+    """Criteria of one set that stand for those of another. ``weights``: what part each of several is."""
 
     kind: str
     old: tuple[str, ...]

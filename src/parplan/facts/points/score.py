@@ -82,17 +82,20 @@ class Scores:
     def __init__(self, tree: Tree, parts: Mapping[str, Part]) -> None:
         self.tree = tree
         self.parts = parts
-        self._known: dict[str, Score | None] = {}
+        self._known: dict[str, Score] = {}
+        for ref, _ in reversed(tree.order):
+            if (found := self._found(ref)) is not None:
+                self._known[ref] = found
+
+    def _found(self, ref: str) -> Score | None:
+        part = self.parts.get(ref)
+        if part is not None and part.score is not None:
+            return Score(part.score, self.tree.maximum(ref), True, part)
+        return self.computed(ref)
 
     def of(self, ref: str) -> Score | None:
         """A criterion's score: its own, else what is known of its parts; None where nothing is."""
-        if ref not in self._known:
-            part = self.parts.get(ref)
-            if part is not None and part.score is not None:
-                self._known[ref] = Score(part.score, self.tree.maximum(ref), True, part)
-            else:
-                self._known[ref] = self.summed(self.tree.children(ref))
-        return self._known[ref]
+        return self._known.get(ref)
 
     def summed(self, refs: Sequence[str]) -> Score | None:
         """What is known of several criteria together."""
@@ -116,17 +119,15 @@ class Scores:
     def deepest(self) -> list[str]:
         """The criteria furthest down of which something is known, and those of which nothing is, in order."""
         found: list[str] = []
-        for ref in self.tree.children(None):
-            self._descend(ref, found)
+        waiting = [*reversed(self.tree.children(None))]
+        while waiting:
+            ref = waiting.pop()
+            parts = self.tree.children(ref)
+            if parts and (self.of(ref) is None or self.computed(ref) is not None):
+                waiting += reversed(parts)
+            else:
+                found.append(ref)
         return found
-
-    def _descend(self, ref: str, into: list[str]) -> None:
-        parts = self.tree.children(ref)
-        if parts and (self.of(ref) is None or self.computed(ref) is not None):
-            for part in parts:
-                self._descend(part, into)
-        else:
-            into.append(ref)
 
 
 def scores_of(index: Index, result: Result, of_round: str | None = None) -> Scores | None:

@@ -32,8 +32,25 @@ class Tree:
         for refs in self._children.values():
             if all(self.criteria[ref].code is not None for ref in refs):
                 refs.sort(key=lambda ref: code_order(self.criteria[ref].code or ""))
-        reached = {None, *(ref for ref, _ in self.walk())}  # what lies inside itself hangs on nothing
+        self.order = tuple(self._in_order())
+        reached = {None, *(ref for ref, _ in self.order)}  # what lies inside itself hangs on nothing
         self._children = {above: refs for above, refs in self._children.items() if above in reached}
+        self._maxima: dict[str, Decimal | None] = {}
+        for ref, _ in reversed(self.order):
+            self._maxima[ref] = self._maximum(ref)
+
+    def _in_order(self) -> Iterator[tuple[str, int]]:
+        waiting = [(ref, 1) for ref in reversed(self.children(None))]
+        while waiting:  # no recursion: a file may nest as deep as it likes
+            ref, level = waiting.pop()
+            yield ref, level
+            waiting += [(part, level + 1) for part in reversed(self.children(ref))]
+
+    def _maximum(self, ref: str) -> Decimal | None:
+        criterion, parts = self.criteria[ref], self.children(ref)
+        if criterion.is_beside_maximum:
+            return Decimal()
+        return criterion.max if criterion.max is not None else total(self._maxima[part] for part in parts)
 
     def ref(self, id_: str) -> str:
         """How a criterion of this set is referred to."""
@@ -52,30 +69,17 @@ class Tree:
             yield up
             parent = self.criteria[up].parent
 
-    def walk(self, depth: int | None = None, under: str | None = None) -> Iterator[tuple[str, int]]:
+    def walk(self, depth: int | None = None) -> Iterator[tuple[str, int]]:
         """Every criterion with its depth, areas 1, each before what it is made of."""
-        yield from self._walk(under, 1, depth)
-
-    def _walk(self, under: str | None, level: int, deepest: int | None) -> Iterator[tuple[str, int]]:
-        if deepest is not None and level > deepest:
-            return
-        for ref in self.children(under):
-            yield ref, level
-            yield from self._walk(ref, level + 1, deepest)
+        return ((ref, level) for ref, level in self.order if depth is None or level <= depth)
 
     @property
     def depth(self) -> int:
-        return max((level for _, level in self.walk()), default=0)
+        return max((level for _, level in self.order), default=0)
 
     def maximum(self, ref: str) -> Decimal | None:
         """The most that a criterion gives: as written, else what its parts come to; 0 for what is beside it."""
-        criterion = self.criteria[ref]
-        if criterion.is_beside_maximum:
-            return Decimal()
-        if criterion.max is not None:
-            return criterion.max
-        parts = self.children(ref)
-        return total(self.maximum(part) for part in parts) if parts else None
+        return self._maxima.get(ref)
 
     @property
     def areas(self) -> list[str]:
