@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parplan.checks.results.published import is_possible
-from parplan.facts.change import ROUNDING
+from parplan.facts.points.change import ROUNDING
 from parplan.facts.points.score import scores_of
 from parplan.facts.points.tree import Tree, total
 from parplan.finding import Code, Finding

@@ -79,9 +79,10 @@ def _holds(known: CriteriaSet, year: int) -> bool:
 class Scores:
     """The scores of a tree's criteria in one round of one result."""
 
-    def __init__(self, tree: Tree, parts: Mapping[str, Part]) -> None:
+    def __init__(self, tree: Tree, parts: Mapping[str, Part], of_round: str = ROUNDS[0]) -> None:
         self.tree = tree
         self.parts = parts
+        self.round = of_round
         self._known: dict[str, Score] = {}
         for ref, _ in reversed(tree.order):
             if (found := self._found(ref)) is not None:
@@ -133,4 +134,7 @@ class Scores:
 def scores_of(index: Index, result: Result, of_round: str | None = None) -> Scores | None:
     """The scores of a result by criterion; None where its set is not known."""
     found = set_of_result(index, result)
-    return Scores(Tree(index, found), settled(result.parts, of_round)) if found else None
+    if found is None:
+        return None
+    wanted = of_round or round_of(result.parts)
+    return Scores(Tree(index, found), settled(result.parts, wanted), wanted)

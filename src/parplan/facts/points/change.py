@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parplan.facts.points.score import settled
 from parplan.model.index import CriteriaSet, Criterion, Index, Place
 from parplan.model.result import Part, Result
 from parplan.model.workspace import Workspace
@@ -123,7 +124,7 @@ def years_known(workspace: Workspace, place: str) -> tuple[int, ...]:
 def changes(workspace: Workspace, place: str, before: int, after: int) -> tuple[IndexChange, ...]:
     """What changed for a place between two years, index by index."""
     results = {(r.index, r.place, r.year): r for r in workspace.all_results}
-    mean = next((p for p in workspace.indexes.places if p.mean is not None), None)
+    mean = mean_of(workspace)
     made = []
     for index in workspace.indexes.indexes:
         first, second = (results.get((index.id, place, year)) for year in (before, after))
@@ -135,14 +136,18 @@ def changes(workspace: Workspace, place: str, before: int, after: int) -> tuple[
     return tuple(made)
 
 
+def mean_of(workspace: Workspace) -> Place | None:
+    """What results are held against where nothing else is asked for: the place that is an average."""
+    return next((place for place in workspace.indexes.places if place.mean is not None), None)
+
+
 def set_of(index: Index, name: str | None) -> CriteriaSet | None:
     """A criteria set by its id."""
     return next((known for known in index.sets if known.id == name), None)
 
 
 def _parts(index: Index, before: Result | None, after: Result | None) -> Iterable[PartChange]:
-    old = {part.criterion: part for part in before.parts} if before else {}
-    new = {part.criterion: part for part in after.parts} if after else {}
+    old, new = (settled(result.parts) if result else {} for result in (before, after))
     for ref, criterion in index.criteria().items():
         if ref in old or ref in new:
             first, second = old.get(ref), new.get(ref)

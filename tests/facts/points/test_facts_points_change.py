@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.change."""
+"""Tests of parplan.facts.points.change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from parplan.facts.change import IndexChange, changes, set_of, years_known
+from parplan.facts.points.change import IndexChange, changes, set_of, years_known
 from parplan.reading.load import Loaded
 from workspaces import INDEXES, RESULTS, Builder
 
