@@ -12,10 +12,10 @@ from typing import Final
 from parplan.facts.points.compared import Against
 from parplan.finding import Stop
 from parplan.model.workspace import Workspace
-from parplan.spelling import bare, closest
+from parplan.spelling import bare, closest, fold
 
 EVERYBODY: Final = ("all", "tat ca")
-_RANK: Final = re.compile(r"(?:rank|hạng|hang)\s*:?\s*([0-9]{1,4})", re.IGNORECASE)
+_RANK: Final = re.compile(r"(?:rank|hang)\s*:?\s*([0-9]{1,4})")
 
 
 def read_years(asked: Sequence[str], known: Sequence[int]) -> tuple[int, ...]:
@@ -53,7 +53,7 @@ def read_against(workspace: Workspace, text: str | None) -> Against:
         return Against()
     if bare(text) in EVERYBODY:
         return Against(everybody=True)
-    if match := _RANK.fullmatch(text.strip()):
+    if match := _RANK.fullmatch(fold(text)):
         return Against(rank=int(match[1]))
     return Against(tuple(dict.fromkeys(find_place(workspace, one) for one in text.split(",") if one.strip())))
 
