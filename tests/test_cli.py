@@ -28,6 +28,8 @@ READING = (
     ("show", "III.1.5d", "--as-of", "2022-10-05"),
     ("compare",),
     ("compare", "--format", "json"),
+    ("gap",),
+    ("gap", "2021", "--format", "json"),
     ("log",),
     ("log", "III.1.5d", "--format", "json"),
     ("report", "--month", "10", "--format", "md", "-o", "-"),
@@ -57,6 +59,7 @@ SCREENS = (
     *(("show", task, "--as-of", "2022-10-20") for task in ("III.1.5d", "III.5.1a")),
     ("compare", "2020", "2021"),
     ("compare", "2021", "2022"),
+    ("gap", "2021", "--as-of", "2022-10-14"),
     ("explain", "deadline-rule-unknown"),
     *((command, "--help") for command in COMMANDS),
 )

@@ -16,7 +16,10 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = {
-    **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
+    **{
+        name: name
+        for name in ("validate", "explain", "status", "show", "compare", "gap", "log", "remind", "report")
+    },
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms export",
     "forms import": "write.forms import",

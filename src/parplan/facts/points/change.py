@@ -149,8 +149,8 @@ def set_of(index: Index, name: str | None) -> CriteriaSet | None:
 def _parts(index: Index, before: Result | None, after: Result | None) -> Iterable[PartChange]:
     old, new = (settled(result.parts) if result else {} for result in (before, after))
     for ref, criterion in index.criteria().items():
-        if ref in old or ref in new:
-            first, second = old.get(ref), new.get(ref)
+        first, second = old.get(ref), new.get(ref)
+        if any(part is not None and part.score is not None for part in (first, second)):
             change = _difference(second.score, first.score) if first and second else None
             yield PartChange(criterion, first, second, change)
 
