@@ -280,7 +280,7 @@ WITHOUT_STREAMS = {
 }
 EACH_IN_A_FORK = """
 import os, runpy, sys
-import parplan.__main__, parplan.commands.compare, parplan.commands.report, parplan.commands.validate
+import parplan.__main__, parplan.commands.points.compare, parplan.commands.report, parplan.commands.validate
 codes = []
 for argv in sys.argv[2:]:
     if not (pid := os.fork()):

@@ -16,10 +16,9 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = {
-    **{
-        name: name
-        for name in ("validate", "explain", "status", "show", "compare", "gap", "log", "remind", "report")
-    },
+    **{name: name for name in ("validate", "explain", "status", "show")},
+    **{name: f"points.{name}" for name in ("compare", "gap", "coverage")},
+    **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms export",
     "forms import": "write.forms import",

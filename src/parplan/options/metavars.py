@@ -34,6 +34,7 @@ METAVARS: Final = {
     "lang": "language",
     "format_": "format",
     "fail_on": "weight",
+    "fail_under": "percent",
     "changed": "ref",
     "shell": "shell",
     "since": "date",
