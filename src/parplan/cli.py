@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "forms export": "forms export",
     "forms import": "write.forms import",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
-    **{name: name for name in ("schema", "init", "completion")},
+    **{name: name for name in ("schema", "init", "doctor", "completion")},
 }
 """Each with its module under parplan.commands, in which a function of the same name is.
 
