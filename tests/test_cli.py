@@ -22,6 +22,8 @@ HAS_ENGLISH = files("parplan.words").joinpath("en.yaml").is_file()
 needs_english = pytest.mark.skipif(not HAS_ENGLISH, reason="en.yaml is not written yet")
 
 READING = (
+    ("doctor",),
+    ("coverage", "--wide"),
     ("validate",),
     ("status", "--as-of", "2022-10-05"),
     ("status", "--month", "2022-10", "--format", "json"),

@@ -115,7 +115,8 @@ def parameters(command: str) -> dict[str, Any]:
 
 def suffixes(command: str) -> dict[StrEnum, tuple[str, ...]]:
     """Of its own, or of all that answer with a list."""
-    module = import_module(f"parplan.commands.{command}")
+    place = COMMANDS[command].replace("-", "_").replace(" ", "_")
+    module = import_module(f"parplan.commands.{place}")
     found: dict[StrEnum, tuple[str, ...]] = getattr(module, "SUFFIXES", options_listed.SUFFIXES)
     return found
 

@@ -1,4 +1,4 @@
-"""Tests of parplan.views.doctor: the headline counts what is to be done, each thing has its sentence."""
+"""Tests of parplan.views.setup.doctor: the headline counts what is to be done, each thing has its sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parplan.commands import doctor as command
-from parplan.views.doctor import Check, Verdict, doctor_data, doctor_sheet
+from parplan.views.setup.doctor import Check, Verdict, doctor_data, doctor_sheet
 from parplan.words import LANGUAGES, Language, words
 
 FINE = Check("git", "is", values={"path": "/usr/bin/git"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parplan.views.init import init_messages
+from parplan.views.setup.init import init_messages
 from parplan.words import words
 
 FILES = ("README.md", "data/agencies.yaml", "data/sources/a.txt", ".gitignore", "schema/plan.schema.json")
