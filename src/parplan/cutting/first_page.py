@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from parplan.checks.plan.coverage import is_heading
 from parplan.cutting.drafts import Head
 from parplan.cutting.vocabulary import begins, is_one_of, listed, vocabulary
 from parplan.documents.document import Document, Paragraph
+from parplan.facts.coverage.passages import is_heading
 from parplan.spelling import one_line
 
 MOST_LINES: Final = 40

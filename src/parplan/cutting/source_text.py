@@ -6,15 +6,12 @@ Must not leave out anything but heads that are said again on each page.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
 
 from parplan.cutting.table.heads import Headed
 from parplan.cutting.table.rows import Path, Row, entries
 from parplan.documents.document import Block, Document, Paragraph, Table
+from parplan.facts.coverage.passages import CELLS
 from parplan.spelling import one_line
-
-CELLS: Final = " | "
-"""What stands between the cells of a row."""
 
 
 def source_lines(document: Document, tables: Sequence[Headed]) -> list[str]:

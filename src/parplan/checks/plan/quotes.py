@@ -6,15 +6,12 @@ Must not ask what the document says besides: coverage has a module of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from parplan.facts.coverage.passages import agreeing
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
 from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
-
-CELLS: Final = " | "
-"""What stands between the cells of a table's row, which is a line of the document's text."""
 
 
 def check_quotes(workspace: Workspace) -> Iterator[Finding]:
@@ -57,23 +54,6 @@ def _but_for_signs(quote: str, document: str) -> str | None:
 def agreeing_words(quote: str, document: str) -> str:
     """The last words of the quote's longest beginning that does stand in the document: where to look."""
     return " ".join(quote[: agreeing(quote, document)].split()[-6:])
-
-
-def agreeing(quote: str, document: str) -> int:
-    """How many of a quote's first characters stand together in a document."""
-    low, high = 0, len(quote)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if quote[:middle] in document else (low, middle - 1)
-    return low
-
-
-def rows_of(quote: str, document: str) -> Iterator[str]:
-    """The rows of tables of which a quote is a cell."""
-    wanted = one_line(quote)
-    for line in map(one_line, document.splitlines()):
-        if CELLS in line and wanted in line and any(wanted in cell for cell in line.split(CELLS)):
-            yield line
 
 
 def check_repeated_quotes(workspace: Workspace) -> Iterator[Finding]:

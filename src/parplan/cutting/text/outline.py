@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parplan.checks.plan.coverage import BULLET, is_heading
 from parplan.cutting.table.rows import Heading, Path, numbered
 from parplan.cutting.text.sentences import mended, sentences
 from parplan.cutting.vocabulary import begins, listed
+from parplan.facts.coverage.passages import BULLET, is_heading
 
 
 @dataclass(frozen=True, slots=True)

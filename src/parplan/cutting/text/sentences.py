@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parplan.checks.plan.coverage import BULLET, NUMBER, is_heading
 from parplan.cutting.vocabulary import listed
+from parplan.facts.coverage.passages import BULLET, NUMBER, is_heading
 
 _OPEN, _CLOSE = '(“"[', ')”"]'
 _END: Final = re.compile(r"[.!?…](?:[”\"')\]]*)(?=\s+[“\"(]?[^\W\d_a-z])")
