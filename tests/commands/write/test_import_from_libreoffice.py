@@ -7,10 +7,10 @@ from shutil import copytree
 
 import pytest
 from openpyxl import Workbook
-from test_commands_write_import_plan import HEADS, ROWS, lines, spoilt, take, tasks
+from test_commands_write_import_plan import ROWS, lines, spoilt, take, tasks
 
 from libreoffice import needs_libreoffice, saved_as
-from plan_documents import add_appendix, add_table, plan_document, save
+from plan_documents import HEADS, add_appendix, add_table, plan_document, save
 from running import run_in
 from workspaces import REPOSITORY
 

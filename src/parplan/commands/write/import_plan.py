@@ -28,7 +28,8 @@ def import_plan(
     root: Root = None,
 ) -> None:
     """Make a plan file out of a document."""
-    from parplan.options.plan_import import imported, read_document  # the readers with it
+    from parplan.options.plan.document import read_document  # the readers with it
+    from parplan.options.plan.imported import imported
 
     said = say(lang)
     loaded = open_to_write(root)

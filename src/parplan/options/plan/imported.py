@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 from parplan.cutting.drafts import Doubt, Draft, Proposal
@@ -16,7 +15,6 @@ from parplan.cutting.proposal import propose
 from parplan.cutting.records import task_record
 from parplan.cutting.vocabulary import vocabulary
 from parplan.documents.document import Document, Place
-from parplan.documents.reader import open_document
 from parplan.editing.edit import Edit, Edited, edited, with_edits
 from parplan.editing.registering import registering
 from parplan.finding import Stop
@@ -43,14 +41,6 @@ class Imported:
     made: Edited
     proposal: Proposal
     decisions: tuple[Decision, ...]
-
-
-def read_document(path: Path, words: Words) -> Document:
-    """A document. Raises Stop, with the file's name, for one that cannot be opened."""
-    try:
-        return open_document(path)
-    except Stop as stop:
-        raise Stop("import-unreadable", file=path.name, why=words(f"stop.{stop.reason}", **stop.values)) from None
 
 
 def imported(loaded: Loaded, document: Document, year: str, tables: Sequence[int], words: Words) -> Imported:

@@ -1,15 +1,13 @@
-"""Tests of parplan.options.plan_import: a document becomes files that validate, and a list of decisions."""
+"""Tests of parplan.options.plan.imported: a document becomes files that validate, and a list of decisions."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from parplan.documents.document import Document, Paragraph, Table
 from parplan.documents.values import Value
 from parplan.finding import Code, Stop
-from parplan.options.plan_import import Imported, imported, read_document
+from parplan.options.plan.imported import Imported, imported
 from parplan.output.files.new_workspace import starting_files
 from parplan.words import words
 from workspaces import AGENCIES, PLAN, Builder
@@ -126,14 +124,6 @@ def test_a_workspace_without_a_plan_gets_a_head_that_is_all_asked(w: Builder) ->
 def test_a_year_that_is_none_is_refused(w: Builder, year: str) -> None:
     with pytest.raises(Stop, match="year-invalid"):
         imported(w.load(), document(["1", "Rà soát", "", "", ""]), year, (), VI)
-
-
-def test_a_document_that_cannot_be_opened_is_refused_by_its_name(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"khong phai")
-    with pytest.raises(Stop) as told:
-        read_document(tmp_path / "a.docx", VI)
-    assert told.value.reason == "import-unreadable"
-    assert told.value.values["file"] == "a.docx"
 
 
 def test_a_quoted_cell_stands_for_its_row(w: Builder) -> None:
