@@ -30,7 +30,7 @@ def test_decisions_that_say_the_same_stand_together_and_none_is_left_out() -> No
     same = [Decision("a.yaml", line, Doubt("kind-proposed")) for line in (3, 9)]
     one = Decision("a.yaml", 5, Doubt("unit-near", (), {"text": "Sở Y", "near": "Sở Y tế"}), Place(4, 5, table=2))
     assert list(decision_lines([*same, one], VI)) == [
-        "Cần người quyết định: 03 chỗ. Trong tệp, mỗi chỗ có một dòng bắt đầu bằng #.",
+        "Cần người quyết định: 03 chỗ. Trong tệp kế hoạch, ngay trên mỗi chỗ có một dòng #.",
         "a.yaml:3, 9: Loại nhiệm vụ (kind) là đề xuất. Xem lại.",
         "a.yaml:5: Không có đơn vị “Sở Y”. Có phải Sở Y tế? (bảng 2, dòng 4, cột 5)",
     ]

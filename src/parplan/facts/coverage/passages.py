@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from parplan.model.plan import PlanSource
@@ -163,9 +164,12 @@ def agreeing(quote: str, document: str) -> int:
 def rows_of(quote: str, document: str) -> Iterator[str]:
     """The rows of tables of which a quote is a cell, or a part of one."""
     wanted = one_line(quote)
-    for line in map(one_line, document.splitlines()):
-        if CELLS in line and any(wanted in cell for cell in line.split(CELLS)):
-            yield line
+    return (row for row in _rows(document) if wanted in row and any(wanted in cell for cell in row.split(CELLS)))
+
+
+@lru_cache(maxsize=8)  # each task of a plan asks for those of one document
+def _rows(document: str) -> tuple[str, ...]:
+    return tuple(one_line(line) for line in document.splitlines() if CELLS in line)
 
 
 def stretch(source: PlanSource, document: str) -> tuple[int, int]:
