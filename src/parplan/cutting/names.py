@@ -42,8 +42,15 @@ class Register:
     places: tuple[str, ...] = ()
     """Names of provinces, which a document may put behind a unit's own."""
 
+    _seen: dict[str, Named] = field(default_factory=dict)
+
     def read(self, cell: str) -> Named:
-        """All units of a cell."""
+        """All units of a cell; a plan names the same few again and again."""
+        if cell not in self._seen:
+            self._seen[cell] = self._named(cell)
+        return self._seen[cell]
+
+    def _named(self, cell: str) -> Named:
         named = Named()
         bounds = self._pieces(cell)
         at = 0

@@ -92,13 +92,14 @@ def bare_number(cell: str) -> str:
 def entries(headed: Headed, path: Path) -> Iterator[Row | Heading]:
     """The rows of a table, each under its headings; ``path`` goes on from table to table."""
     rows = [row for row in range(headed.last, len(headed.table.rows)) if _says(headed, row)]
+    is_numbered = sum(bool(_number(headed, row)) for row in rows) * 2 > len(rows)
     for at, row in enumerate(rows):
         if headed.is_head(row):
             continue
         heading = _heading(headed, row, rows[at + 1 : at + 2])
         if heading is not None:
             path.take(heading)
-        yield heading or _row(headed, row, path)
+        yield heading or _row(headed, row, path, is_numbered=is_numbered)
 
 
 def shown_cells(headed: Headed, row: int) -> list[str]:
@@ -147,7 +148,7 @@ def _number(headed: Headed, row: int) -> str:
     return bare_number(headed.table.text(row, columns[0])) if columns else ""
 
 
-def _row(headed: Headed, row: int, path: Path) -> Row:
+def _row(headed: Headed, row: int, path: Path, *, is_numbered: bool) -> Row:
     table = headed.table
     cells: dict[str, str] = {}
     more: list[tuple[str, str]] = []
@@ -169,14 +170,15 @@ def _row(headed: Headed, row: int, path: Path) -> Row:
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
     places = {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)} | {"": table.place(row)}
-    return Row(number, cells, tuple(more), notes, places, _goes_on(headed, row), tuple(path.headings), line)
+    return Row(
+        number, cells, tuple(more), notes, places, _goes_on(headed, row, is_numbered), tuple(path.headings), line
+    )
 
 
-def _goes_on(headed: Headed, row: int) -> bool:
+def _goes_on(headed: Headed, row: int, is_numbered: bool) -> bool:
     """Whether a row has no number of its own in a table that numbers its rows."""
     columns = headed.of("number")
     if not columns or row == headed.last:
         return False
     is_merged = headed.table.origin(row, columns[0])[0] < row
-    numbers = sum(bool(_number(headed, other)) for other in range(headed.last, len(headed.table.rows)))
-    return is_merged or (not _number(headed, row) and numbers * 2 > len(headed.table.rows) - headed.last)
+    return is_merged or (is_numbered and not _number(headed, row))
