@@ -53,3 +53,12 @@ def test_the_table_that_is_asked_for_is_taken(w: Builder) -> None:
 def test_a_document_that_gives_nobody_work_is_refused(w: Builder) -> None:
     with pytest.raises(Stop, match="import-nothing"):
         ids(w, Table([["a", "b"]], number=1))
+
+
+def test_of_a_plan_with_a_table_and_sentences_the_sentences_are_named_or_taken(w: Builder) -> None:
+    said = ("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Tổng hợp. Báo cáo.", "Thực hiện./.")
+    document = Document((*map(Paragraph, said), Paragraph("PHỤ LỤC"), table(["1", "Rà soát", "", ""])))
+    found = propose(document, w.workspace(), 2022)
+    assert ([draft.id for draft in found.drafts], found.text_left) == (["1"], "III. TỔ CHỨC THỰC HIỆN")
+    both = propose(document, w.workspace(), 2022, with_text=True)
+    assert ([draft.id for draft in both.drafts], both.text_left) == (["1", "III.1.1a", "III.1.1b"], "")

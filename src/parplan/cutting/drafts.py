@@ -85,6 +85,7 @@ class Proposal:
     """All that a document comes to. ``begins`` and ``ends`` frame what its tasks quote.
 
     ``left``: tables that look like the tasks' and have other heads; ``rows_left``: rows that name no task.
+    ``text_left``: where the sentences begin that give work beside the table.
     """
 
     head: Head
@@ -95,3 +96,4 @@ class Proposal:
     units: tuple[NewUnit, ...] = ()
     left: tuple[Table, ...] = ()
     rows_left: tuple[Place, ...] = ()
+    text_left: str = ""

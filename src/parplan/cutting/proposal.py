@@ -25,14 +25,20 @@ from parplan.model.workspace import Workspace
 from parplan.spelling import one_line
 
 
-def propose(document: Document, workspace: Workspace, year: int, tables: Sequence[int] = ()) -> Proposal:
-    """What a document comes to. Raises Stop where it gives nobody anything to do."""
+def propose(
+    document: Document, workspace: Workspace, year: int, tables: Sequence[int] = (), *, with_text: bool = False
+) -> Proposal:
+    """What a document comes to. Raises Stop where it gives nobody anything to do.
+
+    Of one with a table, its sentences are cut only ``with_text``: mostly the table says it all.
+    """
     places = tuple(name for place in workspace.indexes.places for name in (place.formal, place.name) if name)
     tasks = Tasks(Register(workspace.units, places), Criteria(workspace.indexes), year)
     taken, left = task_tables(document, tables)
     if tables and not taken:
         raise Stop("import-no-such-table", tables=", ".join(map(str, tables)))
     lines = source_lines(document, taken)
+    spoken = outline(_spoken(document))
     rows_left: list[Place] = []
     if taken:
         rows = _of_tables(document, taken, tasks, rows_left)
@@ -41,15 +47,18 @@ def propose(document: Document, workspace: Workspace, year: int, tables: Sequenc
         is_each = len(drafts) == len(rows)
         begins_at, ends_at = (head_line(taken[0]), _after(lines, drafts)) if is_each else ("", "")
     else:
-        found = outline(_spoken(document))
-        drafts = list(tasks.of_passages(found.passages))
-        begins_at, ends_at = found.begins, found.ends
+        drafts = []
+        begins_at, ends_at = spoken.begins, spoken.ends
+    if with_text or not taken:
+        drafts += tasks.of_passages(spoken.passages)
     if not drafts:
         raise Stop("import-nothing")
     text = "\n\n".join(lines) + "\n"
     units = tuple(tasks.new.values())
     others = tuple(one.table for one in left)
-    return Proposal(head_of(document), text, begins_at, ends_at, tuple(drafts), units, others, tuple(rows_left))
+    uncut = "" if with_text or not taken or not spoken.passages else spoken.begins or spoken.passages[0].text
+    head = head_of(document)
+    return Proposal(head, text, begins_at, ends_at, tuple(drafts), units, others, tuple(rows_left), uncut)
 
 
 def _of_tables(

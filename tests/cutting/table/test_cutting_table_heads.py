@@ -157,3 +157,27 @@ def test_heads_said_again_and_numbers_of_columns_are_no_rows(row: list[Value]) -
     headed = headed_by(table(HEADS, SHORT, row))
     assert headed is not None
     assert [headed.is_head(at) for at in (1, 2)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "fields"),
+    [
+        ("Cơ quan chủ trì, phối hợp", ("Chủ trì", "Phối hợp"), ("lead", "partners")),
+        ("Thời gian", ("Bắt đầu", "Kết thúc"), ("start", "deadline")),
+        ("Đơn vị", ("Chủ trì", "Phối hợp thực hiện"), ("lead", "partners")),
+    ],
+)
+def test_of_two_rows_of_heads_the_lower_says_what_a_column_is(
+    above: str, below: tuple[str, str], fields: tuple[str, str]
+) -> None:
+    rows: list[list[Value]] = [["TT", "Nhiệm vụ", above, "", "Sản phẩm"], ["", "", *below, ""]]
+    covered = {(0, 3): (0, 2), **{(1, column): (0, column) for column in (0, 1, 4)}}
+    headed = headed_by(table(*rows, covered=covered))
+    assert headed is not None
+    assert headed.columns == ("number", "content", *fields, "product")
+
+
+def test_one_column_may_hold_both_who_leads_and_who_takes_part() -> None:
+    headed = headed_by(table(["TT", "Nội dung", "ĐVT", "Cơ quan chủ trì, phối hợp", "Đơn vị tính"]))
+    assert headed is not None
+    assert headed.columns == ("number", "content", "other", "lead", "other")

@@ -23,6 +23,7 @@ def import_plan(
     plan_document: Annotated[Path, typer.Argument()],
     plan_year: Annotated[str, typer.Option("--year")],
     tables: Annotated[list[int] | None, typer.Option("--table", min=1)] = None,
+    with_text: Annotated[bool, typer.Option("--text")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,
@@ -33,7 +34,8 @@ def import_plan(
 
     said = say(lang)
     loaded = open_to_write(root)
-    read = imported(loaded, read_document(plan_document, said), plan_year, tables or (), said)
+    document = read_document(plan_document, said)
+    read = imported(loaded, document, plan_year, tables or (), said, with_text=with_text)
     confirm = ask_to_write if can_ask() else None
     told = summary(read.proposal, read.file, plan_year, said)
     carry_out(loaded, read.made, "import plan", said, dry_run=dry_run, sentences=told, confirm=confirm)

@@ -25,6 +25,9 @@ _COUNTED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?")
 BESIDE: Final = ("lead", "partners", "deadline", "product")
 """What a table of tasks tells of each, one of them at least."""
 
+SAID_BELOW: Final = ("lead", "partners", "start", "deadline")
+"""Columns that stand together under one head, as «Chủ trì» and «Phối hợp» under «Cơ quan thực hiện»."""
+
 OTHER: Final = "other"
 KEPT: Final = ("target", "note", "start", OTHER)
 """Columns for which a task has no field: their cells go to its note."""
@@ -108,7 +111,7 @@ def headed_by(table: Table) -> Headed | None:
         for count in range(min(MOST_ROWS, len(table.rows) - first), 0, -1):
             last = first + count
             names = tuple(_names(table, first, last))
-            columns = tuple(_fields(names))
+            columns = tuple(_columns(table, last - 1, names))
             if _are_heads(table, first, last) and "content" in columns and set(columns) & set(BESIDE):
                 return Headed(table, first, last, tuple(_settled(columns, names)), names)
     return None
@@ -144,6 +147,13 @@ def _are_heads(table: Table, first: int, last: int) -> bool:
     return True
 
 
+def _columns(table: Table, last: int, names: Sequence[str]) -> Iterator[str]:
+    """What each column holds: by its own words in the last row of heads, where these say enough, else by all."""
+    for column, name in enumerate(names):
+        own = _field(table.text(last, column)) if table.origin(last, column) == (last, column) else ""
+        yield own if own in SAID_BELOW else _field(name)
+
+
 def _fields(names: Sequence[str]) -> list[str]:
     return [_field(name) for name in names]
 
@@ -155,6 +165,8 @@ def _field(name: str) -> str:
     whole: dict[str, list[str]] = vocabulary()["whole_heads"]
     exact = next((field for field, words in whole.items() if is_one_of(name, words)), None)
     heads: dict[str, list[str]] = vocabulary()["heads"]
+    if exact is None and all(holds(name, words) for words in vocabulary()["both"].values()):
+        return "lead"  # one column for both: each cell says itself who is who
     # a word that means a column only where it is the whole head: «Mục», and not «Mục tiêu»
     alone = ("id", "number", "section", "period")
     found = (f for f, words in heads.items() if (is_one_of(name, words) if f in alone else holds(name, words)))

@@ -43,7 +43,9 @@ class Imported:
     decisions: tuple[Decision, ...]
 
 
-def imported(loaded: Loaded, document: Document, year: str, tables: Sequence[int], words: Words) -> Imported:
+def imported(
+    loaded: Loaded, document: Document, year: str, tables: Sequence[int], words: Words, *, with_text: bool = False
+) -> Imported:
     """The plan of a year out of its document. Raises Stop where there is one already."""
     if not is_year(year):
         raise Stop("year-invalid", text=year)
@@ -51,7 +53,7 @@ def imported(loaded: Loaded, document: Document, year: str, tables: Sequence[int
     ready = _ready(year)
     if file in loaded.texts and loaded.texts[file].encode() not in ready:
         raise Stop("import-plan-there", exit_code=1, file=file)
-    proposal = propose(document, loaded.workspace, int(year), tables)
+    proposal = propose(document, loaded.workspace, int(year), tables, with_text=with_text)
     return _Import(loaded, proposal, int(year), file, ready, words).done()
 
 

@@ -67,6 +67,8 @@ def summary(proposal: Proposal, file: str, year: str, words: Words) -> Iterator[
         yield words(
             "import.left", place=_table_words(table, words), rows=len(table.rows), number=str(table.number)
         )
+    if proposal.text_left:
+        yield words("import.text-left", begins=proposal.text_left)
     for place in proposal.rows_left:
         yield words("import.row-left", place=place_words(place, words))
 
