@@ -58,3 +58,12 @@ def test_a_plan_issued_the_year_before_starts_with_its_own(w: Builder) -> None:
 )
 def test_a_year_has_four_figures(text: str, is_one: bool) -> None:
     assert is_year(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("rule", "starts"), [("tháng 01/2023", "2023-01"), ("quý II", "2023-02"), ("tháng 12/2022", "2023-02")]
+)
+def test_a_plan_signed_after_its_first_days_starts_with_the_year(w: Builder, rule: str, starts: str) -> None:
+    early = Draft("I.1", "Việc", "I", "Việc", lead=["so-tu-phap"], rule=rule)
+    said = Proposal(Head(issued="2023-02-10"), "", "", "", (early,))
+    assert frame(said, 2023, None, w.workspace(), "sources/a.txt")[0]["starts"] == starts

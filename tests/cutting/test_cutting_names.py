@@ -86,7 +86,8 @@ def test_a_district_is_no_slip_of_another() -> None:
         ("Sở Nội vụ", "Sở Nội vụ", ""),
         ("Chủ trì: Sở Nội vụ; Phối hợp: Sở Y tế", "Sở Nội vụ", "Sở Y tế"),
         ("Sở Nội vụ chủ trì, phối hợp với Sở Y tế", "Sở Nội vụ", "Sở Y tế"),
-        ("Sở Nội vụ (chủ trì)\nSở Y tế", "Sở Nội vụ \nSở Y tế", ""),
+        ("Sở Nội vụ (chủ trì)\nSở Y tế", "Sở Nội vụ", "Sở Y tế"),
+        ("Sở Nội vụ (chủ trì), Sở Y tế; Sở Tư pháp (phối hợp)", "Sở Nội vụ", "Sở Y tế; Sở Tư pháp"),
     ],
 )
 def test_a_cell_may_say_itself_who_leads(cell: str, lead: str, partners: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.cutting.naming import LONGEST_TITLE, Ids, joined, section_of, slug, title_of
+from parplan.cutting.naming import LONGEST_TITLE, Ids, beneath, joined, section_of, slug, title_of
 from parplan.cutting.table.rows import Heading
 from parplan.model.scalar import is_slug
 
@@ -13,6 +13,16 @@ def test_ids_follow_the_numbers_of_the_document() -> None:
     ids = Ids()
     given = [ids.of("I", "1"), ids.of("I", "2"), ids.of("I", ""), ids.of("II", "1"), ids.of("", "1")]
     assert given == ["I.1", "I.2", "I.3", "II.1", "1"]
+
+
+def test_a_letter_stands_right_behind_its_section() -> None:
+    ids = Ids()
+    assert [ids.of("III.2", "a"), ids.of("III.2", "đ"), ids.of("III.2", "")] == ["III.2a", "III.2d", "III.2.1"]
+    assert [beneath("III.1.1", 1), beneath("III.2a", 1), beneath("III.1.1", 40)] == [
+        "III.1.1b",
+        "III.2a.2",
+        "III.1.1.41",
+    ]
 
 
 def test_no_id_is_given_twice() -> None:

@@ -112,3 +112,11 @@ def test_a_heading_may_name_a_unit_that_nobody_knows(w: Builder) -> None:
     made = tasks(w)
     (draft,) = made.of_passages([Passage("Rà soát.", (Heading("III", "TỔ CHỨC"), Heading("1", "Công an tỉnh")))])
     assert draft.lead == ["cong-an-tinh"]
+
+
+def test_the_number_of_a_paragraph_is_its_id_and_not_of_its_words(w: Builder) -> None:
+    path = (Heading("III", "TỔ CHỨC"), Heading("2", "Sở Nội vụ"))
+    passages = [Passage("a) Tổng hợp; báo cáo;", path, "a"), Passage("b) Rà soát. Công khai.", path, "b")]
+    assert [(one.id, one.quote) for one in tasks(w).of_passages(passages)] == [
+        *(("III.2a", "Tổng hợp; báo cáo;"), ("III.2b.1", "Rà soát."), ("III.2b.2", "Công khai."))
+    ]

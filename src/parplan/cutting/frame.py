@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, Final
 
+from parplan.calendar.deadline_rules import parse
+from parplan.calendar.due_days import Once
 from parplan.cutting.drafts import Doubt, Proposal
 from parplan.cutting.names import Register
 from parplan.cutting.vocabulary import vocabulary
@@ -36,7 +38,9 @@ def frame(
     if isinstance(reporting, dict):
         reporting.pop("task", None)
     issued = said.issued or f"{year}-01"
-    month = issued[:7] if issued.startswith(str(year)) else f"{year}-01"
+    month = (
+        issued[:7] if issued.startswith(str(year)) and not _is_due_before(proposal, year, issued) else f"{year}-01"
+    )
     head: dict[str, Tree] = {
         "id": f"ke-hoach-{year}",
         "title": said.title or vocabulary()["frame"]["title"].format(year=year),
@@ -57,6 +61,13 @@ def frame(
         doubts.append(Doubt("issued-missing", ("plan", "issued")))
     doubts.append(Doubt("span-proposed", ("plan", "starts")))
     return head, sorted(doubts, key=lambda doubt: list(head).index(str(doubt.at[1])))
+
+
+def _is_due_before(proposal: Proposal, year: int, issued: str) -> bool:
+    """Whether something falls due in the plan's year before it was issued: offices may sign late."""
+    rules = (parse(draft.rule, year) for draft in proposal.drafts if draft.rule)
+    days = (rule.due.last.isoformat() for rule in rules if isinstance(rule, Once))
+    return any(str(year) <= day < issued[:7] for day in days)
 
 
 def _source(proposal: Proposal, file: str) -> dict[str, Tree]:

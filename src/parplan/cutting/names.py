@@ -183,9 +183,19 @@ def is_ditto(cell: str) -> bool:
 
 def by_role(cell: str) -> tuple[str, str]:
     """What of a cell leads, and what takes part, where the cell itself says so; else all of it leads."""
-    roles = vocabulary()["roles"]
-    partners = "|".join(map(spelt, roles["partners"]))
-    lead = "|".join(map(spelt, roles["lead"]))
-    found = re.split(rf"\s*[(,;:\n-]*\s*\b(?:{partners})\b\s*\)?:?\s*", cell, maxsplit=1, flags=re.IGNORECASE)
-    led = re.sub(rf"[ \t]*\(?\b(?:{lead})\b\)?:?[ \t]*", " ", found[0], flags=re.IGNORECASE)
+    partners, lead = ("|".join(map(spelt, vocabulary()["roles"][key])) for key in ("partners", "lead"))
+    if re.search(rf"\((?:{lead})\)", cell, re.IGNORECASE):
+        return _by_brackets(cell, lead)
+    found = re.split(rf"\s*[,;:\n-]*\s*\b(?:{partners})\b\s*:?\s*", cell, maxsplit=1, flags=re.IGNORECASE)
+    led = re.sub(rf"[ \t]*\b(?:{lead})\b:?[ \t]*", " ", found[0], flags=re.IGNORECASE)
     return led.strip(" ,;:-\n"), found[1].strip() if len(found) > 1 else ""
+
+
+def _by_brackets(cell: str, lead: str) -> tuple[str, str]:
+    """«Sở Nội vụ (chủ trì), Sở Y tế»: whom the brackets name leads, the others take part."""
+    leading, beside = [], []
+    for part in re.split(r"[;\n]", cell):
+        *named, rest = re.split(rf"\s*\((?:{lead})\)\s*,?", part, flags=re.IGNORECASE)
+        leading += named
+        beside.append(re.sub(r"\([^()]*\)", "", rest).strip(" ,."))
+    return "; ".join(filter(None, leading)), "; ".join(filter(None, beside))

@@ -30,12 +30,13 @@ class Ids:
     def of(self, section: str, number: str) -> str:
         """The id of a task by its section and its own number; the next one where it has none."""
         count = self._last.get(section, 0) + 1
-        own = number if form_of(number or "1") != "small" else f"{count}"
+        if number and form_of(number) == "small":
+            return self.free(slug(section + number) or number)
         if number.isdigit():
             self._last[section] = int(number)
         elif form_of(number or "1") != "deeper":
             self._last[section] = count
-        return self.free(joined(section, own or str(count)))
+        return self.free(joined(section, number or str(count)))
 
     def beside(self, known: str) -> str:
         """The id of a task that goes on under the number of the one before it: I.1, I.1b, I.1c."""
@@ -56,6 +57,11 @@ class Ids:
             made = f"{wanted}-{n}"
         self.given.add(made)
         return made
+
+
+def beneath(base: str, at: int) -> str:
+    """The id of a sentence of what has an id: III.1.1a; III.2a.1 under a letter."""
+    return f"{base}.{at + 1}" if base[-1:].islower() or at >= len(LETTERS) else f"{base}{LETTERS[at]}"
 
 
 def joined(section: str, number: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from parplan.cutting.criteria import Criteria
 from parplan.cutting.drafts import Doubt, Draft, NewUnit
 from parplan.cutting.names import Named, Register, by_role, is_ditto, is_group, looks_like_unit
-from parplan.cutting.naming import LETTERS, Ids, section_of, slug, title_of
-from parplan.cutting.table.rows import Heading, Row
+from parplan.cutting.naming import Ids, beneath, section_of, slug, title_of
+from parplan.cutting.table.rows import Heading, Row, numbered
 from parplan.cutting.text.outline import Passage
 from parplan.cutting.text.sentences import sentences
 from parplan.cutting.times import Time, leading_time, read_time
@@ -138,8 +138,9 @@ class Tasks:
                 base = self.ids.of(section, passage.number)
                 self.ids.given.discard(base)
             for at, sentence in enumerate(parts):
-                wanted = f"{base}{LETTERS[at]}" if len(parts) > 1 and at < len(LETTERS) else base
-                yield self._of_sentence(sentence, wanted, passage)
+                wanted = base if len(parts) == 1 else beneath(base, at)
+                said = numbered(sentence)[1] if passage.number and at == 0 else sentence
+                yield self._of_sentence(said, wanted, passage)
 
     def _of_sentence(self, sentence: str, wanted: str, passage: Passage) -> Draft:
         text = re.sub(r"^[-+*•–—]\s*", "", sentence)
