@@ -18,12 +18,7 @@ from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption
 from parplan.output.files.place import refuse_folder
 from parplan.output.files.save import save
 from parplan.output.files.text_out import aside
-from parplan.views.forms.form import unit_form
-from parplan.views.phrases.office import OFFICIAL
-from parplan.words import words
-
-IN_VIETNAMESE = words(OFFICIAL)
-"""What goes to a unit is in Vietnamese, whatever language the program speaks to its user."""
+from parplan.views.forms.form import FORM_WORDS, unit_form
 
 
 def forms_export(
@@ -47,8 +42,8 @@ def forms_export(
     refuse_folder(into / "-")
     make_folder(into)
     for unit in chosen:
-        form = unit_form(at.asked(unit), at.standings, unit, at.day, IN_VIETNAMESE)
-        name = IN_VIETNAMESE("forms.file-name", period=IN_VIETNAMESE.period(at.period, "file"), agency=unit)
+        form = unit_form(at.asked(unit), at.standings, unit, at.day, FORM_WORDS)
+        name = FORM_WORDS("forms.file-name", period=FORM_WORDS.period(at.period, "file"), agency=unit)
         wanted = into / own_name(name, ".xlsx")
         for line in moved(save(form_workbook(form), wanted), wanted, said):
             aside(line)

@@ -11,20 +11,25 @@ import struct
 import subprocess
 import sys
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from parplan.finding import Stop
 from parplan.output.files.package import LARGEST_FILE, unpacked
 from parplan.system.folder import read
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
+
+Spot = tuple[int, int]
+"""A cell by its row and its column, from 0."""
 
 MOST_ROWS: Final = 2_000
 """No form has so many; of a sheet that was dragged down a million rows the rest is not looked at."""
@@ -48,10 +53,14 @@ _CHILD: Final = "from parplan.options.forms.sheets import answer; answer()"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet by the name that it has now; rows and columns are counted from 0, from the sheet's own corner."""
+    """A sheet by the name that it has now; rows and columns are counted from 0, from the sheet's own corner.
+
+    A merged cell stands at its first corner; ``covered`` leads there from the rest of it.
+    """
 
     tab: str
     rows: list[list[Cell]]
+    covered: Mapping[Spot, Spot] = field(default_factory=dict)
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -70,11 +79,21 @@ def sheets_of(content: bytes) -> list[Sheet]:
             _must_have_room(unpacked(content))
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             every = map(book.get_sheet_by_name, book.sheet_names)
-            return [Sheet(s.name, s.to_python(skip_empty_area=False, nrows=MOST_ROWS)) for s in every]
+            return [_sheet(sheet) for sheet in every]
     except PasswordError:
         raise Stop("form-password") from None
     except _DAMAGED:
         raise Stop("form-no-workbook") from None
+
+
+def _sheet(sheet: CalamineSheet) -> Sheet:
+    rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    covered: dict[Spot, Spot] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        # a merged cell that reaches to the last row of all is no larger than what is in the sheet
+        spots = product(range(top, min(bottom + 1, len(rows))), range(left, min(right + 1, len(rows[0]))))
+        covered |= {spot: (top, left) for spot in spots if spot != (top, left)}
+    return Sheet(sheet.name, rows, covered)
 
 
 def _must_have_room(parts: dict[str, bytes]) -> None:

@@ -5,20 +5,27 @@ Must not write. What would bring an error into the data is told at the cell that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from parplan.editing.edit import Edited, edited
 from parplan.editing.progress import UPDATES, file_of
 from parplan.finding import Finding, Severity, Stop
 from parplan.options.forms.filled import Fault, Filled
-from parplan.options.forms.form import read_form
+from parplan.options.forms.form import read_forms
 from parplan.options.recording import Month, recorded
 from parplan.options.said import Raw
 from parplan.views.findings import tell
 from parplan.words import Words
+
+MOST_NAMED: Final = 5
+"""So many forms that say nothing are named one by one: of more, how many there are."""
+
+ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+ASIDE: Final = ("~$", ".")
+"""How the names of files begin that programs keep beside those which are open."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Taken:
 def take(month: Month, paths: Sequence[Path], received: str | None) -> Taken:
     """Read some forms. Raises Stop for what no form says, as a day that is none."""
     common: Raw = {"received": [month.days.past(received).isoformat()]} if received else {}
-    forms, faults = _read(month, paths)
+    forms, faults = _read(month, list(forms_in(paths)))
     faults += [fault for form in forms for fault in form.faults]
     while True:
         made = _recorded(month, forms, common)
@@ -49,13 +56,28 @@ def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault
     faults: list[Fault] = []
     for path in paths:
         try:
-            form = read_form(path, month)
-            if form.agency in forms:
-                raise Stop("form-unit-twice", first=forms[form.agency].file)
-            forms[form.agency] = form
+            for form in read_forms(path, month):
+                first = forms.get(form.agency, form)
+                if first.is_silent or first is form:
+                    forms[form.agency] = form
+                elif not form.is_silent:
+                    faults.append(Fault(form.file, Stop("form-unit-twice", first=first.file), form.tab))
         except Stop as stop:
             faults.append(Fault(path.name, stop))
     return list(forms.values()), faults
+
+
+def forms_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Each file; of a folder, all that may be forms, but for what an open Excel or Word keeps beside its own."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS)
+        found = [one for one in inside if one.is_file() and not one.name.startswith(ASIDE)]
+        if not found:
+            raise Stop("forms-none-here", folder=str(path))
+        yield from found
 
 
 def _recorded(month: Month, forms: Sequence[Filled], common: Raw) -> Edited:
@@ -93,11 +115,25 @@ def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:
 
 
 def notices(taken: Taken, month: Month) -> Iterator[str]:
-    """Which forms say nothing; and of which units something was written down since theirs went out."""
+    """What is to be known of forms before they are written down: those that say nothing, that others overtook, and
+    what was taken from them, or was not, on less than a mark or a typed text."""
     words, units = month.words, month.loaded.workspace.units
     changed = {edit.file for edit in taken.made.edits}
+    silent = [form for form in taken.forms if form.is_silent]
+    if len(silent) > MOST_NAMED:
+        yield words("forms.empty-several", n=len(silent), of=len(taken.forms))
     for form in taken.forms:
-        if not form.raws and not form.faults:
+        if form.is_silent and len(silent) <= MOST_NAMED:
             yield words("forms.empty", file=form.file)
         elif form.is_stale and file_of(month.period, form.agency) in changed:
             yield words("forms.stale", file=form.file, agency=units.name(form.agency))
+        place = {"file": form.file, "tab": form.tab}
+        if form.guesses:
+            rows = (words("forms.row-of", row=one.row, task=one.task) for one in form.guesses)
+            yield words("forms.by-title", rows=words.listed(rows), **place)
+        if form.strays:
+            yield words("forms.strays", rows=words.listed(map(str, form.strays)), **place)
+        if form.formulas:
+            yield words("forms.formulas", cells=words.listed(form.formulas), **place)
+        if form.has_notes:
+            yield words("forms.notes", **place)

@@ -100,7 +100,10 @@ class _Sheet:
         head = book.add_format(_HEAD)
         for column, key in enumerate(self.columns, start=1):
             sheet.write_string(self.heads, column, printable(key.title), head)
-            sheet.write_string(self.keys, column, key.key if column >= self.first_filled else "")
+            # the form's own mark stands here once more, for who deletes the column that he cannot see
+            sheet.write_string(
+                self.keys, column, key.key if column >= self.first_filled else made.mark if column == 1 else ""
+            )
             sheet.set_column(column, column, key.width)
         sheet.merge_range(self.groups, 1, self.groups, self.first_filled - 1, made.groups[0], head)
         sheet.merge_range(self.groups, self.first_filled, self.groups, len(self.columns), made.groups[1], head)

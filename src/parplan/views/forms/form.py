@@ -20,9 +20,10 @@ from parplan.spelling import bare
 from parplan.views.asked import told
 from parplan.views.forms.marks import DOCUMENT, FIELDS, NOTHING, FormMark, row_of, told_digest
 from parplan.views.page import Properties
+from parplan.views.phrases.office import OFFICIAL
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
-from parplan.words import Words
+from parplan.words import Words, words
 
 SHARES: Final = {
     "number": 3.5,
@@ -45,10 +46,16 @@ SHARES: Final = {
 }
 """How wide each column is, in letters."""
 
+FORM_WORDS: Final = words(OFFICIAL)
+"""What goes to a unit is in Vietnamese, whatever language the program speaks to its user."""
+
 KNOWN: Final = ("number", "task", "deadline", "state", "before")
 FIGURES: Final = frozenset({"done", "of"})
 PAPER: Final = frozenset({"number", "dated"})
 WORDS_OF_TASK: Final = frozenset(FIELDS) - FIGURES
+SHOWN_AS: Final = {"number": "paper"}
+"""Columns of those to fill that are called otherwise: of those that are known, too, one is of numbers."""
+
 LEFT_OUT: Final = frozenset({MarkKind.DIFFICULTY, MarkKind.EXTENDED, MarkKind.DAY_OFF})
 """Marks that other columns tell, or that are the office's affair."""
 
@@ -156,7 +163,7 @@ class _Writer:
         yield words("forms.how", tab=words("forms.guide-tab"))
 
     def _to_fill(self, field: str) -> FormColumn:
-        shown = "paper" if field == "number" else field
+        shown = SHOWN_AS.get(field, field)
         return FormColumn(
             field, self.words(f"forms.column.{shown}"), SHARES[shown], self.words(f"forms.hint.{field}")
         )
