@@ -194,7 +194,7 @@ SPOILT = (
     Spoilt("cells merged over tasks", merged, {(A, "status"): "gộp"}, a=None, b=None),
     Spoilt("a formula with what it came to", nothing, told=("ô K11 là công thức",), by_hand=FORMULA),
     bad_a("a formula that nobody computed", put(A, status=f'="{DONE}"'), "status", "chưa được tính"),
-    bad_a("a reference that leads nowhere", put(A, result="#REF!"), "result", "#REF!"),
+    bad_a("a reference that leads nowhere", put(A, result="#REF!"), "result", "báo lỗi"),
     day("a day with points", "12.9.2022"),
     day("a day with hyphens and two figures for the year", "12-9-22"),
     day("a day in words", "ngày 12 tháng 9"),
