@@ -110,10 +110,10 @@ class Filled:
         return not self.raws and not self.faults
 
     def fault_at(self, task: str, period: str, name: str, stop: Stop) -> Fault:
-        """A fault in what the form says of a task; ``name`` is a field of the record."""
-        column = {"values": "done", "evidence": "number"}.get(name, name)
+        """A fault in what the form says of a task. ``name``: a field of the record; of figures also the target."""
+        column = {"values": "done", "evidence": "number"}.get(field := name.partition("/")[0], field)
         cells = next((one.cells for one in self.told if (one.task, one.period) == (task, period)), {})
-        return Fault(self.file, stop, self.tab, cells.get(column) or cells.get("status", ""))
+        return Fault(self.file, stop, self.tab, cells.get(name) or cells.get(column) or cells.get("status", ""))
 
     @contextmanager
     def at(self, row: Row, name: str) -> Iterator[None]:

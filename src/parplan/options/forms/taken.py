@@ -10,18 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from parplan.editing.edit import Edited, edited
+from parplan.editing.edit import Edited, edited, new_remarks
 from parplan.editing.progress import UPDATES, file_of
 from parplan.finding import Finding, Severity, Stop
 from parplan.options.forms.filled import Fault, Filled
 from parplan.options.forms.form import read_forms
 from parplan.options.recording import Month, recorded
 from parplan.options.said import Raw
+from parplan.reading.load import Loaded
+from parplan.reading.tree import Tree
 from parplan.views.findings import tell
+from parplan.views.forms.changed import Written, changed_table
+from parplan.views.phrases.known import Known
+from parplan.views.table import Table
 from parplan.words import Words
 
 MOST_NAMED: Final = 5
 """So many forms that say nothing are named one by one: of more, how many there are."""
+
+MOST_REMARKS: Final = 20
+"""Remarks of the checks that are told: of more, how many there are."""
 
 ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 ASIDE: Final = ("~$", ".")
@@ -91,19 +99,37 @@ def _recorded(month: Month, forms: Sequence[Filled], common: Raw) -> Edited:
 
 def _at_cell(error: Finding, made: Edited, month: Month, forms: Sequence[Filled]) -> Iterator[Fault]:
     """An error that a form would bring, at the cell that says it: the row is left out from now on."""
-    path = error.where.path
-    form = next((one for one in forms if file_of(month.period, one.agency) == error.where.file), None)
-    if form is None or len(path) < 2 or path[0] != UPDATES:
+    found = _told_of(error, made, month, forms)
+    if found is None:
         return
-    data: Any = made.loaded.sources[error.where.file].data
-    update = data[UPDATES][path[1]]
-    task, period = update["task"], update.get("period", "")
-    said = tell(made.loaded, [error], Severity.ERROR, month.words).complaints[0].message
-    fault = form.fault_at(task, period, str(path[2]) if len(path) > 2 else "status", Stop("form-says", text=said))
+    form, task, period = found
     left = [one for one in form.told if (one.task, one.period) != (task, period)]
     if len(left) < len(form.told):
+        fault = _fault(error, made, month, found)
         form.told = left
         yield fault
+
+
+def _told_of(
+    finding: Finding, made: Edited, month: Month, forms: Sequence[Filled]
+) -> tuple[Filled, str, str] | None:
+    """The form, the task and the period that a finding is about, if it is about what a form says of a task."""
+    path = finding.where.path
+    form = next((one for one in forms if file_of(month.period, one.agency) == finding.where.file), None)
+    if form is None or len(path) < 2 or path[0] != UPDATES:
+        return None
+    data: Any = made.loaded.sources[finding.where.file].data
+    update = data[UPDATES][path[1]]
+    return form, update["task"], update.get("period", "")
+
+
+def _fault(finding: Finding, made: Edited, month: Month, found: tuple[Filled, str, str]) -> Fault:
+    """What a check says, at the cell that it is about."""
+    form, task, period = found
+    path = finding.where.path
+    said = tell(made.loaded, [finding], Severity.HINT, month.words).complaints[0].message
+    name = "/".join(map(str, path[2:4] if path[2:3] == ("values",) else path[2:3])) or "status"
+    return form.fault_at(task, period, name, Stop("form-says", text=said))
 
 
 def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:
@@ -112,6 +138,38 @@ def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:
         why = words(f"stop.{fault.stop.reason}", **{"file": fault.file, **fault.stop.values})
         key = "forms.at-cell" if fault.cell else "forms.at-file"
         yield words(key, file=fault.file, tab=fault.tab, cell=fault.cell, why=why)
+
+
+def remark_lines(taken: Taken, month: Month) -> Iterator[str]:
+    """What the checks will say from now on that they did not say before, at the cells that say it."""
+    new, words = new_remarks(month.loaded, taken.made.loaded), month.words
+    for finding in new[:MOST_REMARKS]:
+        found = _told_of(finding, taken.made, month, taken.forms)
+        fault = _fault(finding, taken.made, month, found) if found else None
+        (told,) = tell(taken.made.loaded, [finding], Severity.HINT, words).complaints
+        place = f"{told.file}:{told.span.line}"
+        if fault and fault.cell:
+            place = words("forms.cell", file=fault.file, tab=fault.tab, cell=fault.cell)
+        yield words("write.remark", place=place, message=told.message)
+    if len(new) > MOST_REMARKS:
+        yield words("write.more-remarks", n=len(new) - MOST_REMARKS)
+
+
+def table_of(taken: Taken, month: Month) -> Table:
+    """What the forms change, field by field."""
+    before, after = month.loaded, taken.made.loaded
+    files = [
+        Written(edit.file, form.agency, _data(before, edit.file), _data(after, edit.file))
+        for edit in taken.made.edits
+        for form in taken.forms
+        if file_of(month.period, form.agency) == edit.file
+    ]
+    return changed_table(files, Known(month.words, after.workspace, before.workspace))
+
+
+def _data(loaded: Loaded, file: str) -> Tree | None:
+    source = loaded.sources.get(file)
+    return source.data if source else None
 
 
 def notices(taken: Taken, month: Month) -> Iterator[str]:

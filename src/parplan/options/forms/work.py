@@ -56,7 +56,8 @@ class _Work:
             self._must_be_whole(one, main, raw)
         if len(self.into.faults) == before:
             cells = {name: main.at(name) for name in main.places}
-            cells |= next(({"done": row.at("done")} for _, row in rows if row.has("done")), {})
+            figures = {f"values/{mark.target}": row.at("done") for mark, row in rows if row.has("done")}
+            cells |= {**figures, **dict(zip(("done",), figures.values(), strict=False))}
             period = str(owed.period) if owed.period else ""
             self.into.told.append(Told(raw, owed.task.id, period, cells))
 
