@@ -1,10 +1,11 @@
-"""parplan forms export: a form in Excel for each unit, with all that it is asked about in a month.
+"""parplan forms export: a form in Excel for each unit, or one for all, with what is asked about in a month.
 
 Must not change the data, or write over a form that a hand has changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,33 +19,48 @@ from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption
 from parplan.output.files.place import refuse_folder
 from parplan.output.files.save import save
 from parplan.output.files.text_out import aside
-from parplan.views.forms.form import FORM_WORDS, unit_form
+from parplan.views.forms.form import FORM_WORDS, UnitForm, unit_form
+from parplan.words import Words
 
 
 def forms_export(
     month: MonthOption = None,
     agency: AgenciesOption = None,
     into_folder: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    all_in_one: Annotated[bool, typer.Option("--all-in-one")] = False,
     as_of: AsOf = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
     """Make the forms."""
-    from parplan.output.excel.form import form_workbook  # no other command needs Excel's library
-
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
     chosen = [unit for unit in (find_units(at, agency) if agency else at.units) if at.asked(unit)]
     if not chosen:
         raise Stop("forms-nothing-asked", exit_code=1, month=at.period)
+    forms = [unit_form(at.asked(unit), at.standings, unit, at.day, FORM_WORDS) for unit in chosen]
+    period = FORM_WORDS.period(at.period, "file")
+    if all_in_one:
+        path = path_for(at.loaded.root, into_folder, f"{FORM_WORDS('forms.file-name-all', period=period)}.xlsx")
+        made = _put({path: forms}, said)
+        aside(said("forms.made-one", n=len(chosen), month=at.period, file=str(made[0])))
+        return
     into = into_folder or path_for(at.loaded.root, None, "-").parent
-    refuse_folder(into / "-")
-    make_folder(into)
-    for unit in chosen:
-        form = unit_form(at.asked(unit), at.standings, unit, at.day, FORM_WORDS)
-        name = FORM_WORDS("forms.file-name", period=FORM_WORDS.period(at.period, "file"), agency=unit)
-        wanted = into / own_name(name, ".xlsx")
-        for line in moved(save(form_workbook(form), wanted), wanted, said):
-            aside(line)
+    names = (FORM_WORDS("forms.file-name", period=period, agency=unit) for unit in chosen)
+    _put({into / own_name(name, ".xlsx"): [form] for name, form in zip(names, forms, strict=True)}, said)
     aside(said("forms.made", n=len(chosen), month=at.period, folder=str(into)))
+
+
+def _put(files: Mapping[Path, Sequence[UnitForm]], said: Words) -> list[Path]:
+    """Write workbooks, each over nothing that a hand changed; gives where they lie."""
+    from parplan.output.excel.form import form_workbook  # no other command needs Excel's library
+
+    for folder in dict.fromkeys(path.parent for path in files):
+        refuse_folder(folder / "-")
+        make_folder(folder)
+    saved = [save(form_workbook(*forms), path) for path, forms in files.items()]
+    for one, wanted in zip(saved, files, strict=True):
+        for line in moved(one, wanted, said):
+            aside(line)
+    return [one.path for one in saved]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import load_workbook
 
 from filling import AT, sent_out
 from parplan.reading.source import read_yaml
@@ -168,3 +169,19 @@ def test_what_is_no_form_is_named_and_the_others_are_taken_in_part(w: Builder) -
     assert ran.code == 1
     assert ran.err.startswith("khac.xlsx: Không phải tệp Excel")
     assert "task: B" in w.text(REPORT)
+
+
+def test_one_workbook_of_all_units_is_read_sheet_by_sheet(w: Builder) -> None:
+    sent_out(w)
+    run_in(w.root, "forms", "export", *AT, "--all-in-one", "-o", "chung.xlsx")
+    book = load_workbook(w.root / "chung.xlsx")
+    for name, status in (("Sở Tư pháp", DOING), ("Sở Nội vụ", "tốt"), ("Sở Tài chính", DOING)):
+        sheet = book[name]
+        row = next(cell.row for cell in sheet["A"] if str(cell.value).startswith("C|"))
+        column = next(cell.column for cell in sheet["G"] if cell.value == "status")
+        sheet.cell(row, column).value = status
+    book.save(w.root / "chung.xlsx")
+    ran = run_in(w.root, "forms", "import", "chung.xlsx", *AT, "--partial")
+    assert ran.err.startswith("chung.xlsx, trang “Sở Nội vụ”, ô G")
+    written = sorted(path.name for path in (w.root / "data/progress/2022-09").iterdir())
+    assert written == ["so-tai-chinh.yaml", "so-tu-phap.yaml"]

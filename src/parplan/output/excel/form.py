@@ -5,6 +5,8 @@ Must not choose or word a cell; no text may act as a formula, and nothing typed 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -37,18 +39,22 @@ _A4: Final = 9
 _MARGIN: Final = 0.4  # inches
 _LONGEST_HINT: Final = 255
 _GUIDE_WIDTH: Final = 110
+_LONGEST_TAB: Final = 31
+_NOT_IN_TABS: Final = "[]:*?/\\'"
 _MOVED: Final = {"format_cells": True, "format_columns": True, "format_rows": True}
 """What a hand may do to a locked sheet: make room to read."""
 
 
-def form_workbook(made: UnitForm) -> bytes:
-    """The form as a sealed file: the same form gives the same bytes."""
+def form_workbook(*made: UnitForm) -> bytes:
+    """Forms as one sealed file, each in a sheet of its own: the same forms give the same bytes."""
     target = BytesIO()
     options = {"in_memory": True, "default_format_properties": _FONT, "default_column_width": 72}
     book = Workbook(target, options)
-    _Sheet(book, made).write()
-    _write_guide(book, made)
-    own = made.properties
+    tabs = _tabs(made)
+    for form, tab in zip(made, tabs, strict=True):
+        _Sheet(book, replace(form, tab=tab)).write()
+    _write_guide(book, made[0])
+    own = made[0].properties
     created = datetime.combine(own.day, time(), UTC)
     book.set_properties({"title": printable(own.title), "author": printable(own.author), "created": created})
     book.set_custom_property(DIGEST_NAME, "")
@@ -64,6 +70,20 @@ def _growing(content: bytes) -> bytes:
             is_sheet = name.startswith("xl/worksheets/")
             package.writestr(name, part.replace(b' customHeight="1"', b"") if is_sheet else part)
     return grown.getvalue()
+
+
+def _tabs(made: Sequence[UnitForm]) -> list[str]:
+    """The name of each sheet: of several the unit's, as much of it as Excel takes, and no two alike."""
+    if len(made) == 1:
+        return [made[0].tab]
+    tabs = [made[0].guide_tab]
+    for form in made:
+        name = "".join(letter for letter in form.unit if letter not in _NOT_IN_TABS)
+        cut = name if len(name) <= _LONGEST_TAB else name[: _LONGEST_TAB + 1].rpartition(" ")[0]
+        twins = sum(tab.startswith(cut[: _LONGEST_TAB - 4]) for tab in tabs[1:])
+        is_taken = cut.casefold() in {tab.casefold() for tab in tabs}
+        tabs.append(f"{cut[: _LONGEST_TAB - 4]} ({twins + 1})" if is_taken else cut)
+    return tabs[1:]
 
 
 class _Sheet:

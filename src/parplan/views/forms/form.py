@@ -91,6 +91,7 @@ class UnitForm:
     """A whole form; ``groups`` names the columns that are known, and those to fill."""
 
     tab: str
+    unit: str
     mark: str
     title: str
     lines: tuple[str, ...]
@@ -133,6 +134,7 @@ class _Writer:
         mark = FormMark(self.file.plan.year, str(self.month), self.agency, told_digest(self.asked))
         return UnitForm(
             tab=words("forms.tab"),
+            unit=self.phrases.short_agency(self.agency),
             mark=mark.text(),
             title=words("forms.title", month=month),
             lines=tuple(self._head(unit)),
