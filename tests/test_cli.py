@@ -29,6 +29,7 @@ READING = (
     ("compare",),
     ("compare", "--format", "json"),
     ("log",),
+    ("forms", "status", "--month", "10", "--as-of", "2022-10-16"),
     ("log", "III.1.5d", "--format", "json"),
     ("report", "--month", "10", "--format", "md", "-o", "-"),
 )

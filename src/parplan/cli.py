@@ -20,6 +20,7 @@ COMMANDS: Final = {
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms export",
     "forms import": "write.forms import",
+    "forms status": "forms status",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "completion")},
 }

@@ -27,6 +27,7 @@ METAVARS: Final = {
     "check": "file",
     "root": "folder",
     "folder": "folder",
+    "made_in": "folder",
     "into": "folder",
     "into_folder": "folder",
     "name": "name",

@@ -75,15 +75,18 @@ def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault
     return list(forms.values()), faults
 
 
-def forms_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each file; of a folder, all that may be forms, but for what an open Excel or Word keeps beside its own."""
+def forms_in(paths: Iterable[Path], *, may_be_none: bool = False) -> Iterator[Path]:
+    """Each file; of a folder, all that may be forms, but for what an open Excel or Word keeps beside its own.
+
+    Raises Stop for a folder without any, unless there ``may_be_none``.
+    """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
         inside = sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS)
         found = [one for one in inside if one.is_file() and not one.name.startswith(ASIDE)]
-        if not found:
+        if not (found or may_be_none):
             raise Stop("forms-none-here", folder=str(path))
         yield from found
 
