@@ -1,6 +1,7 @@
 """What tests read again and again is read once: the samples hold a hundred files, and most tests change none.
 
-So it is with what the checks find in the same files, the columns of the same table, and the page of each code.
+So it is with the options of a command's function, with what the checks find in the same files, the columns of the
+same table, and the page of each code.
 Must not change what is read or found: what is kept is frozen, and what it was made from is its key.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+
+import typer.main
 
 from parplan.finding import Finding
 from parplan.output.ci import sarif
@@ -27,6 +30,8 @@ def keep() -> None:
     used["read_yaml"] = lru_cache(maxsize=MOST // 4)(used["read_yaml"])
     used["validated"] = _kept(used["validated"])
     used["check_text"] = _kept(lambda model, source: tuple(check_text(model, source)))
+    parser = vars(typer.main)
+    parser["get_params_from_function"] = lru_cache(maxsize=MOST)(parser["get_params_from_function"])
 
 
 def keep_found() -> None:

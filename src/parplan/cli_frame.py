@@ -45,10 +45,13 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     app.callback(help=said("help.program"))(_program)
     typed = command_typed(argv)
     asked = typed if typed in commands else next((word for word in argv if word in commands), None)
-    for name in commands:
-        function = _function(commands[name]) if name == asked else _nothing
-        app.command(name, cls=_Command, help=said(f"help.command.{name}"))(function)
-    group = typer.main.get_command(app)
+    if asked:
+        app.command(asked, cls=_Command)(_function(commands[asked]))
+    group: Any = typer.main.get_command(app)
+    # the others are names on the help page: the parser's look at a function takes longer than many a command
+    group.commands = {name: group.commands.get(name) or _Command(name) for name in commands}
+    for name, command in group.commands.items():
+        command.help = said(f"help.command.{name}")
     _dress(group, said)
     return group
 
@@ -121,10 +124,6 @@ def _program(
     """The program itself: a language or a folder asked for before the command is the command's too."""
     given = {name: value for name, value in {"lang": lang, "root": root}.items() if value is not None}
     ctx.default_map = dict.fromkeys(getattr(ctx.command, "commands", ()), given)
-
-
-def _nothing() -> None:
-    """Stands for a command that was not asked for."""
 
 
 def _dress(command: Any, said: Words) -> None:

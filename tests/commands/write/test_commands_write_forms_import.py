@@ -167,7 +167,7 @@ def test_what_is_no_form_is_named_and_the_others_are_taken_in_part(w: Builder) -
     w.write("khac.xlsx", b"khong phai")
     ran = imported(w, "khac.xlsx", "--partial")
     assert ran.code == 1
-    assert ran.err.startswith("khac.xlsx: Không phải tệp Excel")
+    assert ran.err.startswith("khac.xlsx: Tệp đã hỏng")
     assert "task: B" in w.text(REPORT)
 
 

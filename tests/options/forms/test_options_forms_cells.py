@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 import pytest
 
+from parplan.documents.values import Value
 from parplan.finding import Stop
 from parplan.options.forms.cells import day_text, figure_text, text_of
-from parplan.options.forms.sheets import Cell
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ from parplan.options.forms.sheets import Cell
         (date(2022, 9, 12), "2022-09-12"),
     ],
 )
-def test_a_cell_is_read_as_the_text_that_somebody_would_have_typed(cell: Cell, text: str) -> None:
+def test_a_cell_is_read_as_the_text_that_somebody_would_have_typed(cell: Value, text: str) -> None:
     assert text_of(cell) == text
 
 
 @pytest.mark.parametrize("cell", [44816, 44816.0, 44816.4, date(2022, 9, 12), datetime(2022, 9, 12), "2022-09-12"])
-def test_a_day_may_be_a_day_of_excel_or_its_number(cell: Cell) -> None:
+def test_a_day_may_be_a_day_of_excel_or_its_number(cell: Value) -> None:
     assert day_text(cell) == "2022-09-12"
 
 
@@ -48,12 +48,12 @@ def test_no_other_number_is_a_day() -> None:
 @pytest.mark.parametrize(
     ("cell", "text"), [(47.0, "47"), ("97,6%", "97,6%"), ("47/50", "47/50"), (1.5, "1,5"), (0, "0")]
 )
-def test_a_figure_may_be_a_number_or_a_text(cell: Cell, text: str) -> None:
+def test_a_figure_may_be_a_number_or_a_text(cell: Value, text: str) -> None:
     assert figure_text(cell, is_percent=True) == text
 
 
 @pytest.mark.parametrize(("cell", "percent"), [(1, "100"), (0.976, "97,6")])
-def test_a_share_that_may_be_one_percent_or_all_of_it_is_asked_for(cell: Cell, percent: str) -> None:
+def test_a_share_that_may_be_one_percent_or_all_of_it_is_asked_for(cell: Value, percent: str) -> None:
     with pytest.raises(Stop) as told:
         figure_text(cell, is_percent=True)
     assert (told.value.reason, told.value.values["percent"]) == ("form-figure-share", percent)

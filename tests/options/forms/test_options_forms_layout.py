@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from parplan.documents.values import Value
 from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
-from parplan.options.forms.sheets import Cell
 from parplan.views.forms.marks import KEYS, FormMark
 
 HEADS = {"tinh trang chon": "status", "ngay hoan thanh": "date"}
 MARK = FormMark(2022, "2022-09", "so-tu-phap", "0123456789abcdef")
-SHEET: list[list[Cell]] = [
+SHEET: list[list[Value]] = [
     ["", MARK.text()],
     ["", "", "Nội dung", "Tình trạng (chọn)", "Ngày hoàn\nthành"],
     [KEYS, "", "", "status", "date"],

@@ -8,7 +8,7 @@ from parplan.facts.standing import State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import StatusFacts
 from parplan.views.sheet import Sheet
-from parplan.views.status.overview import status_view, tally_columns
+from parplan.views.status.overview import status_view
 from parplan.words import words
 from workspaces import Builder
 
@@ -157,8 +157,3 @@ def test_before_anybody_reported_the_plan_s_own_figures_are_told(w: Builder) -> 
         "Tính đến ngày 05/10/2022: Kế hoạch có 03 lượt nhiệm vụ có thời hạn hoặc định kỳ, giao 03 đơn vị; "
         "03 lượt có thời hạn trước ngày này."
     )
-
-
-def test_figures_stand_at_the_right_of_their_columns() -> None:
-    first, *figures = tally_columns(words("vi"), "group")
-    assert (first.align, {column.align for column in figures}) == ("left", {"right"})

@@ -9,11 +9,10 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
-from unicodedata import normalize
 
+from parplan.documents.values import Value, cleaned
 from parplan.finding import Stop
 from parplan.model.scalar import number_meant
-from parplan.options.forms.sheets import Cell
 from parplan.words import rounded
 
 EPOCH: Final = date(1899, 12, 30)
@@ -33,11 +32,9 @@ LAST_DAY: Final = 31
 
 _CENTURY: Final = 100
 _HOUR: Final = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
-_NOT_THERE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BLANK: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000\t]")
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: Value) -> str:
     """A cell as a text: letters composed, without blanks round it or signs that nobody sees."""
     if isinstance(cell, bool):
         return "x" if cell else ""
@@ -45,8 +42,7 @@ def text_of(cell: Cell) -> str:
         return number_text(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    text = _BLANK.sub(" ", _NOT_THERE.sub("", normalize("NFC", str(cell))))
-    return "\n".join(line.strip() for line in text.splitlines()).strip()
+    return cleaned(str(cell))
 
 
 def number_text(number: float) -> str:
@@ -54,14 +50,14 @@ def number_text(number: float) -> str:
     return f"{rounded(Decimal(str(number)), MOST_DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def day_text(cell: Cell, epoch: date = EPOCH) -> str:
+def day_text(cell: Value, epoch: date = EPOCH) -> str:
     """A day: one of Excel's own, the number that it counts days by, or a text, perhaps with the hour."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
         return (epoch + timedelta(days=int(cell))).isoformat()
     return _HOUR.sub("", text_of(cell))
 
 
-def figure_text(cell: Cell, *, is_percent: bool) -> str:
+def figure_text(cell: Value, *, is_percent: bool) -> str:
     """A figure. Raises Stop for a day, and for a share of 1 that may be one percent or all of it."""
     if isinstance(cell, (date, datetime)):
         day = cell.date() if isinstance(cell, datetime) else cell

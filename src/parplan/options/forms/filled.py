@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from parplan.documents.document import address
+from parplan.documents.values import Value
 from parplan.finding import Stop
 from parplan.options.forms.cells import EPOCH, day_text, text_of
-from parplan.options.forms.sheets import Cell, address
 from parplan.options.said import Raw
 from parplan.views.forms.marks import FIELDS
 
@@ -22,7 +23,7 @@ class Row:
     """A row of the sheet: its cells by the keys of their columns. ``wrong``: why some hold nothing to read."""
 
     number: int
-    cells: dict[str, Cell]
+    cells: dict[str, Value]
     places: Mapping[str, int]
     wrong: dict[str, Stop] = field(default_factory=dict)
     epoch: date = EPOCH

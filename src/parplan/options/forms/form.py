@@ -11,17 +11,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from parplan.documents.behind import Behind, behind
+from parplan.documents.document import Spot, Table, address
+from parplan.documents.package import LARGEST_FILE
+from parplan.documents.reader import open_document
 from parplan.facts.assignments import STANDING
 from parplan.finding import Stop
-from parplan.options.forms.behind import Behind, behind
 from parplan.options.forms.cells import text_of
 from parplan.options.forms.filled import Fault, Filled, Guess, Row
 from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
-from parplan.options.forms.sheets import Sheet, Spot, address, open_sheets
 from parplan.options.forms.work import Works, read_work
 from parplan.options.recording import Month
 from parplan.options.said import read_paper, read_status
-from parplan.output.files.package import LARGEST_FILE
 from parplan.spelling import bare
 from parplan.system.folder import read
 from parplan.views.forms.form import FORM_WORDS, KNOWN, SHOWN_AS, unit_form
@@ -30,7 +31,7 @@ from parplan.views.forms.marks import DOCUMENT, FIELDS, NOTHING, FormMark, row_m
 
 def read_forms(path: Path, month: Month) -> Iterator[Filled]:
     """The forms of the month in a file. Raises Stop where there is none, or one of another month or plan."""
-    sheets = open_sheets(path)
+    sheets = open_document(path).tables
     marked = [(number, sheet, mark) for number, sheet in enumerate(sheets) if (mark := mark_of(sheet.rows))]
     if not marked:
         raise Stop("form-foreign", file=path.name)
@@ -59,7 +60,7 @@ _HEADS: Final = {bare(FORM_WORDS(f"forms.column.{SHOWN_AS.get(key, key)}")): key
 
 
 class _Reader:
-    def __init__(self, sheet: Sheet, hidden: Behind, epoch: date, month: Month, into: Filled) -> None:
+    def __init__(self, sheet: Table, hidden: Behind, epoch: date, month: Month, into: Filled) -> None:
         self.sheet, self.hidden, self.epoch, self.month, self.into = sheet, hidden, epoch, month, into
         self.days, self.ends = month.days, 0
         self.asked = {(row_of(one).task, row_of(one).period): one for one in month.asked(into.agency)}

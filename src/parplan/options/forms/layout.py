@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parplan.documents.values import Value
 from parplan.options.forms.cells import text_of
-from parplan.options.forms.sheets import Cell
 from parplan.spelling import bare
 from parplan.views.forms.marks import DOCUMENT, FIELDS, KEYS, NOTHING, FormMark, form_mark, row_mark
 
 HIGHEST: Final = 60
 """Rows from the top in which a form's own marks are looked for, however much was put above them."""
 
-Rows = Sequence[Sequence[Cell]]
+Rows = Sequence[Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def layout_of(rows: Rows, heads: Mapping[str, str]) -> Layout | None:
     return None
 
 
-def _columns(row: Sequence[Cell], known: Mapping[str, str]) -> dict[str, int]:
+def _columns(row: Sequence[Value], known: Mapping[str, str]) -> dict[str, int]:
     """The columns that a row names; of two that are named alike the first."""
     places: dict[str, int] = {}
     for column, cell in enumerate(row):
@@ -75,7 +75,7 @@ def titles_of(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def marks_meant(cells: Sequence[Cell], places: Iterable[int], titles: Mapping[str, list[str]]) -> list[str]:
+def marks_meant(cells: Sequence[Value], places: Iterable[int], titles: Mapping[str, list[str]]) -> list[str]:
     """The marks of the rows that a row without one may be: those whose title stands in it."""
     filled = set(places)
     for column, cell in enumerate(cells):

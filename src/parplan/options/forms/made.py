@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from parplan.documents.reader import open_document
 from parplan.finding import Stop
 from parplan.options.forms.layout import mark_of
-from parplan.options.forms.sheets import open_sheets
 from parplan.options.forms.taken import forms_in
 from parplan.options.recording import Month
 
@@ -24,7 +24,7 @@ def _marks(month: Month, folder: Path) -> Iterator[str]:
     wanted = month.plan.plan.year, str(month.period)
     for path in forms_in([folder], may_be_none=True):
         try:
-            sheets = open_sheets(path)
+            sheets = open_document(path).tables
         except Stop:  # a report of ours, or somebody's own file
             continue
         yield from (mark.agency for s in sheets if (mark := mark_of(s.rows)) and (mark.plan, mark.month) == wanted)

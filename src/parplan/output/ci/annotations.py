@@ -1,6 +1,6 @@
 """Findings on the lines of a merge request: GitHub's workflow commands, GitLab's code quality report.
 
-Must not choose or word a finding.
+Must not choose or word a finding, or make its path: ``options.files`` says from where it begins.
 """
 
 from __future__ import annotations

@@ -14,9 +14,9 @@ from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 
+from parplan.documents.package import unpacked
 from parplan.output.excel.csv import harmless
 from parplan.output.excel.heights import height
-from parplan.output.files.package import unpacked
 from parplan.output.files.seal import DIGEST_NAME, sealed
 from parplan.output.text.typography import printable
 from parplan.views.forms.form import FormRow, UnitForm

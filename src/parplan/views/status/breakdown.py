@@ -14,7 +14,8 @@ from parplan.facts.status.status import Sort, StatusFacts
 from parplan.spelling import collation
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status.overview import headline, notices, tally_columns, tally_note, tally_row
+from parplan.views.status.overview import headline, notices
+from parplan.views.status.tallies import tally_columns, tally_note, tally_row
 from parplan.views.table import Table
 from parplan.views.task import criterion_name
 from parplan.words import Words

@@ -6,22 +6,21 @@ Must not count: every figure comes from facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
 from typing import Any, Final
 
 from parplan.calendar.period import Period
-from parplan.facts.breakdown import Counts
 from parplan.facts.grouping import grouped
 from parplan.facts.monthly_register import Register
 from parplan.facts.sample import is_sample
 from parplan.facts.since import Since
-from parplan.facts.standing import State, Tally
+from parplan.facts.standing import State
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import opening_day
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.status.rows import StatusRows
-from parplan.views.table import Column, Row, Table
+from parplan.views.status.tallies import tally_table
+from parplan.views.table import Table
 from parplan.words import Words
 
 
@@ -230,37 +229,3 @@ class _Writer:
 
 SHORT: Final = 6
 """So many tasks are named in a default sheet; more of them are counted, and named in a wide one."""
-
-TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
-
-
-def tally_columns(words: Words, first: str) -> tuple[Column, ...]:
-    """The columns of a table of tallies; ``first`` is the key of what stands at the left."""
-    return (
-        Column(words(f"column.{first}"), share=2.6),
-        Column(words("column.total"), align="right"),
-        Column(words("column.fell-due"), align="right"),
-        *(Column(words(f"state.{state.value}.short"), align="right") for state in TALLIED),
-        Column(words("column.rate"), align="right", share=1.3),
-    )
-
-
-def tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
-    """One tally under ``tally_columns``."""
-    return Row((name, *(str(figure) for figure in astuple(tally)), phrases.rate(tally)), kind=kind)
-
-
-def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
-    """Assignments by state: given to groups, given by name, and both."""
-    rows = (
-        tally_row(words("row.single"), made.single, phrases),
-        tally_row(words("row.common"), made.common, phrases),
-        tally_row(words("row.total"), made.total, phrases, kind="total"),
-    )
-    return Table(tally_columns(words, "group"), rows, note=tally_note(rows, words, phrases))
-
-
-def tally_note(rows: Iterable[Row], words: Words, phrases: Phrases) -> str:
-    """What the short heads mean, and the sign for a rate of nothing, where it stands."""
-    heads = phrases.abbreviations(column.title for column in tally_columns(words, "group"))
-    return " ".join(filter(None, (heads, phrases.sign_note("no-rate", rows))))

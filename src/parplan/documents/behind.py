@@ -13,8 +13,8 @@ from posixpath import join, normpath
 from typing import Final
 from zipfile import BadZipFile
 
-from parplan.options.forms.sheets import Spot, column_of
-from parplan.output.files.package import unpacked
+from parplan.documents.document import Spot, column_of
+from parplan.documents.package import unpacked
 
 _BOOK: Final = "xl/workbook.xml"
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}

@@ -1,4 +1,4 @@
-"""Tests of parplan.options.forms.behind: errors, formulas with or without a value, notes, the first day."""
+"""Tests of parplan.documents.behind: errors, formulas with or without a value, notes, the first day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from parplan.options.forms.behind import Behind, BehindAll, behind
+from parplan.documents.behind import Behind, BehindAll, behind
 from spoiling import bare_package, cell_put, repacked
 
 
