@@ -52,12 +52,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a cell; at the whole file, where it has no cell."""
+    """What is wrong at a cell; at the whole file, where it has no cell. ``table``: the number of one of Word."""
 
     file: str
     stop: Stop
     tab: str = ""
     cell: str = ""
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Filled:
     strays: list[int] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
     has_notes: bool = False
+    table: int = 0
 
     @property
     def raws(self) -> list[Raw]:
@@ -114,7 +116,8 @@ class Filled:
         """A fault in what the form says of a task. ``name``: a field of the record; of figures also the target."""
         column = {"values": "done", "evidence": "number"}.get(field := name.partition("/")[0], field)
         cells = next((one.cells for one in self.told if (one.task, one.period) == (task, period)), {})
-        return Fault(self.file, stop, self.tab, cells.get(name) or cells.get(column) or cells.get("status", ""))
+        cell = cells.get(name) or cells.get(column) or cells.get("status", "")
+        return Fault(self.file, stop, self.tab, cell, self.table)
 
     @contextmanager
     def at(self, row: Row, name: str) -> Iterator[None]:
@@ -122,4 +125,4 @@ class Filled:
         try:
             yield
         except Stop as stop:
-            self.faults.append(Fault(self.file, stop, self.tab, row.at(name)))
+            self.faults.append(Fault(self.file, stop, self.tab, row.at(name), self.table))

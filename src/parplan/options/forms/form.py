@@ -40,7 +40,7 @@ def read_forms(path: Path, month: Month) -> Iterator[Filled]:
         _must_be_of(mark, month, path.name)
         asked = month.asked(mark.agency)
         filled = Filled(path.name, sheet.tab, mark.agency, told_digest(asked) != mark.told)
-        filled.has_notes = hidden.has_notes
+        filled.has_notes, filled.table = hidden.has_notes, sheet.number
         _Reader(sheet, hidden.at(number), hidden.epoch, month, filled).read()
         yield filled
 
@@ -135,7 +135,7 @@ class _Reader:
             spot = row.number, row.places[name]
             cell = address(*self.sheet.covered.get(spot, spot))
             if cell not in named:
-                self.into.faults.append(Fault(self.into.file, stop, self.into.tab, cell))
+                self.into.faults.append(Fault(self.into.file, stop, self.into.tab, cell, self.into.table))
 
     def _rows(self) -> Iterator[tuple[str, Row]]:
         """Each row below the heads with its mark, wherever the columns were moved to."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from parplan.documents.document import column_of
 from parplan.editing.edit import Edited, edited, new_remarks
 from parplan.editing.progress import UPDATES, file_of
 from parplan.finding import Finding, Severity, Stop
@@ -31,7 +32,7 @@ MOST_NAMED: Final = 5
 MOST_REMARKS: Final = 20
 """Remarks of the checks that are told: of more, how many there are."""
 
-ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".csv"})
 ASIDE: Final = ("~$", ".")
 """How the names of files begin that programs keep beside those which are open."""
 
@@ -140,7 +141,23 @@ def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:
     for fault in faults:
         why = words(f"stop.{fault.stop.reason}", **{"file": fault.file, **fault.stop.values})
         key = "forms.at-cell" if fault.cell else "forms.at-file"
-        yield words(key, file=fault.file, tab=fault.tab, cell=fault.cell, why=why)
+        yield words(key, file=fault.file, place=place_of(fault, words), why=why)
+
+
+def place_of(fault: Fault, words: Words) -> str:
+    """A cell as who opens the file counts: in Excel by its letter, in Word by row and column."""
+    where = _where(fault, words)
+    if not fault.table or not fault.cell:
+        return words("forms.cell", where=where, cell=fault.cell)
+    letters = fault.cell.rstrip("0123456789")
+    row, column = fault.cell.removeprefix(letters), column_of(letters) + 1
+    return words("forms.cell-of-table", where=where, row=row, column=column)
+
+
+def _where(one: Fault | Filled, words: Words) -> str:
+    """A file, and what of it holds the form."""
+    key = "forms.table" if one.table else "forms.sheet"
+    return words(key, file=one.file, tab=one.tab, table=one.table) if one.table or one.tab else one.file
 
 
 def remark_lines(taken: Taken, month: Month) -> Iterator[str]:
@@ -152,7 +169,7 @@ def remark_lines(taken: Taken, month: Month) -> Iterator[str]:
         (told,) = tell(taken.made.loaded, [finding], Severity.HINT, words).complaints
         place = f"{told.file}:{told.span.line}"
         if fault and fault.cell:
-            place = words("forms.cell", file=fault.file, tab=fault.tab, cell=fault.cell)
+            place = place_of(fault, words)
         yield words("write.remark", place=place, message=told.message)
     if len(new) > MOST_REMARKS:
         yield words("write.more-remarks", n=len(new) - MOST_REMARKS)
@@ -188,13 +205,13 @@ def notices(taken: Taken, month: Month) -> Iterator[str]:
             yield words("forms.empty", file=form.file)
         elif form.is_stale and file_of(month.period, form.agency) in changed:
             yield words("forms.stale", file=form.file, agency=units.name(form.agency))
-        place = {"file": form.file, "tab": form.tab}
+        where = _where(form, words)
         if form.guesses:
             rows = (words("forms.row-of", row=one.row, task=one.task) for one in form.guesses)
-            yield words("forms.by-title", rows=words.listed(rows), **place)
+            yield words("forms.by-title", rows=words.listed(rows), where=where)
         if form.strays:
-            yield words("forms.strays", rows=words.listed(map(str, form.strays)), **place)
+            yield words("forms.strays", rows=words.listed(map(str, form.strays)), where=where)
         if form.formulas:
-            yield words("forms.formulas", cells=words.listed(form.formulas), **place)
+            yield words("forms.formulas", cells=words.listed(form.formulas), where=where)
         if form.has_notes:
-            yield words("forms.notes", **place)
+            yield words("forms.notes", file=form.file)
