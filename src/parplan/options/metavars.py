@@ -28,6 +28,7 @@ METAVARS: Final = {
     "root": "folder",
     "folder": "folder",
     "made_in": "folder",
+    "form_format": "format",
     "into": "folder",
     "into_folder": "folder",
     "name": "name",

@@ -107,16 +107,23 @@ class UnitForm:
     watermark: str = ""
 
 
-def unit_form(asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words) -> UnitForm:
-    """The form of a unit that is asked something, as things are known on a day."""
-    return _Writer(asked, standings, agency, day, words).form()
+def unit_form(
+    asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, *, in_word: bool = False
+) -> UnitForm:
+    """The form of a unit that is asked something, as things are known on a day.
+
+    ``in_word``: how it is filled in is told for a document, of which nothing is locked.
+    """
+    return _Writer(asked, standings, agency, day, words, "-in-word" if in_word else "").form()
 
 
 class _Writer:
-    def __init__(self, asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words) -> None:
+    def __init__(
+        self, asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, way: str
+    ) -> None:
         month = standings.view.month
         assert month is not None
-        self.asked, self.agency, self.words, self.month = asked, agency, words, month
+        self.asked, self.agency, self.words, self.month, self.way = asked, agency, words, month, way
         self.file = standings.plan
         self.phrases = Phrases(words, standings.workspace, self.file.plan)
         self.closes = closing_day(self.file.plan, month)
@@ -144,7 +151,7 @@ class _Writer:
             rows=tuple(self._rows()),
             choose=words("forms.choose"),
             guide_tab=words("forms.guide-tab"),
-            guide=tuple(words("forms.guide", office=self.office).splitlines()),
+            guide=tuple(words(f"forms.guide{self.way}", office=self.office).splitlines()),
             foot=f"{unit}, {words.show(self.month)}",
             properties=Properties(f"{words('forms.title', month=month)}: {unit}", self.office, self.closes),
             watermark=words("report.watermark") if self.is_sample else "",
@@ -162,7 +169,7 @@ class _Writer:
         yield words("forms.plan", plan=plan.called)
         dates = {"opens": opening_day(plan, self.month), "closes": self.closes, "day": send_day(plan, self.month)}
         yield words("forms.span", office=self.office, seen=self.day, **dates)
-        yield words("forms.how", tab=words("forms.guide-tab"))
+        yield words(f"forms.how{self.way}", tab=words("forms.guide-tab"))
 
     def _to_fill(self, field: str) -> FormColumn:
         shown = SHOWN_AS.get(field, field)
