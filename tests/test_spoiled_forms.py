@@ -22,6 +22,7 @@ from parplan.reading.source import read_yaml
 from running import run_in, snapshot
 from spoiling import (
     a_million_rows,
+    as_text,
     as_wps,
     bare_package,
     cell_put,
@@ -285,6 +286,40 @@ def test_each_bad_cell_is_named_and_the_rest_is_taken(w: Builder, spoilt: Spoilt
         assert ran.code == 0, ran.err
     assert written(w) == [one for one in (spoilt.a, spoilt.b, spoilt.c) if one]
     assert w.load().errors == ()
+
+
+@pytest.mark.parametrize("separator", [";", ","])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
+def test_as_text_in_columns_it_says_the_same(w: Builder, separator: str, encoding: str) -> None:
+    spoilt = Spoilt("a bad state", put(C, status="tốt"), {(C, "status"): ""})
+    form, path = brought_back(w, spoilt)
+    name = as_text(path, separator, encoding).name
+    ran = run_in(w.root, "forms", "import", name, *AT, "--partial")
+    assert ran.err.startswith(f"{name}, ô {form.cell(C, 'status').coordinate}: ")
+    assert written(w) == [FILLED_A, FILLED_B]
+
+
+def test_a_form_of_another_month_is_none_of_this_one(w: Builder) -> None:
+    _, path = brought_back(w, SPOILT[0])
+    before = snapshot(w.root)
+    ran = run_in(w.root, "forms", "import", path.name, "--month", "10", "--as-of", "2022-10-16")
+    assert (ran.code, "biểu của tháng 2022-09" in ran.err) == (1, True)
+    assert snapshot(w.root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.xlsx", b"PK\x03\x04", "đã hỏng"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + b"x" * 512, "đã hỏng"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+        ("a.csv", b"TT;Noi dung\r\n", "không thấy mã ẩn"),
+    ],
+)
+def test_what_is_no_form_is_named_as_such(w: Builder, name: str, content: bytes, why: str) -> None:
+    w.write(name, content)
+    ran = run_in(w.root, "forms", "import", name, *AT)
+    assert (ran.code, ran.err.partition(": ")[0], why in ran.err) == (1, name, True)
 
 
 def test_there_are_forty_of_them() -> None:

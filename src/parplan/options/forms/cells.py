@@ -31,6 +31,7 @@ LAST_DAY: Final = 31
 """Of a month: a larger number behind the stroke is a year to Excel."""
 
 _CENTURY: Final = 100
+_THREE_DECIMALS: Final = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
 _HOUR: Final = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 
 
@@ -65,7 +66,10 @@ def figure_text(cell: Value, *, is_percent: bool) -> str:
     if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
         raise Stop("number-invalid", text=text_of(cell))
     text = text_of(float(cell) if isinstance(cell, int) else cell)
-    if is_percent and (share := number_meant(text)) is not None and 0 < Decimal(share) <= 1:
+    if not isinstance(cell, str) and _THREE_DECIMALS.fullmatch(text):
+        text = text.replace(",", ".")  # as it was typed: it may be a thousand
+    share = number_meant(text) if is_percent and "%" not in text else None
+    if share is not None and 0 < Decimal(share) <= 1:
         raise Stop("form-figure-share", text=text, percent=number_text(float(share) * 100))
     return text
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from html import escape
+from io import BytesIO
 from typing import Final
 
 import docx
@@ -18,6 +19,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
+from parplan.documents.package import LARGEST_FILE
+from parplan.output.templates.shipped import template_bytes, template_path
 from parplan.output.text.typography import printable
 from parplan.views.forms.form import FormRow, UnitForm
 
@@ -54,10 +57,12 @@ _HEADS: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 def form_document(made: UnitForm) -> Document:
     """The form, ready to be saved."""
-    document = docx.Document()
-    _lay_out(document)
+    document = docx.Document(BytesIO(template_bytes(template_path("letterhead.docx", None), LARGEST_FILE)))
     body = document.element.body
-    parts = (*_head(made), _Table(made).xml(), *(_paragraph(line, 11) for line in made.guide))
+    for child in list(body)[:-1]:
+        body.remove(child)
+    _lay_out(document)
+    parts = (*_head(made), _Table(made).xml(), _paragraph("", 11), *_guide(made))
     last = body[-1]
     for xml in parts:
         last.addprevious(parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1)))
@@ -87,6 +92,10 @@ def _head(made: UnitForm) -> Iterator[str]:
     for number, line in enumerate(made.lines):
         yield _paragraph(line, 12, bold=number < 2)
     yield _paragraph("", 6)
+
+
+def _guide(made: UnitForm) -> Iterator[str]:
+    yield from (_paragraph(line, 11, bold=not number) for number, line in enumerate(made.guide))
 
 
 class _Table:
