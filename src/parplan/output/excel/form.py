@@ -28,6 +28,10 @@ _CELL: Final = {"valign": "top", "border": 1, "text_wrap": True, "font_size": _S
 _BOLD_AS_WIDE: Final = 10.5
 """Bold letters of this size take the room of plain ones of the table's."""
 
+_ROOM, _PITCH = 0.91, 1.24
+"""Of a column's width, what is counted on for its text, and from line to line: so nothing in the sample's forms is
+cut off on LibreOffice's screen, which breaks lines earlier than its pages, and few rows are a line too high."""
+
 _HEAD: Final = {**_CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7E6E6"}
 _OPEN: Final = {**_CELL, "locked": False, "num_format": "@", "bg_color": "#FFFBE6"}
 """To be filled: as text, so that Excel takes neither 47/50 nor 5/9/2022 for a day of its own."""
@@ -136,8 +140,8 @@ class _Sheet:
         sheet = self.sheet
         if row.mark:
             sheet.write_string(number, 0, row.mark)
-            texts = zip(row.known, (column.width for column in self.made.known), strict=True)
-            sheet.set_row(number, height(texts, _SIZE, _BOLD_AS_WIDE))
+            texts = zip(row.known, (column.width * _ROOM for column in self.made.known), strict=True)
+            sheet.set_row(number, height(texts, _SIZE, _BOLD_AS_WIDE, _PITCH))
         for column, text in enumerate(row.known, start=1):
             look = self.block if not row.mark else self.quiet if column == len(row.known) else self.known
             self._put(number, column, text, look)
