@@ -87,14 +87,19 @@ class _File:
         if old == new:
             return
         if field != "values":
-            yield (self.stated.label(field), *self._texts(kind, old, new))
+            yield (self._label(field), *self._texts(kind, old, new))
             return
         figures = _mapping(old), _mapping(new)
         for target in dict.fromkeys((*figures[1], *figures[0])):
             was, now = (figure.get(target) for figure in figures)
             if was != now:
                 measure = self.known.measure(str(after.get("task", "")), target, self.one.file)
-                yield (measure or self.stated.label(field), *self._texts(kind.item if kind else None, was, now))
+                yield (measure or self._label(field), *self._texts(kind.item if kind else None, was, now))
+
+    def _label(self, field: str) -> str:
+        """What a field is called: as the form calls it, where that is otherwise than elsewhere."""
+        key = f"forms.field.{field}"
+        return self.words(key) if key in self.words else self.stated.label(field)
 
     def _texts(self, kind: Kind | None, before: Tree | None, after: Tree | None) -> tuple[str, str]:
         """Both values as people read them; two long texts from where they part."""
