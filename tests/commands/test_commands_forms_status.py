@@ -64,12 +64,12 @@ def test_a_spreadsheet_gets_every_cell_and_the_ending_says_the_form(half: Builde
 
 
 def test_to_whoever_is_awaited_a_message_before_and_after_the_last_day(half: Builder) -> None:
-    before = told(half, "--format", "text").out
+    before = told(half, "--remind").out
     assert before.count("Sở Nội vụ đề nghị") == 2
     assert "Sở Tài chính ghi kết quả tháng 9/2022" in before
     assert "gửi lại Sở Nội vụ chậm nhất ngày 17/9/2022." in before
     assert "Hội An" not in before
-    after = run_in(half.root, "forms", "status", "--month", "9", "--as-of", "2022-09-20", "--format", "text").out
+    after = run_in(half.root, "forms", "status", "--month", "9", "--as-of", "2022-09-20", "--remind").out
     assert "Chưa gửi báo cáo tháng 9 năm 2022." in after
     assert "Tư pháp" not in after
 
@@ -78,3 +78,10 @@ def test_a_folder_may_be_named(half: Builder) -> None:
     run_in(half.root, "forms", "export", *AT, "-o", "gui")
     assert told(half, "gui").out.count("đã lập") == 5
     assert "thư mục gui" in told(half, "gui").out
+
+
+def test_messages_may_go_into_a_file_and_are_no_table(half: Builder) -> None:
+    assert told(half, "--remind", "-o", "nhac.txt").code == 0
+    assert half.text("nhac.txt") == told(half, "--remind").out
+    assert told(half, "--remind", "--format", "csv").code == 2
+    assert told(half, "--remind", "-o", "nhac.csv").code == 2

@@ -19,7 +19,7 @@ from parplan.options.destination import form_of, moved, path_for
 from parplan.options.forms.made import made_for
 from parplan.options.language import Lang, say
 from parplan.options.recording import Month, find_units, open_month
-from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root
+from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.text_out import aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
@@ -30,25 +30,24 @@ from parplan.words import Words
 
 
 class Format(StrEnum):
-    """How it is written out: for a person, for machines, for Excel, or as messages to whoever is awaited."""
+    """How it is written out: for a person, for machines, for Excel, for a page."""
 
     table = "table"
     json = "json"
     csv = "csv"
     md = "md"
-    text = "text"
 
 
-SUFFIXES: Final = {form: (f".{form.value}",) for form in (Format.json, Format.csv, Format.md)} | {
-    Format.table: (".txt",),
-    Format.text: (".txt",),
-}
+SUFFIXES: Final = {form: (".txt",) if form is Format.table else (f".{form.value}",) for form in Format}
+MESSAGES: Final = {Format.table: (".txt",)}
+"""What messages are written into: they are no table, but as plain."""
 
 
 def forms_status(
     made_in: Annotated[Path | None, typer.Argument()] = None,
     month: MonthOption = None,
     agency: AgenciesOption = None,
+    remind: Annotated[bool, typer.Option("--remind")] = False,
     format_: Annotated[Format | None, typer.Option("--format")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
     as_of: AsOf = None,
@@ -57,21 +56,23 @@ def forms_status(
     plan: PlanOption = None,
 ) -> None:
     """Tell what came back."""
+    exclude({"--remind": remind, "--format": format_ is not None})
     said = say(lang)
-    form = form_of(output, format_, SUFFIXES, Format.table)
+    form = form_of(output, format_, MESSAGES if remind else SUFFIXES, Format.table)
     at = open_month(root, plan, month, as_of, said)
     folder = made_in or path_for(at.loaded.root, None, "-").parent
     units = sent_back(at.standings, find_units(at, agency) if agency else at.units)
     back = Back(at.standings, units, made_for(at, folder), str(folder))
-    if form is Format.table and output is None:
+    if form is Format.table and output is None and not remind:
         terminal.sheet(back_sheet(back, said))
         return
-    saved = write(_text(at, back, form, said), output, beside=form is not Format.json)
+    text = "\n".join(_messages(at, back)) if remind else _text(back, form, said)
+    saved = write(text, output, beside=form is not Format.json)
     for line in moved(saved, output, said):
         aside(line)
 
 
-def _text(at: Month, back: Back, form: Format, said: Words) -> str:
+def _text(back: Back, form: Format, said: Words) -> str:
     """What came back as a text of that form."""
     match form:
         case Format.json:
@@ -80,8 +81,6 @@ def _text(at: Month, back: Back, form: Format, said: Words) -> str:
             from parplan.output.excel.csv import csv_text
 
             return csv_text(back_list(back, said))
-        case Format.text:
-            return "\n".join(_messages(at, back))
         case Format.table:
             return terminal.plain(lambda page: terminal.draw_sheet(back_sheet(back, said), page))
         case Format.md:
