@@ -20,6 +20,7 @@ from parplan.finding import Stop
 from parplan.options.forms.cells import text_of
 from parplan.options.forms.filled import Fault, Filled, Guess, Row
 from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
+from parplan.options.forms.papers import with_day
 from parplan.options.forms.work import Works, read_work
 from parplan.options.recording import Month
 from parplan.options.said import read_paper, read_status
@@ -171,11 +172,9 @@ class _Reader:
 
     def _read_head(self, row: Row) -> None:
         """The unit's own report: number and day."""
-        name = "number" if row.has("number") else "dated"
-        with self.into.at(row, name):
-            if name == "dated":
-                raise Stop("form-paper-missing")
-            paper = f"{row.text('number')} {row.day('dated', self.days.past)}".strip()
+        with self.into.at(row, "number" if row.has("number") else "dated"):
+            number = [row.text("number")] if row.has("number") else []
+            (paper,) = with_day(number, row.day("dated", self.days.past), self.days.past)
             read_paper(paper, self.days)
             self.into.head = {"agency": [self.into.agency], "document": [paper]}
 

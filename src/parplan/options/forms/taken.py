@@ -32,7 +32,7 @@ MOST_NAMED: Final = 5
 MOST_REMARKS: Final = 20
 """Remarks of the checks that are told: of more, how many there are."""
 
-ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".csv"})
+ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".csv"})
 ASIDE: Final = ("~$", ".")
 """How the names of files begin that programs keep beside those which are open."""
 
@@ -49,7 +49,7 @@ class Taken:
 def take(month: Month, paths: Sequence[Path], received: str | None) -> Taken:
     """Read some forms. Raises Stop for what no form says, as a day that is none."""
     common: Raw = {"received": [month.days.past(received).isoformat()]} if received else {}
-    forms, faults = _read(month, list(forms_in(paths)))
+    forms, faults = _read(month, list(dict.fromkeys(forms_in(paths))))
     faults += [fault for form in forms for fault in form.faults]
     while True:
         made = _recorded(month, forms, common)
@@ -60,20 +60,24 @@ def take(month: Month, paths: Sequence[Path], received: str | None) -> Taken:
 
 
 def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault]]:
-    """Each form, one of each unit; and a fault for each file that is none."""
+    """Each form, one of each unit; and a fault for each file that is none, or one of two: nobody knows which."""
     forms: dict[str, Filled] = {}
     faults: list[Fault] = []
+    twice = set[str]()
     for path in paths:
         try:
             for form in read_forms(path, month):
-                first = forms.get(form.agency, form)
-                if first.is_silent or first is form:
+                first = forms.setdefault(form.agency, form)
+                if first.is_silent:
                     forms[form.agency] = form
-                elif not form.is_silent:
-                    faults.append(Fault(form.file, Stop("form-unit-twice", first=first.file), form.tab))
+                elif first is not form and not form.is_silent:
+                    is_beside = first.file == form.file
+                    stop = Stop("form-unit-twice", first=first.tab if is_beside else first.file)
+                    faults.append(Fault(form.file, stop, form.tab if is_beside else ""))
+                    twice.add(form.agency)
         except Stop as stop:
             faults.append(Fault(path.name, stop))
-    return list(forms.values()), faults
+    return [form for agency, form in forms.items() if agency not in twice], faults
 
 
 def forms_in(paths: Iterable[Path], *, may_be_none: bool = False) -> Iterator[Path]:
@@ -140,14 +144,15 @@ def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:
     """Each fault in a line, its place as who opens the file sees it."""
     for fault in faults:
         why = words(f"stop.{fault.stop.reason}", **{"file": fault.file, **fault.stop.values})
-        key = "forms.at-cell" if fault.cell else "forms.at-file"
-        yield words(key, file=fault.file, place=place_of(fault, words), why=why)
+        yield words("forms.at", place=place_of(fault, words), why=why)
 
 
 def place_of(fault: Fault, words: Words) -> str:
-    """A cell as who opens the file counts: in Excel by its letter, in Word by row and column."""
+    """A cell as who opens the file counts: in Excel by its letter, in Word by row and column. Else the form."""
     where = _where(fault, words)
-    if not fault.table or not fault.cell:
+    if not fault.cell:
+        return where
+    if not fault.table:
         return words("forms.cell", where=where, cell=fault.cell)
     letters = fault.cell.rstrip("0123456789")
     row, column = fault.cell.removeprefix(letters), column_of(letters) + 1
