@@ -43,7 +43,7 @@ def forms_import(
 
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
-    keep_history(at, late=late)
+    keep_history(at, late=late, is_work=False)  # a form of one month says nothing of another
     taken = take(at, forms, received)
     for line in (*fault_lines(taken.faults, said), *notices(taken, at)):
         aside(line)

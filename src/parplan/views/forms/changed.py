@@ -23,7 +23,7 @@ from parplan.words import Words
 
 COLUMNS: Final = (
     Heading("task", 1.2, "left"),
-    Heading("field", 1.4, "left"),
+    Heading("field", 2.6, "left"),
     Heading("stood", 2.2, "left"),
     Heading("stands", 3.2, "left"),
 )
