@@ -22,7 +22,7 @@ from parplan.views.table import Row, Table
 from parplan.words import Words
 
 COLUMNS: Final = (
-    Heading("task", 1.2, "left"),
+    Heading("task", 1.5, "left"),
     Heading("field", 2.6, "left"),
     Heading("stood", 2.2, "left"),
     Heading("stands", 3.2, "left"),
