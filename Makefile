@@ -35,6 +35,7 @@ check: setup
 	$(BIN)/parplan validate
 	$(BIN)/parplan validate --root examples/quang-nam-2022
 	$(BIN)/parplan validate --root examples/minh-hoa-2023
+	$(BIN)/parplan validate --root examples/chi-so
 
 docs: setup
 	$(BIN)/python tools/error_pages.py

@@ -19,6 +19,7 @@ from workspaces import REPOSITORY
 
 SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"
 OTHER = REPOSITORY / "examples" / "minh-hoa-2023"
+POINTS = REPOSITORY / "examples" / "chi-so"
 OUR_ENVIRONMENT = ("PARPLAN_LANG", "PARPLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM", "COLUMNS")
 
 

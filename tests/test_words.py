@@ -39,7 +39,8 @@ NOT_SPELT_OUT = (
     *("feature.", "wanted.", "what.", "reads.", "day-kind.", "years.", "band.", "bound.", "sign.", "paper-kind."),
     *("markup.", "size.", "remedy."),
     *("called.body.", "called.unit.", "change.label.", "change.record.", "change.mark.", "change.part-kind."),
-    *("change.day-kind.", "change.evidence-type.", "change.plain."),
+    *("change.day-kind.", "change.evidence-type.", "change.plain.", "change.mapped-kind.", "change.cause."),
+    *("change.way.", "change.not-applicable.", "fate."),
 )
 """Keys whose first part no f-string spells out, or that have tests of their own."""
 

@@ -16,13 +16,15 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = {
-    **{name: name for name in ("validate", "explain", "status", "show", "compare", "log", "remind", "report")},
+    **{name: name for name in ("validate", "explain", "status", "show")},
+    **{name: f"points.{name}" for name in ("compare", "gap", "coverage")},
+    **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms export",
     "forms import": "write.forms import",
     "forms status": "forms status",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
-    **{name: name for name in ("schema", "init", "completion")},
+    **{name: name for name in ("schema", "init", "doctor", "completion")},
 }
 """Each with its module under parplan.commands, in which a function of the same name is.
 

@@ -107,7 +107,7 @@ def test_bash_finds_a_name_whatever_the_quoting(typed: str) -> None:
 
 def test_bash_puts_together_what_it_cut_at_the_sign() -> None:
     assert bash("status", "--agency", "=", "so-tu") == ["so-tu-phap"]
-    assert bash("compare", "--format", "=") == ["table", "json"]
+    assert bash("validate", "--fail-on", "=") == ["error", "warning", "hint"]
     assert bash("status", "--root", "=", "/nowhere", "--agency", "so-tu") == []
     assert bash("status", "--lang", "=", "en", "--ov") == ["--overdue"]
 

@@ -59,7 +59,7 @@ def test_machines_get_all_of_it(half: Builder) -> None:
 def test_a_spreadsheet_gets_every_cell_and_the_ending_says_the_form(half: Builder) -> None:
     assert told(half, "-o", "x.csv").code == 0
     lines = half.text("x.csv").splitlines()
-    assert 'Sở Tư pháp;chưa lập;15/9/2022;3;1;"B (tháng 9/2022), C"' in lines
+    assert 'Sở Tư pháp;chưa lập;2022-09-15;3;1;"B (tháng 9/2022), C"' in lines
     assert told(half, "--format", "md").out.count("\n| ") == 7
 
 

@@ -22,6 +22,7 @@ COMMANDS = (
     ("status", "--month", "2024-01", "--format", "csv"),
     ("show", "II.2", "--as-of", "2024-02-01"),
     ("compare",),
+    ("gap",),
     ("report", "--month", "2024-01", "--format", "md", "-o", "-"),
     ("report", "--month", "2024-01", "--agency", "phuong-mot", "--format", "md", "-o", "-"),
     ("remind", "--month", "2024-01", "--format", "md", "-o", "-"),

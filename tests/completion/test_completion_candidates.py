@@ -162,7 +162,7 @@ def test_codes_follow_each_other_after_a_comma() -> None:
 
 
 def test_closed_choices_are_offered() -> None:
-    assert list(offered("compare --format ")) == ["table", "json"]
+    assert list(offered("compare --format ")) == ["table", "json", "csv", "md", "xlsx", "docx"]
     assert list(offered("status --lang ")) == ["vi", "en"]
     assert list(offered("completion ")) == ["bash", "zsh", "fish", "powershell"]
     assert "agencies" in offered("schema ")

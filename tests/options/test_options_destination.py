@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import parplan.options.listed as options_listed
 from parplan.cli import COMMANDS
 from parplan.cli_frame import build
 from parplan.commands.remind import SUFFIXES, Form
@@ -118,8 +119,10 @@ def parameters(command: str) -> dict[str, Any]:
 
 
 def suffixes(command: str) -> dict[StrEnum, tuple[str, ...]]:
-    module = import_module(f"parplan.commands.{COMMANDS[command].replace(' ', '_')}")
-    found: dict[StrEnum, tuple[str, ...]] = module.SUFFIXES
+    """Of its own, or of all that answer with a list."""
+    place = COMMANDS[command].replace("-", "_").replace(" ", "_")
+    module = import_module(f"parplan.commands.{place}")
+    found: dict[StrEnum, tuple[str, ...]] = getattr(module, "SUFFIXES", options_listed.SUFFIXES)
     return found
 
 

@@ -356,7 +356,11 @@ def test_ids_are_offered_with_their_names(w: Builder) -> None:
     assert list(offered(loaded, "progress", "task")) == ["A", "B", "C", "D"]
     assert list(offered(loaded, "agencies", "agency-kind")) == ["tinh", "so", "huyen"]
     assert list(offered(loaded, "plan", "criterion")) == ["PAR/1149/cong-bo", "PAR/876/cong-bo"]
-    assert offered(loaded, "results", "place") == {"quang-nam": "Quảng Nam", "ca-nuoc": "Cả nước"}
+    assert offered(loaded, "plan", "place") == {"quang-nam": "Quảng Nam", "ca-nuoc": "Cả nước"}
+    assert offered(loaded, "results", "ranked").items() >= {
+        ("quang-nam", "Quảng Nam"),
+        ("hoi-an", "UBND thành phố Hội An"),
+    }
 
 
 def test_a_year_is_offered_without_quotes_and_accepted_with_them(w: Builder) -> None:
@@ -375,7 +379,7 @@ def test_an_id_that_looks_like_a_number_is_accepted_with_quotes_and_without(w: B
     w.change(
         INDEXES, "{id: quang-nam, name: Quảng Nam}", '{id: quang-nam, name: Quảng Nam}\n  - {id: "1149", name: X}'
     )
-    assert {"1149", 1149} <= set(offered(w.load(), "results", "place"))
+    assert {"1149", 1149} <= set(offered(w.load(), "results", "ranked"))
 
 
 def test_ids_of_records_with_errors_are_accepted_and_not_offered(w: Builder) -> None:

@@ -26,9 +26,11 @@ from parplan.checks.progress.prose import check_prose
 from parplan.checks.progress.reminders import check_reminder_days, check_reminders
 from parplan.checks.progress.updates import check_undone, check_updates
 from parplan.checks.results.indexes import check_maxima, check_parents
+from parplan.checks.results.maps import check_maps
 from parplan.checks.results.parts import check_parts
 from parplan.checks.results.published import check_changes, check_result_duplicates, check_results
 from parplan.checks.results.ranks import check_ranks
+from parplan.checks.results.scoring import check_rules, check_self_scores
 from parplan.finding import Finding
 from parplan.model.workspace import Workspace
 
@@ -46,6 +48,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_spans,
     check_parents,
     check_maxima,
+    check_maps,
+    check_rules,
     check_references,
     check_target_references,
     check_plan_dates,
@@ -76,6 +80,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_result_duplicates,
     check_changes,
     check_parts,
+    check_self_scores,
     check_ranks,
 )
 """Every check there is. A new one is written in its module and named here."""

@@ -17,7 +17,7 @@ from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.output.files.new_workspace import editor_files, example_files, starting_files, write_new
 from parplan.output.files.text_out import aside
-from parplan.views.init import init_messages
+from parplan.views.setup.init import init_messages
 from parplan.words import Words
 
 

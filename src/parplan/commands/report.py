@@ -38,8 +38,9 @@ from parplan.output.files.text_out import aside, write
 from parplan.output.templates.shipped import template_digest, template_path
 from parplan.output.templates.template import render
 from parplan.output.text.markdown import expand
+from parplan.views.listing import Listing
 from parplan.views.phrases.office import OFFICIAL
-from parplan.views.report.full_list import ReportList, report_list
+from parplan.views.report.full_list import report_list
 from parplan.views.report.messages import list_messages, offer_messages, report_messages
 from parplan.views.report.own import own_report_view
 from parplan.views.report.report import ReportView, report_view
@@ -129,7 +130,7 @@ class _Report:
         return report_view(self.asked.facts, self.words, with_charts=self.asked.charts)
 
     @cached_property
-    def listing(self) -> ReportList:
+    def listing(self) -> Listing:
         return report_list(self.asked.facts, self.words, self.asked.unit)
 
     @property

@@ -25,7 +25,11 @@ from parplan.reading.load import Loaded
 from parplan.system.folder import is_device_name
 from parplan.where import Where
 
-_REFER: Final = {"agency": ("agency", "agency-or-group"), "criterion": ("criterion", "sibling")}
+_REFER: Final = {
+    "agency": ("agency", "agency-or-group", "ranked"),
+    "place": ("place", "ranked"),
+    "criterion": ("criterion", "sibling"),
+}
 """How the model marks what refers to a kind, where not by its own name."""
 
 _DECISIONS: Final = "decisions"

@@ -9,25 +9,47 @@ from typing import Annotated
 
 from pydantic import Field
 
-from parplan.model.record import Record
-from parplan.model.scalar import Day, NotNegative, Positive, SiblingId, Slug, Text, Year
+from parplan.model.criteria.scoring import Scoring
+from parplan.model.criteria.set_map import SetMap
+from parplan.model.record import Record, Shorthand
+from parplan.model.scalar import (
+    Day,
+    NotNegative,
+    Ordinal,
+    Positive,
+    SiblingId,
+    Slug,
+    Text,
+    Year,
+    at_least_one,
+)
 from parplan.model.shared import File, Mark
 
 
 class Criterion(Record):
-    """An area, criterion or sub-criterion; named from outside as ``PAR/1149/cong-bo-tthc``. ``max`` in points."""
+    """An area, criterion or sub-criterion; named from outside as ``PAR/1149/cong-bo-tthc``. ``max`` in points.
+
+    ``scoring`` is the rule by which it is scored, ``evidence`` what is to prove it, as the decision says.
+    """
 
     id: Slug
     code: Text | None = None
     name: Text
     parent: SiblingId | None = None
     max: NotNegative | None = None
+    scoring: Annotated[Scoring, Shorthand("way")] | None = None
+    evidence: Annotated[tuple[Text, ...], at_least_one()] | None = None
     mark: Mark
     source: Text | None = None
 
+    @property
+    def is_beside_maximum(self) -> bool:
+        """Whether it is a bonus or a penalty: no part of what the set shares out."""
+        return self.scoring is not None and self.scoring.is_beside_maximum
+
 
 class CriteriaSet(Record):
-    """The criteria of one decision, used for the index years ``first`` to ``last``."""
+    """The criteria of one decision, used for the index years ``first`` to ``last``; ``maps`` lead to it."""
 
     id: Slug
     decision: Text | None = None
@@ -38,12 +60,14 @@ class CriteriaSet(Record):
     source: Text | None = None
     note: Text | None = None
     criteria: tuple[Criterion, ...] = ()
+    maps: Annotated[tuple[SetMap, ...], at_least_one()] | None = None
 
 
 class ScoreGroup(Record):
     """A band of scores that the Ministry calls by a letter: ``at_least`` to below ``below``, in points."""
 
     id: Slug
+    name: Text | None = None
     at_least: NotNegative
     below: NotNegative | None = None
     mark: Mark
@@ -53,7 +77,7 @@ class ScoreGroup(Record):
 class Index(Record):
     """An index. ``scale`` is its greatest possible score, ``unit`` what it counts in.
 
-    ``ranked_among`` says whom it ranks, as it stands after "33/63".
+    ``ranked_among`` says whom it ranks, as it stands after "33/63"; ``ranked`` how many they are.
     """
 
     id: Slug
@@ -62,6 +86,7 @@ class Index(Record):
     scale: Positive
     unit: Text
     ranked_among: Text | None = None
+    ranked: Ordinal | None = None
     groups: tuple[ScoreGroup, ...] = ()
     sets: tuple[CriteriaSet, ...] = ()
 

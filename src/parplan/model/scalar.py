@@ -284,6 +284,8 @@ AgencyKindId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("agency-kin
 TaskId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("task")]
 IndexId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("index")]
 PlaceId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("place")]
+RankedId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("ranked")]
+# a place, or a unit where an index ranks the province's own
 SiblingId = Annotated[Slug, Refers("sibling")]
 # a criterion of the same set: a check of its own asks for it
 CriterionId = Annotated[str, Scalar(_reference), _REFERENCE, Refers("criterion")]

@@ -34,6 +34,7 @@ NAMED: Final = {
     "status": "status-word",
     "list": "field",
     "day_kind": "day-kind",
+    "fate": "fate",
     "aim": "aim",
     "years": "years",
     "band": "band",

@@ -202,10 +202,10 @@ def test_a_unit_or_group_named_instead_of_its_id_is_what_was_meant(
 @pytest.mark.parametrize(
     ("file", "hidden"),
     [
-        (AGENCIES, {"agency", "agency-or-group", "agency-kind"}),
-        (INDEXES, {"index", "place", "criterion"}),
+        (AGENCIES, {"agency", "agency-or-group", "agency-kind", "ranked"}),
+        (INDEXES, {"index", "place", "criterion", "ranked"}),
         (PLAN, {"plan"}),
-        ("data/", {"agency", "agency-or-group", "agency-kind", "index", "place", "criterion", "plan"}),
+        ("data/", {"agency", "agency-or-group", "agency-kind", "index", "place", "criterion", "plan", "ranked"}),
         ("data/results/2022.yaml", set()),
         ("data/results/", set()),
     ],

@@ -21,8 +21,8 @@ from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
 from parplan.output.excel.workbook import workbook
 from parplan.output.files.seal import seal_of
-from parplan.views.report.full_list import ReportList, report_list
-from parplan.views.status.assignment_table import Cell
+from parplan.views.listing import Cell, Listing
+from parplan.views.report.full_list import report_list
 from parplan.words import words
 from running import sample
 
@@ -38,18 +38,18 @@ sys.stdout.buffer.write(workbook(listed()))
 
 
 @cache
-def listed() -> ReportList:
+def listed() -> Listing:
     workspace = sample().workspace
     return report_list(report_facts(workspace, workspace.plans[2022], Period.parse("2022-10")), words("vi"))
 
 
-def sheet(made: ReportList) -> Any:
+def sheet(made: Listing) -> Any:
     book = load_workbook(BytesIO(workbook(made)))
     assert book.sheetnames == [made.tab]
     return book[made.tab]
 
 
-def with_text(text: str) -> ReportList:
+def with_text(text: str) -> Listing:
     first = listed().rows[0]
     return replace(listed(), rows=((first[0], text, *first[2:]),))
 

@@ -13,7 +13,8 @@ import pytest
 from parplan.finding import Stop
 from parplan.output.files.seal import seal_of
 from parplan.output.word import pdf as module
-from parplan.output.word.pdf import find_office, pdf
+from parplan.output.word.pdf import pdf
+from parplan.system import machine
 
 DAY = date(2022, 10, 14)
 MADE = """\
@@ -119,15 +120,5 @@ def _runs(process: int) -> bool:
 
 def test_a_machine_without_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(module, "_usual_places", list)
-    assert find_office() is None
+    monkeypatch.setattr(machine, "_usual_places", list)
     assert refused() == "libreoffice-missing"
-
-
-def test_it_is_found_where_its_installer_puts_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "LibreOffice" / "program" / "soffice.com"
-    program.parent.mkdir(parents=True)
-    program.write_bytes(b"")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
-    assert find_office() == str(program)

@@ -8,7 +8,8 @@ from parplan.calendar.period import Period
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.model.workspace import Workspace
 from parplan.reading.load import Loaded
-from parplan.views.report.full_list import ReportList, report_list
+from parplan.views.listing import Listing
+from parplan.views.report.full_list import report_list
 from parplan.words import words
 from running import sample
 from workspaces import Builder
@@ -25,7 +26,7 @@ def facts(workspace: Workspace, month: str = "2022-10") -> ReportFacts:
     return report_facts(workspace, workspace.plans[2022], Period.parse(month))
 
 
-def listed(workspace: Workspace, month: str = "2022-10") -> ReportList:
+def listed(workspace: Workspace, month: str = "2022-10") -> Listing:
     return report_list(facts(workspace, month), words("vi"))
 
 

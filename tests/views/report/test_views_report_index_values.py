@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parplan.facts.change import changes
+from parplan.facts.points.change import changes
 from parplan.reading.load import Loaded
 from parplan.views.phrases.citing import Citing
 from parplan.views.report.index_values import index_values

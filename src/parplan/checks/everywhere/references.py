@@ -25,6 +25,7 @@ CODES: Final = {
     "task": Code.TASK_UNKNOWN,
     "index": Code.INDEX_UNKNOWN,
     "place": Code.PLACE_UNKNOWN,
+    "ranked": Code.PLACE_UNKNOWN,
     "criterion": Code.CRITERION_UNKNOWN,
     "plan": Code.PLAN_UNKNOWN,
     "code": Code.CODE_UNKNOWN,
@@ -48,13 +49,15 @@ def names(workspace: Workspace) -> dict[str, dict[str, str]]:
     register, indexes = workspace.agencies, workspace.indexes
     agencies = {agency.id: agency.name for agency in register.agencies}
     plans = workspace.plans
+    places = {place.id: place.name for place in indexes.places}
     return {
         "agency": agencies,
         "agency-or-group": agencies | {group.id: group.name for group in register.groups},
         "agency-kind": {kind.id: kind.name for kind in register.kinds},
         "task": {task.id: task.title for plan in plans.values() for task in plan.tasks},
         "index": {index.id: index.name for index in indexes.indexes},
-        "place": {place.id: place.name for place in indexes.places},
+        "place": places,
+        "ranked": agencies | places,
         "criterion": {
             ref: criterion.name for index in indexes.indexes for ref, criterion in index.criteria().items()
         },
@@ -69,7 +72,9 @@ def untold(workspace: Workspace) -> frozenset[str]:
     registers |= {"index": INDEXES, "place": INDEXES, "criterion": INDEXES}
     hidden = any(file == f"{DATA}/" or file.startswith("data/plan-") for file in workspace.unread)
     plans = {"plan"} if hidden else set()
-    return frozenset(plans | {kind for kind, file in registers.items() if workspace.is_unread(file)})
+    found = {kind for kind, file in registers.items() if workspace.is_unread(file)}
+    ranked = {"ranked"} if found & {"agency", "place"} else set()
+    return frozenset(plans | found | ranked)
 
 
 class _Known:

@@ -1,16 +1,16 @@
 """Every passage of the document between the places that a plan names is quoted by some task.
 
-Must not know what a passage means: a heading is known by its number, its capitals or its colon.
+Must not ask whether quotes are to the letter: quotes have a module of their own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from parplan.checks.plan.quotes import agreeing, agreeing_words
+from parplan.checks.plan.quotes import agreeing_words
+from parplan.facts.coverage.passages import SHORTEST, Document, stretch
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
@@ -19,15 +19,7 @@ from parplan.spelling import one_line
 MOST_PASSAGES: Final = 20
 """A plan that quotes less than that is being written; its first passages are enough to go on."""
 
-LONGEST_HEADING: Final = 120
 LONGEST_SHOWN: Final = 80
-SHORTEST: Final = 10
-"""In characters. What is shorter stands in a document by chance."""
-
-NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVXLC]+[.)]|[^\W\d_][.)])(?:\s|$)")
-BULLET: Final = re.compile(r"[-+*•–—](?:\s|$)")
-SENTENCE_ENDS: Final = (".", ";", ":", "!", "?", "…")
-FREE: Final = re.compile(rb"\0+")
 
 
 def check_coverage(workspace: Workspace) -> Iterator[Finding]:
@@ -35,17 +27,16 @@ def check_coverage(workspace: Workspace) -> Iterator[Finding]:
     for file in workspace.plans.values():
         text = workspace.document(file)
         if text and file.plan.source.begins is not None:
-            yield from _plan(file, file.plan.source.begins, _Document(text))
+            yield from _plan(file, Document(text))
 
 
-def _plan(file: PlanFile, begins: str, document: _Document) -> Iterator[Finding]:
+def _plan(file: PlanFile, document: Document) -> Iterator[Finding]:
     source = file.plan.source
-    first, last = one_line(begins), one_line(source.ends or "")
-    start = document.text.find(first)
-    end = document.text.find(last, start + len(first)) if last else len(document.text)
+    start, end = stretch(source, document.text)
     if start < 0 or end < 0:
-        key, words = ("begins", first) if start < 0 else ("ends", last)
-        yield Finding(Code.QUOTE_NOT_IN_SOURCE, source.at(key), {"agrees": agreeing_words(words, document.text)})
+        key, named = ("begins", source.begins) if start < 0 else ("ends", source.ends)
+        agrees = agreeing_words(one_line(named or ""), document.text)
+        yield Finding(Code.QUOTE_NOT_IN_SOURCE, source.at(key), {"agrees": agrees})
         return
     not_there = document.take([one_line(task.source.quote) for task in file.tasks])
     left_out = [text for text in map(one_line, file.left_out_texts) if len(text) >= SHORTEST]
@@ -55,110 +46,10 @@ def _plan(file: PlanFile, begins: str, document: _Document) -> Iterator[Finding]
         document.take_like(quote)
     for text in left_out:
         document.take_all(text)
-    for passage in islice(document.left(start + len(first), end), MOST_PASSAGES):
+    for passage in islice(document.left(start, end), MOST_PASSAGES):
         yield Finding(Code.SOURCE_UNCOVERED, source.at("begins"), {"passage": _clipped(passage)})
 
 
-class _Document:
-    """A text on one line, where its paragraphs lie in it, and which of its characters are quoted."""
-
-    def __init__(self, text: str) -> None:
-        lines = [one_line(line) for line in text.splitlines()]
-        self.text = " ".join(line for line in lines if line)
-        self.paragraphs = list(_paragraphs(lines))
-        self.taken = bytearray(len(self.text))
-
-    def take(self, quotes: Sequence[str]) -> list[str]:
-        """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere."""
-        places, not_there = [], []
-        after = 0
-        for quote in quotes:  # in the plan's order, which is mostly the document's: so each is found at once
-            place = self.text.find(quote, after)
-            place = self.text.find(quote) if place < 0 else place
-            after = place + len(quote) if place >= 0 else after
-            if place < 0:
-                not_there.append(quote)
-            else:
-                places.append((place, quote))
-        for place, quote in sorted(places, key=lambda found: -len(found[1])):
-            free = place if self._is_free(place, quote) else self._first_free(quote)
-            self._mark(free, free + len(quote))
-        return not_there
-
-    def take_all(self, text: str) -> None:
-        """Mark a text wherever it stands."""
-        place = self.text.find(text)
-        while place >= 0:
-            self._mark(place, place + len(text))
-            place = self.text.find(text, place + len(text))
-
-    def take_like(self, quote: str) -> None:
-        """Mark the paragraphs of a quote that is not to the letter: that is told of the quote, not of them."""
-        backwards, etouq = self.text[::-1], quote[::-1]
-        front, back = agreeing(quote, self.text), agreeing(etouq, backwards)
-        place = self.text.find(quote[:front])
-        if back > front:
-            place = len(self.text) - backwards.find(etouq[:back]) - len(quote)
-        if max(front, back) >= SHORTEST:
-            for first, last in self.paragraphs:
-                if first < place + len(quote) and place < last:
-                    self._mark(first, last)
-
-    def left(self, start: int, end: int) -> Iterator[str]:
-        """What is not quoted between two places, paragraph by paragraph; headings and bullets apart."""
-        for first, last in self.paragraphs:
-            if self._is_free(first, self.text[first:last]) and _is_heading(self.text[first:last]):
-                continue
-            for run in FREE.finditer(self.taken, max(first, start), max(first, start, min(last, end))):
-                passage = self.text[run.start() : run.end()].strip()
-                if any(letter.isalpha() for letter in NUMBER.sub("", passage, count=1)):
-                    yield passage
-
-    def _mark(self, start: int, end: int) -> None:
-        self.taken[start:end] = b"\1" * (end - start)
-
-    def _is_free(self, place: int, quote: str) -> bool:
-        return self.taken.find(1, place, place + len(quote)) < 0
-
-    def _first_free(self, quote: str) -> int:
-        """Where a quote stands that nobody has quoted yet; its first place if there is none."""
-        place = first = self.text.find(quote)
-        while place >= 0 and not self._is_free(place, quote):
-            place = self.text.find(quote, place + 1)
-        return first if place < 0 else place
-
-
-def _paragraphs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where each paragraph begins and ends, once all lines are joined by one space.
-
-    One ends at an empty line, after a line that ends a sentence, and before a number or a bullet; a heading also
-    before a capital.
-    """
-    start = at = 0
-    before = ""
-    for line in lines:
-        if _begins(line, before):
-            if at > start:
-                yield start, at - 1
-            start = at
-        at += len(line) + 1 if line else 0
-        before = line
-    if at > start:
-        yield start, at - 1
-
-
-def _begins(line: str, before: str) -> bool:
-    if not before or before.endswith(SENTENCE_ENDS) or NUMBER.match(line) or BULLET.match(line):
-        return True
-    return line[:1].isupper() and _is_heading(before)
-
-
-def _is_heading(paragraph: str) -> bool:
-    if len(paragraph) > LONGEST_HEADING:
-        return False
-    numbered = NUMBER.match(paragraph) is not None and not paragraph.endswith((".", ";", ","))
-    return numbered or paragraph.endswith(":") or paragraph.isupper()
-
-
 def _clipped(passage: str) -> str:
+    """A passage, or its first words."""
     return passage if len(passage) <= LONGEST_SHOWN else passage[:LONGEST_SHOWN].rpartition(" ")[0] + "…"

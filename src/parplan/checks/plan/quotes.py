@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parplan.facts.coverage.passages import agreeing
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
 from parplan.model.workspace import Workspace
@@ -53,15 +54,6 @@ def _but_for_signs(quote: str, document: str) -> str | None:
 def agreeing_words(quote: str, document: str) -> str:
     """The last words of the quote's longest beginning that does stand in the document: where to look."""
     return " ".join(quote[: agreeing(quote, document)].split()[-6:])
-
-
-def agreeing(quote: str, document: str) -> int:
-    """How many of a quote's first characters stand together in a document."""
-    low, high = 0, len(quote)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if quote[:middle] in document else (low, middle - 1)
-    return low
 
 
 def check_repeated_quotes(workspace: Workspace) -> Iterator[Finding]:

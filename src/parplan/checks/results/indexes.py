@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parplan.facts.points.tree import total
 from parplan.finding import Code, Finding
 from parplan.model.index import CriteriaSet, Criterion, Index
 from parplan.model.workspace import Workspace
@@ -79,6 +80,6 @@ def _maxima(index: Index, known: CriteriaSet) -> Iterator[Finding]:
 
 
 def _total(criteria: Sequence[Criterion]) -> Decimal | None:
-    """The sum of the maxima; None where there are none, or one is not known."""
-    maxima = [criterion.max for criterion in criteria if criterion.max is not None]
-    return sum(maxima, Decimal()) if maxima and len(maxima) == len(criteria) else None
+    """The sum of the maxima, but for bonus and penalty; None where there are none, or one is not known."""
+    shared = [criterion for criterion in criteria if not criterion.is_beside_maximum]
+    return total(criterion.max for criterion in shared)

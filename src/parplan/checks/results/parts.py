@@ -9,44 +9,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parplan.checks.results.published import is_possible
-from parplan.facts.change import ROUNDING, set_of
+from parplan.facts.points.change import ROUNDING
+from parplan.facts.points.score import scores_of
+from parplan.facts.points.tree import Tree, total
 from parplan.finding import Code, Finding
 from parplan.model.index import Criterion, Index
 from parplan.model.result import Part, Result
 from parplan.model.workspace import Workspace
 
 
-class _Criteria:
-    """An index's criteria by the name that results refer to them by, and which lie below which."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.known = index.criteria()
-        self.children: dict[str, list[str]] = {}
-        for known in index.sets:
-            for criterion in known.criteria:
-                above = f"{index.id}/{known.id}/{criterion.parent or ''}"
-                self.children.setdefault(above, []).append(f"{index.id}/{known.id}/{criterion.id}")
-
-    def at_top(self, name: str | None) -> list[str]:
-        """The criteria at the top of a set that are known to share out the whole scale; else none."""
-        top = self.children.get(f"{self.index.id}/{name}/", []) if set_of(self.index, name) else []
-        maxima = [self.known[ref].max for ref in top]
-        # a set may be listed in two divisions of the same points: then not everything at the top adds up
-        return top if _sum(maxima) == self.index.scale else []
-
-
 def check_parts(workspace: Workspace) -> Iterator[Finding]:
     """A criterion has one score of each kind, of the result's own set and within its maximum; scores add up."""
-    indexes = {index.id: _Criteria(index) for index in workspace.indexes.indexes}
+    indexes = {index.id: index for index in workspace.indexes.indexes}
     for result in workspace.all_results:
-        criteria = indexes.get(result.index)
-        if criteria is None or not result.parts:
+        index = indexes.get(result.index)
+        if index is None or not result.parts:
             continue
+        known = index.criteria()
         first: dict[tuple[str, str], Part] = {}
         for part in result.parts:
             same = first.setdefault((part.criterion, part.kind), part)
-            criterion = criteria.known.get(part.criterion)
+            criterion = known.get(part.criterion)
             if same is not part:
                 values = {
                     "criterion": criterion.name if criterion else part.criterion,
@@ -55,10 +38,8 @@ def check_parts(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(Code.PART_DUPLICATE, part.at("criterion"), values)
             yield from _part(result, part, criterion)
         # what cannot be is told as such, and would spoil every sum it enters
-        possible = {
-            key: part for key, part in first.items() if not _is_over(part, criteria.known.get(part.criterion))
-        }
-        yield from _sums(result, criteria, possible)
+        possible = {key: part for key, part in first.items() if not _is_over(part, known.get(part.criterion))}
+        yield from _sums(result, index, possible)
 
 
 def _part(result: Result, part: Part, criterion: Criterion | None) -> Iterator[Finding]:
@@ -72,31 +53,28 @@ def _part(result: Result, part: Part, criterion: Criterion | None) -> Iterator[F
 
 
 def _is_over(part: Part, criterion: Criterion | None) -> bool:
-    return criterion is not None and criterion.max is not None and part.score > criterion.max
+    most = criterion.max if criterion is not None else None
+    return most is not None and part.score is not None and part.score > most
 
 
-def _sums(result: Result, criteria: _Criteria, parts: dict[tuple[str, str], Part]) -> Iterator[Finding]:
-    """Where a criterion and all its children have a score of one kind, theirs come to it."""
-    for (ref, kind), part in parts.items():
-        criterion = criteria.known.get(ref)
-        total = _total([parts.get((child, kind)) for child in criteria.children.get(ref, ())])
-        if criterion is not None and total is not None and abs(total - part.score) > ROUNDING:
-            values = {"criterion": criterion.name, "sum": total, "score": part.score}
-            yield Finding(Code.PARTS_NOT_SUM, part.at("score"), values)
-    official = {ref: part for (ref, kind), part in parts.items() if kind != "self"}
-    once = len(official) == sum(kind != "self" for _, kind in parts)
-    total = _total([official.get(ref) for ref in criteria.at_top(result.set)]) if once else None
-    score = result.score if is_possible(result, criteria.index) else None
-    if total is not None and score is not None and abs(total - score) > ROUNDING:
-        whole = {"criterion": criteria.index.called, "sum": total, "score": score}
-        yield Finding(Code.PARTS_NOT_SUM, result.at("score"), whole)
+def _sums(result: Result, index: Index, parts: dict[tuple[str, str], Part]) -> Iterator[Finding]:
+    """Where a criterion and all its children have a score of one kind, theirs come to it; likewise the areas."""
+    for known in index.sets:
+        tree = Tree(index, known)
+        for (ref, kind), part in parts.items():
+            children = tree.children(ref)
+            found = total(_score(parts.get((child, kind))) for child in children)
+            if found is not None and part.score is not None and abs(found - part.score) > ROUNDING:
+                values = {"criterion": tree.criteria[ref].name, "sum": found, "score": part.score}
+                yield Finding(Code.PARTS_NOT_SUM, part.at("score"), values)
+    others = [part.criterion for part in parts.values() if part.kind in ("appraised", "survey")]
+    made = scores_of(index, result) if result.set and len(set(others)) == len(others) else None
+    whole = made.total if made and {part.kind for part in made.parts.values()} != {"self"} else None
+    score = result.score if is_possible(result, index) else None
+    if made and whole and whole.is_whole and score is not None and abs(whole.points - score) > ROUNDING:
+        values = {"criterion": index.called, "sum": whole.points, "score": score}
+        yield Finding(Code.PARTS_NOT_SUM, result.at("score"), values)
 
 
-def _total(parts: list[Part | None]) -> Decimal | None:
-    """The sum of the scores; None where there are none, or one is not known."""
-    return _sum([part.score if part else None for part in parts])
-
-
-def _sum(figures: list[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, Decimal()) if known and len(known) == len(figures) else None
+def _score(part: Part | None) -> Decimal | None:
+    return part.score if part else None

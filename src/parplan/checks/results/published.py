@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parplan.facts.change import ROUNDING, set_of
+from parplan.facts.points.change import ROUNDING, set_of
 from parplan.finding import Code, Finding
 from parplan.model.index import Index
 from parplan.model.result import Change, Result

@@ -12,9 +12,9 @@ from functools import cached_property
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Key
 from parplan.facts.breakdown import Counts, counts
-from parplan.facts.change import IndexChange, changes, results_of
 from parplan.facts.letters import Letters
 from parplan.facts.monthly_register import Register, owing, register
+from parplan.facts.points.change import IndexChange, changes, results_of
 from parplan.facts.report.frame import ReportFrame, written_by_hand
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since

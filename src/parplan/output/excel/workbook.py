@@ -1,4 +1,4 @@
-"""The list of assignments as an .xlsx: days that are days, figures that can be summed, heads that stay in sight.
+"""A list as an .xlsx: days that are days, figures that can be summed, heads that stay in sight.
 
 Must not choose or word a cell; no text may act as a formula or a link.
 """
@@ -6,6 +6,7 @@ Must not choose or word a cell; no text may act as a formula or a link.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
@@ -15,8 +16,7 @@ from parplan.output.excel.csv import harmless
 from parplan.output.excel.heights import height
 from parplan.output.files.seal import DIGEST_NAME, sealed
 from parplan.output.text.typography import printable
-from parplan.views.report.full_list import ReportList
-from parplan.views.status.assignment_table import Cell
+from parplan.views.listing import Cell, Listing
 
 # The library would else leave the font to the theme of the file, which is another.
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"}
@@ -28,7 +28,7 @@ _LONGEST: Final = 32_767  # what Excel takes in one cell
 _KEPT_COLUMNS: Final = 2  # code and task: what a row is about
 
 
-def workbook(made: ReportList, note: str = "") -> bytes:
+def workbook(made: Listing, note: str = "") -> bytes:
     """The list as a sealed file: the same list and note give the same bytes."""
     target = BytesIO()
     # The widths are for a font whose figures are 8 pixels wide: 72 pixels are the library's name for that.
@@ -54,7 +54,7 @@ def workbook(made: ReportList, note: str = "") -> bytes:
     return sealed(target.getvalue(), note)
 
 
-def _write_head(book: Any, sheet: Any, made: ReportList) -> int:
+def _write_head(book: Any, sheet: Any, made: Listing) -> int:
     """Title, reference, notices and column heads; the row of the heads, counted from 0."""
     bold, plain = book.add_format({"bold": True}), book.add_format({"italic": True})
     warning = book.add_format({"bold": True, "font_color": "#C00000"})
@@ -73,7 +73,7 @@ def _write_head(book: Any, sheet: Any, made: ReportList) -> int:
     return len(lines)
 
 
-def _write_rows(book: Any, sheet: Any, made: ReportList, first: int) -> None:
+def _write_rows(book: Any, sheet: Any, made: Listing, first: int) -> None:
     looks = [book.add_format({**_CELL, "align": column.align}) for column in made.columns]
     # Excel keeps such a text a text when somebody edits the cell, too.
     guarded = [book.add_format({**_CELL, "align": column.align, "quote_prefix": True}) for column in made.columns]
@@ -83,7 +83,7 @@ def _write_rows(book: Any, sheet: Any, made: ReportList, first: int) -> None:
         for number, cell in enumerate(cells):
             if isinstance(cell, date):
                 sheet.write_datetime(row, number, cell, days)
-            elif isinstance(cell, int):
+            elif isinstance(cell, int | Decimal):
                 sheet.write_number(row, number, cell, looks[number])
             elif text := _fitting(printable(cell)):
                 look = guarded if harmless(text) != text else looks
@@ -92,7 +92,7 @@ def _write_rows(book: Any, sheet: Any, made: ReportList, first: int) -> None:
                 sheet.write_blank(row, number, None, looks[number])
 
 
-def _height(cells: tuple[Cell, ...], made: ReportList) -> float:
+def _height(cells: tuple[Cell, ...], made: Listing) -> float:
     texts = zip(cells, (column.share * _SHARE for column in made.columns), strict=True)
     return height((cell, letters) for cell, letters in texts if isinstance(cell, str))
 
@@ -101,7 +101,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _lay_out_print(sheet: Any, made: ReportList, heads: int) -> None:
+def _lay_out_print(sheet: Any, made: Listing, heads: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=_MARGIN, right=_MARGIN, top=2 * _MARGIN, bottom=2 * _MARGIN)

@@ -26,7 +26,6 @@ from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 
 if TYPE_CHECKING:  # a command has imported the one view that it shows, and needs none of the others
-    from parplan.views.compare import CompareView
     from parplan.views.explain import CodePage
     from parplan.views.findings import Complaint
     from parplan.views.task import TaskView
@@ -147,17 +146,6 @@ def _facts(lines: Iterable[tuple[str, str]], width: int) -> RenderableType:
     for name, value in lines:
         drawn.add_row(Text(name), Text(breakable(value, width - names - GAP)))
     return drawn
-
-
-def compare(view: CompareView) -> None:
-    """Two years side by side, with what must be said beside the figures."""
-    parts: list[RenderableType] = [*_notice(view.notice), Text(view.title, style="bold"), table(view.table)]
-    if view.parts is not None:
-        parts += [Text(""), table(view.parts)]
-    parts.extend(Text(f"* {note}") for note in view.notes)
-    parts.append(Text(""))
-    parts.extend(Text(source, style="dim") for source in view.sources)
-    show(*parts)
 
 
 def code_page(view: CodePage) -> None:

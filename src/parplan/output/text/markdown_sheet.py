@@ -20,7 +20,8 @@ _ITEM: Final = re.compile(r"(-|\d{1,3}\.) +(?=\S)")
 def markdown(sheet: Sheet) -> str:
     """Title, notices as a quote, the headline, then block by block; ends with one newline."""
     notices = "\n>\n".join(f"> {bold(notice)}" for notice in sheet.notices)
-    parts = [f"# {escape_inline(sheet.title)}" if sheet.title else "", notices, *map(escape, sheet.headline)]
+    headline = [line for line in sheet.headline if line != sheet.title]
+    parts = [f"# {escape_inline(sheet.title)}" if sheet.title else "", notices, *map(escape, headline)]
     for block in sheet.blocks:
         parts += _block(block)
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,11 +18,11 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.output.files.seal import sealed
+from parplan.system.machine import find_office
 
 SECONDS: Final = 180
 """A first start on a slow machine takes half a minute; what takes longer than this hangs."""
 
-_NAMES = ("soffice", "libreoffice")
 _CLOCK = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
 _CHANCE = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
 
@@ -44,19 +43,6 @@ def pdf(document: bytes, day: date, note: str = "") -> bytes:
             raise Stop("libreoffice-failed")
         made = target.read_bytes()
     return sealed(_without_clock(made, document, day), note)
-
-
-def find_office() -> str | None:
-    """The program of LibreOffice, on the PATH or where its installer puts it."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    return found or next((str(path) for path in _usual_places() if path.is_file()), None)
-
-
-def _usual_places() -> list[Path]:
-    roots = [os.environ[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)") if name in os.environ]
-    # the .com waits for the work to be done
-    windows = [Path(root) / "LibreOffice" / "program" / "soffice.com" for root in roots]
-    return [*windows, Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
 
 
 def _options(folder: Path) -> list[str]:

@@ -6,7 +6,8 @@ Must not count or select; nobody knows whether a form that was made was sent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from parplan.calendar.period import Period
@@ -16,6 +17,8 @@ from parplan.facts.sent_back import Fate, SentBack
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import send_day
 from parplan.views.columns import Heading, columns
+from parplan.views.listing import Cell, Listing
+from parplan.views.page import Properties
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
@@ -66,33 +69,57 @@ def _notices(back: Back, words: Words) -> tuple[str, ...]:
     return (words("status.sample"),) if is_invented else ()
 
 
-def back_table(back: Back, words: Words, *, whole: bool = False) -> Table:
-    """A row for each unit; ``whole``: with all that is open."""
-    rows = tuple(_row(one, back, words, whole=whole) for one in back.units)
-    missing = len(back.units) - sum(one.agency in back.made for one in back.units)
-    key = "forms.back.note" if not missing else "forms.back.note-missing"
-    return Table(columns(words, COLUMNS), rows, note=words(key, folder=back.folder, n=missing))
-
-
-def back_list(back: Back, words: Words) -> Table:
-    """The table as a spreadsheet gets it: nothing left out, and what is to be known of it below."""
-    table = back_table(back, words, whole=True)
-    return replace(table, note=" ".join((*_notices(back, words), table.note)))
-
-
-def _row(one: SentBack, back: Back, words: Words, *, whole: bool) -> Row:
+def back_table(back: Back, words: Words) -> Table:
+    """A row for each unit, with the first of what is open."""
     phrases = Phrases(words, back.standings.workspace, back.standings.plan.plan)
+    rows = []
+    for one in back.units:
+        agency, made, came, asked, told, _ = _cells(one, back, words, phrases)
+        day = words.show(came) if isinstance(came, date) else came
+        cells = (agency, made, day, asked, told, _first(one, words))
+        rows.append(Row(tuple(map(str, cells)), tone=_TONES[one.fate]))
+    return Table(columns(words, COLUMNS), tuple(rows), note=_note(back, words))
+
+
+def back_list(back: Back, words: Words, day: date) -> Listing:
+    """The same for a spreadsheet: all that is open, and what is to be known of it."""
+    plan = back.standings.plan.plan
+    phrases = Phrases(words, back.standings.workspace, plan)
+    title = words("forms.back.title", month=back.month)
+    return Listing(
+        tab=words("forms.back.tab"),
+        title=title,
+        reference=plan.called,
+        notices=(*_notices(back, words), _note(back, words)),
+        columns=columns(words, COLUMNS),
+        rows=tuple(_cells(one, back, words, phrases) for one in back.units),
+        properties=Properties(title, phrases.agency(plan.reporting.from_), day),
+        watermark=words("report.watermark") if _notices(back, words) else "",
+    )
+
+
+def _note(back: Back, words: Words) -> str:
+    """How far what is known of forms goes."""
+    missing = sum(one.agency not in back.made for one in back.units)
+    return words("forms.back.note-missing" if missing else "forms.back.note", folder=back.folder, n=missing)
+
+
+def _cells(one: SentBack, back: Back, words: Words, phrases: Phrases) -> tuple[Cell, ...]:
     made = words("forms.back.made" if one.agency in back.made else "forms.back.not-made")
-    came = words.show(one.received) if one.received else words(f"forms.back.{one.fate.value}")
+    came = one.received or words(f"forms.back.{one.fate.value}")
+    still = words.listed(_called(asked, words) for asked in one.open)
+    return phrases.agency(one.agency), made, came, one.asked, one.told, still
+
+
+def _first(one: SentBack, words: Words) -> str:
+    """What is open, as much of it as a page has room for."""
+    if one.told == 0:
+        return words("forms.back.all")
     ids = [_called(asked, words) for asked in one.open]
-    shown = ids if whole or len(ids) <= MOST_LISTED else ids[: MOST_LISTED - 1]
-    still = words.listed(shown)
-    if len(ids) > len(shown):
-        still = words("forms.back.others", shown=still, n=len(ids) - len(shown))
-    if one.told == 0 and not whole:
-        still = words("forms.back.all")
-    cells = (phrases.agency(one.agency), made, came, str(one.asked), str(one.told), still)
-    return Row(cells, tone=_TONES[one.fate])
+    if len(ids) <= MOST_LISTED:
+        return words.listed(ids)
+    shown = ids[: MOST_LISTED - 1]
+    return words("forms.back.others", shown=words.listed(shown), n=len(ids) - len(shown))
 
 
 def _called(asked: Asked, words: Words) -> str:

@@ -6,35 +6,17 @@ Must not leave one out, or know how a spreadsheet is written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from parplan.facts.report.report import ReportFacts
 from parplan.views.columns import columns
+from parplan.views.listing import Listing
 from parplan.views.page import Properties
 from parplan.views.phrases.office import Office
-from parplan.views.status.assignment_table import ASSIGNMENT, Cell, assignment_cells
-from parplan.views.table import Column
+from parplan.views.status.assignment_table import ASSIGNMENT, assignment_cells
 from parplan.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class ReportList:
-    """``tab`` is the sheet's name. ``notices``: what must be known before a figure is believed.
-
-    ``watermark`` stands on every printed page; it is empty for a list that may be sent.
-    """
-
-    tab: str
-    title: str
-    reference: str
-    notices: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    properties: Properties
-    watermark: str = ""
-
-
-def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> ReportList:
+def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> Listing:
     """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
     office = Office(words, facts.workspace, facts.plan.plan, agency)
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
@@ -43,7 +25,7 @@ def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> 
         key=lambda standing: order[standing.assignment.task.id],
     )
     period = words.period(facts.period, "long")
-    return ReportList(
+    return Listing(
         tab=words("report.list.tab"),
         title=words("report.list.title"),
         reference=words(

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from parplan.facts.change import IndexChange, set_of
+from parplan.facts.points.change import IndexChange, set_of
 from parplan.model.index import Index
 from parplan.model.result import Result
-from parplan.views.compare import ChangeWords
 from parplan.views.phrases.called import index_called, unit_called
 from parplan.views.phrases.citing import Citing
+from parplan.views.points.change_words import ChangeWords
 from parplan.words import Words
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parplan.facts.report.gist import WORK
+from parplan.views.listing import Listing
 from parplan.views.phrases.phrases import Phrases
-from parplan.views.report.full_list import ReportList
 from parplan.views.report.report import ReportView
 from parplan.words import Words
 
@@ -84,7 +84,7 @@ def offer_messages(view: ReportView, words: Words) -> Iterator[str]:
         yield words("report.proposal.none")
 
 
-def list_messages(made: ReportList, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
+def list_messages(made: Listing, path: str, reason: str, wanted: str, words: Words) -> Iterator[str]:
     """The same of the list beside the report."""
     if f"report.saved.{reason}" in words:
         yield words(f"report.saved.{reason}", wanted=wanted, file=path)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from parplan.facts.change import IndexChange
+from parplan.facts.points.change import IndexChange
 from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import Tally
 from parplan.facts.target import Reached
 from parplan.views.columns import Heading, columns
-from parplan.views.compare import ChangeWords
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
+from parplan.views.points.change_words import ChangeWords
 from parplan.views.table import Row, Table, unless_all
 
 OVERALL: Final = (

@@ -6,20 +6,17 @@ Must not fold units together or leave an assignment out: that is what the sheets
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.columns import Heading, columns
+from parplan.views.listing import Cell, text_of
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
 from parplan.views.status.overview import notices
 from parplan.views.table import Row, Table
 from parplan.words import Words
-
-Cell = str | int | date
-"""A text, a figure or a day as such: each kind of file writes the two last in its own way."""
 
 ASSIGNMENT: Final = (
     Heading("code", 1.2, "left"),
@@ -53,7 +50,7 @@ def assignment_table(facts: StatusFacts, words: Words) -> Table:
     """
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
     every = (assignment_cells(standing, phrases, facts.heard_anything) for standing in _asked_for(facts))
-    rows = tuple(Row(tuple(map(_text, cells))) for cells in every)
+    rows = tuple(Row(tuple(text_of(cell, words) for cell in cells)) for cells in every)
     note = " ".join(notices(facts, words))
     return Table(columns(words, ASSIGNMENT), rows, note=note, empty=words("status.listed.none"))
 
@@ -85,8 +82,3 @@ def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Itera
     yield from ((text or "").strip() for text in texts)
     yield update.expected or "" if update else ""
     yield phrases.evidence(update)
-
-
-def _text(cell: Cell) -> str:
-    """A day in the one way of writing it that spreadsheets read alike under every regional setting."""
-    return cell.isoformat() if isinstance(cell, date) else str(cell)

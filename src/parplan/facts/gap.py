@@ -1,0 +1,205 @@
+"""Where points were lost, who works on what lost them, and what nobody works on.
+
+Must not call a criterion served by a task that only exhorts, or take an unknown score for a lost one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from parplan.facts.assignments import COUNTED
+from parplan.facts.points.crossing import crossing
+from parplan.facts.points.score import Score, Scores, scores_of
+from parplan.facts.standing import Standing, Standings, Tally, tally
+from parplan.model.index import Criterion, Index, ScoreGroup
+from parplan.model.plan import Task
+from parplan.model.result import Result
+from parplan.model.workspace import Workspace
+
+NO_PLACE = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A task that is to raise a criterion, and how it stands; ``tally`` is None for a duty without a due day."""
+
+    task: Task
+    tally: Tally | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.tally is not None and self.tally.all_overdue > 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing left to do, so far as anybody owes it on a day."""
+        return self.tally is not None and self.tally.done == self.tally.total > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A criterion that is not at its maximum, or that a document names as such: then ``lost`` may not be known."""
+
+    ref: str
+    criterion: Criterion
+    score: Score | None
+    maximum: Decimal | None
+    lost: Decimal | None
+    cause: str | None
+    tasks: tuple[Serving, ...]
+
+    @property
+    def is_late(self) -> bool:
+        return any(serving.is_late for serving in self.tasks)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One index in one year: what it lost by criterion, most first, and what is not known of it.
+
+    ``apart``: tasks that serve criteria of another set, of which nothing leads to this one.
+    """
+
+    index: Index
+    result: Result
+    scores: Scores | None
+    losses: tuple[Loss, ...]
+    unknown: tuple[str, ...]
+    apart: tuple[Task, ...]
+
+    @property
+    def score(self) -> Decimal | None:
+        """The whole score: as published, else what its criteria come to, where all are known."""
+        if self.result.score is not None:
+            return self.result.score
+        total = self.scores.total if self.scores else None
+        return total.points if total and total.is_whole else None
+
+    @property
+    def lost(self) -> Decimal | None:
+        """What the whole score lacks; None where it is not known."""
+        return None if self.score is None else self.index.scale - self.score
+
+    @property
+    def next_group(self) -> tuple[ScoreGroup, Decimal] | None:
+        """The nearest group above the score, and how many points are lacking."""
+        score = self.score
+        above = [group for group in self.index.groups if score is not None and group.at_least > score]
+        nearest = min(above, key=lambda group: group.at_least, default=None)
+        return (nearest, nearest.at_least - score) if nearest is not None and score is not None else None
+
+    @cached_property
+    def told(self) -> Decimal:
+        """What is known to be lost criterion by criterion."""
+        return sum((loss.lost for loss in self.losses if loss.lost is not None), Decimal())
+
+    @property
+    def unserved(self) -> tuple[Loss, ...]:
+        """The losses that no task works on."""
+        return tuple(loss for loss in self.losses if not loss.tasks)
+
+    @property
+    def unknown_maximum(self) -> Decimal:
+        """The maxima, so far as they are known, of criteria whose score is not."""
+        tree = self.scores.tree if self.scores else None
+        known = (tree.maximum(ref) for ref in self.unknown) if tree else ()
+        return sum((most for most in known if most is not None), Decimal())
+
+
+def years_with_points(workspace: Workspace, place: str) -> tuple[int, ...]:
+    """The years of which a place's score is known, whole or in part, oldest first."""
+    known = {index.id for index in workspace.indexes.indexes}
+    own = (r for r in workspace.all_results if r.place == place and r.index in known)
+    return tuple(sorted({result.year for result in own if result.score is not None or result.parts}))
+
+
+def gaps(standings: Standings, place: str, year: int) -> tuple[Gap, ...]:
+    """Every index of which a place's score in a year is known, whole or in part."""
+    made = []
+    for index in standings.workspace.indexes.indexes:
+        for result in standings.workspace.all_results:
+            if (result.index, result.place, result.year) == (index.id, place, year):
+                if result.score is not None or result.parts:
+                    made.append(_gap(standings, index, result))
+                break  # of two results for one place the first counts
+    return tuple(made)
+
+
+def idle(standings: Standings) -> tuple[Serving, ...]:
+    """The tasks that serve no criterion, as far as anybody has said; exhortations apart."""
+    every = servings(standings).values()
+    return tuple(one for one in every if one.task.kind != "general" and not one.task.criteria)
+
+
+def _gap(standings: Standings, index: Index, result: Result) -> Gap:
+    scores = scores_of(index, result)
+    if scores is None:
+        return Gap(index, result, None, (), (), ())
+    causes = {part.criterion: part.cause for part in result.parts if part.cause is not None}
+    served = _Served(standings, index, scores)
+    losses, unknown = [], []
+    for ref in _looked_at(scores, causes):
+        score, most = scores.of(ref), scores.tree.maximum(ref)
+        lost = None if score is None or most is None else most - score.points
+        if score is None or most is None:
+            unknown.append(ref)
+        if (lost is not None and lost > 0) or (lost is None and ref in causes):
+            criterion = scores.tree.criteria[ref]
+            losses.append(Loss(ref, criterion, score, most, lost, causes.get(ref), served.tasks(ref)))
+    losses.sort(key=lambda loss: (loss.lost is None, -(loss.lost or NO_PLACE)))
+    return Gap(index, result, scores, tuple(losses), tuple(unknown), tuple(served.apart))
+
+
+def _looked_at(scores: Scores, causes: Mapping[str, str]) -> Iterator[str]:
+    """The deepest criteria known, and those that a document names, each once, in the set's order."""
+    deepest = set(scores.deepest())
+    return (ref for ref, _ in scores.tree.walk() if ref in deepest or (ref in causes and scores.of(ref) is None))
+
+
+class _Served:
+    """Which tasks serve which criteria of a set; those of other sets by the maps that lead here."""
+
+    def __init__(self, standings: Standings, index: Index, scores: Scores) -> None:
+        self.tree = scores.tree
+        self.apart: list[Task] = []
+        self._serving = servings(standings)
+        self._by_ref: dict[str, list[Task]] = {}
+        for task in standings.plan.tasks:
+            if task.kind != "general":
+                self._place(index, task)
+
+    def _place(self, index: Index, task: Task) -> None:
+        refs = [link.ref for link in task.criteria or () if link.ref.startswith(f"{index.id}/")]
+        here = {to for ref in refs for to in self._here(index, ref)}
+        for ref in here:
+            self._by_ref.setdefault(ref, []).append(task)
+        if refs and not here:
+            self.apart.append(task)
+
+    def _here(self, index: Index, ref: str) -> Sequence[str]:
+        """What a criterion is in the set that is looked at."""
+        of = ref.removeprefix(f"{index.id}/").partition("/")[0]
+        if of == self.tree.of.id:
+            return (ref,)
+        way = crossing(index, of, self.tree.of.id) or ()
+        return next((block.new for block in way if ref in block.old), ())
+
+    def tasks(self, ref: str) -> tuple[Serving, ...]:
+        """The tasks that serve a criterion, what it lies in, or what it is made of, in the plan's order."""
+        below = [other for other in self._by_ref if ref in self.tree.above(other)]
+        found = {task.id for at in (ref, *self.tree.above(ref), *below) for task in self._by_ref.get(at, ())}
+        return tuple(serving for id_, serving in self._serving.items() if id_ in found)
+
+
+def servings(standings: Standings) -> dict[str, Serving]:
+    """How each task of the plan stands, in the plan's order."""
+    owed: dict[str, list[Standing]] = {}
+    for standing in standings.counted:
+        owed.setdefault(standing.assignment.task.id, []).append(standing)
+    return {
+        task.id: Serving(task, tally(owed.get(task.id, ())) if task.kind in COUNTED else None)
+        for task in standings.plan.tasks
+    }
