@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -45,6 +46,37 @@ def test_the_first_of_all_days_and_notes_are_known() -> None:
     book.active["A1"].comment = Comment("xem lại", "A")
     found = behind(saved(book))
     assert (found.epoch, found.has_notes) == (date(1904, 1, 1), True)
+
+
+def ods(rows: str, more: str = "") -> bytes:
+    names = "".join(f' xmlns:{name}="urn:x:{name}"' for name in ("office", "table", "calcext"))
+    table = f"<table:table>{rows}</table:table>"
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": f"<office:document{names}>{table}{more}</office:document>",
+    }
+    target = BytesIO()
+    with ZipFile(target, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return target.getvalue()
+
+
+def test_in_libreoffices_own_form_what_is_alike_stands_once_with_how_often() -> None:
+    rows = (
+        '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"/>'
+        '<table:table-cell table:formula="of:=1+1" office:value-type="float"/>'
+        '<table:table-cell table:formula="of:=1+1"/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2"/>'
+        "<table:covered-table-cell/></table:table-row>"
+    )
+    (found,) = behind(ods(rows)).sheets
+    assert (found.errors, found.computed, found.uncomputed) == ({(3, 2)}, {(3, 3)}, {(3, 4)})
+    assert found.covered == {(4, 1): (4, 0), (5, 0): (4, 0), (5, 1): (4, 0)}
+    assert behind(ods(rows, "<office:annotation/>")).has_notes
+    assert behind(ods("<table:table-row")) == BehindAll()
 
 
 def test_of_what_is_no_package_or_of_a_sheet_that_is_not_there_nothing_is_known() -> None:

@@ -1,4 +1,4 @@
-"""What an .xlsx says of its cells that their values do not: formulas that nobody computed, errors, notes.
+"""What a workbook says of its cells that their values do not: formulas that nobody computed, errors, notes.
 
 Must not read a value, or know what a cell is for.
 """
@@ -6,16 +6,23 @@ Must not read a value, or know what a cell is for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from posixpath import join, normpath
 from typing import Final
+from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile
 
 from parplan.documents.document import Spot, column_of
 from parplan.documents.package import unpacked
+from parplan.documents.xml import attribute, local, number, parsed
 
+MOST_SPANNED: Final = 10_000
+"""Cells of which one was made: more are none of a form."""
+
+_OPEN: Final = "content.xml"
 _BOOK: Final = "xl/workbook.xml"
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 """From which a workbook counts days: Excel for Mac once began with 1904, and such files are still filled in."""
@@ -36,11 +43,15 @@ _WORTH_A_LOOK: Final = re.compile(rb'<(?:\w+:)?f\b|\bt="e"')
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Of a sheet: the cells that hold an error, and formulas with and without a value that somebody saw."""
+    """Of a sheet: the cells that hold an error, and formulas with and without a value that somebody saw.
+
+    ``covered`` leads from the rest of a merged cell to its first corner, where the values do not tell of it.
+    """
 
     errors: frozenset[Spot] = frozenset()
     uncomputed: frozenset[Spot] = frozenset()
     computed: frozenset[Spot] = frozenset()
+    covered: Mapping[Spot, Spot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +68,13 @@ class BehindAll:
 
 
 def behind(content: bytes) -> BehindAll:
-    """What stands behind the cells of a workbook; of what is no .xlsx nothing is known."""
+    """What stands behind the cells of an .xlsx or .ods; of any other nothing is known."""
     try:
         parts = unpacked(content)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
+            tables = (one for one in parsed(parts[_OPEN]).iter() if local(one) == "table")
+            return BehindAll(tuple(map(_behind_open, tables)), has_notes=b"<office:annotation" in parts[_OPEN])
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, ParseError):
         return BehindAll()
     book = parts.get(_BOOK, b"")
     sheets = tuple(_behind(parts.get(name, b"")) for name in _sheets(book, parts))
@@ -90,3 +104,25 @@ def _behind(part: bytes) -> Behind:
             # a formula may come to an empty text: that it is a text is then said
             found[bool(_VALUE.search(cell["held"])) or b't="str"' in cell["about"]].add(spot)
     return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]))
+
+
+def _behind_open(table: Element) -> Behind:
+    """The same of a sheet of LibreOffice's own, where what is alike stands once, with how often."""
+    errors, found, covered = set[Spot](), {True: set[Spot](), False: set[Spot]()}, dict[Spot, Spot]()
+    top = 0
+    for row in (one for one in table.iter() if local(one) == "table-row"):
+        left = 0
+        for cell in row:
+            spot = top, left
+            kinds = {value for key, value in cell.attrib.items() if key.endswith("}value-type")}
+            if "error" in kinds:
+                errors.add(spot)
+            elif attribute(cell, "formula") is not None:
+                found[bool(kinds)].add(spot)
+            rows, columns = number(cell, "number-rows-spanned") or 1, number(cell, "number-columns-spanned") or 1
+            if rows * columns <= MOST_SPANNED:
+                spots = product(range(top, top + rows), range(left, left + columns))
+                covered |= {other: spot for other in spots if other != spot}
+            left += number(cell, "number-columns-repeated") or 1
+        top += number(row, "number-rows-repeated") or 1
+    return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]), covered)

@@ -64,6 +64,7 @@ class _Reader:
     def __init__(self, sheet: Table, hidden: Behind, epoch: date, month: Month, into: Filled) -> None:
         self.sheet, self.hidden, self.epoch, self.month, self.into = sheet, hidden, epoch, month, into
         self.days, self.ends = month.days, 0
+        self.covered = {**sheet.covered, **hidden.covered}
         self.asked = {(row_of(one).task, row_of(one).period): one for one in month.asked(into.agency)}
 
     def read(self) -> None:
@@ -134,7 +135,7 @@ class _Reader:
         named = {fault.cell for fault in self.into.faults}
         for name, stop in row.wrong.items():
             spot = row.number, row.places[name]
-            cell = address(*self.sheet.covered.get(spot, spot))
+            cell = address(*self.covered.get(spot, spot))
             if cell not in named:
                 self.into.faults.append(Fault(self.into.file, stop, self.into.tab, cell, self.into.table))
 
@@ -156,7 +157,9 @@ class _Reader:
 
     def _joined(self, found: Layout) -> Iterator[Spot]:
         """The cells of which somebody has made one that reach from one task to another, and hold something."""
-        for (row, column), (top, left) in self.sheet.covered.items():
+        for (row, column), (top, left) in self.covered.items():
+            if row >= len(self.sheet.rows):
+                continue
             marks = row_mark(self._mark(found, row)), row_mark(self._mark(found, top))
             works = {(mark.task, mark.period) for mark in marks if mark}
             if column in found.places.values() and len(works) > 1 and text_of(self.sheet.rows[top][left]):
