@@ -73,7 +73,7 @@ def test_in_libreoffices_own_form_what_is_alike_stands_once_with_how_often() -> 
         "<table:covered-table-cell/></table:table-row>"
     )
     (found,) = behind(ods(rows)).sheets
-    assert (found.errors, found.computed, found.uncomputed) == ({(3, 2)}, {(3, 3)}, {(3, 4)})
+    assert [*found.errors, *found.computed, *found.uncomputed] == [(3, 2), (3, 3), (3, 4)]
     assert found.covered == {(4, 1): (4, 0), (5, 0): (4, 0), (5, 1): (4, 0)}
     assert behind(ods(rows, "<office:annotation/>")).has_notes
     assert behind(ods("<table:table-row")) == BehindAll()

@@ -48,5 +48,6 @@ def test_a_row_is_meant_by_the_title_in_it_but_not_by_what_was_filled_in() -> No
     )
     assert marks_meant(["", "RÀ SOÁT", "x"], (2,), titles) == ["A||"]
     assert marks_meant(["", "Rà soát\nsản phẩm: báo cáo", "x"], (2,), titles) == ["A||"]
+    assert marks_meant(["", "3. Rà soát;", "x"], (2,), titles) == ["A||"]
     assert marks_meant(["", "Việc", "x"], (2,), titles) == ["B||", "C||"]
     assert marks_meant(["", "", "Rà soát"], (2,), titles) == []

@@ -78,8 +78,9 @@ def titles_of(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def marks_meant(cells: Sequence[Value], places: Iterable[int], titles: Mapping[str, list[str]]) -> list[str]:
     """The marks of the rows that a row without one may be: those whose title stands in it."""
     filled = set(places)
-    for column, cell in enumerate(cells):
-        if column not in filled and (found := titles.get(bare(text_of(cell)))):
+    for text in (bare(text_of(cell)) for column, cell in enumerate(cells) if column not in filled):
+        # its number in the list may stand before it
+        if found := titles.get(text) or titles.get(text.lstrip("0123456789 ")):
             return found
     return []
 
