@@ -22,6 +22,7 @@ HAS_ENGLISH = files("parplan.words").joinpath("en.yaml").is_file()
 needs_english = pytest.mark.skipif(not HAS_ENGLISH, reason="en.yaml is not written yet")
 
 READING = (
+    ("guide", "--as-of", "2022-10-18"),
     ("doctor",),
     ("coverage", "--wide"),
     ("validate",),

@@ -16,7 +16,7 @@ from typing import Any, Final
 from parplan import __version__
 
 COMMANDS: Final = {
-    **{name: name for name in ("validate", "explain", "status", "show")},
+    **{name: name for name in ("guide", "validate", "explain", "status", "show")},
     **{name: f"points.{name}" for name in ("compare", "gap", "coverage")},
     **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},

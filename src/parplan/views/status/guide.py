@@ -1,0 +1,90 @@
+"""What is to be done now, as numbered sentences, each with the commands that do it.
+
+Must not choose what there is to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from parplan.calendar.period import Period
+from parplan.facts.sample import is_sample
+from parplan.facts.status.guide import GuideFacts, Name, Step
+from parplan.views.sheet import Block, Sheet
+from parplan.words import Words
+
+SCHEMA_VERSION: Final = 1
+
+COMMANDS: Final[Mapping[Name, tuple[str, ...]]] = {
+    "errors": ("validate",),
+    "behind": ("report --month {before}",),
+    "open": ("forms export --month {month}", "new-month {month}"),
+    "collect": ("status --silent --month {month}", "record --month {month}"),
+    "late": ("status --silent --month {month}", "remind --month {month}"),
+    "report": ("report --month {month}",),
+    "check": ("report --check {file}",),
+    "overdue": ("status --overdue", "remind"),
+    "soon": ("status --due-within {days}",),
+    "final": ("report --final",),
+}
+"""What is typed for each step."""
+
+
+def guide_sheet(facts: GuideFacts, words: Words) -> Sheet:
+    """The day and the month's days, then what there is to do."""
+    plan = facts.standings.plan.plan
+    notices = (words("status.sample"),) if is_sample(facts.standings.workspace, facts.standings.plan) else ()
+    steps = list(facts.steps())
+    lines = tuple(
+        line for number, step in enumerate(steps, start=1) for line in _lines(number, step, facts, words)
+    )
+    title = words("guide.to-do", n=len(steps)) if steps else words("guide.nothing")
+    return Sheet(plan.title, notices, tuple(_headline(facts, words)), (Block(title, lines=lines),))
+
+
+def guide_data(facts: GuideFacts) -> dict[str, Any]:
+    """The same for machines."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": facts.standings.plan.plan.year,
+        "as_of": facts.day.isoformat(),
+        "month": str(facts.month) if facts.month else None,
+        "days": {name: day.isoformat() for name, day in facts.days.items()},
+        "steps": [
+            {
+                "name": step.name,
+                "late": step.is_late,
+                **{name: value if isinstance(value, int) else str(value) for name, value in step.values.items()},
+                "commands": list(_commands(step, facts.month)),
+            }
+            for step in facts.steps()
+        ],
+    }
+
+
+def _headline(facts: GuideFacts, words: Words) -> Iterator[str]:
+    plan, day = facts.standings.plan.plan, facts.day
+    if facts.is_ahead:
+        yield words("guide.ahead", day=day, starts=plan.starts.earliest)
+    elif facts.month is None:
+        yield words("guide.over", day=day, ends=plan.ends)
+    else:
+        office = facts.standings.workspace.units.name(plan.reporting.from_)
+        key = "guide.closed" if facts.is_closed else "guide.running"
+        yield words(key, day=day, month=facts.month, sender=office, **facts.days)
+        if facts.register is not None and not facts.register.is_owed:
+            yield words("guide.not-owed", month=facts.month)
+
+
+def _lines(number: int, step: Step, facts: GuideFacts, words: Words) -> Iterator[str]:
+    said = words(f"guide.step.{step.name}", month=facts.month or "", **step.values)
+    if step.name == "overdue" and step.values["again"]:
+        said = f"{said} {words('guide.again', n=step.values['again'])}"
+    yield words("guide.line", number=number, text=said)
+    yield from (words("guide.command", command=command) for command in _commands(step, facts.month))
+
+
+def _commands(step: Step, month: Period | None) -> Iterator[str]:
+    for command in COMMANDS[step.name]:
+        yield f"parplan {command.format(month=month, **step.values)}"
