@@ -29,7 +29,7 @@ MESSAGES: Final = {ListForm.table: (".txt",)}
 """What messages are written into: they are no list, and as plain as one."""
 
 
-def forms_status(
+def status(
     made_in: Annotated[Path | None, typer.Argument()] = None,
     month: MonthOption = None,
     agency: AgenciesOption = None,

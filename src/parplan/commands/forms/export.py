@@ -31,7 +31,7 @@ class Format(StrEnum):
     docx = "docx"
 
 
-def forms_export(
+def export(
     month: MonthOption = None,
     agency: AgenciesOption = None,
     into_folder: Annotated[Path | None, typer.Option("-o", "--output")] = None,
