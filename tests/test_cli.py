@@ -35,6 +35,7 @@ READING = (
     ("gap", "2021", "--format", "json"),
     ("whatif", "2022", "--set", "PAR/sipas=8"),
     ("log",),
+    ("forms", "status", "--month", "10", "--as-of", "2022-10-16"),
     ("log", "III.1.5d", "--format", "json"),
     ("report", "--month", "10", "--format", "md", "-o", "-"),
 )

@@ -58,7 +58,7 @@ LIBRARIES = {
     "docx": {"output.word"},
     "lxml": {"output.word"},
     "xlsxwriter": {"output.excel"},
-    "python_calamine": {"options.forms.sheets"},
+    "python_calamine": {"documents.workbook"},
     "rich": {"output.terminal"},
     "typer": {"cli_frame", "cli_usage", "commands", "options"},
 }

@@ -20,8 +20,9 @@ COMMANDS: Final = {
     **{name: f"points.{name}" for name in ("compare", "gap", "score", "whatif", "coverage")},
     **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
-    "forms export": "forms export",
+    "forms export": "forms.export",
     "forms import": "write.forms import",
+    "forms status": "forms.status",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "doctor", "completion")},
 }

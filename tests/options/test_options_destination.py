@@ -102,7 +102,12 @@ def test_what_is_printed_is_markdown_unless_another_form_is_asked_for(command: t
 
 # --- which form, by --format and by the name: the same for every command that has -o ---------------------------
 
-ASKED = {"report": ("--month", "10"), "remind": ("--as-of", "2022-10-14"), "status": ("--as-of", "2022-10-14")}
+ASKED = {
+    "report": ("--month", "10"),
+    "remind": ("--as-of", "2022-10-14"),
+    "status": ("--as-of", "2022-10-14"),
+    "forms status": ("--month", "10", "--as-of", "2022-10-14"),
+}
 ROOTS = {"score": POINTS}
 """The sample's province has not scored itself."""
 
@@ -124,7 +129,8 @@ def suffixes(command: str) -> dict[StrEnum, tuple[str, ...]]:
 
 
 WRITING = [command for command in COMMANDS if "-o" in parameters(command)]
-OF_MANY_FORMS = [command for command in WRITING if "--format" in parameters(command)]
+INTO_FOLDERS = [command for command in WRITING if METAVARS[parameters(command)["-o"].name] == "folder"]
+OF_MANY_FORMS = [c for c in WRITING if "--format" in parameters(c) and c not in INTO_FOLDERS]
 FORMS = [(command, form) for command in OF_MANY_FORMS for form in suffixes(command)]
 CONTRADICTIONS = [
     (command, form, suffix)
@@ -138,9 +144,7 @@ def test_every_command_that_writes_says_how_its_files_end_or_writes_a_folder() -
     for command in OF_MANY_FORMS:
         assert {form.value for form in suffixes(command)} == set(parameters(command)["--format"].type.choices)
         assert parameters(command)["--format"].default is None, "else nobody knows whether it was given"
-    assert {METAVARS[parameters(command)["-o"].name] for command in set(WRITING) - set(OF_MANY_FORMS)} == {
-        "folder"
-    }
+    assert set(WRITING) == {*OF_MANY_FORMS, *INTO_FOLDERS}
     assert len(CONTRADICTIONS) > len(FORMS) > len(OF_MANY_FORMS) > 2
 
 

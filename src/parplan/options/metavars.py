@@ -32,6 +32,8 @@ METAVARS: Final = {
     "check": "file",
     "root": "folder",
     "folder": "folder",
+    "made_in": "folder",
+    "form_format": "format",
     "into": "folder",
     "into_folder": "folder",
     "name": "name",

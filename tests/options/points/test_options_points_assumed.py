@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parplan.facts.gap import gaps
+from parplan.facts.serving.gap import gaps
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Stop

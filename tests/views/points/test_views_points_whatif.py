@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from parplan.facts.gap import gaps
+from parplan.facts.serving.gap import gaps
+from parplan.facts.serving.whatif import WhatIf, what_if
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
-from parplan.facts.whatif import WhatIf, what_if
 from parplan.reading.load import load
 from parplan.views.page import Properties
 from parplan.views.points.whatif import TARGETS, whatif_data, whatif_list, whatif_sheet

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from parplan.facts.gap import Gap, gaps, idle, years_with_points
 from parplan.facts.sample import are_sample_results, is_sample
+from parplan.facts.serving.gap import Gap, gaps, idle, years_with_points
 from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.options.language import Lang, say

@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 
 from parplan.commands.points.gap import choose_year
-from parplan.facts.gap import gaps
 from parplan.facts.points.ranking import Ranking
 from parplan.facts.sample import are_sample_results, is_sample
+from parplan.facts.serving.gap import gaps
+from parplan.facts.serving.whatif import WhatIf, what_if
 from parplan.facts.standing import Standings
-from parplan.facts.whatif import WhatIf, what_if
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form

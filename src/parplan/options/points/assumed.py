@@ -12,8 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from parplan.facts.gap import Gap
 from parplan.facts.points.tree import Tree
+from parplan.facts.serving.gap import Gap
 from parplan.finding import Stop
 from parplan.model.scalar import number_meant
 from parplan.reading.source import read_yaml

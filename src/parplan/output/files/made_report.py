@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parplan.calendar.period import Period
+from parplan.documents.package import LARGEST_FILE
 from parplan.finding import Stop
-from parplan.output.files.package import LARGEST_FILE
 from parplan.output.files.place import FOLDER
 from parplan.output.files.seal import seal_of
 from parplan.output.files.seal_note import Made, made_of

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from xml.sax.saxutils import escape, unescape
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from parplan.output.files.package import unpacked
+from parplan.documents.package import unpacked
 
 DIGEST_NAME: Final = "parplan-digest"
 DIGEST_PART: Final = "docProps/custom.xml"

@@ -24,8 +24,8 @@ from docx.section import _Header
 from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
+from parplan.documents.package import LARGEST_FILE, unpacked
 from parplan.finding import Stop
-from parplan.output.files.package import LARGEST_FILE, unpacked
 from parplan.output.templates.shipped import template_bytes
 from parplan.output.text.typography import printable, width
 from parplan.output.word.styles import Styles, shipped_letterhead

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import CharacterStyle
 
-from parplan.output.files.package import LARGEST_FILE
+from parplan.documents.package import LARGEST_FILE
 from parplan.output.templates.shipped import template_bytes, template_path
 
 _OF_ITS_OLD_NEIGHBOURS: Final = ("w:basedOn", "w:next", "w:link", "w:rsid")

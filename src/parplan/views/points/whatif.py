@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from parplan.facts.points.compared import less
-from parplan.facts.whatif import Assumed, Gain, WhatIf
+from parplan.facts.serving.whatif import Assumed, Gain, WhatIf
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
 from parplan.views.page import Properties

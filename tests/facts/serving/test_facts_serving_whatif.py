@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.whatif."""
+"""Tests of parplan.facts.serving.whatif."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parplan.facts.gap import Gap, gaps
+from parplan.facts.serving.gap import Gap, gaps
+from parplan.facts.serving.whatif import Bounds, WhatIf, what_if
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
-from parplan.facts.whatif import Bounds, WhatIf, what_if
 from parplan.reading.load import load
 from running import POINTS
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from parplan.facts.gap import Gap, Loss
 from parplan.facts.points.ranking import Ranking, band_of
 from parplan.facts.points.score import Score
+from parplan.facts.serving.gap import Gap, Loss
 from parplan.model.index import Index, ScoreGroup
 from parplan.model.workspace import Workspace
 

@@ -1,4 +1,4 @@
-"""Tests of parplan.options.forms.sheets: a workbook is opened, or refused with a reason."""
+"""Tests of parplan.documents.workbook: a workbook is opened, or refused with a reason."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from parplan.documents.document import Table
+from parplan.documents.reader import open_document
+from parplan.documents.workbook import MOST_ROWS, answer
 from parplan.finding import Stop
-from parplan.options.forms.sheets import MOST_ROWS, Sheet, address, answer, column_of, open_sheets
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "name"), [(0, 0, "A1"), (6, 4, "E7"), (9, 25, "Z10"), (0, 26, "AA1"), (0, 701, "ZZ1")]
-)
-def test_a_cell_is_called_as_excel_calls_it(row: int, column: int, name: str) -> None:
-    assert address(row, column) == name
-    assert column_of(name.rstrip("0123456789")) == column
 
 
 def test_sheets_are_read_from_their_corner_hidden_ones_too(tmp_path: Path) -> None:
@@ -27,33 +21,42 @@ def test_sheets_are_read_from_their_corner_hidden_ones_too(tmp_path: Path) -> No
     book["Một"]["C2"] = "Xong"
     book.create_sheet("Ẩn").sheet_state = "hidden"
     book.save(tmp_path / "f.xlsx")
-    first, second = open_sheets(tmp_path / "f.xlsx")
+    first, second = open_document(tmp_path / "f.xlsx").tables
     assert (first.tab, first.rows) == ("Một", [["", "", ""], ["", "", "Xong"]])
     assert second.tab == "Ẩn"
 
 
 def test_no_more_rows_are_read_than_a_form_can_have(tmp_path: Path) -> None:
     book = Workbook()
-    book.active["A1"], book.active["A5000"] = "đầu", "cuối"
+    book.active["A1"], book.active["A50000"] = "đầu", "cuối"
     book.save(tmp_path / "f.xlsx")
-    (sheet,) = open_sheets(tmp_path / "f.xlsx")
+    (sheet,) = open_document(tmp_path / "f.xlsx").tables
     assert len(sheet.rows) == MOST_ROWS
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"TT;Noi dung\r\n", b"%PDF-1.7", b"PK\x03\x04 no package", b"\xd0\xcf\x11\xe0" + b"x" * 600]
+    "content", [b"", b"TT;Noi dung\r\n", b"PK\x03\x04 no package", b"\xd0\xcf\x11\xe0" + b"x" * 600]
 )
 def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "f.xlsx").write_bytes(content)
     with pytest.raises(Stop) as told:
-        open_sheets(tmp_path / "f.xlsx")
-    assert told.value.reason == "form-no-workbook"
+        open_document(tmp_path / "f.xlsx")
+    assert told.value.reason == "document-damaged"
+
+
+def test_a_merged_cell_stands_where_it_begins_and_is_led_to_from_the_rest(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["B2"], book.active["C3"] = "Xong", "hết"
+    book.active.merge_cells("B2:B1048576")
+    book.save(tmp_path / "f.xlsx")
+    (sheet,) = open_document(tmp_path / "f.xlsx").tables
+    assert sheet.covered == {(2, 1): (1, 1)}
 
 
 def test_what_is_not_there_is_refused_with_the_cause(tmp_path: Path) -> None:
     with pytest.raises(Stop) as told:
-        open_sheets(tmp_path / "f.xlsx")
-    assert told.value.reason == "form-unreadable"
+        open_document(tmp_path / "f.xlsx")
+    assert told.value.reason == "document-unreadable"
 
 
 def test_a_sheet_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
@@ -61,8 +64,8 @@ def test_a_sheet_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
     book.active["A1048576"], book.active["XFD1"] = "cuối", "xa"
     book.save(tmp_path / "f.xlsx")
     with pytest.raises(Stop) as told:
-        open_sheets(tmp_path / "f.xlsx")
-    assert told.value.reason == "form-no-workbook"
+        open_document(tmp_path / "f.xlsx")
+    assert told.value.reason == "document-damaged"
 
 
 def answered(content: bytes, monkeypatch: pytest.MonkeyPatch) -> object:
@@ -81,5 +84,5 @@ def test_another_process_answers_with_the_sheets_or_with_why_there_are_none(
     book.active.title = "Một"
     book["Một"]["A1"] = "Xong"
     book.save(tmp_path / "f.xlsx")
-    assert answered((tmp_path / "f.xlsx").read_bytes(), monkeypatch) == [Sheet("Một", [["Xong"]])]
-    assert answered(b"khong phai", monkeypatch) == "form-no-workbook"
+    assert answered((tmp_path / "f.xlsx").read_bytes(), monkeypatch) == [Table([["Xong"]], "Một")]
+    assert answered(b"khong phai", monkeypatch) == "document-damaged"

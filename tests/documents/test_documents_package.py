@@ -1,4 +1,4 @@
-"""Tests of parplan.output.files.package, and of who opens packages: no bomb is unpacked, no damage is a bug."""
+"""Tests of parplan.documents.package, and of who opens packages: no bomb is unpacked, no damage is a bug."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import pytest
 
+from parplan.documents.package import MOST_PARTS, MOST_UNPACKED, unpacked
 from parplan.finding import Stop
 from parplan.output.files.made_report import find_report
-from parplan.output.files.package import MOST_PARTS, MOST_UNPACKED, unpacked
 from parplan.output.files.seal import seal_of
 from parplan.output.templates.shipped import template_path
 from parplan.output.word.letterhead import Letterhead
