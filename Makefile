@@ -41,6 +41,7 @@ docs: setup
 	$(BIN)/python tools/error_pages.py
 	$(BIN)/python tools/completion_table.py
 	$(BIN)/python tools/house_map.py
+	$(BIN)/python tools/handbook_pages.py
 
 pictures: setup
 	$(BIN)/python tools/pictures.py

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from parplan.options.forms.filled import Filled
-from parplan.options.forms.form import read_form
+from parplan.options.forms.form import read_forms
 from parplan.options.recording import open_month
 from parplan.views.forms.marks import KEYS
 from parplan.words import words
@@ -29,6 +29,14 @@ TASKS = f"""\
 - {{id: C, kind: ongoing, lead: [tat-ca], …}}
 - {{id: D, kind: on-event, lead: [so-tu-phap], …}}
 """
+TITLED = TASKS.replace(
+    f"{AIMS}, …", f"{AIMS}, title: Rà soát, source: {{section: III, quote: làm thứ 20}}"
+).replace(
+    "id: D, kind: on-event, lead: [so-tu-phap], …",
+    "id: D, kind: on-event, lead: [so-tu-phap], title: Kiểm tra, source: {section: III, quote: làm thứ 21}",
+)
+"""The same, A and D called otherwise than the two that are called alike."""
+
 AT = ("--month", "9", "--as-of", "2022-09-16")
 FORM = "bao-cao/bieu-thang-09-2022-so-tu-phap.xlsx"
 
@@ -70,7 +78,8 @@ def sent_out(w: Builder, tasks: str = TASKS) -> Form:
 
 def read(w: Builder, path: Path, month: str = "9") -> Filled:
     """A form that came back."""
-    return read_form(path, open_month(w.root, None, month, "2022-09-16", words("vi")))
+    (filled,) = read_forms(path, open_month(w.root, None, month, "2022-09-16", words("vi")))
+    return filled
 
 
 def faults(w: Builder, form: Form) -> list[tuple[str, str]]:

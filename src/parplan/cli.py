@@ -17,11 +17,12 @@ from parplan import __version__
 
 COMMANDS: Final = {
     **{name: name for name in ("guide", "validate", "explain", "status", "show")},
-    **{name: f"points.{name}" for name in ("compare", "gap", "coverage")},
+    **{name: f"points.{name}" for name in ("compare", "gap", "score", "whatif", "coverage")},
     **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
-    "forms export": "forms export",
+    "forms export": "forms.export",
     "forms import": "write.forms import",
+    "forms status": "forms.status",
     "import plan": "write.import plan",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "doctor", "completion")},

@@ -44,6 +44,15 @@ def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     assert told.value.reason == "document-damaged"
 
 
+def test_a_merged_cell_stands_where_it_begins_and_is_led_to_from_the_rest(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["B2"], book.active["C3"] = "Xong", "hết"
+    book.active.merge_cells("B2:B1048576")
+    book.save(tmp_path / "f.xlsx")
+    (sheet,) = open_document(tmp_path / "f.xlsx").tables
+    assert sheet.covered == {(2, 1): (1, 1)}
+
+
 def test_what_is_not_there_is_refused_with_the_cause(tmp_path: Path) -> None:
     with pytest.raises(Stop) as told:
         open_document(tmp_path / "f.xlsx")

@@ -19,7 +19,7 @@ from parplan.options.destination import form_of, path_for
 from parplan.options.metavars import METAVARS
 from parplan.reading.load import load
 from parplan.words import words
-from running import SAMPLE, run_in, snapshot
+from running import POINTS, SAMPLE, run_in, snapshot
 
 REPORT = ("report", "--month", "10")
 LETTER = ("remind", "--as-of", "2022-10-14")
@@ -102,7 +102,14 @@ def test_what_is_printed_is_markdown_unless_another_form_is_asked_for(command: t
 
 # --- which form, by --format and by the name: the same for every command that has -o ---------------------------
 
-ASKED = {"report": ("--month", "10"), "remind": ("--as-of", "2022-10-14"), "status": ("--as-of", "2022-10-14")}
+ASKED = {
+    "report": ("--month", "10"),
+    "remind": ("--as-of", "2022-10-14"),
+    "status": ("--as-of", "2022-10-14"),
+    "forms status": ("--month", "10", "--as-of", "2022-10-14"),
+}
+ROOTS = {"score": POINTS}
+"""The sample's province has not scored itself."""
 
 
 def parameters(command: str) -> dict[str, Any]:
@@ -122,7 +129,8 @@ def suffixes(command: str) -> dict[StrEnum, tuple[str, ...]]:
 
 
 WRITING = [command for command in COMMANDS if "-o" in parameters(command)]
-OF_MANY_FORMS = [command for command in WRITING if "--format" in parameters(command)]
+INTO_FOLDERS = [command for command in WRITING if METAVARS[parameters(command)["-o"].name] == "folder"]
+OF_MANY_FORMS = [c for c in WRITING if "--format" in parameters(c) and c not in INTO_FOLDERS]
 FORMS = [(command, form) for command in OF_MANY_FORMS for form in suffixes(command)]
 CONTRADICTIONS = [
     (command, form, suffix)
@@ -136,9 +144,7 @@ def test_every_command_that_writes_says_how_its_files_end_or_writes_a_folder() -
     for command in OF_MANY_FORMS:
         assert {form.value for form in suffixes(command)} == set(parameters(command)["--format"].type.choices)
         assert parameters(command)["--format"].default is None, "else nobody knows whether it was given"
-    assert {METAVARS[parameters(command)["-o"].name] for command in set(WRITING) - set(OF_MANY_FORMS)} == {
-        "folder"
-    }
+    assert set(WRITING) == {*OF_MANY_FORMS, *INTO_FOLDERS}
     assert len(CONTRADICTIONS) > len(FORMS) > len(OF_MANY_FORMS) > 2
 
 
@@ -146,7 +152,7 @@ def test_every_command_that_writes_says_how_its_files_end_or_writes_a_folder() -
 def test_a_form_and_an_ending_that_contradict_each_other_are_refused(
     command: str, form: StrEnum, suffix: str, tmp_path: Path
 ) -> None:
-    asked = (*ASKED.get(command, ()), "--root", str(SAMPLE))
+    asked = (*ASKED.get(command, ()), "--root", str(ROOTS.get(command, SAMPLE)))
     ran = run_in(tmp_path, command, *asked, "--format", form.value, "-o", f"x{suffix}")
     assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
     assert f"“x{suffix}” không hợp với dạng {form.value}; chưa ghi gì. Đổi đuôi tệp thành " in ran.err
@@ -156,7 +162,16 @@ def test_a_form_and_an_ending_that_contradict_each_other_are_refused(
 @pytest.mark.parametrize("name", ["x.odt", "x", "x.", "x.json.bak"])
 def test_an_ending_that_says_no_form_is_refused(command: str, name: str, tmp_path: Path) -> None:
     for form in ((), ("--format", next(iter(suffixes(command))).value)):
-        ran = run_in(tmp_path, command, *ASKED.get(command, ()), "--root", str(SAMPLE), *form, "-o", name)
+        ran = run_in(
+            tmp_path,
+            command,
+            *ASKED.get(command, ()),
+            "--root",
+            str(ROOTS.get(command, SAMPLE)),
+            *form,
+            "-o",
+            name,
+        )
         assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
         assert "Đặt lại tên tệp ở -o." in ran.err
 
@@ -166,7 +181,7 @@ def test_an_ending_that_says_no_form_is_refused(command: str, name: str, tmp_pat
     [(command, form) for command, form in FORMS if form.value not in ("pdf", "github", "gitlab")],
 )
 def test_an_ending_alone_asks_for_its_form(command: str, form: StrEnum, tmp_path: Path) -> None:
-    asked = (command, *ASKED.get(command, ()), "--root", str(SAMPLE))
+    asked = (command, *ASKED.get(command, ()), "--root", str(ROOTS.get(command, SAMPLE)))
     name = f"x{suffixes(command)[form][0]}"
     assert run_in(tmp_path, *asked, "-o", name).code == 0
     alone = (tmp_path / name).read_bytes()

@@ -13,7 +13,7 @@ from typing import Final
 from parplan.cutting.drafts import Head
 from parplan.cutting.vocabulary import begins, is_one_of, listed, vocabulary
 from parplan.documents.document import Document, Paragraph
-from parplan.facts.coverage.passages import is_heading
+from parplan.facts.serving.passages import is_heading
 from parplan.spelling import one_line
 
 MOST_LINES: Final = 40

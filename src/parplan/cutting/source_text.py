@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from parplan.cutting.table.heads import Headed
 from parplan.cutting.table.rows import Path, Row, entries
 from parplan.documents.document import Block, Document, Paragraph, Table
-from parplan.facts.coverage.passages import CELLS
+from parplan.facts.serving.passages import CELLS
 from parplan.spelling import one_line
 
 

@@ -23,6 +23,7 @@ from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
 from parplan.views.changes import change_lines
 from parplan.views.findings import tell
+from parplan.views.table import Table
 from parplan.words import Words
 
 MOST_SHOWN: Final = 5
@@ -52,14 +53,17 @@ def carry_out(
     *,
     dry_run: bool,
     sentences: Iterable[str] = (),
+    table: Table | None = None,
+    remarks: Iterable[str] | None = None,
     undoes: str = "",
     confirm: Confirm = None,
 ) -> None:
     """Show what is to change, in sentences and in lines, and write it unless it is only to be shown.
 
     Raises Stop, with nothing written, where it would bring errors: those are shown. What ``undoes`` another change
-    brings back whatever was there before it, errors too. ``sentences``: its own, in the place of those of the
-    changes; ``confirm`` asks somebody before anything is written.
+    brings back whatever was there before it, errors too. ``sentences`` and ``remarks``: its own, in the place of
+    those of the changes and of the checks; ``table``: the changes, field by field. ``confirm`` asks somebody
+    before anything is written.
     """
     if made.new_errors:
         told = tell(made.loaded, made.new_errors, Severity.ERROR, said)
@@ -70,17 +74,18 @@ def carry_out(
         write(loaded.root, (), command)  # takes away what a killed writer left
         aside(said("write.nothing"))
         return
-    known = (made.loaded.workspace, loaded.workspace)
-    for line in sentences or change_lines(meaning_of(made.edits), said, *known):
+    # who reads a table and is asked about it has no use for the same in the words of the files
+    is_read = table is not None and confirm is not None
+    has_lines = dry_run or (_are_few(made.edits) and not is_read)
+    _show(loaded, made, said, sentences, table, has_lines=has_lines)
+    for line in remarks or ():
         aside(line)
-    if dry_run or _are_few(made.edits):
-        show_lines(made.edits)
     if not dry_run and confirm is not None and not confirm(said):
         aside(said("write.left"))
         return
     if not dry_run:
         write(loaded.root, made.edits, command, undoes)
-    if not undoes:
+    if remarks is None and not undoes:
         _tell_remarks(loaded, made, said)
     _tell_stale(loaded, made, said)
     done = "shown" if dry_run else "undone" if undoes else "written"
@@ -91,6 +96,18 @@ def _are_few(edits: Sequence[Edit]) -> bool:
     """Whether somebody would read the lines: those of few files, and none of a whole plan that comes."""
     new = sum(edit.after.count(b"\n") for edit in edits if edit.before is None and edit.after is not None)
     return len(edits) <= MOST_SHOWN and new <= MOST_LINES
+
+
+def _show(
+    loaded: Loaded, made: Edited, said: Words, sentences: Iterable[str], table: Table | None, *, has_lines: bool
+) -> None:
+    """What is to change: field by field where somebody has a table of it, in sentences, in lines of the files."""
+    if table is not None:
+        terminal.show(terminal.table(table))
+    for line in sentences or change_lines(meaning_of(made.edits), said, made.loaded.workspace, loaded.workspace):
+        aside(line)
+    if has_lines:
+        show_lines(made.edits)
 
 
 def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:

@@ -173,7 +173,7 @@ class _File:
         if isinstance(before, list) and isinstance(after, list):
             return self._list(label, kind, before, after)
         if isinstance(before, str) and isinstance(after, str):
-            before, after = _apart(before, after)
+            before, after = apart(before, after)
         values = {"before": self.stated.value(kind, before), "after": self.stated.value(kind, after)}
         return self.words("change.field", field=label, **values)
 
@@ -218,7 +218,7 @@ class _File:
             yield self.words("change.item", what=self.words("change.more", n=len(every) - self.most))
 
 
-def _apart(before: str, after: str) -> tuple[str, str]:
+def apart(before: str, after: str) -> tuple[str, str]:
     """Two long texts from shortly before where they part: their beginnings would show nothing."""
     one, other = " ".join(before.split()), " ".join(after.split())
     if max(len(one), len(other)) <= LONGEST_PROSE:

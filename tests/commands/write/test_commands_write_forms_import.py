@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import load_workbook
 
 from filling import AT, sent_out
 from parplan.reading.source import read_yaml
@@ -74,6 +75,43 @@ def test_a_corrected_form_changes_what_was_corrected_and_says_so(w: Builder) -> 
     assert "đã được ghi thêm" in ran.err
 
 
+def test_what_changes_is_a_table_field_by_field_that_fits(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa"}, B={"status": DOING})
+    form.save()
+    imported(w)
+    form.fill(A={"result": "Xong phần lớn", "difficulty": "Thiếu người có chuyên môn về công nghệ"}).save()
+    for columns in (60, 80):
+        out = imported(w, "--dry-run", columns=columns).out.splitlines()
+        head, unit, first, *_ = out
+        assert head.split() == ["Nhiệm", "vụ", "Mục", "Đang", "ghi", "Sẽ", "ghi"]
+        assert unit == "Sở Tư pháp"
+        assert first.split("  ")[0] == "A"
+        assert all(words in " ".join(first.split()) for words in ("Kết quả", "Một nửa", "Xong phần lớn"))
+        assert max(map(len, out[: out.index("  - task: B") if "  - task: B" in out else 6])) <= columns
+
+
+def test_what_checks_remark_is_placed_at_the_cell_before_it_is_written(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DONE, "date": "12/9/2022"})
+    form.save()
+    ran = imported(w)
+    cell = form.cell("A||ty-le", "status").coordinate
+    assert f"Lưu ý (Sở Tư pháp.xlsx, trang “Biểu”, ô {cell}): Ghi hoàn thành nhưng chưa có tài liệu" in ran.err
+    assert ran.err.index("Lưu ý") < ran.err.index("Đã ghi 01 tệp")
+
+
+def test_a_folder_is_all_the_forms_in_it_whatever_else_lies_there(w: Builder) -> None:
+    form = sent_out(w).fill(B={"status": DOING})
+    (w.root / "nhan").mkdir()
+    form.save("nhan/Sở Tư pháp.xlsx")
+    w.write("nhan/~$Sở Tư pháp.xlsx", b"x").write("nhan/anh.jpg", b"x")
+    ran = run_in(w.root, "forms", "import", "nhan", "bao-cao", *AT)
+    assert (ran.code, "đơn vị chưa ghi gì" in ran.err) == (0, False)
+    assert "task: B" in w.text(REPORT)
+    w.write("khac/anh.jpg", b"x")
+    ran = run_in(w.root, "forms", "import", "khac", *AT)
+    assert (ran.code, ran.err.partition(" (")[0]) == (2, "Thư mục khac không có tệp nào có thể là biểu")
+
+
 def test_an_untouched_form_writes_nothing(w: Builder) -> None:
     sent_out(w).save()
     before = snapshot(w.root)
@@ -131,3 +169,19 @@ def test_what_is_no_form_is_named_and_the_others_are_taken_in_part(w: Builder) -
     assert ran.code == 1
     assert ran.err.startswith("khac.xlsx: Tệp đã hỏng")
     assert "task: B" in w.text(REPORT)
+
+
+def test_one_workbook_of_all_units_is_read_sheet_by_sheet(w: Builder) -> None:
+    sent_out(w)
+    run_in(w.root, "forms", "export", *AT, "--all-in-one", "-o", "chung.xlsx")
+    book = load_workbook(w.root / "chung.xlsx")
+    for name, status in (("Sở Tư pháp", DOING), ("Sở Nội vụ", "tốt"), ("Sở Tài chính", DOING)):
+        sheet = book[name]
+        row = next(cell.row for cell in sheet["A"] if str(cell.value).startswith("C|"))
+        column = next(cell.column for cell in sheet["G"] if cell.value == "status")
+        sheet.cell(row, column).value = status
+    book.save(w.root / "chung.xlsx")
+    ran = run_in(w.root, "forms", "import", "chung.xlsx", *AT, "--partial")
+    assert ran.err.startswith("chung.xlsx, trang “Sở Nội vụ”, ô G")
+    written = sorted(path.name for path in (w.root / "data/progress/2022-09").iterdir())
+    assert written == ["so-tai-chinh.yaml", "so-tu-phap.yaml"]

@@ -60,6 +60,29 @@ def test_a_share_that_may_be_one_percent_or_all_of_it_is_asked_for(cell: Value, 
     assert figure_text(cell, is_percent=False)
 
 
+@pytest.mark.parametrize("text", ["1", "0,98"])
+def test_a_share_that_was_typed_is_asked_for_as_well_but_not_with_its_sign(text: str) -> None:
+    with pytest.raises(Stop):
+        figure_text(text, is_percent=True)
+    assert figure_text(f"{text}%", is_percent=True) == f"{text}%"
+
+
+@pytest.mark.parametrize(("cell", "text"), [(1.047, "1.047"), (97.625, "97.625"), (1.0475, "1,0475")])
+def test_a_number_with_three_decimals_may_be_a_thousand_that_was_typed(cell: float, text: str) -> None:
+    assert figure_text(cell, is_percent=False) == text
+
+
+def test_a_month_of_another_year_shows_what_was_typed() -> None:
+    with pytest.raises(Stop) as told:
+        figure_text(datetime(1950, 12, 1), is_percent=False)
+    assert told.value.values == {"day": date(1950, 12, 1), "text": "12/50"}
+
+
+def test_days_are_counted_from_where_the_workbook_counts_them_and_the_hour_is_left() -> None:
+    assert day_text(43354.0, date(1904, 1, 1)) == "2022-09-12"
+    assert day_text("12/9/2022 08:30") == "12/9/2022"
+
+
 def test_a_fraction_that_became_a_day_is_told() -> None:
     with pytest.raises(Stop) as told:
         figure_text(datetime(2022, 3, 12), is_percent=False)

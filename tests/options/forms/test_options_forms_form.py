@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from filling import TAB, Form, faults, read, sent_out
+from filling import TAB, TITLED, Form, faults, read, sent_out
 from parplan.finding import Stop
+from parplan.options.forms.filled import Guess
 from workspaces import Builder
 
 DONE = "Đã hoàn thành"
@@ -103,12 +104,80 @@ def test_a_form_of_another_month_plan_or_unit_is_refused(w: Builder) -> None:
     assert refused(w, form) == "form-unit-unknown"
 
 
-def test_without_its_marks_it_is_no_form(w: Builder) -> None:
+def test_without_its_marks_and_its_heads_it_is_no_form(w: Builder) -> None:
     form = sent_out(w)
-    form.sheet.delete_rows(form.top)
+    form.sheet.delete_rows(form.top - 1, 2)
     assert refused(w, form) == "form-without-marks"
     form.book[TAB]["A1"] = None
     assert refused(w, form) == "form-foreign"
+
+
+def test_without_the_hidden_row_columns_are_known_by_their_heads(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa", "number": "1/BC-STP"})
+    form.sheet.delete_rows(form.top)
+    (raw,) = read(w, form.save()).raws
+    assert (raw["status"], raw["result"], raw["evidence"]) == (["in-progress"], ["Một nửa"], ["1/BC-STP"])
+
+
+def test_without_the_hidden_column_rows_are_known_by_their_titles(w: Builder) -> None:
+    form = sent_out(w, TITLED).fill(A={"status": DOING}, B={"status": DOING})
+    form.sheet.delete_cols(1)
+    filled = read(w, form.save())
+    assert [raw["task"] for raw in filled.raws] == [["A"], ["B"]]
+    assert [guess.task for guess in filled.guesses] == ["A", "B"]
+
+
+def test_a_row_that_somebody_typed_is_known_by_its_title_where_no_other_has_it(w: Builder) -> None:
+    form = sent_out(w, TITLED)
+    below = form.sheet.max_row + 1
+    for row, title in enumerate(("  RÀ SOÁT\n", "Việc", "Việc lạ"), start=below):
+        form.sheet.cell(row, 3).value = title
+        form.sheet.cell(row, form.columns["status"]).value = DOING
+    filled = read(w, form.save())
+    assert [raw["task"] for raw in filled.raws] == [["A"]]
+    assert filled.guesses == [Guess(below, "A")]
+    # B is periodic: without its period it is called as C is
+    assert [fault.stop.reason for fault in filled.faults] == ["form-row-several", "form-row-unmarked"]
+
+
+def test_a_typed_row_is_refused_where_the_tasks_own_row_says_something(w: Builder) -> None:
+    form = sent_out(w, TITLED).fill(A={"status": DOING})
+    below = form.sheet.max_row + 1
+    form.sheet.cell(below, 3).value = "Rà soát"
+    form.sheet.cell(below, form.columns["status"]).value = DONE
+    assert faults(w, form) == [(f"G{below}", "form-row-twice")]
+
+
+def test_a_signature_below_the_table_is_no_row_of_it(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING})
+    below = form.sheet.max_row + 2
+    form.sheet.cell(below, form.columns["result"]).value = "THỦ TRƯỞNG ĐƠN VỊ"
+    filled = read(w, form.save())
+    assert (filled.faults, filled.strays, len(filled.raws)) == ([], [below], 1)
+
+
+def test_a_cell_merged_over_several_tasks_is_named_once_where_it_begins(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING}, C={"status": DOING})
+    column = form.columns["status"]
+    rows = form.rows["A||ty-le"], form.rows["B|2022-09|"]
+    form.sheet.merge_cells(start_row=rows[0], end_row=rows[1], start_column=column, end_column=column)
+    filled = read(w, form.save())
+    assert [(fault.cell, fault.stop.reason) for fault in filled.faults] == [(f"G{rows[0]}", "form-joined")]
+    assert [raw["task"] for raw in filled.raws] == [["C"]]
+
+
+def test_a_cell_merged_within_a_task_or_empty_is_nobodys_fault(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING})
+    status, result = form.columns["status"], form.columns["result"]
+    first, last = form.rows["A||ty-le"], form.rows["C||"]
+    form.sheet.merge_cells(start_row=first, end_row=first + 1, start_column=status, end_column=status)
+    form.sheet.merge_cells(start_row=first, end_row=last, start_column=result, end_column=result)
+    assert faults(w, form) == []
+
+
+def test_a_formula_that_nobody_computed_and_an_error_are_named(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": f'="{DOING}"'}, B={"status": DOING, "result": "#REF!"})
+    assert faults(w, form) == [("A.status", "form-uncomputed"), ("B.result", "form-error")]
 
 
 def test_of_what_a_bad_row_is_about_nobody_says_that_nothing_arose(w: Builder) -> None:

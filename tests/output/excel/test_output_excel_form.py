@@ -135,3 +135,14 @@ def test_microsofts_own_rules_find_nothing(agency: str, tmp_path: Path) -> None:
     path = tmp_path / "f.xlsx"
     path.write_bytes(form_workbook(made(agency)))
     assert package_faults(path) == []
+
+
+def test_of_several_forms_each_has_a_sheet_by_its_units_name_and_no_two_are_alike() -> None:
+    long = "Ban Quản lý các Khu kinh tế và Khu công nghiệp"
+    forms = [replace(made(), unit=unit) for unit in ("Sở A/B", long, long, "Hướng dẫn", "sở ab")]
+    book = load_workbook(BytesIO(form_workbook(*forms)))
+    assert book.sheetnames == [
+        *("Sở AB", "Ban Quản lý các Khu kinh tế và", "Ban Quản lý các Khu kinh tế (2)"),
+        *("Hướng dẫn (1)", "sở ab (1)", "Hướng dẫn"),
+    ]
+    assert all(form_mark(book[name]["A1"].value) for name in book.sheetnames[:-1])

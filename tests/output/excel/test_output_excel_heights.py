@@ -25,3 +25,8 @@ def test_each_line_of_its_own_counts_by_the_size_of_the_letters(size: float, lin
 def test_plain_letters_take_less_room_than_bold_ones() -> None:
     text = [("một hai ba bốn năm sáu bảy tám chín mười " * 5, 20)]
     assert height(text, 11, 9) < height(text, 11)
+
+
+def test_lines_that_are_counted_cautiously_may_be_lower_but_one_line_is_always_whole() -> None:
+    assert height([("a\nb\nc", 20)], 11, pitch=1.2) == pytest.approx(3 * 11 * 1.2)
+    assert height([("a", 20)], 11, pitch=1.2) == height([("a", 20)], 11)

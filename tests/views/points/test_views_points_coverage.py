@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parplan.facts.coverage.coverage import CoverageFacts
+from parplan.facts.serving.coverage import CoverageFacts
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.reading.load import Loaded, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.gap import gaps, idle
+from parplan.facts.serving.gap import gaps, idle
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.reading.load import Loaded, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.facts.gap import Serving
+from parplan.facts.serving.gap import Serving
 from parplan.facts.standing import Tally
 from parplan.reading.load import load
 from parplan.views.points.gap_words import GapWords

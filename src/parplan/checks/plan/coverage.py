@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from parplan.checks.plan.quotes import agreeing_words
-from parplan.facts.coverage.passages import SHORTEST, Document, stretch
+from parplan.facts.serving.passages import SHORTEST, Document, stretch
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace

@@ -15,7 +15,7 @@ from parplan.calendar.due_days import Every, Once, Rule, Within
 from parplan.calendar.period import Period
 from parplan.checks.plan.calendar import working_calendar
 from parplan.facts.assignments import COUNTED
-from parplan.facts.coverage.passages import rows_of
+from parplan.facts.serving.passages import rows_of
 from parplan.finding import Code, Finding
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.scalar import UNREAD

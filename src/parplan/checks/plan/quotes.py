@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parplan.facts.coverage.passages import agreeing
+from parplan.facts.serving.passages import agreeing
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
 from parplan.model.workspace import Workspace

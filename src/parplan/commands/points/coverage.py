@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from parplan.facts.coverage.coverage import CoverageFacts
+from parplan.facts.serving.coverage import CoverageFacts
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form

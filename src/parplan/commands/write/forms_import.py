@@ -33,17 +33,29 @@ def forms_import(
     plan: PlanOption = None,
 ) -> None:
     """Read forms into the data."""
-    from parplan.options.forms.taken import fault_lines, notices, take  # the reader of workbooks with it
+    from parplan.options.forms.taken import (
+        fault_lines,
+        notices,
+        remark_lines,
+        table_of,
+        take,
+    )  # the reader of workbooks with it
 
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
-    keep_history(at, late=late)
+    keep_history(at, late=late, is_work=False)  # a form of one month says nothing of another
     taken = take(at, forms, received)
     for line in (*fault_lines(taken.faults, said), *notices(taken, at)):
         aside(line)
     if taken.faults and not partial:
         raise Stop("forms-faulty", exit_code=1, n=len(taken.faults))
     confirm = ask_to_write if can_ask() else None
-    carry_out(at.loaded, taken.made, "forms import", said, dry_run=dry_run, confirm=confirm)
+    carry_out(
+        *(at.loaded, taken.made, "forms import", said),
+        dry_run=dry_run,
+        table=table_of(taken, at),
+        remarks=tuple(remark_lines(taken, at)),
+        confirm=confirm,
+    )
     if taken.faults:
         raise Stop("forms-partly", exit_code=1, n=len(taken.faults))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from parplan.cutting.table.rows import Heading, Path, numbered
 from parplan.cutting.text.sentences import mended, sentences
 from parplan.cutting.vocabulary import begins, listed
-from parplan.facts.coverage.passages import BULLET, is_heading
+from parplan.facts.serving.passages import BULLET, is_heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from parplan.cutting.vocabulary import listed
-from parplan.facts.coverage.passages import BULLET, NUMBER, is_heading
+from parplan.facts.serving.passages import BULLET, NUMBER, is_heading
 
 _OPEN, _CLOSE = '(“"[', ')”"]'
 _END: Final = re.compile(r"[.!?…](?:[”\"')\]]*)(?=\s+[“\"(]?[^\W\d_a-z])")

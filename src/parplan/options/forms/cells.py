@@ -5,12 +5,14 @@ Must not decide what a figure or a day is about, or mend a cell of which Excel h
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from parplan.documents.values import Value, cleaned
 from parplan.finding import Stop
+from parplan.model.scalar import number_meant
 from parplan.words import rounded
 
 EPOCH: Final = date(1899, 12, 30)
@@ -24,6 +26,13 @@ TOO_MUCH: Final = 1e12
 
 MOST_DECIMALS: Final = 6
 """Of a number: as many as the data hold."""
+
+LAST_DAY: Final = 31
+"""Of a month: a larger number behind the stroke is a year to Excel."""
+
+_CENTURY: Final = 100
+_THREE_DECIMALS: Final = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
+_HOUR: Final = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 
 
 def text_of(cell: Value) -> str:
@@ -42,20 +51,30 @@ def number_text(number: float) -> str:
     return f"{rounded(Decimal(str(number)), MOST_DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def day_text(cell: Value) -> str:
-    """A day: one of Excel's own, the number that it counts days by, or a text."""
+def day_text(cell: Value, epoch: date = EPOCH) -> str:
+    """A day: one of Excel's own, the number that it counts days by, or a text, perhaps with the hour."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
-        return (EPOCH + timedelta(days=int(cell))).isoformat()
-    return text_of(cell)
+        return (epoch + timedelta(days=int(cell))).isoformat()
+    return _HOUR.sub("", text_of(cell))
 
 
 def figure_text(cell: Value, *, is_percent: bool) -> str:
     """A figure. Raises Stop for a day, and for a share of 1 that may be one percent or all of it."""
     if isinstance(cell, (date, datetime)):
-        raise Stop("form-figure-day", text=f"{cell.day}/{cell.month}")
+        day = cell.date() if isinstance(cell, datetime) else cell
+        raise Stop("form-figure-day", day=day, text=_fraction(day))
     if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
         raise Stop("number-invalid", text=text_of(cell))
-    if is_percent and isinstance(cell, (int, float)) and 0 < cell <= 1:
-        percent = number_text(cell * 100)
-        raise Stop("form-figure-share", text=number_text(float(cell)), percent=percent)
-    return text_of(float(cell) if isinstance(cell, int) else cell)
+    text = text_of(float(cell) if isinstance(cell, int) else cell)
+    if not isinstance(cell, str) and _THREE_DECIMALS.fullmatch(text):
+        text = text.replace(",", ".")  # as it was typed: it may be a thousand
+    share = number_meant(text) if is_percent and "%" not in text else None
+    if share is not None and 0 < Decimal(share) <= 1:
+        raise Stop("form-figure-share", text=text, percent=number_text(float(share) * 100))
+    return text
+
+
+def _fraction(day: date) -> str:
+    """What somebody may have typed to get a day: Excel makes 12/50 the first of December 1950."""
+    is_month = day.day == 1 and day.year % _CENTURY > LAST_DAY
+    return f"{day.month}/{day.year % _CENTURY}" if is_month else f"{day.day}/{day.month}"

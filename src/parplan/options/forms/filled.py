@@ -5,7 +5,7 @@ Must not read a cell: ``form`` and ``work`` do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,25 +13,27 @@ from datetime import date
 from parplan.documents.document import address
 from parplan.documents.values import Value
 from parplan.finding import Stop
-from parplan.options.forms.cells import day_text, text_of
+from parplan.options.forms.cells import EPOCH, day_text, text_of
 from parplan.options.said import Raw
 from parplan.views.forms.marks import FIELDS
 
 
 @dataclass
 class Row:
-    """A row of the sheet: its cells by the keys of their columns."""
+    """A row of the sheet: its cells by the keys of their columns. ``wrong``: why some hold nothing to read."""
 
     number: int
     cells: dict[str, Value]
-    places: dict[str, int]
+    places: Mapping[str, int]
+    wrong: dict[str, Stop] = field(default_factory=dict)
+    epoch: date = EPOCH
 
     def at(self, name: str) -> str:
         """The address of a cell; that of the state, where somebody has deleted the column."""
         return address(self.number, self.places.get(name, self.places["status"]))
 
     def has(self, *names: str) -> bool:
-        return any(self.text(name) for name in names)
+        return any(name in self.wrong or self.text(name) for name in names)
 
     def text(self, name: str) -> str:
         """A cell as a text; empty where there is none."""
@@ -39,7 +41,7 @@ class Row:
 
     def day(self, name: str, read: Callable[[str], date]) -> str:
         """A day as files write it; empty where none stands there."""
-        text = day_text(self.cells.get(name, ""))
+        text = day_text(self.cells.get(name, ""), self.epoch)
         return read(text).isoformat() if text else ""
 
     @property
@@ -50,12 +52,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a cell; at the whole file, where it has no cell."""
+    """What is wrong at a cell; at the whole file, where it has no cell. ``table``: the number of one of Word."""
 
     file: str
     stop: Stop
     tab: str = ""
     cell: str = ""
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,21 @@ class Told:
     cells: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A row that somebody typed, by its number in the sheet, and the task that is called as it is."""
+
+    row: int
+    task: str
+
+
 @dataclass
 class Filled:
-    """A form as it was read. ``is_stale``: something was written down of the unit since it went out."""
+    """A form as it was read. ``is_stale``: something was written down of the unit since it went out.
+
+    ``guesses``: rows known by their titles alone; ``strays``: rows that are about nothing, as a signature;
+    ``formulas``: cells of which only the last value that somebody saw is known.
+    """
 
     file: str
     tab: str
@@ -80,6 +95,11 @@ class Filled:
     told: list[Told] = field(default_factory=list)
     nothing: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    has_notes: bool = False
+    table: int = 0
 
     @property
     def raws(self) -> list[Raw]:
@@ -87,11 +107,17 @@ class Filled:
         ticked = [{"agency": [self.agency], "task": [task], "status": ["none"]} for task in self.nothing]
         return [*([self.head] if self.head else []), *(one.raw for one in self.told), *ticked]
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody has filled in anything."""
+        return not self.raws and not self.faults
+
     def fault_at(self, task: str, period: str, name: str, stop: Stop) -> Fault:
-        """A fault in what the form says of a task; ``name`` is a field of the record."""
-        column = {"values": "done", "evidence": "number"}.get(name, name)
+        """A fault in what the form says of a task. ``name``: a field of the record; of figures also the target."""
+        column = {"values": "done", "evidence": "number"}.get(field := name.partition("/")[0], field)
         cells = next((one.cells for one in self.told if (one.task, one.period) == (task, period)), {})
-        return Fault(self.file, stop, self.tab, cells.get(column) or cells.get("status", ""))
+        cell = cells.get(name) or cells.get(column) or cells.get("status", "")
+        return Fault(self.file, stop, self.tab, cell, self.table)
 
     @contextmanager
     def at(self, row: Row, name: str) -> Iterator[None]:
@@ -99,4 +125,4 @@ class Filled:
         try:
             yield
         except Stop as stop:
-            self.faults.append(Fault(self.file, stop, self.tab, row.at(name)))
+            self.faults.append(Fault(self.file, stop, self.tab, row.at(name), self.table))

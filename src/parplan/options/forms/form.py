@@ -5,43 +5,45 @@ Must not write, or believe what a cell says that was locked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
-from parplan.documents.document import Table
+from parplan.documents.behind import Behind, behind
+from parplan.documents.document import Spot, Table, address
+from parplan.documents.package import LARGEST_FILE
 from parplan.documents.reader import open_document
 from parplan.facts.assignments import STANDING
-from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.options.forms.cells import text_of
-from parplan.options.forms.filled import Filled, Row
+from parplan.options.forms.filled import Fault, Filled, Guess, Row
+from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
+from parplan.options.forms.papers import with_day
 from parplan.options.forms.work import Works, read_work
 from parplan.options.recording import Month
 from parplan.options.said import read_paper, read_status
-from parplan.views.forms.marks import (
-    DOCUMENT,
-    FIELDS,
-    KEYS,
-    NOTHING,
-    FormMark,
-    form_mark,
-    row_mark,
-    row_of,
-    told_digest,
-)
+from parplan.spelling import bare
+from parplan.system.folder import read
+from parplan.views.forms.form import FORM_WORDS, KNOWN, SHOWN_AS, unit_form
+from parplan.views.forms.marks import DOCUMENT, FIELDS, NOTHING, FormMark, row_mark, row_of, told_digest
 
 
-def read_form(path: Path, month: Month) -> Filled:
-    """A form of the month. Raises Stop where it is none, or one of another month or plan."""
-    for sheet in open_document(path).tables:
-        marks = (form_mark(text_of(cell)) for row in sheet.rows[:5] for cell in row[:5])
-        if mark := next(filter(None, marks), None):
-            _must_be_of(mark, month, path.name)
-            asked = month.asked(mark.agency)
-            filled = Filled(path.name, sheet.tab, mark.agency, told_digest(asked) != mark.told)
-            _Reader(sheet, month, asked, filled).read()
-            return filled
-    raise Stop("form-foreign", file=path.name)
+def read_forms(path: Path, month: Month) -> Iterator[Filled]:
+    """The forms of the month in a file. Raises Stop where there is none, or one of another month or plan."""
+    sheets = open_document(path).tables
+    marked = [(number, sheet, mark) for number, sheet in enumerate(sheets) if (mark := mark_of(sheet.rows))]
+    if not marked:
+        raise Stop("form-foreign", file=path.name)
+    hidden = behind(read(path, LARGEST_FILE))
+    for number, sheet, mark in marked:
+        _must_be_of(mark, month, path.name)
+        asked = month.asked(mark.agency)
+        filled = Filled(path.name, sheet.tab, mark.agency, told_digest(asked) != mark.told)
+        filled.has_notes, filled.table = hidden.has_notes, sheet.number
+        _Reader(sheet, hidden.at(number), hidden.epoch, month, filled).read()
+        yield filled
 
 
 def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
@@ -54,41 +56,73 @@ def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
         raise Stop("form-unit-unknown", file=file, agency=mark.agency)
 
 
+_HEADS: Final = {bare(FORM_WORDS(f"forms.column.{SHOWN_AS.get(key, key)}")): key for key in FIELDS}
+"""The columns' keys by their titles."""
+
+
 class _Reader:
-    def __init__(self, sheet: Table, month: Month, asked: tuple[Asked, ...], into: Filled) -> None:
-        self.sheet, self.month, self.into = sheet, month, into
-        self.days = month.days
-        self.asked = {(row_of(one).task, row_of(one).period): one for one in asked}
+    def __init__(self, sheet: Table, hidden: Behind, epoch: date, month: Month, into: Filled) -> None:
+        self.sheet, self.hidden, self.epoch, self.month, self.into = sheet, hidden, epoch, month, into
+        self.days, self.ends = month.days, 0
+        self.covered = {**sheet.covered, **hidden.covered}
+        self.asked = {(row_of(one).task, row_of(one).period): one for one in month.asked(into.agency)}
 
     def read(self) -> None:
         """Every row that says anything, those of one task together."""
         works: Works = {}
         seen = set[str]()
         for text, row in self._rows():
-            mark = row_mark(text)
             if not row.has(*FIELDS):
-                if mark:
+                if mark := row_mark(text):
                     works.setdefault((mark.task, mark.period), []).append((mark, row))
                 continue
+            seen_only = (
+                name for name, column in row.places.items() if (row.number, column) in self.hidden.computed
+            )
+            self.into.formulas += map(row.at, seen_only)
             with self.into.at(row, row.first):
+                text = text or self._meant(row)
                 if text and text in seen:
                     raise Stop("form-row-twice")
                 self._take(text, row, works)
             seen.add(text)
         told = {key: rows for key, rows in works.items() if any(row.has(*FIELDS) for _, row in rows)}
-        for key, rows in told.items():
-            read_work(self.asked[key], rows, self.month, self.into)
+        for key, one in self.asked.items():
+            if key in told and not any(row.wrong for _, row in told[key]):
+                read_work(one, told[key], self.month, self.into)
         # of what a bad row says something, nobody says that nothing arose
         here = {task for task, _ in told}
         self.into.nothing = [task for task in self.into.nothing if task not in here]
 
+    def _meant(self, row: Row) -> str:
+        """The mark of a row that somebody typed, where its title is that of one thing which is asked."""
+        meant = marks_meant(self.sheet.rows[row.number], row.places.values(), self.titles)
+        if len(meant) > 1:
+            raise Stop("form-row-several", n=len(meant))
+        if meant and (mark := row_mark(meant[0])):
+            self.into.guesses.append(Guess(row.number + 1, mark.task))
+        return meant[0] if meant else ""
+
+    @cached_property
+    def titles(self) -> dict[str, list[str]]:
+        """The marks of rows by what stands in the form as it would go out today, and by the tasks' bare titles."""
+        month, agency = self.month, self.into.agency
+        form = unit_form(month.asked(agency), month.standings, agency, month.day, FORM_WORDS)
+        rows = [(row.known[KNOWN.index("task")], row.mark) for row in form.rows if row.mark]
+        tasks = {one.assignment.task.id: one.assignment.task.title for one in self.asked.values()}
+        main = {(mark.task, mark.period): mark.text() for _, text in reversed(rows) if (mark := row_mark(text))}
+        return titles_of([*rows, *((tasks[task], text) for (task, _), text in main.items())])
+
     def _take(self, text: str, row: Row, works: Works) -> None:
         """A row that says something, by its mark."""
         mark = row_mark(text)
+        self._name_wrong(row)
         if text == DOCUMENT:
             self._read_head(row)
         elif text == NOTHING:
             self._read_tick(row)
+        elif mark is None and row.number > self.ends and not row.has("status"):
+            self.into.strays.append(row.number + 1)
         elif mark is None:
             raise Stop("form-row-unmarked")
         elif (mark.task, mark.period) not in self.asked:
@@ -96,25 +130,54 @@ class _Reader:
         else:
             works.setdefault((mark.task, mark.period), []).append((mark, row))
 
+    def _name_wrong(self, row: Row) -> None:
+        """The cells of a row that say nothing to be taken, a merged one where it begins, and once."""
+        named = {fault.cell for fault in self.into.faults}
+        for name, stop in row.wrong.items():
+            spot = row.number, row.places[name]
+            cell = address(*self.covered.get(spot, spot))
+            if cell not in named:
+                self.into.faults.append(Fault(self.into.file, stop, self.into.tab, cell, self.into.table))
+
     def _rows(self) -> Iterator[tuple[str, Row]]:
         """Each row below the heads with its mark, wherever the columns were moved to."""
-        rows = self.sheet.rows
-        found = ((n, c) for n, row in enumerate(rows) for c, cell in enumerate(row) if text_of(cell) == KEYS)
-        top, marks = next(found, (0, 0))
-        places = {key: column for column, cell in enumerate(rows[top]) if (key := text_of(cell)) in FIELDS}
-        if "status" not in places:
+        found = layout_of(self.sheet.rows, _HEADS)
+        if found is None:
             raise Stop("form-without-marks", file=self.into.file)
-        for number, row in enumerate(rows[top + 1 :], start=top + 1):
-            cells = {name: row[column] for name, column in places.items() if column < len(row)}
-            yield text_of(row[marks]), Row(number, cells, places)
+        self.ends = end_of(self.sheet.rows, found)
+        joined = set(self._joined(found))
+        for number, row in enumerate(self.sheet.rows[found.top + 1 :], start=found.top + 1):
+            cells = {name: row[column] for name, column in found.places.items() if column < len(row)}
+            spots = {name: (number, column) for name, column in found.places.items()}
+            wrong = {name: stop for name, spot in spots.items() if (stop := self._wrong(spot, joined))}
+            yield self._mark(found, number), Row(number, cells, found.places, wrong, self.epoch)
+
+    def _mark(self, found: Layout, row: int) -> str:
+        return text_of(self.sheet.rows[row][found.marks]) if found.marks is not None else ""
+
+    def _joined(self, found: Layout) -> Iterator[Spot]:
+        """The cells of which somebody has made one that reach from one task to another, and hold something."""
+        for (row, column), (top, left) in self.covered.items():
+            if row >= len(self.sheet.rows):
+                continue
+            marks = row_mark(self._mark(found, row)), row_mark(self._mark(found, top))
+            works = {(mark.task, mark.period) for mark in marks if mark}
+            if column in found.places.values() and len(works) > 1 and text_of(self.sheet.rows[top][left]):
+                yield from ((row, column), (top, left))
+
+    def _wrong(self, spot: Spot, joined: Container[Spot]) -> Stop | None:
+        """Why a cell says nothing that can be taken: of what it is, or what it holds."""
+        if spot in joined:
+            return Stop("form-joined")
+        if spot in self.hidden.errors:
+            return Stop("form-error")
+        return Stop("form-uncomputed") if spot in self.hidden.uncomputed else None
 
     def _read_head(self, row: Row) -> None:
         """The unit's own report: number and day."""
-        name = "number" if row.has("number") else "dated"
-        with self.into.at(row, name):
-            if name == "dated":
-                raise Stop("form-paper-missing")
-            paper = f"{row.text('number')} {row.day('dated', self.days.past)}".strip()
+        with self.into.at(row, "number" if row.has("number") else "dated"):
+            number = [row.text("number")] if row.has("number") else []
+            (paper,) = with_day(number, row.day("dated", self.days.past), self.days.past)
             read_paper(paper, self.days)
             self.into.head = {"agency": [self.into.agency], "document": [paper]}
 

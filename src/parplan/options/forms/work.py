@@ -15,6 +15,7 @@ from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.options.forms.cells import figure_text
 from parplan.options.forms.filled import Filled, Row, Told
+from parplan.options.forms.papers import papers_of, with_day
 from parplan.options.recording import Month
 from parplan.options.said import PROSE, Context, Raw, read_number, read_said, read_status, read_value
 from parplan.views.forms.marks import FIELDS, RowMark
@@ -56,7 +57,8 @@ class _Work:
             self._must_be_whole(one, main, raw)
         if len(self.into.faults) == before:
             cells = {name: main.at(name) for name in main.places}
-            cells |= next(({"done": row.at("done")} for _, row in rows if row.has("done")), {})
+            figures = {f"values/{mark.target}": row.at("done") for mark, row in rows if row.has("done")}
+            cells |= {**figures, **dict(zip(("done",), figures.values(), strict=False))}
             period = str(owed.period) if owed.period else ""
             self.into.told.append(Told(raw, owed.task.id, period, cells))
 
@@ -85,17 +87,12 @@ class _Work:
                     raise Stop("form-date-missing")
 
     def _evidence(self, row: Row) -> Iterator[str]:
-        """The papers, the day beside them put behind the only one; and the page."""
-        text = row.text("number").replace("\n", ";")
-        papers = [part.strip() for part in text.split(";") if part.strip()]
-        day = ""
-        with self.into.at(row, "dated"):
-            day = row.day("dated", self.month.days.past)
-            if day and not papers:
-                raise Stop("form-paper-missing")
-            if day and len(papers) > 1:
-                raise Stop("form-days-several")
-        yield from (f"{paper} {day}".strip() for paper in papers)
+        """The papers with their days, and the page."""
+        with self.into.at(row, "number"):
+            papers = papers_of(row.text("number"))
+            with self.into.at(row, "dated"):
+                past = self.month.days.past
+                yield from with_day(papers, row.day("dated", past), past)
         with self.into.at(row, "link"):
             link = row.text("link")
             if link and not LINK.fullmatch(link):
@@ -110,9 +107,8 @@ class _Work:
         task, before, of = one.assignment.task, len(self.into.faults), ""
         unit = next((target.unit for target in task.targets or () if target.id == mark.target), "")
         with self.into.at(row, "of"):
-            of = figure_text(row.cells.get("of", ""), is_percent=False)
-            if of:
-                read_number(of)
+            typed = figure_text(row.cells.get("of", ""), is_percent=False)
+            of = typed if not typed or read_number(typed) else ""
         with self.into.at(row, "done"):
             done = figure_text(row.cells.get("done", ""), is_percent=unit == "%" and not row.has("of"))
             if not done:

@@ -5,6 +5,8 @@ Must not choose or word a cell; no text may act as a formula, and nothing typed 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -26,6 +28,10 @@ _CELL: Final = {"valign": "top", "border": 1, "text_wrap": True, "font_size": _S
 _BOLD_AS_WIDE: Final = 10.5
 """Bold letters of this size take the room of plain ones of the table's."""
 
+_ROOM, _PITCH = 0.91, 1.24
+"""Of a column's width, what is counted on for its text, and from line to line: so nothing in the sample's forms is
+cut off on LibreOffice's screen, which breaks lines earlier than its pages, and few rows are a line too high."""
+
 _HEAD: Final = {**_CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7E6E6"}
 _OPEN: Final = {**_CELL, "locked": False, "num_format": "@", "bg_color": "#FFFBE6"}
 """To be filled: as text, so that Excel takes neither 47/50 nor 5/9/2022 for a day of its own."""
@@ -37,18 +43,22 @@ _A4: Final = 9
 _MARGIN: Final = 0.4  # inches
 _LONGEST_HINT: Final = 255
 _GUIDE_WIDTH: Final = 110
+_LONGEST_TAB: Final = 31
+_NOT_IN_TABS: Final = "[]:*?/\\'"
 _MOVED: Final = {"format_cells": True, "format_columns": True, "format_rows": True}
 """What a hand may do to a locked sheet: make room to read."""
 
 
-def form_workbook(made: UnitForm) -> bytes:
-    """The form as a sealed file: the same form gives the same bytes."""
+def form_workbook(*made: UnitForm) -> bytes:
+    """Forms as one sealed file, each in a sheet of its own: the same forms give the same bytes."""
     target = BytesIO()
     options = {"in_memory": True, "default_format_properties": _FONT, "default_column_width": 72}
     book = Workbook(target, options)
-    _Sheet(book, made).write()
-    _write_guide(book, made)
-    own = made.properties
+    tabs = _tabs(made)
+    for form, tab in zip(made, tabs, strict=True):
+        _Sheet(book, replace(form, tab=tab)).write()
+    _write_guide(book, made[0])
+    own = made[0].properties
     created = datetime.combine(own.day, time(), UTC)
     book.set_properties({"title": printable(own.title), "author": printable(own.author), "created": created})
     book.set_custom_property(DIGEST_NAME, "")
@@ -64,6 +74,20 @@ def _growing(content: bytes) -> bytes:
             is_sheet = name.startswith("xl/worksheets/")
             package.writestr(name, part.replace(b' customHeight="1"', b"") if is_sheet else part)
     return grown.getvalue()
+
+
+def _tabs(made: Sequence[UnitForm]) -> list[str]:
+    """The name of each sheet: of several the unit's, as much of it as Excel takes, and no two alike."""
+    if len(made) == 1:
+        return [made[0].tab]
+    tabs = [made[0].guide_tab]
+    for form in made:
+        name = "".join(letter for letter in form.unit if letter not in _NOT_IN_TABS)
+        cut = name if len(name) <= _LONGEST_TAB else name[: _LONGEST_TAB + 1].rpartition(" ")[0]
+        twins = sum(tab.startswith(cut[: _LONGEST_TAB - 4]) for tab in tabs[1:])
+        is_taken = cut.casefold() in {tab.casefold() for tab in tabs}
+        tabs.append(f"{cut[: _LONGEST_TAB - 4]} ({twins + 1})" if is_taken else cut)
+    return tabs[1:]
 
 
 class _Sheet:
@@ -100,7 +124,10 @@ class _Sheet:
         head = book.add_format(_HEAD)
         for column, key in enumerate(self.columns, start=1):
             sheet.write_string(self.heads, column, printable(key.title), head)
-            sheet.write_string(self.keys, column, key.key if column >= self.first_filled else "")
+            # the form's own mark stands here once more, for who deletes the column that he cannot see
+            sheet.write_string(
+                self.keys, column, key.key if column >= self.first_filled else made.mark if column == 1 else ""
+            )
             sheet.set_column(column, column, key.width)
         sheet.merge_range(self.groups, 1, self.groups, self.first_filled - 1, made.groups[0], head)
         sheet.merge_range(self.groups, self.first_filled, self.groups, len(self.columns), made.groups[1], head)
@@ -113,8 +140,8 @@ class _Sheet:
         sheet = self.sheet
         if row.mark:
             sheet.write_string(number, 0, row.mark)
-            texts = zip(row.known, (column.width for column in self.made.known), strict=True)
-            sheet.set_row(number, height(texts, _SIZE, _BOLD_AS_WIDE))
+            texts = zip(row.known, (column.width * _ROOM for column in self.made.known), strict=True)
+            sheet.set_row(number, height(texts, _SIZE, _BOLD_AS_WIDE, _PITCH))
         for column, text in enumerate(row.known, start=1):
             look = self.block if not row.mark else self.quiet if column == len(row.known) else self.known
             self._put(number, column, text, look)

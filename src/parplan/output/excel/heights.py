@@ -22,13 +22,16 @@ _LEADING: Final = 1.3125
 """From one line to the next, by the size of the letters."""
 
 
-def height(cells: Iterable[tuple[str, float]], size: float = 12, measured: float = 0) -> float:
+def height(
+    cells: Iterable[tuple[str, float]], size: float = 12, measured: float = 0, pitch: float = _LEADING
+) -> float:
     """Points for the tallest of some texts, each in a column of so many letters.
 
-    ``measured``: the size of bold letters that take as much room, where the texts are not bold.
+    ``measured``: the size of bold letters that take as much room, where the texts are not bold. ``pitch``: from
+    one line to the next, where lines are counted so cautiously that most of them need less than Excel gives one.
     """
     most = max((_lines(text, letters * POINTS, measured or size) for text, letters in cells), default=1)
-    return min(max(most, 1) * size * _LEADING, _HIGHEST)
+    return min(max(most * size * pitch, size * _LEADING), _HIGHEST)
 
 
 @cache

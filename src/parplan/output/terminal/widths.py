@@ -80,7 +80,8 @@ def _need(view: Table, position: int) -> int:
     """The width at which nothing in a column wraps, but for its head, of which no word does."""
     title = title_of(view, position)
     head = cell_len(title) if cell_len(title) <= SHORT_HEAD else max(cell_len(word) for word in title.split())
-    return max(head, max((cell_len(cell) for cell in _cells(view, position)), default=0))
+    lines = (line for cell in _cells(view, position) for line in cell.split("\n"))
+    return max(head, max(map(cell_len, lines), default=0))
 
 
 def _least(view: Table, position: int) -> int:

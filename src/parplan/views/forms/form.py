@@ -20,9 +20,10 @@ from parplan.spelling import bare
 from parplan.views.asked import told
 from parplan.views.forms.marks import DOCUMENT, FIELDS, NOTHING, FormMark, row_of, told_digest
 from parplan.views.page import Properties
+from parplan.views.phrases.office import OFFICIAL
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
-from parplan.words import Words
+from parplan.words import Words, words
 
 SHARES: Final = {
     "number": 3.5,
@@ -45,10 +46,16 @@ SHARES: Final = {
 }
 """How wide each column is, in letters."""
 
+FORM_WORDS: Final = words(OFFICIAL)
+"""What goes to a unit is in Vietnamese, whatever language the program speaks to its user."""
+
 KNOWN: Final = ("number", "task", "deadline", "state", "before")
 FIGURES: Final = frozenset({"done", "of"})
 PAPER: Final = frozenset({"number", "dated"})
 WORDS_OF_TASK: Final = frozenset(FIELDS) - FIGURES
+SHOWN_AS: Final = {"number": "paper"}
+"""Columns of those to fill that are called otherwise: of those that are known, too, one is of numbers."""
+
 LEFT_OUT: Final = frozenset({MarkKind.DIFFICULTY, MarkKind.EXTENDED, MarkKind.DAY_OFF})
 """Marks that other columns tell, or that are the office's affair."""
 
@@ -84,6 +91,7 @@ class UnitForm:
     """A whole form; ``groups`` names the columns that are known, and those to fill."""
 
     tab: str
+    unit: str
     mark: str
     title: str
     lines: tuple[str, ...]
@@ -99,16 +107,23 @@ class UnitForm:
     watermark: str = ""
 
 
-def unit_form(asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words) -> UnitForm:
-    """The form of a unit that is asked something, as things are known on a day."""
-    return _Writer(asked, standings, agency, day, words).form()
+def unit_form(
+    asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, *, in_word: bool = False
+) -> UnitForm:
+    """The form of a unit that is asked something, as things are known on a day.
+
+    ``in_word``: how it is filled in is told for a document, of which nothing is locked.
+    """
+    return _Writer(asked, standings, agency, day, words, "-in-word" if in_word else "").form()
 
 
 class _Writer:
-    def __init__(self, asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words) -> None:
+    def __init__(
+        self, asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, way: str
+    ) -> None:
         month = standings.view.month
         assert month is not None
-        self.asked, self.agency, self.words, self.month = asked, agency, words, month
+        self.asked, self.agency, self.words, self.month, self.way = asked, agency, words, month, way
         self.file = standings.plan
         self.phrases = Phrases(words, standings.workspace, self.file.plan)
         self.closes = closing_day(self.file.plan, month)
@@ -126,6 +141,7 @@ class _Writer:
         mark = FormMark(self.file.plan.year, str(self.month), self.agency, told_digest(self.asked))
         return UnitForm(
             tab=words("forms.tab"),
+            unit=self.phrases.short_agency(self.agency),
             mark=mark.text(),
             title=words("forms.title", month=month),
             lines=tuple(self._head(unit)),
@@ -135,7 +151,7 @@ class _Writer:
             rows=tuple(self._rows()),
             choose=words("forms.choose"),
             guide_tab=words("forms.guide-tab"),
-            guide=tuple(words("forms.guide", office=self.office).splitlines()),
+            guide=tuple(words(f"forms.guide{self.way}", office=self.office).splitlines()),
             foot=f"{unit}, {words.show(self.month)}",
             properties=Properties(f"{words('forms.title', month=month)}: {unit}", self.office, self.closes),
             watermark=words("report.watermark") if self.is_sample else "",
@@ -153,10 +169,10 @@ class _Writer:
         yield words("forms.plan", plan=plan.called)
         dates = {"opens": opening_day(plan, self.month), "closes": self.closes, "day": send_day(plan, self.month)}
         yield words("forms.span", office=self.office, seen=self.day, **dates)
-        yield words("forms.how", tab=words("forms.guide-tab"))
+        yield words(f"forms.how{self.way}", tab=words("forms.guide-tab"))
 
     def _to_fill(self, field: str) -> FormColumn:
-        shown = "paper" if field == "number" else field
+        shown = SHOWN_AS.get(field, field)
         return FormColumn(
             field, self.words(f"forms.column.{shown}"), SHARES[shown], self.words(f"forms.hint.{field}")
         )

@@ -128,7 +128,7 @@ class Stated:
             f"change.file.{kind.name}",
             year=parts.get("year") or self.known.year(self.file),
             agency=self.known.named("agency", parts.get("agency") or "", self.file),
-            period=self._read(Kind.of(kind.model, "period") or Kind.of(kind.model, "month"), period),
+            period=self.read(Kind.of(kind.model, "period") or Kind.of(kind.model, "month"), period),
         )
 
     def label(self, key: str) -> str:
@@ -142,7 +142,7 @@ class Stated:
             return self.words("change.record.unknown", id=name)
         said = dict(zip(keys, name.split(JOINT), strict=False))
         said |= written(data) if isinstance(data, Record) else data or {}
-        values = {key: self._read(Kind.of(model, key), said.get(key, "")) for key in map(str, model.model_fields)}
+        values = {key: self.read(Kind.of(model, key), said.get(key, "")) for key in map(str, model.model_fields)}
         called = getattr(data, "called", None) or next((said[key] for key in CALLED if said.get(key)), name)
         values |= {"called": shortened(called, LONGEST_NAME), "id": said.get("id", name)}
         key = re.sub("(?<!^)(?=[A-Z])", "-", model.__name__).lower()
@@ -157,8 +157,8 @@ class Stated:
             return self._mapping(kind, tree)
         if kind and kind.record:  # 80 for {value: 80}
             short = kind.mark(Shorthand)
-            return self._read(Kind.of(kind.record, short.key) if short else None, tree)
-        shown = self._read(kind, tree)
+            return self.read(Kind.of(kind.record, short.key) if short else None, tree)
+        shown = self.read(kind, tree)
         return self.words("change.quoted", text=shown) if self._is_prose(kind) else shown
 
     def _several(self, item: Kind | None, every: list[Any]) -> str:
@@ -180,7 +180,7 @@ class Stated:
             return self.words("measured.of-nothing", **{key: self.plain(model, key, tree) for key in tree})
         if model.__name__ in BARE:
             return self.words.listed(
-                self._read(Kind.of(model, key), inner)
+                self.read(Kind.of(model, key), inner)
                 if isinstance(inner, str)
                 else self.value(Kind.of(model, key), inner)
                 for key, inner in tree.items()
@@ -203,17 +203,17 @@ class Stated:
 
     def plain(self, model: type[Record], key: str, tree: Mapping[str, Any]) -> str:
         """One plain value alone, without quotation marks."""
-        return self._read(Kind.of(model, key), tree[key])
+        return self.read(Kind.of(model, key), tree[key])
 
     def _paper(self, model: type[Record], tree: dict[str, Any]) -> str:
-        day = self._read(Kind.of(model, "date"), tree["date"]) if "date" in tree else ""
+        day = self.read(Kind.of(model, "date"), tree["date"]) if "date" in tree else ""
         key = "paper.dated" if day else "paper.number"
         paper = self.words(key, number=tree["number"], date=day)
         rest = {key: inner for key, inner in tree.items() if key not in ("number", "date", "type")}
         more = ", ".join(self.value(Kind.of(model, key), inner) for key, inner in rest.items())
         return f"{paper} ({more})" if more else paper
 
-    def _read(self, kind: Kind | None, text: object) -> str:
+    def read(self, kind: Kind | None, text: object) -> str:
         """A plain value: names for ids, our words for those of closed lists, days and periods as we write them."""
         if not isinstance(text, str) or kind is None or not text:
             return shortened(str(text), LONGEST_PROSE)

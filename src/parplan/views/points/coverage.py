@@ -10,9 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from parplan.facts.coverage.coverage import CoverageFacts, Share
 from parplan.facts.points.tree import Tree
 from parplan.facts.sample import is_sample
+from parplan.facts.serving.coverage import CoverageFacts, Share
 from parplan.model.plan import Task
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parplan.facts.gap import Gap, Loss, Serving
+from parplan.facts.serving.gap import Gap, Loss, Serving
 from parplan.facts.standing import Standings
 from parplan.model.plan import Task
 from parplan.views.columns import Heading, columns

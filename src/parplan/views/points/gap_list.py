@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from parplan.facts.gap import Gap, Loss, Serving
+from parplan.facts.serving.gap import Gap, Loss, Serving
 from parplan.facts.standing import Standings
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing

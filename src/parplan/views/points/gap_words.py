@@ -5,7 +5,7 @@ Must not count.
 
 from __future__ import annotations
 
-from parplan.facts.gap import Serving
+from parplan.facts.serving.gap import Serving
 from parplan.words import Words
 
 

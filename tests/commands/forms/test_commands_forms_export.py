@@ -61,3 +61,19 @@ def test_no_form_is_put_among_the_data(w: Builder) -> None:
     before = snapshot(w.root)
     assert run_in(w.root, "forms", "export", *AT, "-o", "data/bieu").code == 2
     assert snapshot(w.root) == before
+
+
+def test_all_units_may_stand_in_one_workbook_a_sheet_for_each(w: Builder) -> None:
+    ran = run_in(w.root, "forms", "export", *AT, "--all-in-one")
+    one = "bao-cao/bieu-thang-09-2022-cac-don-vi.xlsx"
+    assert ran.err == f"Đã lập biểu báo cáo tháng 9/2022 của 05 đơn vị, mỗi đơn vị một trang: {one}.\n"
+    book = load_workbook(w.root / one)
+    names = ["Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "UBND thành phố Hội An", "UBND thị xã Điện Bàn"]
+    assert book.sheetnames == [*names, "Hướng dẫn"]
+    assert [book[name]["B2"].value for name in names] == [f"Đơn vị báo cáo: {name}" for name in names]
+
+
+def test_the_one_workbook_may_have_a_name_of_its_own(w: Builder) -> None:
+    ran = run_in(w.root, "forms", "export", *AT, "--all-in-one", "-o", "gui/chung.xlsx", "--agency", "so-tu-phap")
+    assert (ran.code, "gui/chung.xlsx" in ran.err) == (0, True)
+    assert load_workbook(w.root / "gui/chung.xlsx").sheetnames == ["Biểu", "Hướng dẫn"]

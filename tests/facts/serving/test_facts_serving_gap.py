@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.gap."""
+"""Tests of parplan.facts.serving.gap."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from parplan.facts.gap import Gap, gaps, idle, servings, years_with_points
+from parplan.facts.serving.gap import Gap, gaps, idle, servings, years_with_points
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.reading.load import Loaded, load

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from parplan.facts.coverage.passages import Document, stretch
 from parplan.facts.points.tree import Tree
+from parplan.facts.serving.passages import Document, stretch
 from parplan.facts.standing import MarkKind, Standing, Standings
 from parplan.model.plan import Task
 from parplan.spelling import one_line

@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.coverage.coverage: what hangs together, and what is missing in each direction."""
+"""Tests of parplan.facts.serving.coverage: what hangs together, and what is missing in each direction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from parplan.facts.coverage.coverage import CoverageFacts, Proof, Share
+from parplan.facts.serving.coverage import CoverageFacts, Proof, Share
 from workspaces import HEAD, INDEXES, Builder
 
 CRITERIA = """\

@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.coverage.passages: which passages are quoted, and which are not."""
+"""Tests of parplan.facts.serving.passages: which passages are quoted, and which are not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parplan.facts.coverage.passages import Document, agreeing, stretch
+from parplan.facts.serving.passages import Document, agreeing, stretch
 from parplan.model.plan import PlanSource
 
 TEXT = """\

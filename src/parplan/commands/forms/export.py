@@ -1,0 +1,90 @@
+"""parplan forms export: a form in Excel for each unit, or one for all, with what is asked about in a month.
+
+Must not change the data, or write over a form that a hand has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.finding import Stop
+from parplan.options.destination import make_folder, moved, own_name, path_for
+from parplan.options.language import Lang, say
+from parplan.options.recording import find_units, open_month
+from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
+from parplan.output.files.place import refuse_folder
+from parplan.output.files.save import save
+from parplan.output.files.text_out import aside
+from parplan.views.forms.form import FORM_WORDS, UnitForm, unit_form
+from parplan.words import Words
+
+
+class Format(StrEnum):
+    """What a form is filled in with."""
+
+    xlsx = "xlsx"
+    docx = "docx"
+
+
+def export(
+    month: MonthOption = None,
+    agency: AgenciesOption = None,
+    into_folder: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    all_in_one: Annotated[bool, typer.Option("--all-in-one")] = False,
+    form_format: Annotated[Format, typer.Option("--format")] = Format.xlsx,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Make the forms."""
+    exclude({"--all-in-one": all_in_one, "--format docx": form_format is Format.docx})
+    said = say(lang)
+    at = open_month(root, plan, month, as_of, said)
+    chosen = [unit for unit in (find_units(at, agency) if agency else at.units) if at.asked(unit)]
+    if not chosen:
+        raise Stop("forms-nothing-asked", exit_code=1, month=at.period)
+    forms = [
+        unit_form(at.asked(unit), at.standings, unit, at.day, FORM_WORDS, in_word=form_format is Format.docx)
+        for unit in chosen
+    ]
+    period = FORM_WORDS.period(at.period, "file")
+    if all_in_one:
+        path = path_for(at.loaded.root, into_folder, f"{FORM_WORDS('forms.file-name-all', period=period)}.xlsx")
+        made = _put({path: forms}, said)
+        aside(said("forms.made-one", n=len(chosen), month=at.period, file=str(made[0])))
+        return
+    into = into_folder or path_for(at.loaded.root, None, "-").parent
+    names = (FORM_WORDS("forms.file-name", period=period, agency=unit) for unit in chosen)
+    paths = [into / own_name(name, f".{form_format.value}") for name in names]
+    _put({path: [form] for path, form in zip(paths, forms, strict=True)}, said)
+    aside(said("forms.made", n=len(chosen), month=at.period, folder=str(into), ending=form_format.value))
+
+
+def _put(files: Mapping[Path, Sequence[UnitForm]], said: Words) -> list[Path]:
+    """Write files, each over nothing that a hand changed; gives where they lie."""
+    for folder in dict.fromkeys(path.parent for path in files):
+        refuse_folder(folder / "-")
+        make_folder(folder)
+    saved = [save(_drawn(forms, path), path) for path, forms in files.items()]
+    for one, wanted in zip(saved, files, strict=True):
+        for line in moved(one, wanted, said):
+            aside(line)
+    return [one.path for one in saved]
+
+
+def _drawn(forms: Sequence[UnitForm], path: Path) -> bytes:
+    """Forms as the file that their name promises; its library is imported here, for it takes long."""
+    if path.suffix == ".docx":
+        from parplan.output.word.form import form_document
+        from parplan.output.word.packed import packed
+
+        return packed(form_document(forms[0]))
+    from parplan.output.excel.form import form_workbook
+
+    return form_workbook(*forms)

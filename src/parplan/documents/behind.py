@@ -1,0 +1,128 @@
+"""What a workbook says of its cells that their values do not: formulas that nobody computed, errors, notes.
+
+Must not read a value, or know what a cell is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+from posixpath import join, normpath
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+from zipfile import BadZipFile
+
+from parplan.documents.document import Spot, column_of
+from parplan.documents.package import unpacked
+from parplan.documents.xml import attribute, local, number, parsed
+
+MOST_SPANNED: Final = 10_000
+"""Cells of which one was made: more are none of a form."""
+
+_OPEN: Final = "content.xml"
+_BOOK: Final = "xl/workbook.xml"
+_EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+"""From which a workbook counts days: Excel for Mac once began with 1904, and such files are still filled in."""
+
+_OTHER_EPOCH: Final = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
+_SHEET: Final = re.compile(rb'<(?:\w+:)?sheet\b[^>]*\b(?:\w+:)id="([^"]+)"')
+_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_ID, _TARGET = re.compile(rb'\bId="([^"]+)"'), re.compile(rb'\bTarget="([^"]+)"')
+_CELL: Final = re.compile(
+    rb'<(?:\w+:)?c\b(?P<about>[^>]*\br="(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})"[^>]*)(?<!/)>'
+    rb"(?P<held>.*?)</(?:\w+:)?c>",
+    re.DOTALL,
+)
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?t\b[^>]*>[^<]")
+_WORTH_A_LOOK: Final = re.compile(rb'<(?:\w+:)?f\b|\bt="e"')
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Of a sheet: the cells that hold an error, and formulas with and without a value that somebody saw.
+
+    ``covered`` leads from the rest of a merged cell to its first corner, where the values do not tell of it.
+    """
+
+    errors: frozenset[Spot] = frozenset()
+    uncomputed: frozenset[Spot] = frozenset()
+    computed: frozenset[Spot] = frozenset()
+    covered: Mapping[Spot, Spot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BehindAll:
+    """Of a workbook, its sheets in their order. ``has_notes``: somebody has put remarks to cells."""
+
+    sheets: tuple[Behind, ...] = ()
+    epoch: date = field(default=_EPOCHS[False])
+    has_notes: bool = False
+
+    def at(self, number: int) -> Behind:
+        """Of one sheet; nothing, where nothing is known."""
+        return self.sheets[number] if number < len(self.sheets) else Behind()
+
+
+def behind(content: bytes) -> BehindAll:
+    """What stands behind the cells of an .xlsx or .ods; of any other nothing is known."""
+    try:
+        parts = unpacked(content)
+        if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
+            tables = (one for one in parsed(parts[_OPEN]).iter() if local(one) == "table")
+            return BehindAll(tuple(map(_behind_open, tables)), has_notes=b"<office:annotation" in parts[_OPEN])
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, ParseError):
+        return BehindAll()
+    book = parts.get(_BOOK, b"")
+    sheets = tuple(_behind(parts.get(name, b"")) for name in _sheets(book, parts))
+    has_notes = any(name.startswith(("xl/comments", "xl/threadedComments")) for name in parts)
+    return BehindAll(sheets, _EPOCHS[bool(_OTHER_EPOCH.search(book))], has_notes)
+
+
+def _sheets(book: bytes, parts: dict[str, bytes]) -> Iterator[str]:
+    """The parts that hold the sheets, in the order in which they stand in the workbook."""
+    relations: dict[bytes, str] = {}
+    for said in _RELATION.findall(parts.get("xl/_rels/workbook.xml.rels", b"")):
+        name, target = _ID.search(said), _TARGET.search(said)
+        if name and target:
+            relations[name[1]] = normpath(join("/xl", target[1].decode(errors="replace"))).lstrip("/")
+    yield from (relations.get(name, "") for name in _SHEET.findall(book))
+
+
+def _behind(part: bytes) -> Behind:
+    if not _WORTH_A_LOOK.search(part):  # a sheet of a million rows is not walked through for nothing
+        return Behind()
+    errors, found = set[Spot](), {True: set[Spot](), False: set[Spot]()}
+    for cell in _CELL.finditer(part):
+        spot = int(cell["row"]) - 1, column_of(cell["column"].decode())
+        if b't="e"' in cell["about"]:
+            errors.add(spot)
+        elif _FORMULA.search(cell["held"]):
+            # a formula may come to an empty text: that it is a text is then said
+            found[bool(_VALUE.search(cell["held"])) or b't="str"' in cell["about"]].add(spot)
+    return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]))
+
+
+def _behind_open(table: Element) -> Behind:
+    """The same of a sheet of LibreOffice's own, where what is alike stands once, with how often."""
+    errors, found, covered = set[Spot](), {True: set[Spot](), False: set[Spot]()}, dict[Spot, Spot]()
+    top = 0
+    for row in (one for one in table.iter() if local(one) == "table-row"):
+        left = 0
+        for cell in row:
+            spot = top, left
+            kinds = {value for key, value in cell.attrib.items() if key.endswith("}value-type")}
+            if "error" in kinds:
+                errors.add(spot)
+            elif attribute(cell, "formula") is not None:
+                found[bool(kinds)].add(spot)
+            rows, columns = number(cell, "number-rows-spanned") or 1, number(cell, "number-columns-spanned") or 1
+            if rows * columns <= MOST_SPANNED:
+                spots = product(range(top, top + rows), range(left, left + columns))
+                covered |= {other: spot for other in spots if other != spot}
+            left += number(cell, "number-columns-repeated") or 1
+        top += number(row, "number-rows-repeated") or 1
+    return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]), covered)
