@@ -40,6 +40,16 @@ ALL = "cac-so-ban-nganh-dia-phuong"
         ("Các Sở, Ban, ngành; UBND các huyện, thị xã, thành phố", [ALL]),
         ("các sở, ban, ngành và UBND cấp huyện", [ALL]),
         ("Sở Nội vụ, Sở Nội vụ", ["so-noi-vu"]),
+        ("Các Sở: Nội vụ, Tư pháp, Y tế", ["so-noi-vu", "so-tu-phap", "so-y-te"]),
+        ("Sở Nội vụ, Tư pháp và Tài chính", ["so-noi-vu", "so-tu-phap", "so-tai-chinh"]),
+        ("UBND các huyện: Núi Thành, Phú Ninh", ["ubnd-huyen-nui-thanh", "ubnd-huyen-phu-ninh"]),
+        (
+            "UBND các huyện Nam Giang, Tây Giang; Sở Y tế",
+            ["ubnd-huyen-nam-giang", "ubnd-huyen-tay-giang", "so-y-te"],
+        ),
+        ("các Sở: TN&MT, GTVT", ["so-tai-nguyen-va-moi-truong", "so-giao-thong-van-tai"]),
+        ("1. Thanh tra tỉnh\n2. Ban Dân tộc", ["thanh-tra-tinh", "ban-dan-toc"]),
+        ("Đài PT-TH Quảng Nam", ["dai-phat-thanh-truyen-hinh"]),
     ],
 )
 def test_every_unit_of_a_cell_is_known(cell: str, ids: list[str]) -> None:
@@ -95,7 +105,17 @@ def test_a_cell_may_say_itself_who_leads(cell: str, lead: str, partners: str) ->
 
 
 @pytest.mark.parametrize(
-    ("cell", "says"), [("nt", True), ("-nt-", True), ('"', True), ("Như trên", True), ("", False), ("-", False)]
+    ("cell", "says"),
+    [("nt", True), ("-nt-", True), ("〃", True), ('"', True), ("Như trên", True), ("", False), ("-", False)],
 )
 def test_a_cell_may_say_that_it_is_as_the_one_above(cell: str, says: bool) -> None:
     assert is_ditto(cell) is says
+
+
+def test_what_stands_in_brackets_behind_a_unit_is_kept() -> None:
+    named = register().read("Sở Nội vụ (Phòng Cải cách hành chính), Sở Y tế")
+    assert (named.ids, named.beside, named.new) == (
+        ["so-noi-vu", "so-y-te"],
+        ["Sở Nội vụ (Phòng Cải cách hành chính)"],
+        [],
+    )

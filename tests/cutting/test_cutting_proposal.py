@@ -35,11 +35,11 @@ def test_what_frames_the_tasks_is_the_heads_and_the_words_after_the_last_row(w: 
 
 def test_a_row_that_names_no_task_is_told(w: Builder) -> None:
     found = propose(Document((table(["1", "Rà soát", "", ""], ["", "", "Sở Nội vụ", ""]),)), w.workspace(), 2022)
-    assert (len(found.drafts), found.rows_left) == (1, (Place(3, table=1),))
+    assert (len(found.drafts), found.rows_left) == (1, ((Place(3, table=1), " |  | Sở Nội vụ | "),))
 
 
 def test_a_text_without_a_table_is_cut_into_sentences(w: Builder) -> None:
-    lines = ("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Rà soát. Công khai.", "Thực hiện./.")
+    lines = ("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Rà soát. Công khai.", "Yêu cầu thực hiện./.")
     assert ids(w, *map(Paragraph, lines)) == ["III.1.1a", "III.1.1b"]
 
 
@@ -56,7 +56,7 @@ def test_a_document_that_gives_nobody_work_is_refused(w: Builder) -> None:
 
 
 def test_of_a_plan_with_a_table_and_sentences_the_sentences_are_named_or_taken(w: Builder) -> None:
-    said = ("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Tổng hợp. Báo cáo.", "Thực hiện./.")
+    said = ("III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "- Tổng hợp. Báo cáo.", "Yêu cầu thực hiện./.")
     document = Document((*map(Paragraph, said), Paragraph("PHỤ LỤC"), table(["1", "Rà soát", "", ""])))
     found = propose(document, w.workspace(), 2022)
     assert ([draft.id for draft in found.drafts], found.text_left) == (["1"], "III. TỔ CHỨC THỰC HIỆN")

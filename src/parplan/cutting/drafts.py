@@ -95,5 +95,5 @@ class Proposal:
     drafts: tuple[Draft, ...]
     units: tuple[NewUnit, ...] = ()
     left: tuple[Table, ...] = ()
-    rows_left: tuple[Place, ...] = ()
+    rows_left: tuple[tuple[Place, str], ...] = ()
     text_left: str = ""

@@ -6,6 +6,7 @@ Must not take a unit for one that is merely near in spelling.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -17,7 +18,7 @@ from parplan.spelling import bare, one_line
 MOST_PARTS: Final = 80
 LONGEST_UNIT: Final = 90
 _JOINS: Final = "|".join(rf"\b{word}\b" for word in listed("joins"))
-_CUTS: Final = re.compile(rf"\s*(?:[;\n,+•/]|\s[-–]\s|^\s*[-–]\s*|{_JOINS})\s*", re.IGNORECASE)
+_CUTS: Final = re.compile(rf"\s*(?:[;:\n,+•/]|\s[-–]\s|^\s*[-–]\s*|{_JOINS})\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -28,10 +29,22 @@ class Named:
     new: list[str] = field(default_factory=list)
     vague: list[str] = field(default_factory=list)
     near: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    """Units with what stands behind them in brackets."""
 
     @property
     def is_clear(self) -> bool:
         return not (self.vague or self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A unit in a cell, what stands there, where it ends, and what names after it may leave out."""
+
+    id: str
+    text: str
+    end: int
+    lead_in: list[str]
 
 
 @dataclass(frozen=True)
@@ -53,19 +66,20 @@ class Register:
     def _named(self, cell: str) -> Named:
         named = Named()
         bounds = self._pieces(cell)
-        at = 0
+        at, lead_in = 0, list[str]()
         while at < len(bounds):
-            found = next(
-                (
-                    (known, end)
-                    for end in range(min(len(bounds), at + MOST_PARTS), at, -1)
-                    if (known := self.known(cell[bounds[at][0] : bounds[end - 1][1]]))
-                ),
-                None,
-            )
+            start = bounds[at][0]
+            ends = (end for _, end in reversed(bounds[at : at + MOST_PARTS]))
+            found = next((one for end in ends if (one := self._one(cell, start, end, lead_in))), None)
             if found:
-                known, at = found
-                named.ids += [known] if known not in named.ids else []
+                named.ids += [found.id] if found.id not in named.ids else []
+                named.beside += [found.text] if "(" in found.text else []
+                lead_in = found.lead_in
+                at = next(n for n, (_, end) in enumerate(bounds, start=1) if end == found.end)
+                continue
+            if at + 1 < len(bounds) and ":" in cell[bounds[at][1] : bounds[at + 1][0]]:
+                lead_in = _lead_ins(cell[slice(*bounds[at])])  # «Các Sở: Nội vụ, Tư pháp»
+                at += 1
                 continue
             end = at + 1
             # «Sở Văn hóa, Thể thao và Du lịch»: what begins like no unit is the rest of the one before it
@@ -75,12 +89,36 @@ class Register:
             at = end
         return named
 
+    def _one(self, cell: str, start: int, end: int, lead_in: list[str]) -> _Found | None:
+        """The unit that some pieces name: by themselves, or behind what the pieces before them began with."""
+        text = cell[start:end]
+        plain = re.sub(r"^\d+[.)]\s*", "", re.sub(r"\s*\([^()]*\)\s*$", "", text)).strip(" .")
+        several = "|".join(listed("several"))
+        singular = re.sub(rf"\b(?:{several})\b\s*", "", plain, flags=re.IGNORECASE)
+        for said in (text, plain, singular, *(f"{words} {plain}" for words in lead_in)):
+            if known := self.known(said):
+                return _Found(known, text, end, [] if self.units.is_group(known) else _lead_ins(said))
+        return None
+
     def known(self, text: str) -> str | None:
         """A unit or group by any of its names, however it is shortened."""
         key = _key(text)
         found = self.units.find(text) or self._by_key.get(key)
-        shorter = (key.removesuffix(f" {place}") for place in self._places if key.endswith(f" {place}"))
-        return found or next((self._by_key[one] for one in shorter if one in self._by_key), None)
+        shorter = (self._by_key.get(stem) or self._by_stem.get(stem) for stem in self._stems(key))
+        return found or next(filter(None, shorter), None)
+
+    def _stems(self, key: str) -> Iterator[str]:
+        """What is left of a name without the province behind it."""
+        return (key.removesuffix(f" {place}") for place in self._places if key.endswith(f" {place}"))
+
+    @cached_property
+    def _by_stem(self) -> dict[str, str]:
+        """Ids by names that have the province behind them, without it; without what two share."""
+        found: dict[str, set[str]] = {}
+        for key, known in self._by_key.items():
+            for stem in self._stems(key):
+                found.setdefault(stem, set()).add(known)
+        return {stem: ids.pop() for stem, ids in found.items() if len(ids) == 1}
 
     @cached_property
     def _places(self) -> list[str]:
@@ -152,6 +190,12 @@ class Register:
         return None
 
 
+def _lead_ins(text: str) -> list[str]:
+    """What a list of names may go on with: «Sở» of «Sở Nội vụ» and of «Các Sở», the longest first."""
+    words = [word for word in re.findall(r"[\w&-]+", text) if not is_one_of(word, listed("several"))]
+    return [" ".join(words[:count]) for count in (3, 2, 1) if len(words) >= count]
+
+
 def is_group(name: str) -> bool:
     """Whether a name is that of several units."""
     return begins(name, listed("several")) is not None
@@ -177,7 +221,7 @@ def is_ditto(cell: str) -> bool:
     """Whether a cell says that it is as the one above."""
     text = cell.strip()
     return bool(text) and (
-        (not re.search(r"\w", text) and set(text) <= set("\"”“″'’/")) or is_one_of(text, listed("ditto"))
+        (not re.search(r"\w", text) and set(text) <= set("\"”“″〃'’/")) or is_one_of(text, listed("ditto"))
     )
 
 

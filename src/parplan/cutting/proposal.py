@@ -22,6 +22,7 @@ from parplan.cutting.vocabulary import begins, listed
 from parplan.documents.document import Document, Paragraph, Place
 from parplan.finding import Stop
 from parplan.model.workspace import Workspace
+from parplan.reading.code_pages import code_page
 from parplan.spelling import one_line
 
 
@@ -36,10 +37,11 @@ def propose(
     tasks = Tasks(Register(workspace.units, places), Criteria(workspace.indexes), year)
     taken, left = task_tables(document, tables)
     if tables and not taken:
-        raise Stop("import-no-such-table", tables=", ".join(map(str, tables)))
+        known = ", ".join(str(one.table.number) for one in left)
+        raise Stop("import-no-such-table", tables=", ".join(map(str, tables)), known=known or "-")
     lines = source_lines(document, taken)
     spoken = outline(_spoken(document))
-    rows_left: list[Place] = []
+    rows_left: list[tuple[Place, str]] = []
     if taken:
         rows = _of_tables(document, taken, tasks, rows_left)
         drafts = put_together(rows, workspace)
@@ -52,7 +54,7 @@ def propose(
     if with_text or not taken:
         drafts += tasks.of_passages(spoken.passages)
     if not drafts:
-        raise Stop("import-nothing")
+        raise _nothing(lines)
     text = "\n\n".join(lines) + "\n"
     units = tuple(tasks.new.values())
     others = tuple(one.table for one in left)
@@ -62,7 +64,7 @@ def propose(
 
 
 def _of_tables(
-    document: Document, taken: Sequence[Headed], tasks: Tasks, rows_left: list[Place]
+    document: Document, taken: Sequence[Headed], tasks: Tasks, rows_left: list[tuple[Place, str]]
 ) -> list[tuple[Draft, Row]]:
     """Each row with its task; a row that names none goes to the other list."""
     found: list[tuple[Draft, Row]] = []
@@ -74,11 +76,22 @@ def _of_tables(
             path, caption = Path(), said
         for entry in entries(headed, path):
             if isinstance(entry, Row) and not entry.cells.get("content"):
-                rows_left.append(entry.places[""])
+                rows_left.append((entry.places[""], entry.line))
             elif isinstance(entry, Row):
                 above = found[-1][0] if found else None
                 found.append((tasks.of_row(entry, caption or listed("appendix")[0], above), entry))
     return found
+
+
+def _nothing(lines: Sequence[str]) -> Stop:
+    """Why a document comes to no task: no letters in it, letters of an old code, or nobody who is given work."""
+    text = "\n".join(lines)
+    if not any(map(str.isalpha, text)):
+        return Stop("import-no-text")
+    # what old fonts draw as Vietnamese are letters of Western Europe
+    if encoding := code_page(text.encode("latin-1", "ignore")):
+        return Stop("import-old-letters", encoding=encoding)
+    return Stop("import-nothing")
 
 
 def _spoken(document: Document) -> list[str]:
@@ -102,5 +115,7 @@ def _caption(document: Document, headed: Headed) -> str:
 
 def _after(lines: Sequence[str], drafts: Sequence[Draft]) -> str:
     """The first words after the last row that gives a task; empty where none follow."""
+    if not drafts:
+        return ""
     last = max((at for at, line in enumerate(lines) if drafts[-1].quote in line), default=len(lines))
     return lines[last + 1] if last + 1 < len(lines) else ""

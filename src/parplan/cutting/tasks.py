@@ -6,7 +6,7 @@ Must not lose a cell: what has no field, or is not understood, stands in a note 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parplan.cutting.criteria import Criteria
@@ -16,7 +16,7 @@ from parplan.cutting.naming import Ids, beneath, section_of, slug, title_of
 from parplan.cutting.table.rows import Heading, Row, numbered
 from parplan.cutting.text.outline import Passage
 from parplan.cutting.text.sentences import sentences
-from parplan.cutting.times import Time, leading_time, read_time
+from parplan.cutting.times import Time, leading_time, read_time, said_times
 from parplan.cutting.vocabulary import begins, listed
 from parplan.spelling import bare, one_line
 
@@ -32,29 +32,37 @@ class Tasks:
     year: int
     ids: Ids = field(default_factory=Ids)
     new: dict[str, NewUnit] = field(default_factory=dict)
+    _above: Mapping[str, str] = field(default_factory=dict)
 
-    # ------------------------------------------------------------------ rows
     def of_row(self, row: Row, caption: str, above: Draft | None) -> Draft:
-        """A row as a task; ``above`` is the one before it, for cells that say «nt»."""
+        """A row as a task; ``above`` is the one before it, under whose number it may go on."""
         content = row.cells.get("content", "")
         section = row.cells.get("section") or section_of(row.path) or (row.path[-1].text if row.path else caption)
-        numbers = section_of(row.path)
         draft = Draft(
-            self._id(row, numbers, above),
+            self._id(row, section_of(row.path), above),
             title_of(content),
             one_line(section),
             one_line(content),
             heading=tuple(map(str, row.path)),
             places=row.places,
         )
-        self._units(row, draft, above)
-        self._time(draft, row.cells.get("deadline", ""))
-        draft.product = one_line(row.cells.get("product", ""))
-        if cell := row.cells.get("criteria"):
-            draft.criteria, left = self.criteria.read(cell)
-            self._keep(draft, row, "criteria", "criteria-unknown") if left else None
+        # «nt», and the same again below it
+        cells = {held: self._above.get(held, "") if is_ditto(text) else text for held, text in row.cells.items()}
+        self._above = cells
+        self._units(cells, row, draft)
+        self._take(draft, read_time(cells.get("deadline", ""), self.year))
+        if is_ditto(row.cells.get("deadline", "")):
+            draft.words = ""  # what the row itself says is «nt»
+        draft.product = one_line(cells.get("product", ""))
+        if cell := cells.get("criteria"):
+            draft.criteria, is_left = self.criteria.read(cell)
+            if is_left:
+                draft.notes.append(("criteria", one_line(cell)))
+                draft.doubts.append(Doubt("criteria-unknown", ("criteria",), {"text": one_line(cell)}))
         draft.notes += [(head, one_line(text)) for head, text in row.more]
         draft.notes += [("", note) for note in row.notes]
+        if above is not None and _goes_on(cells, content, above):
+            draft.doubts.append(Doubt("row-goes-on", ("title",)))
         return draft
 
     def _id(self, row: Row, numbers: str, above: Draft | None) -> str:
@@ -65,28 +73,30 @@ class Tasks:
             return self.ids.beside(above.id)
         return self.ids.of(numbers, row.number)
 
-    def _units(self, row: Row, draft: Draft, above: Draft | None) -> None:
-        """Who leads and who takes part; each by its own column, or both in one cell."""
-        led, shared = row.cells.get("lead", ""), row.cells.get("partners", "")
-        if is_ditto(led) and above is not None:
-            draft.lead = list(above.lead)
-        else:
-            leading, beside = by_role(led)
-            draft.lead = self._ids(self.register.read(leading), draft, "lead")
-            shared = "\n".join(filter(None, (beside, shared)))
-            if not draft.lead:
-                draft.doubts.append(
-                    Doubt("lead-unknown" if led else "lead-missing", ("lead",), {"text": one_line(led)})
-                )
-        if is_ditto(shared) and above is not None:
-            draft.partners = list(above.partners)
-        elif shared:
+    def _units(self, cells: Mapping[str, str], row: Row, draft: Draft) -> None:
+        """Who leads and who takes part: each by its own column, both in one cell, or by a heading."""
+        led, shared = cells.get("lead", ""), cells.get("partners", "")
+        leading, beside = by_role(led)
+        draft.lead = self._ids(self.register.read(leading), draft, "lead")
+        shared = "\n".join(filter(None, (beside, shared)))
+        if not led:
+            self._lead_by_headings(row.path, draft)
+        elif not draft.lead:
+            draft.doubts.append(Doubt("lead-unknown", ("lead",), {"text": one_line(led)}))
+        if shared:
             ids = self._ids(self.register.read(by_role(shared)[0] or shared), draft, "with")
             draft.partners = [one for one in ids if one not in draft.lead]
+
+    def _lead_by_headings(self, path: Sequence[Heading], draft: Draft) -> None:
+        """Of a row that names nobody: the units that its heading names, to be looked at; else it is asked."""
+        draft.lead, heading = self._of_headings(path, draft)
+        what = "lead-of-heading" if draft.lead else "lead-missing"
+        draft.doubts.append(Doubt(what, ("lead",), {"text": heading}))
 
     def _ids(self, named: Named, draft: Draft, key: str) -> list[str]:
         """The units of a cell: known ones and new ones; what is neither is kept and asked."""
         ids = list(named.ids)
+        draft.notes += [(key, one_line(text)) for text in named.beside]
         ids += [self._new(name) for name in named.new]
         for text in named.vague:
             draft.notes.append((key, text))
@@ -111,20 +121,11 @@ class Tasks:
             self.new[key] = NewUnit(made, name, is_group(name))
         return self.new[key].id
 
-    def _keep(self, draft: Draft, row: Row, held: str, what: str) -> None:
-        text = one_line(row.cells[held])
-        draft.notes.append((held, text))
-        draft.doubts.append(Doubt(what, ("criteria",), {"text": text}))
-
-    def _time(self, draft: Draft, cell: str) -> None:
-        self._take(draft, read_time(cell, self.year))
-
     def _take(self, draft: Draft, time: Time) -> None:
         draft.kind, draft.words, draft.rule = time.kind, time.words, time.rule
         if time.doubt:
             draft.doubts.append(Doubt(time.doubt, ("kind",), {"text": time.words}))
 
-    # -------------------------------------------------------------- passages
     def of_passages(self, passages: Sequence[Passage]) -> Iterator[Draft]:
         """Each sentence of each passage as a task."""
         alone = _alone(passages)
@@ -153,8 +154,10 @@ class Tasks:
         else:
             ongoing, general = (begins(text, listed(kind)) for kind in ("ongoing", "general"))
             draft.kind = "general" if general else "ongoing" if ongoing else "once"
-            draft.doubts.append(Doubt("kind-proposed", ("kind",)))
-        draft.lead = self._leading(text) or self._of_headings(passage.path, draft)
+            said = said_times(text, self.year)
+            what = "time-said" if said else "kind-proposed"
+            draft.doubts.append(Doubt(what, ("kind",), {"text": ", ".join(said)}))
+        draft.lead = self._leading(text) or self._of_headings(passage.path, draft)[0]
         if not draft.lead:
             draft.doubts.append(Doubt("lead-missing", ("lead",), {"text": ""}))
         return draft
@@ -171,14 +174,20 @@ class Tasks:
                 return [known]
         return []
 
-    def _of_headings(self, path: Sequence[Heading], draft: Draft) -> list[str]:
-        """The units that the nearest heading names, where it names units and nothing else."""
+    def _of_headings(self, path: Sequence[Heading], draft: Draft) -> tuple[list[str], str]:
+        """The units that the nearest heading names, where it names units and nothing else; and that heading."""
         for heading in reversed(path):
             named = self.register.read(heading.text)
             # the heading of a whole part names no unit that nobody knows
             if named.is_clear and (named.ids or (named.new and heading.order > 1)):
-                return self._ids(named, draft, "lead")
-        return []
+                return self._ids(named, draft, "lead"), heading.text
+        return [], ""
+
+
+def _goes_on(cells: Mapping[str, str], content: str, above: Draft) -> bool:
+    """Whether a row may be the rest of the one before it: it says nothing but how a sentence goes on."""
+    is_alone = not any(cells.get(held) for held in ("number", "lead", "partners", "deadline", "product"))
+    return is_alone and content[:1].islower() and not above.quote.endswith((".", ";", ":"))
 
 
 def _alone(passages: Sequence[Passage]) -> dict[tuple[Heading, ...], bool]:

@@ -92,3 +92,10 @@ def leading_time(sentence: str, year: int) -> Time | None:
         else:
             return Time("periodic" if isinstance(rule, Every) else "once", words, words)
     return None
+
+
+def said_times(sentence: str, year: int) -> list[str]:
+    """What in a sentence looks like its time, to be looked at by a person: days of papers are of other years."""
+    ways = re.compile("|".join(listed("said_times")), re.IGNORECASE)
+    said = dict.fromkeys(match[0] for match in ways.finditer(sentence))
+    return [one for one in said if not re.search(r"\d{4}$", one) or one.endswith(str(year))]

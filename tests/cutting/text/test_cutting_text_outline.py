@@ -44,7 +44,13 @@ def test_each_passage_stands_under_its_headings() -> None:
 
 
 def test_words_after_a_list_are_no_part_of_it() -> None:
-    lines = ["I. NHIỆM VỤ", "1. Báo Quảng Nam", "- Đưa tin.", "Các đơn vị kịp thời phản ánh.", "Thực hiện./."]
+    lines = [
+        "I. NHIỆM VỤ",
+        "1. Báo Quảng Nam",
+        "- Đưa tin.",
+        "Các đơn vị kịp thời phản ánh.",
+        "Yêu cầu thực hiện./.",
+    ]
     after = outline(lines).passages[-1]
     assert (after.text, [heading.number for heading in after.path]) == ("Các đơn vị kịp thời phản ánh.", ["I"])
 
@@ -56,7 +62,7 @@ def test_a_short_numbered_line_with_nothing_below_it_is_work() -> None:
         "2. Công khai kết quả",
         "3. Báo cáo",
         "Hằng tháng.",
-        "Hết./.",
+        "Trên đây là Kế hoạch./.",
     ]
     assert [passage.text for passage in outline(lines).passages] == [
         *("1. Rà soát thủ tục hành chính", "2. Công khai kết quả", "Hằng tháng.")

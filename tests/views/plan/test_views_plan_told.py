@@ -42,12 +42,12 @@ def test_what_was_found_and_what_was_not_taken_is_told() -> None:
     proposal = Proposal(
         *(Head(), "", "", "", drafts, (NewUnit("cong-an", "Công an tỉnh", False),)),
         left=(Table([["a"]], number=3), Table([["a"]], "Trang 2", 2)),
-        rows_left=(Place(9, table=1),),
+        rows_left=((Place(9, table=1), "Tổng cộng"),),
     )
     assert list(summary(proposal, "data/plan-2023.yaml", "2023", VI)) == [
         "Kế hoạch năm 2023: 02 nhiệm vụ (01 một lần, 01 định kỳ), ghi vào data/plan-2023.yaml.",
         "Đề xuất thêm 01 đơn vị, nhóm vào data/agencies.yaml: Công an tỉnh.",
         "Bảng 3 (1 dòng) cũng có nội dung nhiệm vụ nhưng khác đầu cột nên không lấy. Nếu cần: --table 3.",
         "Trang “Trang 2” (1 dòng) cũng có nội dung nhiệm vụ nhưng khác đầu cột nên không lấy. Nếu cần: --table 2.",
-        "Không có nội dung nhiệm vụ nên không lấy: bảng 1, dòng 9.",
+        "Không phải nhiệm vụ nên không lấy: bảng 1, dòng 9 (“Tổng cộng”).",
     ]

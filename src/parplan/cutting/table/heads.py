@@ -22,13 +22,16 @@ MOST_ROWS: Final = 3
 
 LONGEST_HEAD: Final = 90
 _COUNTED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?")
-BESIDE: Final = ("lead", "partners", "deadline", "product")
+BESIDE: Final = ("lead", "partners", "both", "deadline", "product")
 """What a table of tasks tells of each, one of them at least."""
 
 SAID_BELOW: Final = ("lead", "partners", "start", "deadline")
 """Columns that stand together under one head, as «Chủ trì» and «Phối hợp» under «Cơ quan thực hiện»."""
 
 OTHER: Final = "other"
+BOTH: Final = "both"
+"""A column of «Chủ trì/Phối hợp»."""
+
 KEPT: Final = ("target", "note", "start", OTHER)
 """Columns for which a task has no field: their cells go to its note."""
 
@@ -56,8 +59,11 @@ class Headed:
 
     @property
     def same(self) -> tuple[str, ...]:
-        """What tables with the same heads have in common."""
-        return tuple(bare(name) for name in self.names)
+        """What tables with the same heads have in common, whatever words each has for them."""
+        return tuple(
+            held if held not in ("", OTHER) else bare(name)
+            for held, name in zip(self.columns, self.names, strict=True)
+        )
 
     def is_head(self, row: int) -> bool:
         """Whether a row below says the heads again, as on each page, or counts the columns."""
@@ -140,7 +146,8 @@ def _are_heads(table: Table, first: int, last: int) -> bool:
         ]
         below = sum(bool(_field(text)) for text in own)
         is_bare = not joined and not across and len(own) < table.width and below == len(own) > 0
-        if not own or not (joined or across or is_bare) or any(len(text) > LONGEST_HEAD for text in own):
+        # one cell alone in its row is the heading of a group
+        if len(own) < 2 or not (joined or across or is_bare) or any(len(text) > LONGEST_HEAD for text in own):
             return False
         if any(_COUNTED.fullmatch(text) for text in own):
             return False
@@ -166,11 +173,11 @@ def _field(name: str) -> str:
     exact = next((field for field, words in whole.items() if is_one_of(name, words)), None)
     heads: dict[str, list[str]] = vocabulary()["heads"]
     if exact is None and all(holds(name, words) for words in vocabulary()["both"].values()):
-        return "lead"  # one column for both: each cell says itself who is who
+        return BOTH if "/" in name else "lead"  # one column for both: each cell says itself who is who
     # a word that means a column only where it is the whole head: «Mục», and not «Mục tiêu»
     alone = ("id", "number", "section", "period")
     found = (f for f, words in heads.items() if (is_one_of(name, words) if f in alone else holds(name, words)))
-    return exact or next(found, "")
+    return exact or next(found, "").partition("/")[0]
 
 
 def _settled(columns: Sequence[str], names: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parplan.cutting.table.heads import BESIDE, KEPT, Headed
+from parplan.cutting.table.heads import BESIDE, BOTH, KEPT, Headed
+from parplan.cutting.vocabulary import begins, listed
 from parplan.documents.document import Place
 from parplan.spelling import one_line
 
@@ -25,13 +26,17 @@ ORDERS: Final = ("letter", "roman", "digit", "deeper", "small")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of rows or paragraphs: its number, bare of dots, and its words; either may be empty."""
+    """A heading of rows or paragraphs: its number, bare of dots, and its words; either may be empty.
+
+    ``line`` is the whole, as the document has it.
+    """
 
     number: str
     text: str
+    line: str = ""
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.text}" if self.number else self.text
+        return self.line or (f"{self.number}. {self.text}" if self.number else self.text)
 
     @property
     def order(self) -> int:
@@ -114,25 +119,29 @@ def _says(headed: Headed, row: int) -> bool:
 
 
 def _heading(headed: Headed, row: int, following: Sequence[int]) -> Heading | None:
+    """The heading that a row is: nobody is named in it, no day and no product, and it stands above others."""
     table = headed.table
-    texts = [text for text in shown_cells(headed, row) if text]
     content = {table.origin(row, column) for column in headed.of("content")}
     beside = [column for held in BESIDE for column in headed.of(held)]
-    # a cell that goes on from the row above belongs to that row; one across covers what it covers
-    own = [c for c in beside if table.origin(row, c)[0] == row and table.origin(row, c) not in content]
     is_across = any(table.origin(row, column) in content for column in beside)
+    # a cell that goes on from the row above belongs to that row too; one across covers what it covers
+    if any(table.text(row, c) for c in beside if table.origin(row, c) not in content):
+        return None
     number = _number(headed, row)
-    if not is_across and any(table.text(row, column) for column in own):
+    texts = [text for text in shown_cells(headed, row) if text != number and any(map(str.isalpha, text))]
+    if not texts or begins(texts[0], listed("totals")):
         return None
-    if any(table.origin(row, c)[0] < row and table.text(row, c) for c in beside):
+    typed, text = numbered(texts[0])
+    if is_across or not any(table.text(*spot) for spot in content):
+        return Heading(number or typed, text if number or typed else texts[0])
+    if len(texts) > 1:
         return None
-    rest = [text for text in texts if text != number]
-    typed, text = numbered(" ".join(rest or texts))
-    is_title = len(texts) == 1 and (texts[0].isupper() or form_of(typed or "a") in ("roman", "letter"))
-    if is_across or is_title:
-        return Heading(number or typed, text if number or typed else " ".join(texts))
-    if number and len(rest) < 2 and _is_above(number, [_number(headed, other) for other in following]):
-        return Heading(number, rest[-1] if rest else "")
+    is_title = texts[0].isupper() or form_of(typed or "a") in ("roman", "letter")
+    stands_above = number and _is_above(number, [_number(headed, other) for other in following])
+    # «1. Tiêu chí 2.1» in the column of tasks, above rows that have numbers of their own
+    leads = typed and not number and any(_number(headed, other) for other in following)
+    if stands_above or (not number and (is_title or leads)):
+        return Heading(number or typed, texts[0] if number else text)
     return None
 
 
@@ -157,6 +166,9 @@ def _row(headed: Headed, row: int, path: Path, *, is_numbered: bool) -> Row:
         is_own = table.origin(row, column)[1] == column
         if not text or not held:
             continue
+        if held == BOTH:
+            cells["lead"], _, cells["partners"] = (part.strip() for part in text.partition("/"))
+            continue
         if held in KEPT:
             more += [(headed.names[column], text)] if is_own else []
         elif held not in cells:
@@ -167,6 +179,11 @@ def _row(headed: Headed, row: int, path: Path, *, is_numbered: bool) -> Row:
         elif held != "number" and is_own:
             more.append((headed.names[column], text))
     notes = tuple(note for column in range(table.width) for note in table.notes.get((row, column), ()))
+    if (
+        begins(cells.get("content", "") or cells.get("number", ""), listed("totals"))
+        and not set(BESIDE) & cells.keys()
+    ):
+        cells = {}  # a sum is no task
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
     places = {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)} | {"": table.place(row)}

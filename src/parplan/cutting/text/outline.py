@@ -53,7 +53,9 @@ def _closing(paragraphs: Sequence[str]) -> tuple[int, str, list[str]]:
     for at, text in enumerate(paragraphs):
         if text.endswith(("/.", "/./")):
             *kept, closing = sentences(text)
-            return at, closing, [" ".join(kept)] if kept else []
+            if begins(closing, listed("closing")):
+                return at, closing, [" ".join(kept)] if kept else []
+            return at, next(iter(paragraphs[at + 1 :]), ""), [text]
         if begins(text, listed("recipients")):
             return at, text, []
     return len(paragraphs), "", []
@@ -68,7 +70,7 @@ def _walked(body: Sequence[str]) -> list[Heading | Passage]:
         number, rest = numbered(text)
         following = body[at + 1] if at + 1 < len(body) else ""
         if is_heading(text) and _leads(text, number, following):
-            heading = Heading(number, rest.rstrip(" :") if number else text.rstrip(" :"))
+            heading = Heading(number, rest.rstrip(" :") if number else text.rstrip(" :"), text)
             path.take(heading)
             found.append(heading)
             bulleted = False

@@ -18,7 +18,7 @@ LONGEST_HEADING: Final = 120
 SHORTEST: Final = 10
 """In characters. What is shorter stands in a document by chance."""
 
-NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVXLC]+[.)]|[^\W\d_][.)])(?:\s|$)")
+NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)-]|\d+(?:\.\d+)+|[IVXLC]+[.)-]|[^\W\d_][.)])(?:\s|$)")
 BULLET: Final = re.compile(r"[-+*•–—](?:\s|$)")
 SENTENCE_ENDS: Final = (".", ";", ":", "!", "?", "…")
 CELLS: Final = " | "

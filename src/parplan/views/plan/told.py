@@ -69,8 +69,8 @@ def summary(proposal: Proposal, file: str, year: str, words: Words) -> Iterator[
         )
     if proposal.text_left:
         yield words("import.text-left", begins=proposal.text_left)
-    for place in proposal.rows_left:
-        yield words("import.row-left", place=place_words(place, words))
+    for place, said in proposal.rows_left:
+        yield words("import.row-left", place=place_words(place, words), text=said)
 
 
 def _table_words(table: Table, words: Words) -> str:
