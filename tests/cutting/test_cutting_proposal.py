@@ -62,3 +62,22 @@ def test_of_a_plan_with_a_table_and_sentences_the_sentences_are_named_or_taken(w
     assert ([draft.id for draft in found.drafts], found.text_left) == (["1"], "III. TỔ CHỨC THỰC HIỆN")
     both = propose(document, w.workspace(), 2022, with_text=True)
     assert ([draft.id for draft in both.drafts], both.text_left) == (["1", "III.1.1a", "III.1.1b"], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "import-no-text"),
+        ("Néi dung cña ®Ò ¸n ®−îc thùc hiÖn, nhiÖm vô", "import-old-letters"),
+        ("Kính gửi", "import-nothing"),
+    ],
+)
+def test_why_a_document_gives_no_task_is_told(w: Builder, text: str, reason: str) -> None:
+    with pytest.raises(Stop) as told:
+        ids(w, Paragraph(text))
+    assert told.value.reason == reason
+
+
+def test_a_table_of_tasks_without_any_is_refused(w: Builder) -> None:
+    with pytest.raises(Stop, match="import-nothing"):
+        ids(w, table(["", "", "", ""]))

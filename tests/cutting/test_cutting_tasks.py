@@ -120,3 +120,31 @@ def test_the_number_of_a_paragraph_is_its_id_and_not_of_its_words(w: Builder) ->
     assert [(one.id, one.quote) for one in tasks(w).of_passages(passages)] == [
         *(("III.2a", "Tổng hợp; báo cáo;"), ("III.2b.1", "Rà soát."), ("III.2b.2", "Công khai."))
     ]
+
+
+def test_signs_for_the_same_go_on_from_row_to_row_in_every_column(w: Builder) -> None:
+    made = tasks(w)
+    made.of_row(row(lead="Sở Nội vụ", deadline="Quý I", product="Kế hoạch"), "", None)
+    made.of_row(row("2", lead="nt", deadline="nt", product="-nt-"), "", None)
+    third = made.of_row(row("3", lead="〃", deadline='"', product="nt"), "", None)
+    assert (third.lead, third.words, third.rule, third.product) == (["so-noi-vu"], "", "Quý I", "Kế hoạch")
+
+
+def test_rows_of_a_group_that_names_a_unit_are_that_unit_s_to_be_looked_at(w: Builder) -> None:
+    given = Row("1", {"content": "Rà soát"}, (), (), {"": Place(3)}, path=(Heading("I", "SỞ NỘI VỤ"),))
+    draft = tasks(w).of_row(given, "", None)
+    assert draft.lead == ["so-noi-vu"]
+    assert doubts(draft)[0] == "lead-of-heading"
+
+
+def test_a_row_that_only_goes_on_with_a_sentence_is_asked(w: Builder) -> None:
+    made = tasks(w)
+    first = made.of_row(row(content="Rà soát, công khai", lead="Sở Nội vụ"), "", None)
+    assert "row-goes-on" in doubts(made.of_row(row("", content="và niêm yết thủ tục"), "", first))
+
+
+def test_a_day_in_a_sentence_is_named_and_not_taken(w: Builder) -> None:
+    path = (Heading("III", "TỔ CHỨC"), Heading("1", "Sở Nội vụ"))
+    (draft,) = tasks(w).of_passages([Passage("Gửi Kế hoạch ngày 10/5/2021 trước ngày 15/02/2023.", path)])
+    (doubt,) = draft.doubts
+    assert (draft.rule, doubt.what, doubt.values) == ("", "time-said", {"text": "trước ngày 15/02/2023"})

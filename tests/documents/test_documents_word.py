@@ -46,6 +46,7 @@ def test_a_paragraph_whose_end_was_deleted_runs_on_into_the_next() -> None:
 def test_a_row_that_was_deleted_is_gone_and_one_put_in_is_there() -> None:
     rows = (tr("a"), tr("xóa", marks="<w:del/>"), tr("thêm", marks="<w:ins/>"))
     assert texts(tbl(*rows)) == ["a", "thêm"]
+    assert document_of(docx(tbl(*rows))).changes == 2
 
 
 def test_a_footnote_goes_with_its_paragraph_and_its_cell_and_not_into_the_text() -> None:

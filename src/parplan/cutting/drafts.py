@@ -85,7 +85,7 @@ class Proposal:
     """All that a document comes to. ``begins`` and ``ends`` frame what its tasks quote.
 
     ``left``: tables that look like the tasks' and have other heads; ``rows_left``: rows that name no task.
-    ``text_left``: where the sentences begin that give work beside the table.
+    ``text_left``: where the sentences begin that give work beside the table; ``changes``: those that were tracked.
     """
 
     head: Head
@@ -97,3 +97,4 @@ class Proposal:
     left: tuple[Table, ...] = ()
     rows_left: tuple[tuple[Place, str], ...] = ()
     text_left: str = ""
+    changes: int = 0

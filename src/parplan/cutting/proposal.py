@@ -60,7 +60,9 @@ def propose(
     others = tuple(one.table for one in left)
     uncut = "" if with_text or not taken or not spoken.passages else spoken.begins or spoken.passages[0].text
     head = head_of(document)
-    return Proposal(head, text, begins_at, ends_at, tuple(drafts), units, others, tuple(rows_left), uncut)
+    return Proposal(
+        head, text, begins_at, ends_at, tuple(drafts), units, others, tuple(rows_left), uncut, document.changes
+    )
 
 
 def _of_tables(

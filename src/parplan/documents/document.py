@@ -80,9 +80,10 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in its order."""
+    """A document in its order. ``changes``: so many changes that were tracked nobody has taken or refused yet."""
 
     blocks: tuple[Block, ...]
+    changes: int = 0
 
     @property
     def tables(self) -> tuple[Table, ...]:

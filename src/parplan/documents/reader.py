@@ -63,7 +63,7 @@ def _package(raw: bytes) -> Document:
     except _DAMAGED:
         raise Stop("document-damaged") from None
     if any(name.startswith("word/") for name in parts):
-        return Document(word.blocks(parts))
+        return word.document(parts)
     if b"opendocument.text" in parts.get("mimetype", b""):
         raise Stop("document-other", form="ODT")
     return Document(tuple(workbook.sheets(raw)))

@@ -12,11 +12,11 @@ from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile
 
-from parplan.documents.document import Block, Paragraph, Spot, Table
+from parplan.documents.document import Block, Document, Paragraph, Spot, Table
 from parplan.documents.numbering import BULLET, Numbering
 from parplan.documents.values import Value, cleaned
 from parplan.documents.word_grid import grid
-from parplan.documents.word_text import Said, inside, paragraph_went
+from parplan.documents.word_text import TRACKED, Said, inside, paragraph_went
 from parplan.documents.xml import Parts, attribute, child, local
 from parplan.finding import Stop
 
@@ -24,14 +24,15 @@ _BLOCKS: Final = frozenset({"p", "tbl"})
 _NOTES: Final = ("footnotes", "endnotes")
 
 
-def blocks(parts: Mapping[str, bytes]) -> tuple[Block, ...]:
-    """The paragraphs and tables of a document by its parts. Raises Stop for what is none."""
+def document(parts: Mapping[str, bytes]) -> Document:
+    """A document by its parts. Raises Stop for what is none."""
     try:
         package = Parts(parts)
         body = child(package.root(), "body")
         if body is None:
             raise Stop("document-damaged")
-        return tuple(_Reader.of(package).blocks(body))
+        changes = sum(local(one) in TRACKED for one in body.iter())
+        return Document(tuple(_Reader.of(package).blocks(body)), changes)
     except (ParseError, BadZipFile, zlib.error, KeyError, ValueError, RecursionError):
         raise Stop("document-damaged") from None
 

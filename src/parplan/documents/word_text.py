@@ -15,6 +15,9 @@ from parplan.documents.xml import attribute, child, is_on, local
 GONE: Final = frozenset({"del", "moveFrom"})
 """What somebody deleted, or moved elsewhere, while changes were tracked."""
 
+TRACKED: Final = GONE | {"ins", "moveTo"}
+"""Changes that somebody has still to take or to refuse."""
+
 _SILENT: Final = GONE | {
     *("delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "commentReference"),
     *("annotationRef", "footnoteRef", "endnoteRef", "proofErr", "softHyphen", "ruby"),

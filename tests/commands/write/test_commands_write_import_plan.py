@@ -213,6 +213,7 @@ def test_every_row_of_a_spoilt_appendix_is_in_once(data: Path) -> None:
         ("A.4", "Kiểm tra", "ongoing", ("so-y-te",), None, None),
     ]
     assert tasks(data)[0].note == "Theo Quyết định số 5"
+    assert "05 chỗ theo dõi thay đổi" in " ".join(ran.err.split())
     assert run_in(data, "validate").out == ""
 
 

@@ -181,3 +181,31 @@ def test_one_column_may_hold_both_who_leads_and_who_takes_part() -> None:
     headed = headed_by(table(["TT", "Nội dung", "ĐVT", "Cơ quan chủ trì, phối hợp", "Đơn vị tính"]))
     assert headed is not None
     assert headed.columns == ("number", "content", "other", "lead", "other")
+
+
+def test_a_group_right_below_the_heads_is_no_second_row_of_heads() -> None:
+    rows: list[list[Value]] = [HEADS, ["I. NHIỆM VỤ CHUNG", "", "", ""], SHORT]
+    headed = headed_by(table(*rows, covered={(1, column): (1, 0) for column in (1, 2, 3)}))
+    assert headed is not None
+    assert headed.last == 1
+
+
+def test_tables_whose_heads_mean_the_same_are_taken_together() -> None:
+    other: list[Value] = ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn"]
+    taken, left = task_tables(Document((table(HEADS, SHORT), Paragraph("x"), table(other, SHORT, number=2))))
+    assert ([one.table.number for one in taken], left) == ([1, 2], [])
+
+
+@pytest.mark.parametrize(
+    ("heads", "fields"),
+    [
+        (["Tên văn bản", "Cơ quan tham mưu", "Thời gian trình"], ("content", "lead", "deadline")),
+        (["Nhiệm vụ", "Lãnh đạo UBND tỉnh phụ trách", "Cơ quan chủ trì tham mưu"], ("content", "other", "lead")),
+        (["Nhiệm vụ", "Sản phẩm hoàn thành", "Ngày hoàn thành"], ("content", "product", "deadline")),
+        (["Nhiệm vụ", "Chủ trì/Phối hợp", "Kinh phí"], ("content", "both", "other")),
+    ],
+)
+def test_heads_of_other_appendices_are_known(heads: list[Value], fields: tuple[str, ...]) -> None:
+    headed = headed_by(table(heads, ["a", "b", "c"]))
+    assert headed is not None
+    assert headed.columns == fields

@@ -155,3 +155,37 @@ def test_whatever_the_order_of_rows_each_task_is_read_once_and_cell_by_cell(kind
             rows.append(others[kind])
     given_rows = [one for one in entries(headed(*rows, covered=covered), Path()) if isinstance(one, Row)]
     assert [(row.cells["content"], row.cells["lead"], row.cells["deadline"]) for row in given_rows] == wanted
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [["1", "CHỈ ĐẠO, ĐIỀU HÀNH", "9,50", ""], ["1.1", "Kế hoạch", "1", "Sở Y tế"]],
+            ["1. CHỈ ĐẠO, ĐIỀU HÀNH", "1/1.1"],
+        ),
+        ([["", "1. Tiêu chí 2.1", "", ""], ["1.1", "Rà soát", "", "Sở Y tế"]], ["1. Tiêu chí 2.1", "1/1.1"]),
+        ([["1", "Tổng số hóa hồ sơ", "", "Sở Y tế"], ["", "Tổng cộng: 05 nhiệm vụ", "", ""]], ["/1", "sum"]),
+        ([["", "Tổng cộng", "19,50", "3 nhiệm vụ"]], ["sum"]),
+    ],
+)
+def test_groups_with_scores_and_sums_are_no_tasks(rows: list[list[Value]], said: list[str]) -> None:
+    found = headed_by(Table([["TT", "Nhiệm vụ", "Điểm", "Chủ trì"], *rows]))
+    assert found is not None
+    read_as = []
+    for entry in entries(found, Path()):
+        if isinstance(entry, Heading):
+            read_as.append(str(entry))
+        else:
+            named = f"{'/'.join(one.number for one in entry.path)}/{entry.number}"
+            read_as.append(named if entry.cells.get("content") else "sum")
+    assert read_as == said
+
+
+def test_one_column_of_both_is_cut_at_its_stroke() -> None:
+    heads: list[Value] = ["TT", "Nhiệm vụ", "Chủ trì/Phối hợp"]
+    found = headed_by(Table([heads, ["1", "Rà soát", "Sở Y tế/Sở Nội vụ, Sở Tư pháp"]]))
+    assert found is not None
+    (row,) = entries(found, Path())
+    assert isinstance(row, Row)
+    assert (row.cells["lead"], row.cells["partners"]) == ("Sở Y tế", "Sở Nội vụ, Sở Tư pháp")

@@ -83,3 +83,17 @@ def test_nothing_of_our_own_plan_is_left_out() -> None:
         "Yêu cầu các cơ quan, đơn vị, địa phương ",
     )
     assert len(found.passages) == 25
+
+
+def test_numbers_before_a_dash_are_numbers_and_headings_stay_as_they_are_written() -> None:
+    found = outline(["II- NHIỆM VỤ", "1- Sở Nội vụ", "Rà soát thủ tục.", "2- Sở Y tế", "Công khai."])
+    assert (found.begins, [one.path[-1].text for one in found.passages]) == (
+        "II- NHIỆM VỤ",
+        ["Sở Nội vụ", "Sở Y tế"],
+    )
+
+
+def test_a_last_paragraph_that_gives_work_is_work() -> None:
+    lines = ["II. NHIỆM VỤ", "- Rà soát.", "III. TỔ CHỨC THỰC HIỆN", "Sở Nội vụ theo dõi, đôn đốc./.", "Nơi nhận"]
+    found = outline(lines)
+    assert (found.passages[-1].text, found.ends) == ("Sở Nội vụ theo dõi, đôn đốc./.", "Nơi nhận")

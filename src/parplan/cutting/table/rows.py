@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parplan.cutting.table.heads import BESIDE, BOTH, KEPT, Headed
-from parplan.cutting.vocabulary import begins, listed
+from parplan.cutting.vocabulary import begins, is_one_of, listed
 from parplan.documents.document import Place
 from parplan.spelling import one_line
 
@@ -129,7 +129,7 @@ def _heading(headed: Headed, row: int, following: Sequence[int]) -> Heading | No
         return None
     number = _number(headed, row)
     texts = [text for text in shown_cells(headed, row) if text != number and any(map(str.isalpha, text))]
-    if not texts or begins(texts[0], listed("totals")):
+    if not texts or _is_sum(headed, row):
         return None
     typed, text = numbered(texts[0])
     if is_across or not any(table.text(*spot) for spot in content):
@@ -143,6 +143,13 @@ def _heading(headed: Headed, row: int, following: Sequence[int]) -> Heading | No
     if stands_above or (not number and (is_title or leads)):
         return Heading(number or typed, texts[0] if number else text)
     return None
+
+
+def _is_sum(headed: Headed, row: int) -> bool:
+    """Whether a row adds up those above it, and gives nobody anything to do."""
+    first = next((text for text in shown_cells(headed, row) if text), "")
+    sum_of = begins(first, listed("totals"))
+    return sum_of is not None and (is_one_of(first, [sum_of]) or sum_of == listed("totals")[0])
 
 
 def _is_above(number: str, following: Sequence[str]) -> bool:
@@ -179,11 +186,8 @@ def _row(headed: Headed, row: int, path: Path, *, is_numbered: bool) -> Row:
         elif held != "number" and is_own:
             more.append((headed.names[column], text))
     notes = tuple(note for column in range(table.width) for note in table.notes.get((row, column), ()))
-    if (
-        begins(cells.get("content", "") or cells.get("number", ""), listed("totals"))
-        and not set(BESIDE) & cells.keys()
-    ):
-        cells = {}  # a sum is no task
+    if _is_sum(headed, row):
+        cells = {}
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
     places = {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)} | {"": table.place(row)}

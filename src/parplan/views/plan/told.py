@@ -67,6 +67,8 @@ def summary(proposal: Proposal, file: str, year: str, words: Words) -> Iterator[
         yield words(
             "import.left", place=_table_words(table, words), rows=len(table.rows), number=str(table.number)
         )
+    if proposal.changes:
+        yield words("import.changes", n=proposal.changes)
     if proposal.text_left:
         yield words("import.text-left", begins=proposal.text_left)
     for place, said in proposal.rows_left:
