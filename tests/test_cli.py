@@ -33,6 +33,7 @@ READING = (
     ("compare", "--format", "json"),
     ("gap",),
     ("gap", "2021", "--format", "json"),
+    ("whatif", "2022", "--set", "PAR/sipas=8"),
     ("log",),
     ("forms", "status", "--month", "10", "--as-of", "2022-10-16"),
     ("log", "III.1.5d", "--format", "json"),
@@ -64,6 +65,7 @@ SCREENS = (
     ("compare", "2020", "2021"),
     ("compare", "2021", "2022"),
     ("gap", "2021", "--as-of", "2022-10-14"),
+    ("whatif", "2022", "--as-of", "2022-10-14"),
     ("explain", "deadline-rule-unknown"),
     *((command, "--help") for command in COMMANDS),
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from parplan.model.record import Record
 from parplan.options.metavars import METAVARS
 from parplan.reading.source import read_yaml
 from parplan.views.findings import NAMED
-from parplan.words import LANGUAGES, Words, words
+from parplan.words import LANGUAGES, Words, cut, words
 
 VI, EN = words("vi"), words("en")
 PACKAGE = Path(parplan.__file__).parent
@@ -151,6 +152,16 @@ def test_rates_are_rounded_half_up_as_offices_and_their_spreadsheets_do(part: in
 
 def test_a_fall_is_rounded_like_a_rise() -> None:
     assert [VI.number(Decimal(text), 1) for text in ("-0.25", "0.25", "-2.35")] == ["−0,3", "0,3", "−2,4"]
+
+
+def test_a_share_that_is_cut_says_so() -> None:
+    figures = [Fraction(94), Fraction(89999, 1000), Fraction(-1, 3), Fraction(0)]
+    assert [cut(figure, 2) for figure in figures] == [
+        (Decimal("94.00"), False),
+        (Decimal("89.99"), True),
+        (Decimal("-0.34"), True),
+        (Decimal("0.00"), False),
+    ]
 
 
 OTHER_ROUNDING = re.compile(r"(?<!def )\bround\(|:\.\d[fg]\b|%\.\d[fg]|\bquantize\(|ROUND_")

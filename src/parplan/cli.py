@@ -17,7 +17,7 @@ from parplan import __version__
 
 COMMANDS: Final = {
     **{name: name for name in ("guide", "validate", "explain", "status", "show")},
-    **{name: f"points.{name}" for name in ("compare", "gap", "coverage")},
+    **{name: f"points.{name}" for name in ("compare", "gap", "score", "whatif", "coverage")},
     **{name: name for name in ("log", "remind", "report")},
     **{name: f"write.{name}" for name in ("record", "new-month", "decide", "publish")},
     "forms export": "forms.export",

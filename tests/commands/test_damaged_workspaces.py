@@ -23,6 +23,8 @@ COMMANDS = (
     ("show", "II.2", "--as-of", "2024-02-01"),
     ("compare",),
     ("gap",),
+    ("score",),
+    ("whatif",),
     ("report", "--month", "2024-01", "--format", "md", "-o", "-"),
     ("report", "--month", "2024-01", "--agency", "phuong-mot", "--format", "md", "-o", "-"),
     ("remind", "--month", "2024-01", "--format", "md", "-o", "-"),

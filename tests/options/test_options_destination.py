@@ -19,7 +19,7 @@ from parplan.options.destination import form_of, path_for
 from parplan.options.metavars import METAVARS
 from parplan.reading.load import load
 from parplan.words import words
-from running import SAMPLE, run_in, snapshot
+from running import POINTS, SAMPLE, run_in, snapshot
 
 REPORT = ("report", "--month", "10")
 LETTER = ("remind", "--as-of", "2022-10-14")
@@ -108,6 +108,8 @@ ASKED = {
     "status": ("--as-of", "2022-10-14"),
     "forms status": ("--month", "10", "--as-of", "2022-10-14"),
 }
+ROOTS = {"score": POINTS}
+"""The sample's province has not scored itself."""
 
 
 def parameters(command: str) -> dict[str, Any]:
@@ -150,7 +152,7 @@ def test_every_command_that_writes_says_how_its_files_end_or_writes_a_folder() -
 def test_a_form_and_an_ending_that_contradict_each_other_are_refused(
     command: str, form: StrEnum, suffix: str, tmp_path: Path
 ) -> None:
-    asked = (*ASKED.get(command, ()), "--root", str(SAMPLE))
+    asked = (*ASKED.get(command, ()), "--root", str(ROOTS.get(command, SAMPLE)))
     ran = run_in(tmp_path, command, *asked, "--format", form.value, "-o", f"x{suffix}")
     assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
     assert f"“x{suffix}” không hợp với dạng {form.value}; chưa ghi gì. Đổi đuôi tệp thành " in ran.err
@@ -160,7 +162,16 @@ def test_a_form_and_an_ending_that_contradict_each_other_are_refused(
 @pytest.mark.parametrize("name", ["x.odt", "x", "x.", "x.json.bak"])
 def test_an_ending_that_says_no_form_is_refused(command: str, name: str, tmp_path: Path) -> None:
     for form in ((), ("--format", next(iter(suffixes(command))).value)):
-        ran = run_in(tmp_path, command, *ASKED.get(command, ()), "--root", str(SAMPLE), *form, "-o", name)
+        ran = run_in(
+            tmp_path,
+            command,
+            *ASKED.get(command, ()),
+            "--root",
+            str(ROOTS.get(command, SAMPLE)),
+            *form,
+            "-o",
+            name,
+        )
         assert (ran.code, ran.out, snapshot(tmp_path)) == (2, "", {})
         assert "Đặt lại tên tệp ở -o." in ran.err
 
@@ -170,7 +181,7 @@ def test_an_ending_that_says_no_form_is_refused(command: str, name: str, tmp_pat
     [(command, form) for command, form in FORMS if form.value not in ("pdf", "github", "gitlab")],
 )
 def test_an_ending_alone_asks_for_its_form(command: str, form: StrEnum, tmp_path: Path) -> None:
-    asked = (command, *ASKED.get(command, ()), "--root", str(SAMPLE))
+    asked = (command, *ASKED.get(command, ()), "--root", str(ROOTS.get(command, SAMPLE)))
     name = f"x{suffixes(command)[form][0]}"
     assert run_in(tmp_path, *asked, "-o", name).code == 0
     alone = (tmp_path / name).read_bytes()

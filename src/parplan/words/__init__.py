@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from errno import errorcode
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from math import floor
 from typing import Any, Final, Literal, get_args
 
 from parplan.calendar.period import Moment, Period
@@ -144,6 +146,12 @@ def rounded(number: Decimal | int, places: int) -> Decimal:
     All that is printed is rounded here.
     """
     return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def cut(number: Fraction, places: int) -> tuple[Decimal, bool]:
+    """A figure without what lies beyond that many decimals, and whether anything did: 89,996 is not yet 90."""
+    whole = floor(number * 10**places)
+    return Decimal(whole).scaleb(-places), Fraction(whole) != number * 10**places
 
 
 @cache

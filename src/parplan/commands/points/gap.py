@@ -39,11 +39,11 @@ def gap(
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, None)
     where = find_place(loaded.workspace, place) if place else standings.plan.plan.place
-    made = gaps(standings, where, _year(standings, where, index_year))
+    made = gaps(standings, where, choose_year(standings, where, index_year))
     give(_answer(standings, made, where, said), form, output, loaded.root, said)
 
 
-def _year(standings: Standings, place: str, asked: str | None) -> int:
+def choose_year(standings: Standings, place: str, asked: str | None) -> int:
     """The year asked for, else the newest of which any points are known."""
     known = years_with_points(standings.workspace, place)
     name = place_names(standings.workspace)(place)

@@ -1,0 +1,74 @@
+"""parplan score [YEAR]: the self-assessment, each criterion by its rule from what was declared.
+
+Must not write: what a rule gives stands beside what was written, never in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from parplan.facts.points.assessment import Assessment, assessments, years_assessed
+from parplan.facts.sample import are_sample_results
+from parplan.finding import Stop
+from parplan.model.workspace import Workspace
+from parplan.options.language import Lang, say
+from parplan.options.listed import Answer, FormOption, Output, give, list_form
+from parplan.options.points.asked import find_place, place_names
+from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
+from parplan.views.page import Properties
+from parplan.views.points.score import score_sheet
+from parplan.words import Words
+
+
+def score(
+    index_year: Annotated[str | None, typer.Argument()] = None,
+    place: Annotated[str | None, typer.Option("--place")] = None,
+    format_: FormOption = None,
+    output: Output = None,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Show how each score comes about, and what is to be explained."""
+    form = list_form(format_, output)
+    said = say(lang)
+    loaded = open_workspace(root)
+    where = find_place(loaded.workspace, place) if place else choose_plan(loaded, plan).plan.place
+    made = assessments(loaded.workspace, where, _year(loaded.workspace, where, index_year))
+    if not made:
+        raise Stop("no-set-known", exit_code=1)
+    give(_answer(loaded.workspace, made, where, said), form, output, loaded.root, said)
+
+
+def _year(workspace: Workspace, place: str, asked: str | None) -> int:
+    """The year asked for, else the newest in which the place scored itself."""
+    known = years_assessed(workspace, place)
+    name = place_names(workspace)(place)
+    if asked is not None and not re.fullmatch(r"[0-9]{4}", asked):
+        raise Stop("year-invalid", text=asked)
+    if not known:
+        raise Stop("no-self-scores", exit_code=1, place=name)
+    if asked is not None and int(asked) not in known:
+        years = ", ".join(map(str, known))
+        raise Stop("no-self-scores-of-year", exit_code=1, place=name, year=asked, years=years)
+    return int(asked) if asked is not None else known[-1]
+
+
+def _answer(workspace: Workspace, made: tuple[Assessment, ...], place: str, said: Words) -> Answer:
+    """The assessment in each form; the modules of a form are read only where it is asked for."""
+    from parplan.views.points.score_list import score_data_of, score_list
+
+    year, name = made[0].result.year, place_names(workspace)(place)
+    sample = are_sample_results(workspace, (year,))
+    title = said("scoring.title", place=name, year=str(year))
+    properties = Properties(title, name, date(year, 12, 31))
+    return Answer(
+        name=said("scoring.file", year=str(year)),
+        sheet=lambda: score_sheet(made, name, said, sample=sample),
+        listing=lambda: score_list(made, said, properties, sample=sample),
+        data=lambda: score_data_of(made, place, sample=sample),
+    )

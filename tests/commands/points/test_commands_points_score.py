@@ -1,0 +1,39 @@
+"""parplan score, whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from golden import check_golden
+from running import POINTS, run_in
+from workspaces import REPOSITORY
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_the_example_is_told_as_it_was(columns: int) -> None:
+    ran = run_in(POINTS, "score", columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    check_golden(f"score-2024-{columns}.txt", ran.out)
+
+
+def test_for_machines() -> None:
+    assert json.loads(run_in(POINTS, "score", "2024", "--format", "json").out)["year"] == 2024
+
+
+def test_where_nobody_scored_himself_it_says_so() -> None:
+    ran = run_in(REPOSITORY, "score")
+    assert (ran.code, ran.err) == (1, "Chưa có điểm tự chấm năm nào của Quảng Nam.\n")
+
+
+@pytest.mark.parametrize(("year", "code", "sentence"), [("2023", 1, "Các năm có: 2024."), ("23", 2, "23")])
+def test_a_year_without_self_scores_is_refused(year: str, code: int, sentence: str) -> None:
+    ran = run_in(POINTS, "score", year)
+    assert ran.code == code
+    assert sentence in ran.err
+
+
+def test_it_writes_a_document(tmp_path: Path) -> None:
+    assert run_in(tmp_path, "score", "--root", str(POINTS), "-o", "cham.docx").code == 0
