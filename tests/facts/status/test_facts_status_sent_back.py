@@ -1,4 +1,4 @@
-"""Tests of parplan.facts.status.sent_back: who has said anything of a month, of how much, and what is still open."""
+"""Tests of parplan.facts.status.sent_back: who has said anything of a month, of how much, what is still open."""
 
 from __future__ import annotations
 
