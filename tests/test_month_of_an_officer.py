@@ -14,8 +14,9 @@ PAGE = (REPOSITORY / "docs" / "mot-thang.md").read_text("utf-8")
 EXIT_CODE = re.compile(r" # mã (\d+)$")
 
 
-def lines() -> list[str]:
-    blocks = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+def lines_of(page: str) -> list[str]:
+    """What a page says to type, and what is answered."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     return [line for block in blocks for line in block.splitlines()]
 
 
@@ -23,7 +24,7 @@ def test_every_line_runs_and_answers_what_the_page_says(tmp_path: Path) -> None:
     root = tmp_path / "w"
     copytree(SAMPLE, root)
     said = ""
-    for line in lines():
+    for line in lines_of(PAGE):
         if line.startswith("→ "):
             assert line[2:] in said, line
             continue
@@ -31,4 +32,4 @@ def test_every_line_runs_and_answers_what_the_page_says(tmp_path: Path) -> None:
         ran = run_in(root, *shlex.split(EXIT_CODE.sub("", line))[1:])
         said = " ".join((ran.out + ran.err).split())
         assert ran.code == (int(wanted[1]) if wanted else 0), (line, ran.err)
-    assert len(lines()) > 20
+    assert len(lines_of(PAGE)) > 20

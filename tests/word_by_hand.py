@@ -14,6 +14,8 @@ MC = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OF = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -34,7 +36,11 @@ def docx(body: str, main: str = "word/document.xml", space: str = W, **others: s
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{0}</Relationships>'
     )
+    types = "".join(f'<Override PartName="/{folder}/{k}.xml" ContentType="{WORD}.{k}+xml"/>' for k in others)
+    types += f'<Override PartName="/{main}" ContentType="{WORD}.document.main+xml"/>'
+    types += '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}">{types}</Types>',
         "_rels/.rels": rels.format(f'<Relationship Id="r" Type="{OF}/officeDocument" Target="{main}"/>'),
         f"{folder}/_rels/{name}.rels": rels.format(related),
         main: f"<w:document {space} {MC}><w:body>{body}</w:body></w:document>",

@@ -17,7 +17,8 @@ ROOMS: Final = REPOSITORY / "docs" / "architecture.md"
 MODULES: Final = REPOSITORY / "docs" / "map.md"
 BEGIN, END = "<!-- make docs writes from here -->", "<!-- to here -->"
 ORDER: Final = (
-    *("", "commands", "options", "output", "views", "words", "errors", "editing", "documents", "completion"),
+    *("", "commands", "options", "output", "views", "cutting"),
+    *("words", "errors", "editing", "documents", "completion"),
     *("reading", "checks", "facts", "model", "calendar", "system"),
 )
 """As the floors of pyproject.toml lie, the highest first; what is inside a room follows it."""

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "forms export": "forms.export",
     "forms import": "write.forms import",
     "forms status": "forms.status",
+    "import plan": "write.import plan",
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "doctor", "completion")},
 }

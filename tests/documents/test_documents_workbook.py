@@ -84,5 +84,5 @@ def test_another_process_answers_with_the_sheets_or_with_why_there_are_none(
     book.active.title = "Một"
     book["Một"]["A1"] = "Xong"
     book.save(tmp_path / "f.xlsx")
-    assert answered((tmp_path / "f.xlsx").read_bytes(), monkeypatch) == [Table([["Xong"]], "Một")]
+    assert answered((tmp_path / "f.xlsx").read_bytes(), monkeypatch) == [Table([["Xong"]], "Một", 1)]
     assert answered(b"khong phai", monkeypatch) == "document-damaged"

@@ -18,8 +18,8 @@ Spot = tuple[int, int]
 class Place:
     """Where something stands, as whoever opens the document counts: from 1, in a sheet or in a table of Word.
 
-    ``tab`` is the sheet's name, ``table`` the table's number; neither for a text in columns. Without a column it
-    is the whole row.
+    ``tab`` is the sheet's name, ``table`` the number of the table or sheet; neither for a text in columns. Without
+    a column it is the whole row.
     """
 
     row: int
@@ -87,13 +87,19 @@ class Document:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table, those inside others too."""
-        return tuple(found for block in self.blocks if isinstance(block, Table) for found in _with_inner(block))
+        return tuple(block for block in self.walk() if isinstance(block, Table))
+
+    def walk(self) -> Iterator[Block]:
+        """Every block in its order, the tables inside others right after these."""
+        for block in self.blocks:
+            yield from _with_inner(block)
 
 
-def _with_inner(table: Table) -> Iterator[Table]:
-    yield table
-    for inner in table.inner:
-        yield from _with_inner(inner)
+def _with_inner(block: Block) -> Iterator[Block]:
+    yield block
+    if isinstance(block, Table):
+        for inner in block.inner:
+            yield from _with_inner(inner)
 
 
 def address(row: int, column: int) -> str:

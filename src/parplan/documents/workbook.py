@@ -49,14 +49,14 @@ def sheets(content: bytes) -> list[Table]:
             _must_have_room(unpacked(content))
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             every = map(book.get_sheet_by_name, book.sheet_names)
-            return [_table(sheet) for sheet in every]
+            return [_table(sheet, number) for number, sheet in enumerate(every, start=1)]
     except PasswordError:
         raise Stop("document-locked") from None
     except _DAMAGED:
         raise Stop("document-damaged") from None
 
 
-def _table(sheet: CalamineSheet) -> Table:
+def _table(sheet: CalamineSheet, number: int) -> Table:
     """A sheet from its own corner; its merged cells as one each."""
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     covered: dict[Spot, Spot] = {}
@@ -66,7 +66,7 @@ def _table(sheet: CalamineSheet) -> Table:
         if len(covered) + len(down) * len(across) > MOST_MERGED:
             raise ValueError(sheet.name)
         covered |= {spot: (top, left) for spot in product(down, across) if spot != (top, left)}
-    return Table(rows, sheet.name, covered=covered)
+    return Table(rows, sheet.name, number, covered)
 
 
 def _must_have_room(parts: dict[str, bytes]) -> None:

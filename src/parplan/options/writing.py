@@ -5,7 +5,7 @@ Must not decide what is changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -28,6 +28,9 @@ from parplan.words import Words
 
 MOST_SHOWN: Final = 5
 """Files whose lines are shown unasked: nobody reads those of forty."""
+
+MOST_LINES: Final = 200
+"""Lines of new files that are shown unasked."""
 
 Confirm = Callable[[Words], bool] | None
 """Asks somebody whether to write; nobody is asked for None."""
@@ -73,7 +76,7 @@ def carry_out(
         return
     # who reads a table and is asked about it has no use for the same in the words of the files
     is_read = table is not None and confirm is not None
-    has_lines = dry_run or (len(made.edits) <= MOST_SHOWN and not is_read)
+    has_lines = dry_run or (_are_few(made.edits) and not is_read)
     _show(loaded, made, said, sentences, table, has_lines=has_lines)
     for line in remarks or ():
         aside(line)
@@ -87,6 +90,12 @@ def carry_out(
     _tell_stale(loaded, made, said)
     done = "shown" if dry_run else "undone" if undoes else "written"
     aside(said(f"write.{done}", files=len(made.edits)))
+
+
+def _are_few(edits: Sequence[Edit]) -> bool:
+    """Whether somebody would read the lines: those of few files, and none of a whole plan that comes."""
+    new = sum(edit.after.count(b"\n") for edit in edits if edit.before is None and edit.after is not None)
+    return len(edits) <= MOST_SHOWN and new <= MOST_LINES
 
 
 def _show(

@@ -364,3 +364,31 @@ def test_each_quote_taken_out_of_the_shipped_plan_leaves_its_passage(shipped: Lo
         quoted = plan.tasks[position].source.quote
         assert found, quoted
         assert all(str(one.values["passage"]).rstrip("…").lstrip("- ") in quoted for one in found)
+
+
+ROWS = """\
+Việc đã nêu: Rà soát
+
+TT | Nhiệm vụ | Chủ trì
+
+1 | Rà soát | Sở Nội vụ
+
+2 | Công khai. Báo cáo. | Sở Y tế
+"""
+BEHIND_HEADS = "source: {file: sources/ke-hoach.txt, begins: TT | Nhiệm vụ | Chủ trì}"
+
+
+@pytest.mark.parametrize(
+    ("quotes", "left"),
+    [
+        (("Rà soát", "Công khai. Báo cáo."), []),
+        (("Rà soát", "Công khai.", "Báo cáo."), []),
+        (("Rà soát", "Công khai."), ["Báo cáo."]),
+        (("Công khai. Báo cáo.",), ["1 | Rà soát | Sở Nội vụ"]),
+    ],
+)
+def test_a_quoted_cell_stands_for_its_row_but_a_part_of_it_not_for_the_cell(
+    w: Builder, quotes: tuple[str, ...], left: list[str]
+) -> None:
+    w.write(SOURCE, ROWS).tasks(tasks(*quotes), HEAD.replace(BEGINS, BEHIND_HEADS))
+    assert [found.values["passage"] for found in check_coverage(w.load().workspace)] == left

@@ -347,3 +347,14 @@ def test_a_period_outside_the_plan_is_told_with_its_last_day(w: Builder, rule: s
     w.tasks(f"- {{id: A, kind: periodic, lead: [tat-ca], deadline: {{rule: {rule}}}, …}}\n")
     (found,) = asked_for(w.load())
     assert (found.code, found.values["due"]) == (Code.DEADLINE_OUTSIDE_PLAN, due)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [("1 | Rà soát | kịp thời", False), ("1 | Rà soát | thường xuyên", True), ("Rà soát. Làm kịp thời.", True)],
+)
+def test_words_may_stand_in_another_cell_of_the_quote_s_row(w: Builder, line: str, is_told: bool) -> None:
+    w.write("data/sources/ke-hoach.txt", f"{line}\n\n2 | Công khai | kịp thời\n")
+    quoted = "source: {section: III, quote: Rà soát}"
+    w.tasks(f"- {{id: A, kind: on-event, lead: [tat-ca], deadline: {{words: kịp thời}}, title: Việc, {quoted}}}\n")
+    assert (Code.WORDS_NOT_IN_QUOTE in {found.code for found in w.load().findings}) is is_told

@@ -38,7 +38,7 @@ def _plan(file: PlanFile, document: Document) -> Iterator[Finding]:
         agrees = agreeing_words(one_line(named or ""), document.text)
         yield Finding(Code.QUOTE_NOT_IN_SOURCE, source.at(key), {"agrees": agrees})
         return
-    not_there = document.take([one_line(task.source.quote) for task in file.tasks])
+    not_there = document.take([one_line(task.source.quote) for task in file.tasks], start)
     left_out = [text for text in map(one_line, file.left_out_texts) if len(text) >= SHORTEST]
     if len(not_there) > MOST_PASSAGES or len(left_out) > MOST_FINDINGS:  # first things first
         return

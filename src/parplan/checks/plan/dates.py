@@ -15,8 +15,9 @@ from parplan.calendar.due_days import Every, Once, Rule, Within
 from parplan.calendar.period import Period
 from parplan.checks.plan.calendar import working_calendar
 from parplan.facts.assignments import COUNTED
+from parplan.facts.serving.passages import rows_of
 from parplan.finding import Code, Finding
-from parplan.model.plan import Plan, Task
+from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.scalar import UNREAD
 from parplan.model.workspace import CALENDAR, Workspace
 from parplan.spelling import one_line
@@ -71,17 +72,20 @@ def check_deadlines(workspace: Workspace) -> Iterator[Finding]:
     """Each kind of task has the deadline it needs, inside the plan, in words that the document uses."""
     for file in workspace.plans.values():
         for task in file.tasks:
-            yield from _words(file.plan, task)
+            yield from _words(workspace, file, task)
             yield from _rule(workspace, file.plan, task)
 
 
-def _words(plan: Plan, task: Task) -> Iterator[Finding]:
+def _words(workspace: Workspace, file: PlanFile, task: Task) -> Iterator[Finding]:
     words = task.deadline.words if task.deadline else None
     rule = task.deadline.rule if task.deadline else None
-    if words is not None and rule is not None and _contradict(words, rule, plan.year):
+    if words is not None and rule is not None and _contradict(words, rule, file.plan.year):
         values = {"words": words, "rule": rule}
         yield Finding(Code.RULE_CONTRADICTS_WORDS, task.at("deadline", "rule"), values)
-    if words is not None and task.source.quote not in UNREAD and words not in one_line(task.source.quote):
+    if words is None or task.source.quote in UNREAD or words in one_line(task.source.quote):
+        return
+    # a table has a column for it: then it stands in the quote's row
+    if not any(words in row for row in rows_of(task.source.quote, workspace.document(file) or "")):
         yield Finding(Code.WORDS_NOT_IN_QUOTE, task.at("deadline", "words"), {"words": words})
 
 

@@ -125,7 +125,7 @@ class CoverageFacts:
         start, end = stretch(file.plan.source, document.text)
         if min(start, end) < 0:
             return None
-        document.take([one_line(task.source.quote) for task in self._tasks])
+        document.take([one_line(task.source.quote) for task in self._tasks], start)
         asked = list(document.asked(start, end))
         return Share(len(asked), tuple(passages[0] for passages in asked if passages))
 

@@ -6,7 +6,9 @@ Must not know what a passage means: a heading is known by its number, its capita
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from parplan.model.plan import PlanSource
@@ -19,6 +21,9 @@ SHORTEST: Final = 10
 NUMBER: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVXLC]+[.)]|[^\W\d_][.)])(?:\s|$)")
 BULLET: Final = re.compile(r"[-+*•–—](?:\s|$)")
 SENTENCE_ENDS: Final = (".", ";", ":", "!", "?", "…")
+CELLS: Final = " | "
+"""What stands between the cells of a table's row, which is a line of the document's text."""
+
 FREE: Final = re.compile(rb"\0+")
 
 
@@ -31,10 +36,13 @@ class Document:
         self.paragraphs = list(_paragraphs(lines))
         self.taken = bytearray(len(self.text))
 
-    def take(self, quotes: Sequence[str]) -> list[str]:
-        """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere."""
+    def take(self, quotes: Sequence[str], start: int = 0) -> list[str]:
+        """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere.
+
+        What stands before ``start`` too, as in a summary, is quoted from there on.
+        """
         places, not_there = [], []
-        after = 0
+        after = start
         for quote in quotes:  # in the plan's order, which is mostly the document's: so each is found at once
             place = self.text.find(quote, after)
             place = self.text.find(quote) if place < 0 else place
@@ -46,6 +54,7 @@ class Document:
         for place, quote in sorted(places, key=lambda found: -len(found[1])):
             free = place if self._is_free(place, quote) else self._first_free(quote)
             self._mark(free, free + len(quote))
+            self._mark_row(free, free + len(quote))
         return not_there
 
     def take_all(self, text: str) -> None:
@@ -76,7 +85,7 @@ class Document:
         """For each paragraph between two places that is no heading: what of it is not quoted."""
         for first, last in self.paragraphs:
             paragraph = self.text[first:last]
-            if last <= start or first >= end or (self._is_free(first, paragraph) and _is_heading(paragraph)):
+            if last <= start or first >= end or (self._is_free(first, paragraph) and is_heading(paragraph)):
                 continue
             runs = FREE.finditer(self.taken, max(first, start), min(last, end))
             passages = (self.text[run.start() : run.end()].strip() for run in runs)
@@ -84,6 +93,16 @@ class Document:
 
     def _mark(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
+
+    def _mark_row(self, start: int, end: int) -> None:
+        """What stands beside a quote in a row of a table: its task has it in other fields, or in none."""
+        at = bisect_right(self.paragraphs, (start, len(self.text))) - 1
+        first, last = self.paragraphs[at]
+        if CELLS in self.text[first:last]:
+            cell = self.text.rfind(CELLS, first, start)
+            after = self.text.find(CELLS, end, last)
+            self._mark(first, cell if cell >= 0 else first)
+            self._mark(after if after >= 0 else last, last)
 
     def _is_free(self, place: int, quote: str) -> bool:
         return self.taken.find(1, place, place + len(quote)) < 0
@@ -118,14 +137,15 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
 def _begins(line: str, before: str) -> bool:
     if not before or before.endswith(SENTENCE_ENDS) or NUMBER.match(line) or BULLET.match(line):
         return True
-    return line[:1].isupper() and _is_heading(before)
+    return line[:1].isupper() and is_heading(before)
 
 
 def _says_something(passage: str) -> bool:
     return any(letter.isalpha() for letter in NUMBER.sub("", passage, count=1))
 
 
-def _is_heading(paragraph: str) -> bool:
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph only says what stands below it."""
     if len(paragraph) > LONGEST_HEADING:
         return False
     numbered = NUMBER.match(paragraph) is not None and not paragraph.endswith((".", ";", ","))
@@ -139,6 +159,17 @@ def agreeing(quote: str, document: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if quote[:middle] in document else (low, middle - 1)
     return low
+
+
+def rows_of(quote: str, document: str) -> Iterator[str]:
+    """The rows of tables of which a quote is a cell, or a part of one."""
+    wanted = one_line(quote)
+    return (row for row in _rows(document) if wanted in row and any(wanted in cell for cell in row.split(CELLS)))
+
+
+@lru_cache(maxsize=8)  # each task of a plan asks for those of one document
+def _rows(document: str) -> tuple[str, ...]:
+    return tuple(one_line(line) for line in document.splitlines() if CELLS in line)
 
 
 def stretch(source: PlanSource, document: str) -> tuple[int, int]:

@@ -1,0 +1,43 @@
+"""parplan import plan DOCUMENT: a plan's tasks out of its Word, Excel or text, as a new plan file.
+
+Must not touch a plan that is there, or write what only a person can decide as if it were decided.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.options.language import Lang, say
+from parplan.options.shared import Root
+from parplan.options.walk import ask_to_write
+from parplan.options.writing import DryRun, carry_out, open_to_write
+from parplan.output.files.text_out import aside
+from parplan.output.terminal.ask import can_ask
+from parplan.views.plan.told import decision_lines, summary
+
+
+def import_plan(
+    plan_document: Annotated[Path, typer.Argument()],
+    plan_year: Annotated[str, typer.Option("--year")],
+    tables: Annotated[list[int] | None, typer.Option("--table", min=1)] = None,
+    with_text: Annotated[bool, typer.Option("--text")] = False,
+    dry_run: DryRun = False,
+    lang: Lang = None,
+    root: Root = None,
+) -> None:
+    """Make a plan file out of a document."""
+    from parplan.options.plan.document import read_document  # the readers with it
+    from parplan.options.plan.imported import imported
+
+    said = say(lang)
+    loaded = open_to_write(root)
+    document = read_document(plan_document, said)
+    read = imported(loaded, document, plan_year, tables or (), said, with_text=with_text)
+    confirm = ask_to_write if can_ask() else None
+    told = summary(read.proposal, read.file, plan_year, said)
+    carry_out(loaded, read.made, "import plan", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    for line in decision_lines(read.decisions, said):
+        aside(line)

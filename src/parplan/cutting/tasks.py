@@ -1,0 +1,190 @@
+"""Rows of a table and passages of a text as proposed tasks.
+
+Must not lose a cell: what has no field, or is not understood, stands in a note and is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parplan.cutting.criteria import Criteria
+from parplan.cutting.drafts import Doubt, Draft, NewUnit
+from parplan.cutting.names import Named, Register, by_role, is_ditto, is_group, looks_like_unit
+from parplan.cutting.naming import Ids, beneath, section_of, slug, title_of
+from parplan.cutting.table.rows import Heading, Row, numbered
+from parplan.cutting.text.outline import Passage
+from parplan.cutting.text.sentences import sentences
+from parplan.cutting.times import Time, leading_time, read_time
+from parplan.cutting.vocabulary import begins, listed
+from parplan.spelling import bare, one_line
+
+MOST_WORDS_OF_UNIT = 25
+
+
+@dataclass
+class Tasks:
+    """The tasks proposed so far, and the units that no register knows."""
+
+    register: Register
+    criteria: Criteria
+    year: int
+    ids: Ids = field(default_factory=Ids)
+    new: dict[str, NewUnit] = field(default_factory=dict)
+
+    # ------------------------------------------------------------------ rows
+    def of_row(self, row: Row, caption: str, above: Draft | None) -> Draft:
+        """A row as a task; ``above`` is the one before it, for cells that say «nt»."""
+        content = row.cells.get("content", "")
+        section = row.cells.get("section") or section_of(row.path) or (row.path[-1].text if row.path else caption)
+        numbers = section_of(row.path)
+        draft = Draft(
+            self._id(row, numbers, above),
+            title_of(content),
+            one_line(section),
+            one_line(content),
+            heading=tuple(map(str, row.path)),
+            places=row.places,
+        )
+        self._units(row, draft, above)
+        self._time(draft, row.cells.get("deadline", ""))
+        draft.product = one_line(row.cells.get("product", ""))
+        if cell := row.cells.get("criteria"):
+            draft.criteria, left = self.criteria.read(cell)
+            self._keep(draft, row, "criteria", "criteria-unknown") if left else None
+        draft.notes += [(head, one_line(text)) for head, text in row.more]
+        draft.notes += [("", note) for note in row.notes]
+        return draft
+
+    def _id(self, row: Row, numbers: str, above: Draft | None) -> str:
+        own = slug(row.cells.get("id", ""))
+        if own:
+            return self.ids.free(own)
+        if row.goes_on and above is not None:
+            return self.ids.beside(above.id)
+        return self.ids.of(numbers, row.number)
+
+    def _units(self, row: Row, draft: Draft, above: Draft | None) -> None:
+        """Who leads and who takes part; each by its own column, or both in one cell."""
+        led, shared = row.cells.get("lead", ""), row.cells.get("partners", "")
+        if is_ditto(led) and above is not None:
+            draft.lead = list(above.lead)
+        else:
+            leading, beside = by_role(led)
+            draft.lead = self._ids(self.register.read(leading), draft, "lead")
+            shared = "\n".join(filter(None, (beside, shared)))
+            if not draft.lead:
+                draft.doubts.append(
+                    Doubt("lead-unknown" if led else "lead-missing", ("lead",), {"text": one_line(led)})
+                )
+        if is_ditto(shared) and above is not None:
+            draft.partners = list(above.partners)
+        elif shared:
+            ids = self._ids(self.register.read(by_role(shared)[0] or shared), draft, "with")
+            draft.partners = [one for one in ids if one not in draft.lead]
+
+    def _ids(self, named: Named, draft: Draft, key: str) -> list[str]:
+        """The units of a cell: known ones and new ones; what is neither is kept and asked."""
+        ids = list(named.ids)
+        ids += [self._new(name) for name in named.new]
+        for text in named.vague:
+            draft.notes.append((key, text))
+            if key == "with" or ids:
+                draft.doubts.append(Doubt("units-vague", (key,), {"text": text}))
+        for text, near in named.near:
+            draft.notes.append((key, text))
+            draft.doubts.append(Doubt("unit-near", (key,), {"text": text, "near": self.register.units.name(near)}))
+        return ids
+
+    def _new(self, name: str) -> str:
+        """The id of a unit that is proposed: one for each name."""
+        key = bare(name)
+        if key not in self.new:
+            taken = {
+                *self.register.units.agencies,
+                *self.register.units.groups,
+                *(u.id for u in self.new.values()),
+            }
+            wanted = slug(name.lower())[:60].strip("-.")
+            made = next(one for n in range(1, 99) if (one := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+            self.new[key] = NewUnit(made, name, is_group(name))
+        return self.new[key].id
+
+    def _keep(self, draft: Draft, row: Row, held: str, what: str) -> None:
+        text = one_line(row.cells[held])
+        draft.notes.append((held, text))
+        draft.doubts.append(Doubt(what, ("criteria",), {"text": text}))
+
+    def _time(self, draft: Draft, cell: str) -> None:
+        self._take(draft, read_time(cell, self.year))
+
+    def _take(self, draft: Draft, time: Time) -> None:
+        draft.kind, draft.words, draft.rule = time.kind, time.words, time.rule
+        if time.doubt:
+            draft.doubts.append(Doubt(time.doubt, ("kind",), {"text": time.words}))
+
+    # -------------------------------------------------------------- passages
+    def of_passages(self, passages: Sequence[Passage]) -> Iterator[Draft]:
+        """Each sentence of each passage as a task."""
+        alone = _alone(passages)
+        for passage in passages:
+            section = section_of(passage.path)
+            parts = sentences(passage.text)
+            self.ids.pass_over(section)
+            if alone[passage.path] and not passage.is_bullet and not passage.number:
+                base = section
+            else:
+                base = self.ids.of(section, passage.number)
+                self.ids.given.discard(base)
+            for at, sentence in enumerate(parts):
+                wanted = base if len(parts) == 1 else beneath(base, at)
+                said = numbered(sentence)[1] if passage.number and at == 0 else sentence
+                yield self._of_sentence(said, wanted, passage)
+
+    def _of_sentence(self, sentence: str, wanted: str, passage: Passage) -> Draft:
+        text = re.sub(r"^[-+*•–—]\s*", "", sentence)
+        heading = tuple(map(str, passage.path))
+        section = section_of(passage.path) or (passage.path[-1].text if passage.path else listed("documents")[0])
+        draft = Draft(self.ids.free(wanted or "1"), title_of(text), section, text, heading=heading)
+        time = leading_time(text, self.year)
+        if time is not None:
+            self._take(draft, time)
+        else:
+            ongoing, general = (begins(text, listed(kind)) for kind in ("ongoing", "general"))
+            draft.kind = "general" if general else "ongoing" if ongoing else "once"
+            draft.doubts.append(Doubt("kind-proposed", ("kind",)))
+        draft.lead = self._leading(text) or self._of_headings(passage.path, draft)
+        if not draft.lead:
+            draft.doubts.append(Doubt("lead-missing", ("lead",), {"text": ""}))
+        return draft
+
+    def _leading(self, text: str) -> list[str]:
+        """The unit that a sentence begins with: «Sở Nội vụ chủ trì …», «Giao Sở Nội vụ …»."""
+        words = text.split()
+        if words and begins(text, listed("given")):
+            words = words[len(str(begins(text, listed("given"))).split()) :]
+        for count in range(min(MOST_WORDS_OF_UNIT, len(words) - 1), 1, -1):
+            said = " ".join(words[:count]).strip(" ,:;")
+            known = self.register.known(said) if looks_like_unit(said) and words[count][:1].islower() else None
+            if known:
+                return [known]
+        return []
+
+    def _of_headings(self, path: Sequence[Heading], draft: Draft) -> list[str]:
+        """The units that the nearest heading names, where it names units and nothing else."""
+        for heading in reversed(path):
+            named = self.register.read(heading.text)
+            # the heading of a whole part names no unit that nobody knows
+            if named.is_clear and (named.ids or (named.new and heading.order > 1)):
+                return self._ids(named, draft, "lead")
+        return []
+
+
+def _alone(passages: Sequence[Passage]) -> dict[tuple[Heading, ...], bool]:
+    """Whether a heading has one passage below it and nothing else, which then needs no number."""
+    found: dict[tuple[Heading, ...], int] = {}
+    for passage in passages:
+        for deep in range(len(passage.path) + 1):
+            found[passage.path[:deep]] = found.get(passage.path[:deep], 0) + 1
+    return {path: count == 1 for path, count in found.items()}
