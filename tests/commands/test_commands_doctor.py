@@ -41,8 +41,9 @@ def test_outside_a_workspace_the_machine_is_looked_at_all_the_same(tmp_path: Pat
     assert "writing" not in told
 
 
-def test_a_folder_that_was_named_and_is_none_must_be_mended(tmp_path: Path) -> None:
-    assert run_in(tmp_path, "doctor", "--root", str(tmp_path / "none")).code == 1
+def test_a_folder_that_was_named_and_is_none_is_refused(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "doctor", "--root", str(tmp_path / "none"))
+    assert (ran.code, ran.out) == (2, "")
 
 
 def test_schemas_are_missing_then_there_then_stale(w: Builder) -> None:

@@ -92,8 +92,9 @@ def _of_workspace(root: Path | None) -> Iterator[Check]:
     try:
         loaded = open_workspace(root)
     except Stop as stop:
-        verdict = Verdict.advice if stop.reason == "workspace-missing" else Verdict.bad
-        yield Check("workspace", "missing", verdict)
+        if stop.reason != "workspace-missing":  # a folder that was named
+            raise
+        yield _advice("workspace")
         return
     plans = ", ".join(map(str, sorted(loaded.workspace.plans))) or "-"
     values = {"path": str(loaded.root), "files": len(loaded.texts), "plans": plans, "errors": len(loaded.errors)}

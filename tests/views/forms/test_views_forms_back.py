@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.sent_back import sent_back
+from parplan.facts.status.sent_back import sent_back
 from parplan.views.forms.back import MOST_LISTED, Back, ahead_texts, awaited, back_data, back_list, back_table
 from parplan.words import words
 from workspaces import Builder

@@ -12,7 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day
-from parplan.facts.sent_back import sent_back
+from parplan.facts.status.sent_back import sent_back
 from parplan.facts.viewpoint import send_day
 from parplan.options.destination import form_of, moved, path_for
 from parplan.options.forms.made import made_for

@@ -41,7 +41,7 @@ def read_forms(path: Path, month: Month) -> Iterator[Filled]:
         _must_be_of(mark, month, path.name)
         asked = month.asked(mark.agency)
         filled = Filled(path.name, sheet.tab, mark.agency, told_digest(asked) != mark.told)
-        filled.has_notes, filled.table = hidden.has_notes, sheet.number
+        filled.has_notes, filled.table = hidden.has_notes, 0 if sheet.tab else sheet.number
         _Reader(sheet, hidden.at(number), hidden.epoch, month, filled).read()
         yield filled
 

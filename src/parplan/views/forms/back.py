@@ -13,8 +13,8 @@ from typing import Any, Final
 from parplan.calendar.period import Period
 from parplan.facts.form import Asked
 from parplan.facts.sample import is_sample
-from parplan.facts.sent_back import Fate, SentBack
 from parplan.facts.standing import Standings
+from parplan.facts.status.sent_back import Fate, SentBack
 from parplan.facts.viewpoint import send_day
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing

@@ -1,10 +1,10 @@
-"""Tests of parplan.facts.sent_back: who has said anything of a month, of how much, and what is still open."""
+"""Tests of parplan.facts.status.sent_back: who has said anything of a month, of how much, what is still open."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.sent_back import Fate, SentBack, sent_back
+from parplan.facts.status.sent_back import Fate, SentBack, sent_back
 from workspaces import Builder
 
 

@@ -1,0 +1,40 @@
+"""Pages for officers whose lines run: what stands in their blocks of commands, and what each line must answer.
+
+Must not know what a page is about.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+from running import run_in
+
+_EXIT_CODE = re.compile(r" # mã (\d+)$")
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of every block of commands."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def run_lines(page: str, folder: Path) -> int:
+    """Run a page in a folder: each line leaves with 0, or the code it names, and answers what "→" says below it.
+
+    How many lines there were.
+    """
+    said = ""
+    lines = lines_of(page)
+    for line in lines:
+        if line.startswith("→ "):
+            assert line[2:] in said, line
+        elif line.startswith("cd "):
+            folder = folder / line[3:]
+        else:
+            wanted = _EXIT_CODE.search(line)
+            ran = run_in(folder, *shlex.split(_EXIT_CODE.sub("", line))[1:])
+            said = " ".join((ran.out + ran.err).split())
+            assert ran.code == (int(wanted[1]) if wanted else 0), (line, ran.err)
+    return len(lines)
