@@ -148,3 +148,8 @@ def test_a_day_in_a_sentence_is_named_and_not_taken(w: Builder) -> None:
     (draft,) = tasks(w).of_passages([Passage("Gửi Kế hoạch ngày 10/5/2021 trước ngày 15/02/2023.", path)])
     (doubt,) = draft.doubts
     assert (draft.rule, doubt.what, doubt.values) == ("", "time-said", {"text": "trước ngày 15/02/2023"})
+
+
+def test_a_row_that_nobody_sees_is_asked(w: Builder) -> None:
+    hidden = Row("1", {"content": "Rà soát", "lead": "Sở Nội vụ"}, (), (), {"": Place(3)}, is_hidden=True)
+    assert "row-hidden" in doubts(tasks(w).of_row(hidden, "", None))

@@ -61,6 +61,8 @@ class Tasks:
                 draft.doubts.append(Doubt("criteria-unknown", ("criteria",), {"text": one_line(cell)}))
         draft.notes += [(head, one_line(text)) for head, text in row.more]
         draft.notes += [("", note) for note in row.notes]
+        if row.is_hidden:
+            draft.doubts.append(Doubt("row-hidden", ("title",)))
         if above is not None and _goes_on(cells, content, above):
             draft.doubts.append(Doubt("row-goes-on", ("title",)))
         return draft

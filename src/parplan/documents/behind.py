@@ -6,31 +6,27 @@ Must not read a value, or know what a cell is for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from posixpath import join, normpath
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile
 
 from parplan.documents.document import Spot, column_of
 from parplan.documents.package import unpacked
+from parplan.documents.sheet_parts import BOOK, sheet_parts
 from parplan.documents.xml import attribute, local, number, parsed
 
 MOST_SPANNED: Final = 10_000
 """Cells of which one was made: more are none of a form."""
 
 _OPEN: Final = "content.xml"
-_BOOK: Final = "xl/workbook.xml"
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 """From which a workbook counts days: Excel for Mac once began with 1904, and such files are still filled in."""
 
 _OTHER_EPOCH: Final = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
-_SHEET: Final = re.compile(rb'<(?:\w+:)?sheet\b[^>]*\b(?:\w+:)id="([^"]+)"')
-_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ID, _TARGET = re.compile(rb'\bId="([^"]+)"'), re.compile(rb'\bTarget="([^"]+)"')
 _CELL: Final = re.compile(
     rb'<(?:\w+:)?c\b(?P<about>[^>]*\br="(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})"[^>]*)(?<!/)>'
     rb"(?P<held>.*?)</(?:\w+:)?c>",
@@ -76,20 +72,10 @@ def behind(content: bytes) -> BehindAll:
             return BehindAll(tuple(map(_behind_open, tables)), has_notes=b"<office:annotation" in parts[_OPEN])
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, ParseError):
         return BehindAll()
-    book = parts.get(_BOOK, b"")
-    sheets = tuple(_behind(parts.get(name, b"")) for name in _sheets(book, parts))
+    book = parts.get(BOOK, b"")
+    sheets = tuple(_behind(parts.get(name, b"")) for name in sheet_parts(parts))
     has_notes = any(name.startswith(("xl/comments", "xl/threadedComments")) for name in parts)
     return BehindAll(sheets, _EPOCHS[bool(_OTHER_EPOCH.search(book))], has_notes)
-
-
-def _sheets(book: bytes, parts: dict[str, bytes]) -> Iterator[str]:
-    """The parts that hold the sheets, in the order in which they stand in the workbook."""
-    relations: dict[bytes, str] = {}
-    for said in _RELATION.findall(parts.get("xl/_rels/workbook.xml.rels", b"")):
-        name, target = _ID.search(said), _TARGET.search(said)
-        if name and target:
-            relations[name[1]] = normpath(join("/xl", target[1].decode(errors="replace"))).lstrip("/")
-    yield from (relations.get(name, "") for name in _SHEET.findall(book))
 
 
 def _behind(part: bytes) -> Behind:

@@ -46,7 +46,7 @@ class Table:
     """Rows of one length. A merged cell stands at its first corner; ``covered`` leads there from the rest of it.
 
     ``heads``: how many first rows Word repeats on each page; ``inner``: the tables inside its cells, whose texts
-    are the cells' own too.
+    are the cells' own too. ``hidden``: rows that nobody sees who opens it.
     """
 
     rows: list[list[Value]]
@@ -56,6 +56,7 @@ class Table:
     heads: int = 0
     notes: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     inner: tuple[Table, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

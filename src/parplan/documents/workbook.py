@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from datetime import date
 from io import BytesIO
 from itertools import product
 from typing import Final
@@ -19,6 +20,7 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from parplan.documents.document import Spot, Table, column_of
+from parplan.documents.looks import Looks, looks
 from parplan.documents.package import unpacked
 from parplan.finding import Stop
 
@@ -45,18 +47,19 @@ _CHILD: Final = "from parplan.documents.workbook import answer; answer()"
 def sheets(content: bytes) -> list[Table]:
     """Every sheet of an .xlsx or .ods, hidden ones too. Raises Stop for what is none, or is locked."""
     try:
-        if content.startswith(_ZIP):
-            _must_have_room(unpacked(content))
+        parts = unpacked(content) if content.startswith(_ZIP) else {}
+        _must_have_room(parts)
+        shown = looks(parts)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-            every = map(book.get_sheet_by_name, book.sheet_names)
-            return [_table(sheet, number) for number, sheet in enumerate(every, start=1)]
+            every = enumerate(map(book.get_sheet_by_name, book.sheet_names))
+            return [_table(sheet, n + 1, shown[n] if n < len(shown) else Looks()) for n, sheet in every]
     except PasswordError:
         raise Stop("document-locked") from None
     except _DAMAGED:
         raise Stop("document-damaged") from None
 
 
-def _table(sheet: CalamineSheet, number: int) -> Table:
+def _table(sheet: CalamineSheet, number: int, look: Looks) -> Table:
     """A sheet from its own corner; its merged cells as one each."""
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     covered: dict[Spot, Spot] = {}
@@ -66,7 +69,11 @@ def _table(sheet: CalamineSheet, number: int) -> Table:
         if len(covered) + len(down) * len(across) > MOST_MERGED:
             raise ValueError(sheet.name)
         covered |= {spot: (top, left) for spot in product(down, across) if spot != (top, left)}
-    return Table(rows, sheet.name, number, covered)
+    for row, column in look.months:
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        if isinstance(value, date) and value.day == 1:
+            rows[row][column] = f"{value.month:02}/{value.year}"  # as the cell shows it
+    return Table(rows, sheet.name, number, covered, hidden=look.hidden)
 
 
 def _must_have_room(parts: dict[str, bytes]) -> None:

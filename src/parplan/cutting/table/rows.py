@@ -58,6 +58,7 @@ class Row:
 
     path: tuple[Heading, ...] = ()
     line: str = ""
+    is_hidden: bool = False
 
 
 @dataclass
@@ -191,9 +192,8 @@ def _row(headed: Headed, row: int, path: Path, *, is_numbered: bool) -> Row:
     number = _number(headed, row)
     line = " | ".join(shown_cells(headed, row))
     places = {held: table.place(row, headed.of(held)[0]) for held in set(headed.columns)} | {"": table.place(row)}
-    return Row(
-        number, cells, tuple(more), notes, places, _goes_on(headed, row, is_numbered), tuple(path.headings), line
-    )
+    goes_on, is_hidden = _goes_on(headed, row, is_numbered), row in table.hidden
+    return Row(number, cells, tuple(more), notes, places, goes_on, tuple(path.headings), line, is_hidden)
 
 
 def _goes_on(headed: Headed, row: int, is_numbered: bool) -> bool:
