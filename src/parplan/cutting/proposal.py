@@ -20,6 +20,7 @@ from parplan.cutting.tasks import Tasks
 from parplan.cutting.text.outline import outline
 from parplan.cutting.vocabulary import begins, listed
 from parplan.documents.document import Document, Paragraph, Place
+from parplan.facts.serving.passages import CELLS
 from parplan.finding import Stop
 from parplan.model.workspace import Workspace
 from parplan.reading.code_pages import code_page
@@ -78,7 +79,7 @@ def _of_tables(
             path, caption = Path(), said
         for entry in entries(headed, path):
             if isinstance(entry, Row) and not entry.cells.get("content"):
-                rows_left.append((entry.places[""], entry.line))
+                rows_left.append((entry.places[""], "; ".join(filter(None, entry.line.split(CELLS)))))
             elif isinstance(entry, Row):
                 above = found[-1][0] if found else None
                 found.append((tasks.of_row(entry, caption or listed("appendix")[0], above), entry))
