@@ -20,7 +20,7 @@ def test_complete_answers_by_the_line() -> None:
 
 def test_a_word_that_is_not_there_is_empty() -> None:
     assert run_in(SAMPLE, "complete", "2", "show").out == run_in(SAMPLE, "complete", "2", "show", "").out != ""
-    assert run_in(SAMPLE, "complete", "1").out.startswith("validate\t")
+    assert run_in(SAMPLE, "complete", "1").out.startswith("guide\t")
 
 
 def test_words_behind_the_cursor_do_not_count() -> None:
