@@ -97,7 +97,7 @@ def written(height: int, width: int, owner: dict[Spot, Spot]) -> str:
 
 
 @given(tilings())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_cell_of_any_grid_is_read_once_and_covers_what_it_covered(
     tiling: tuple[int, int, dict[Spot, Spot]],
 ) -> None:

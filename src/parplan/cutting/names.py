@@ -78,11 +78,11 @@ class Register:
                 at = next(n for n, (_, end) in enumerate(bounds, start=1) if end == found.end)
                 continue
             if at + 1 < len(bounds) and ":" in cell[bounds[at][1] : bounds[at + 1][0]]:
-                lead_in = _lead_ins(cell[slice(*bounds[at])])  # «Các Sở: Nội vụ, Tư pháp»
+                lead_in = _lead_ins(cell[slice(*bounds[at])])  # «Các Sở: …, …»
                 at += 1
                 continue
             end = at + 1
-            # «Sở Văn hóa, Thể thao và Du lịch»: what begins like no unit is the rest of the one before it
+            # names hold commas and «và»: what begins like no unit is the rest of the one before it
             while end < len(bounds) and self._goes_on(cell, bounds, at, end):
                 end += 1
             self._unknown(one_line(cell[bounds[at][0] : bounds[end - 1][1]]), named)
@@ -191,7 +191,7 @@ class Register:
 
 
 def _lead_ins(text: str) -> list[str]:
-    """What a list of names may go on with: «Sở» of «Sở Nội vụ» and of «Các Sở», the longest first."""
+    """What a list of names may go on with: «Sở» of «Sở …» and of «Các Sở», the longest first."""
     words = [word for word in re.findall(r"[\w&-]+", text) if not is_one_of(word, listed("several"))]
     return [" ".join(words[:count]) for count in (3, 2, 1) if len(words) >= count]
 
@@ -236,7 +236,7 @@ def by_role(cell: str) -> tuple[str, str]:
 
 
 def _by_brackets(cell: str, lead: str) -> tuple[str, str]:
-    """«Sở Nội vụ (chủ trì), Sở Y tế»: whom the brackets name leads, the others take part."""
+    """«Sở … (chủ trì), Sở …»: whom the brackets follow leads, the others take part."""
     leading, beside = [], []
     for part in re.split(r"[;\n]", cell):
         *named, rest = re.split(rf"\s*\((?:{lead})\)\s*,?", part, flags=re.IGNORECASE)

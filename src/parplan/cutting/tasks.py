@@ -165,7 +165,7 @@ class Tasks:
         return draft
 
     def _leading(self, text: str) -> list[str]:
-        """The unit that a sentence begins with: «Sở Nội vụ chủ trì …», «Giao Sở Nội vụ …»."""
+        """The unit that a sentence begins with: «Sở … chủ trì …», «Giao Sở … …»."""
         words = text.split()
         if words and begins(text, listed("given")):
             words = words[len(str(begins(text, listed("given"))).split()) :]

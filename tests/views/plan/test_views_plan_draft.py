@@ -31,7 +31,7 @@ def said(text: str) -> Tree:
 
 
 @given(TEXTS, TEXTS, TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_whatever_a_text_holds_the_file_says_it(title: str, quote: str, note: str) -> None:
     draft = Draft("I.1", title, "I", quote, lead=["a"], product=note, notes=[("", note)], heading=(title,))
     head: dict[str, Tree] = {"id": "ke-hoach", "title": title, "source": {"file": "a.txt", "begins": quote}}

@@ -58,6 +58,6 @@ def _is_end(paragraph: str, start: int, end: re.Match[str]) -> bool:
     words = paragraph[start : end.start()].split()
     following = paragraph[end.end() :].lstrip(' “"(')
     last = words[-1].lstrip("(") if words else ""
-    # «gồm: 1. Sở Nội vụ; 2. Sở Tài chính»: numbers of a list end nothing
+    # «gồm: 1. …; 2. …»: numbers of a list end nothing
     counts = last.isdigit() and (len(words) < 2 or words[-2].endswith((":", ";", ",")))
     return following[:1].isupper() and not counts and last not in listed("shortened")
