@@ -81,3 +81,9 @@ def test_why_a_document_gives_no_task_is_told(w: Builder, text: str, reason: str
 def test_a_table_of_tasks_without_any_is_refused(w: Builder) -> None:
     with pytest.raises(Stop, match="import-nothing"):
         ids(w, table(["", "", "", ""]))
+
+
+def test_who_signs_stands_behind_the_sentences_that_give_work(w: Builder) -> None:
+    signed = Table([["Nơi nhận: Như trên", "CHỦ TỊCH"]], number=1)
+    said = map(Paragraph, ("III. TỔ CHỨC THỰC HIỆN", "Sở Nội vụ theo dõi, đôn đốc./."))
+    assert propose(Document((*said, signed)), w.workspace(), 2022).ends == "Nơi nhận: Như trên | CHỦ TỊCH"

@@ -56,6 +56,8 @@ def propose(
         drafts += tasks.of_passages(spoken.passages)
     if not drafts:
         raise _nothing(lines)
+    if not taken:  # what follows may stand in a table, as who signs does
+        ends_at = ends_at or _after(lines, drafts)
     text = "\n\n".join(lines) + "\n"
     units = tuple(tasks.new.values())
     others = tuple(one.table for one in left)
