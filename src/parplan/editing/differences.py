@@ -70,13 +70,12 @@ def _follows(before: Any, after: Any, renamed: Mapping[str, str]) -> bool:
     if isinstance(before, list) and isinstance(after, list):
         pairs = zip(before, after, strict=False)
         return len(before) == len(after) and all(_follows(*pair, renamed) for pair in pairs)
-    if not (renamed and isinstance(before, str) and isinstance(after, str)):
+    if not (isinstance(before, str) and isinstance(after, str)):
         return bool(before == after)
     parts = zip(before.split("/"), after.split("/"), strict=False)
-    is_ref = before.count("/") == after.count("/") and all(
+    return before.count("/") == after.count("/") and all(
         renamed.get(old, old) == new or old == new for old, new in parts
     )
-    return before == after or is_ref
 
 
 def _called_otherwise(old: dict[str, Any], new: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:

@@ -266,7 +266,9 @@ def test_what_has_no_day_of_its_own_is_told_in_its_month_s_place_and_decisions_b
     )
     without = DECISION.replace("id: d", "id: e").replace("kind: drop, task: A", "kind: drop, task: B")
     w.decisions("2022-09", DECISION + without.replace(", date: 2022-09-20", ""))
+    w.write("data/progress/2022-10/decisions.yaml", "plan: 2022\nmonth: 2022-10\ndecisions: []\n")
     assert [(deed.when, files(deed)) for deed in of(w).deeds] == [
+        (None, ["data/progress/2022-10/decisions.yaml"]),
         (date(2022, 9, 21), [DECISIONS]),
         (None, ["data/progress/2022-08/hoi-an.yaml"]),
         (None, ["data/progress/2022-08/so-tu-phap.yaml"]),

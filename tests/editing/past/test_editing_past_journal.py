@@ -6,6 +6,7 @@ import getpass
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -134,8 +135,12 @@ def test_that_a_change_ended_is_told_only_of_several_files(tmp_path: Path) -> No
 def test_where_the_journal_cannot_even_be_made_that_is_what_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError("full")
+    opened = Path.open
+
+    def full(path: Path, mode: str, **options: Any) -> Any:
+        if mode == "ab":
+            raise OSError("full")
+        return opened(path, mode, **options)
 
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(OSError, match="full"), Journal(tmp_path).telling(Entry.of([], "set")):
