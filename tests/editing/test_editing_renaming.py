@@ -12,7 +12,7 @@ from parplan.editing.renaming import Thing, renamed, things
 from parplan.reading.load import Loaded
 from refusing import refused
 from running import sample
-from workspaces import AGENCIES, INDEXES, PLAN, REPORT, Builder
+from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, REPORT, Builder
 
 
 def test_all_that_others_refer_to_can_be_renamed() -> None:
@@ -121,6 +121,10 @@ def test_an_index_is_followed_in_the_names_of_its_criteria_and_what_bears_its_id
     assert [edit.file for edit in made.edits] == [INDEXES, PLAN]
     assert text_of(made, INDEXES) == w.text(INDEXES).replace("- id: PAR\n", "- id: PARX\n")
     assert text_of(made, PLAN) == w.text(PLAN).replace("PAR/1149", "PARX/1149")
+    place = renamed(loaded, found(loaded, "place", "PAR"), "x")
+    assert [edit.file for edit in place.edits] == [INDEXES]
+    other = renamed(loaded, found(loaded, "index", "SIPAS"), "x")
+    assert [edit.file for edit in other.edits] == [INDEXES]
 
 
 def test_a_task_is_followed_in_what_is_said_of_its_own_plan(w: Builder) -> None:
@@ -135,12 +139,20 @@ def test_a_task_is_followed_in_what_is_said_of_its_own_plan(w: Builder) -> None:
     made = renamed(loaded, found(loaded, "task", "A"), "III.1")
     assert [edit.file for edit in made.edits] == [
         PLAN,
-        "data/progress/2022-09/decisions.yaml",
+        DECISIONS,
         REPORT,
         "data/progress/2022-10/so-tu-phap.yaml",
     ]
     assert "    task: III.1\n" in text_of(made, PLAN)
     assert made.new_errors == ()
+
+
+def test_the_file_of_decisions_names_units_and_is_none_of_theirs(w: Builder) -> None:
+    paper = "document: {number: 5/QĐ-UBND, date: 2022-09-20, issuer: ubnd-tinh}"
+    w.decisions("2022-09", f"- {{id: d, kind: drop, task: A, from: 2022-09-21, {paper}}}\n")
+    loaded = w.load()
+    made = renamed(loaded, found(loaded, "agency", "ubnd-tinh"), "uy-ban")
+    assert text_of(made, DECISIONS) == w.text(DECISIONS).replace("ubnd-tinh", "uy-ban")
 
 
 def test_only_a_unit_s_own_reports_move_with_it(w: Builder) -> None:
