@@ -106,7 +106,7 @@ def _block(raw: str, old: str, new: str, place: Place) -> str | None:
         return None
     if ends != ended:
         marks = re.sub("[+-]", "", marks) + ("" if ends else "-")
-    lines = re.split(r"\r?\n", raw[head.end() :])[1:]
+    lines = re.split(r"\r?\n", raw)[1:]
     first = next(line for line in lines if line.strip(" "))
     indent = len(first) - len(first.lstrip(" ")) - _leading(was)
     write = _folded_block if head["kind"] == ">" else _literal
@@ -175,7 +175,6 @@ def _filled(parts: list[str], column: int, indent: str, place: Place) -> Iterato
 
 def _alike(old: list[str], new: list[str]) -> tuple[int, int]:
     """How many parts are the same at the beginning, and how many of the rest at the end."""
-    most = min(len(old), len(new))
     head = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False)))
     pairs = zip(reversed(old[head:]), reversed(new[head:]), strict=False)
-    return head, min(most - head, sum(1 for _ in takewhile(lambda both: both[0] == both[1], pairs)))
+    return head, sum(1 for _ in takewhile(lambda both: both[0] == both[1], pairs))
