@@ -161,6 +161,11 @@ def test_what_is_not_there_is_refused() -> None:
             spliced(source, [change])
     with pytest.raises(LookupError):
         spliced(source, [Add(at("a"), "y", "z")])
+
+
+def test_what_is_no_text_is_not_replaced_by_one() -> None:
+    source = read_yaml(FILE, b"'a': b\n").source
+    assert source is not None
     with pytest.raises(TypeError):
         spliced(source, [Replace(at(), "y")])
 

@@ -39,6 +39,7 @@ FOLDED = "a: >- # x\n  một hai ba\n  bốn năm\n  sáu bảy tám\n\nb: c\n"
         ("một một hai ba bốn năm sáu bảy tám", FOLDED.replace("một", "một một")),
         ("một hai ba bốn năm sáu X tám", FOLDED.replace("bảy", "X")),
         ("một\n  hai ba", 'a: "một\\n  hai ba"\n\nb: c\n'),
+        ("\nmười", "a: >- # x\n\n  mười\n\nb: c\n"),
         ("mười", "a: >- # x\n  mười\n\nb: c\n"),
         ("# a: |", "a: >- # x\n  # a: |\n\nb: c\n"),
         ("một\n", "a: > # x\n  một\n\nb: c\n"),
@@ -113,6 +114,7 @@ def test_a_literal_text_keeps_its_own_indentation_and_what_follows_it() -> None:
     assert with_a("a: |+\n  hai\n\n\nb: c\n", "ba\n\n\n") == "a: |+\n  ba\n\n\nb: c\n"
     assert with_a("a: |\r\n  hai\r\n  ba\r\nb: c\r\n", "hai\nbốn\n") == "a: |\r\n  hai\r\n  bốn\r\nb: c\r\n"
     assert with_a("a: |\n  hai", "ba") == "a: |\n  ba"
+    assert with_a("a: |+\n  IX\n\n\nb: c\n", "X\n\n\n") == "a: |+\n  X\n\n\nb: c\n"
     assert with_a("a: |\n\n  một\n  hai\n", "một\nba\n") == "a: |\n  một\n  ba\n"
     assert with_a("a: |2\n\n    một\n  hai\n", "ba\n  một\nhai\n") == "a: |2\n  ba\n    một\n  hai\n"
 

@@ -164,7 +164,7 @@ def _filled(parts: list[str], column: int, indent: str, place: Place) -> Iterato
             yield place.ending * (len(part) + 1) + indent
             column = len(indent)
             continue
-        following = parts[position + 1] if part == " " and position + 1 < len(parts) else ""
+        following = parts[position + 1] if position + 1 < len(parts) else ""
         if part == " " and column + 1 + len(following) > place.width:
             yield place.ending + indent
             column = len(indent)
