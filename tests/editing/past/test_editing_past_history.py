@@ -44,6 +44,10 @@ def renamed(w: Builder, name: str, command: str = "set") -> None:
     write(w.root, edited(loaded, [Replace(Where(AGENCIES, ("agencies", 2, "name")), name)]).edits, command)
 
 
+def test_machines_are_told_by_these_names_from_where_it_is_known() -> None:
+    assert [origin.value for origin in Origin] == ["git", "open", "journal", "data"]
+
+
 def test_commits_are_told_newest_first_with_what_they_mean(told: Builder) -> None:
     started(told.root)
     told.change(REPORT, "in-progress", "done")

@@ -36,6 +36,10 @@ def fates(root: Path) -> list[Fate]:
     return [told.fate for told in history(root)]
 
 
+def test_machines_are_told_by_these_names_what_became_of_a_change() -> None:
+    assert [fate.value for fate in Fate] == ["holds", "undone", "void", "partial", "overtaken"]
+
+
 def test_changes_are_taken_back_one_after_the_other(root: Path) -> None:
     put(root, b"a: 1\n")
     put(root, b"a: 2\n")

@@ -39,7 +39,7 @@ FOLDED = "a: >- # x\n  một hai ba\n  bốn năm\n  sáu bảy tám\n\nb: c\n"
         ("một một hai ba bốn năm sáu bảy tám", FOLDED.replace("một", "một một")),
         ("một hai ba bốn năm sáu X tám", FOLDED.replace("bảy", "X")),
         ("một\n  hai ba", 'a: "một\\n  hai ba"\n\nb: c\n'),
-        ("\nmười", "a: >- # x\n\n  mười\n\nb: c\n"),
+        ("\nmười", 'a: "\\nmười"\n\nb: c\n'),
         ("mười", "a: >- # x\n  mười\n\nb: c\n"),
         ("# a: |", "a: >- # x\n  # a: |\n\nb: c\n"),
         ("một\n", "a: > # x\n  một\n\nb: c\n"),

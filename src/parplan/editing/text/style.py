@@ -22,7 +22,7 @@ _GAP: Final = re.compile(r"((?<![ \n]) (?![ \n])|\n+)")
 """Where a folded text may be broken, and where it is: between words of one blank, and between paragraphs."""
 
 _GAP_IN_LINES: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+|(?<! ) (?! )")
-_MORE_INDENTED: Final = re.compile(r"(?:^|\n)[ \t]|[ \t](?:\n|$)")
+_NOT_FOLDED: Final = re.compile(r"^\n|(?:^|\n)[ \t]|[ \t](?:\n|$)")
 _NOT_IN_BLOCK: Final = re.compile("[\r\x85\u2028\u2029]|(?:^|\n)[ \t]+(?:\n|$)")
 
 
@@ -102,7 +102,7 @@ def _block(raw: str, old: str, new: str, place: Place) -> str | None:
     marks = head["marks"] if head else ""
     if head is None or not body or not was or _NOT_IN_BLOCK.search(body) or (ends > 1 and ends != ended):
         return None
-    if _MORE_INDENTED.search(body) if head["kind"] == ">" else body[0] in BLANK and not re.search("[0-9]", marks):
+    if _NOT_FOLDED.search(body) if head["kind"] == ">" else body[0] in BLANK and not re.search("[0-9]", marks):
         return None
     if ends != ended:
         marks = re.sub("[+-]", "", marks) + ("" if ends else "-")
@@ -160,7 +160,7 @@ def _words(raw: str) -> list[tuple[int, int]]:
 def _filled(parts: list[str], column: int, indent: str, place: Place) -> Iterator[str]:
     """Words and gaps in lines as wide as the place allows. Each part is a word or a gap, in turns."""
     for position, part in enumerate(parts):
-        if not part.strip("\n") and part:
+        if not part.strip("\n"):
             yield place.ending * (len(part) + 1) + indent
             column = len(indent)
             continue
