@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
 
 from parplan.editing.address import NoSuchAddress
-from parplan.editing.field import Field, field_at, keys_of, kind_at
-from parplan.model.plan import PlanFile, Reporting
+from parplan.editing.field import Field, field_at, keys_of, kind_at, marks
+from parplan.model.plan import PlanFile, Task
 from parplan.model.progress import Measured, Update
+from parplan.model.scalar import AgencyId, Refers
 from parplan.where import Where
 from running import sample
 from workspaces import AGENCIES, INDEXES, PLAN, REPORT, RESULTS
@@ -66,12 +69,12 @@ def test_what_is_not_there_yet_is_led_to_as_far_as_the_schema_goes() -> None:
         ("tasks.IV.1.title", "tasks", "IV.1.title", "III.2.3"),
         ("tasks.III.2.3.lead.7", "tasks.III.2.3.lead", "7", "0"),
         ("tasks.III.9.3.note.x", "tasks.III.9.3.note", "x", "title"),
-        ("document.nr", "document", "nr", "number"),
+        ("signer.nr", "signer", "nr", "office"),
     ],
 )
 def test_a_wrong_way_tells_how_far_it_led_and_what_there_is(text: str, way: str, said: str, known: str) -> None:
     with pytest.raises(NoSuchAddress) as error:
-        field(REPORT if text.startswith("document") else PLAN, text)
+        field("data/reports/2022-09.yaml" if text.startswith("signer") else PLAN, text)
     assert (error.value.way, error.value.text, known in error.value.known) == (way, said, True)
 
 
@@ -89,7 +92,8 @@ def test_a_field_knows_what_it_names_and_what_is_in_it() -> None:
     assert keys_of(kind_at(PlanFile, ("plan", "reporting")))[:2] == ("closes", "units_send")
     assert kind_at(PlanFile, ("plan", "no-such", "x")) is None
     assert keys_of(kind_at(Update, ("values", "x"))) == keys_of(Measured)
-    assert field(PLAN, "plan.reporting").parts == keys_of(Reporting)
+    assert field(PLAN, "tasks.III.2.3").parts == keys_of(Task)
+    assert next(mark.to for mark in marks(Annotated[AgencyId | None, "x"]) if isinstance(mark, Refers)) == "agency"
 
 
 def test_what_the_model_does_not_know_is_a_whole_unless_it_is_a_text() -> None:

@@ -54,7 +54,9 @@ def test_a_list_of_one_is_still_a_list(w: Builder) -> None:
         ("tasks.A.with", "“hoi-an”", "with: [hoi-an]"),
         ("plan.coordinator", "Sở Tư pháp", "coordinator: so-tu-phap\n"),
         ("plan.reporting.recipients", "Như trên ; Sở Nội vụ, Sở Tư pháp", '[Như trên, "Sở Nội vụ, Sở Tư pháp"]'),
-        ("plan.short", "Hoi-An, một và hai", "short: Hoi-An, một và hai\n"),
+        ("plan.reporting.recipients", "Ðảng ủy; Sở Nội vụ", "recipients: [Đảng ủy, Sở Nội vụ]"),
+        ("plan.short", "Hoi-An; một, hai", "short: Hoi-An; một, hai\n"),
+        ("plan.short", "Hoi-An", "short: Hoi-An\n"),
         ("plan.number", "5/KH-UBND", "number: 5/KH-UBND\n  issued: "),
     ],
 )
