@@ -12,7 +12,7 @@ from parplan.editing.renaming import Thing, renamed, things
 from parplan.reading.load import Loaded
 from refusing import refused
 from running import sample
-from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, REPORT, Builder
+from workspaces import AGENCIES, DECISIONS, INDEXES, PLAN, REPORT, RESULTS, Builder
 
 
 def test_all_that_others_refer_to_can_be_renamed() -> None:
@@ -125,6 +125,16 @@ def test_an_index_is_followed_in_the_names_of_its_criteria_and_what_bears_its_id
     assert [edit.file for edit in place.edits] == [INDEXES]
     other = renamed(loaded, found(loaded, "index", "SIPAS"), "x")
     assert [edit.file for edit in other.edits] == [INDEXES]
+
+
+@pytest.mark.parametrize(("kind", "ref"), [("agency", "hoi-an"), ("place", "quang-nam")])
+def test_whoever_was_ranked_is_followed_in_its_results_be_it_a_unit_or_a_place(
+    w: Builder, kind: str, ref: str
+) -> None:
+    result = f"- {{index: SIPAS, year: 2022, place: {ref}, score: 80, mark: read, source: x}}\n"
+    loaded = w.write(RESULTS, f"results:\n{result}").load()
+    made = renamed(loaded, found(loaded, kind, ref), "ten-moi")
+    assert text_of(made, RESULTS) == w.text(RESULTS).replace(ref, "ten-moi")
 
 
 def test_a_task_is_followed_in_what_is_said_of_its_own_plan(w: Builder) -> None:
