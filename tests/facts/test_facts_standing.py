@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
-from parplan.facts.standing import MarkKind, Standing, State, fell_due_at_end, select, tally
+from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, select, tally
 from parplan.facts.viewpoint import Viewpoint
 from workspaces import AGENCIES, HEAD, Builder
 
@@ -201,7 +201,13 @@ def test_a_duty_without_a_day_is_reported_or_not_in_each_month(s: Builder) -> No
         assert [x.state.value for x in found][: len(expected)] == expected
     assert [x.state.value for x in found][-1] == "nothing-arose"
     assert found[1].marks == {MarkKind.DIFFICULTY}
+    assert {(x.days_late, x.days_left) for x in found} == {(0, 0)}
     assert not {"C", "V"} & {x.assignment.task.id for x in s.standings(month="2022-10").counted}
+
+
+def test_of_nothing_there_is_nothing_to_count() -> None:
+    assert tally([]) == Tally()
+    assert Tally().total == Tally().not_done == Tally().fell_due == 0
 
 
 def test_the_duties_of_several_months_are_those_of_who_is_there_when_the_last_of_them_closes(w: Builder) -> None:
