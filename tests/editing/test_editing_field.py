@@ -13,7 +13,7 @@ from parplan.model.progress import Measured, Update
 from parplan.model.scalar import AgencyId, Refers
 from parplan.where import Where
 from running import sample
-from workspaces import AGENCIES, INDEXES, PLAN, REPORT, RESULTS
+from workspaces import AGENCIES, INDEXES, PLAN, REPORT, RESULTS, Builder
 
 LATER = "data/progress/2022-10/so-y-te.yaml"
 
@@ -76,6 +76,12 @@ def test_a_wrong_way_tells_how_far_it_led_and_what_there_is(text: str, way: str,
     with pytest.raises(NoSuchAddress) as error:
         field("data/reports/2022-09.yaml" if text.startswith("signer") else PLAN, text)
     assert (error.value.way, error.value.text, known in error.value.known) == (way, said, True)
+
+
+def test_the_way_into_what_is_not_there_at_all_begins_with_its_own_name(w: Builder) -> None:
+    with pytest.raises(NoSuchAddress) as error:
+        field_at(w.report("2022-09", "so-tu-phap").load().sources[REPORT], "document.nr")
+    assert (error.value.way, error.value.text) == ("document", "nr")
 
 
 def test_a_field_knows_what_it_names_and_what_is_in_it() -> None:

@@ -68,6 +68,11 @@ def test_the_first_record_makes_the_list(text: str) -> None:
     assert made.data == {"plan": "2022", "updates": [{"task": "A", "status": "done"}]}
 
 
+@pytest.mark.parametrize("text", ["plan: 2022\n", "plan: 2022\nupdates: []\n"])
+def test_where_there_is_no_record_to_put_nothing_is_changed(text: str) -> None:
+    assert list(put(source(text), "updates", Update, ("task",), [])) == []
+
+
 def test_keys_stand_in_the_order_of_the_schema() -> None:
     assert list(in_order(Update, {"result": "x", "task": "A", "status": "done"})) == ["task", "status", "result"]
     assert keys_of(Update)[:3] == ("task", "period", "status")

@@ -71,7 +71,7 @@ def _follows(before: Any, after: Any, renamed: Mapping[str, str]) -> bool:
         pairs = zip(before, after, strict=False)
         return len(before) == len(after) and all(_follows(*pair, renamed) for pair in pairs)
     if not (isinstance(before, str) and isinstance(after, str)):
-        return bool(before == after)
+        return False
     parts = zip(before.split("/"), after.split("/"), strict=False)
     return before.count("/") == after.count("/") and all(
         renamed.get(old, old) == new or old == new for old, new in parts

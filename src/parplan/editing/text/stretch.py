@@ -87,15 +87,16 @@ def _pairs(text: str, mark: Mark) -> Iterator[tuple[Step, tuple[int, int]]]:
 
 
 def _items(text: str, mark: Mark) -> Iterator[tuple[int, int]]:
+    children = mark.children if isinstance(mark.children, list) else []
     if has_brackets(text, mark):
-        yield from ((child.start, last_offset(text, child)) for child in _children(mark))
+        yield from ((child.start, last_offset(text, child)) for child in children)
         return
     dash = re.compile(rf"^ {{{column_of(text, mark.start)}}}-(?=\s|\Z)", re.MULTILINE)
     at = mark.start
-    for position, child in enumerate(_children(mark)):
+    for position, child in enumerate(children):
         match = dash.search(text, at) if position else None
         start = match.end() - 1 if match else mark.start
-        at = max(start + 1, last_offset(text, child))
+        at = last_offset(text, child)
         yield start, at
 
 
@@ -153,7 +154,3 @@ def _from_brackets(text: str, own: tuple[int, int], before: int, after: int | No
         return Splice(before, end, "")
     comma = _COMMA.match(text, end)
     return Splice(start, comma.end() if comma else end, "")
-
-
-def _children(mark: Mark) -> list[Mark]:
-    return list(mark.children.values()) if isinstance(mark.children, dict) else mark.children or []
