@@ -7,7 +7,7 @@ from types import FunctionType
 
 import pytest
 
-from forks import KILLED, SURVIVED, TIMEOUT, Lines, code_of, in_order
+from forks import KILLED, OF_ROOM, SURVIVED, TIMEOUT, Lines, code_of, in_order
 from mutate import table
 from mutations import Mutant, mutants_of
 
@@ -73,6 +73,15 @@ def test_the_tests_of_a_mutant_are_those_that_run_its_line_the_nearest_and_quick
     tests.seconds = known
     tests.lines[str(made.path)][made.place.line] = {name for name in known if "elsewhere" not in name}
     assert [name.split("::")[1] for name in in_order(tests, made)] == ["own", "near", "far", "slow"]
+
+
+def test_what_runs_at_import_is_held_against_every_test_of_its_room_that_runs_its_module() -> None:
+    package = Path(__file__).parents[1] / "src" / "parplan"
+    made = next(m for m in mutants_of(package / "calendar" / "period.py", package) if m.place.function is None)
+    tests = Lines(["calendar"], ())
+    tests.seconds = {f"tests/calendar/test_calendar_due_days.py::{n}": 0.1 for n in range(2 * OF_ROOM)}
+    tests.lines[str(made.path)][1] = set(tests.seconds)
+    assert len(in_order(tests, made)) == 2 * OF_ROOM
 
 
 def test_what_became_of_mutants_is_told_by_room() -> None:

@@ -249,6 +249,7 @@ SEVERAL = [
     ("ngày 30/9/2022 và ngày 1/10/2022", 2),
     ("tháng 9, tháng 12/2022", 2),
     ("quý I; quý II; quý IV", 3),
+    ("hằng 9 tháng, hằng quý", 2),  # a rhythm, though none that can be read
 ]
 
 

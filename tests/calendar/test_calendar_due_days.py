@@ -81,6 +81,11 @@ def test_where_the_plan_s_end_cuts_a_period_short_a_day_before_that_end_stays() 
     assert Every(1).due_within(Period.parse("2022-11"), ends, WorkingCalendar()) == Due.on(date(2022, 11, 30))
 
 
+def test_a_period_that_the_plan_holds_whole_is_due_on_its_day_even_after_the_plan() -> None:
+    december, january = Period.parse("2022-12"), Due.on(date(2023, 1, 5))
+    assert Every(1, 5, next_month=True).due_within(december, date(2022, 12, 31), WorkingCalendar()) == january
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "years"),
     [

@@ -27,6 +27,17 @@ def test_an_id_is_made_of_what_is_decided_and_is_nobody_else_s(w: Builder) -> No
     assert new_id(w.decisions("2022-09", EXTEND).workspace(), "extend", "A") == "extend-A-2"
 
 
+def test_a_decision_that_is_there_is_changed_and_another_is_added(w: Builder) -> None:
+    w.decisions("2022-09", EXTEND)
+    for name, count in (("extend-A", 1), ("extend-B", 2)):
+        fields = {"id": name, "to": "2022-11-30"}
+        (edit,) = with_record(w.load(), DECISIONS_FILE, {}, DECISIONS, Decision, KNOWN_BY, fields).edits
+        source = read_yaml(edit.file, edit.after or b"").source
+        assert source is not None
+        made: Any = source.data
+        assert (len(made["decisions"]), made["decisions"][-1]["to"]) == (count, "2022-11-30")
+
+
 def test_a_file_is_made_with_its_head(w: Builder) -> None:
     fields = {"task": "A", "id": "x", "from": "2022-09-10", "kind": "drop"}
     head = {"plan": "2022", "month": "2022-09"}

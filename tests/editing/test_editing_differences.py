@@ -27,6 +27,11 @@ def told(before: Any, after: Any) -> list[tuple[str, Any, Any]]:
         ({"u": UPDATES}, {"u": [{"task": "A", "status": "none"}, UPDATES[1]]}, [("u.A.status", "done", "none")]),
         (None, {"a": "1"}, [("", None, {"a": "1"})]),
         ({"a": {"b": "1"}}, {"a": "1"}, [("a", {"b": "1"}, "1")]),
+        ({"l": "x"}, {"l": ["x"]}, [("l", "x", ["x"])]),
+        ({"l": ["x"]}, {"l": "x"}, [("l", ["x"], "x")]),
+        ({"u": UPDATES}, {}, [("u", UPDATES, None)]),
+        ({}, {"u": UPDATES}, [("u", None, UPDATES)]),
+        ({"e": [{"x": "1"}]}, {"e": [{"x": "2"}]}, [("e", [{"x": "1"}], [{"x": "2"}])]),
     ],
 )
 def test_records_are_told_apart_by_their_names(before: Any, after: Any, wanted: list[Any]) -> None:
@@ -36,6 +41,7 @@ def test_records_are_told_apart_by_their_names(before: Any, after: Any, wanted: 
 def test_records_that_share_a_name_are_a_value_as_a_whole() -> None:
     twice = [UPDATES[0], UPDATES[0]]
     assert list(differences("f", {"u": twice}, {"u": UPDATES})) == [Difference("f", ("u",), twice, UPDATES)]
+    assert list(differences("f", {"u": UPDATES}, {"u": twice})) == [Difference("f", ("u",), UPDATES, twice)]
 
 
 TASKS: Any = [{"id": "A", "lead": ["x"]}, {"id": "B", "lead": ["x", "y"]}]
@@ -48,6 +54,55 @@ def test_a_record_of_which_only_the_id_changed_is_the_same_record() -> None:
         ("tasks.X", None, {"id": "X", "lead": ["z"]}),
         ("tasks.A", TASKS[0], None),
     ]
+
+
+def test_records_that_say_the_same_but_for_their_ids_are_each_found_again() -> None:
+    one, other = {"id": "A", "lead": ["x"]}, {"id": "B", "lead": ["x"]}
+    after = [{**one, "id": "C"}, {**other, "id": "D"}]
+    assert told({"tasks": [one, other]}, {"tasks": after}) == [("tasks.A.id", "A", "C"), ("tasks.B.id", "B", "D")]
+
+
+def test_a_record_that_came_or_went_beside_one_that_says_the_same_is_no_other_record() -> None:
+    one, other = {"id": "A", "lead": ["x"]}, {"id": "B", "lead": ["x"]}
+    assert told({"tasks": [one, other]}, {"tasks": [other]}) == [("tasks.A", one, None)]
+    assert told({"tasks": [one]}, {"tasks": [one, other]}) == [("tasks.B", None, other)]
+
+
+def test_an_id_where_there_was_none_or_is_none_any_more_is_told_once() -> None:
+    without, having = {"plan": {"title": "x"}}, {"plan": {"title": "x", "id": "a"}}
+    for state in (("f", without, having), ("f", having, without)):
+        (one,) = all_differences([state])
+        assert one.path == ("plan", "id")
+
+
+RENAMED: Any = ("indexes", {"indexes": [{"id": "I"}]}, {"indexes": [{"id": "K"}]})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"lead": ["I", "x"]}, {"lead": ["K", "x"]}),
+        ({"parts": [{"ref": "I/1", "title": "I"}]}, {"parts": [{"ref": "K/1", "title": "I"}]}),
+    ],
+)
+def test_a_reference_follows_in_lists_and_records_beside_texts_that_stay(before: Any, after: Any) -> None:
+    assert [one.file for one in all_differences([RENAMED, ("plan", before, after)])] == ["indexes"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("I", "K/1"),
+        ("I/1", "K/2"),
+        ("I", ["K"]),
+        (["I"], "K"),
+        ("I", None),
+        (["I"], ["K", "x"]),
+    ],
+)
+def test_what_does_more_than_follow_an_id_is_told(before: Any, after: Any) -> None:
+    found = all_differences([RENAMED, ("plan", {"a": before}, {"a": after, "b": "x"})])
+    assert [(one.before, one.after) for one in found] == [("I", "K"), (before, after), (None, "x")]
 
 
 def test_that_references_follow_an_id_is_no_news() -> None:

@@ -11,18 +11,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from many_hands import FILES, Hand
-from parplan.editing.edit import Edit, edit_of, edited, edited_throughout, edited_without_harm, joined
+from parplan.editing.edit import (
+    Edit,
+    edit_of,
+    edited,
+    edited_throughout,
+    edited_without_harm,
+    joined,
+    new_remarks,
+)
 from parplan.editing.mend import mends
 from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
 from parplan.editing.text.splice import spliced
 from parplan.editing.write import write
-from parplan.finding import Code, Stop
+from parplan.finding import Code, Severity
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source, read_yaml
 from parplan.reading.tree import Tree
 from parplan.where import Step, Where
+from refusing import refused
 from running import SAMPLE, sample, snapshot
-from workspaces import AGENCIES, HEAD, PLAN, REPORT, Builder
+from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, Builder
 
 UPDATE = "- {task: A, status: in-progress}  # chờ ý kiến\n- task: C\n  status: done\n"
 
@@ -80,6 +89,34 @@ def test_what_a_mended_record_shows_was_in_it_before(w: Builder) -> None:
     made = edited(w.load(), [Replace(at("updates", 0, "date"), "2022-09-30")])
     assert [error.code for error in made.loaded.errors] == [Code.TASK_UNKNOWN]
     assert made.new_errors == ()
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: mai}\n")
+    made = edited(w.load(), [Remove(at("updates", 0, "date"))])
+    assert [error.code for error in made.loaded.errors] == [Code.UPDATE_DATE_MISSING]
+    assert made.new_errors == ()
+
+
+def test_an_error_in_a_file_that_is_not_changed_is_new_whatever_was_wrong_there(w: Builder) -> None:
+    w.change(PLAN, "{id: A, kind: once, lead: [so-tu-phap]", "{id: A, kind: onec, lead: [so-khac]")
+    w.change(PLAN, "{id: B, kind: periodic, lead: [so-tu-phap]", "{id: B, kind: periodic, lead: [so-noi-vu]")
+    w.write("data/progress/2022-10/hoi-an.yaml", "<<<<<<< HEAD\n")
+    changes = [Replace(at("agencies", n, "id", file=AGENCIES), f"khac-{n}") for n in (1, 2)]
+    told = [(error.code, error.where.file, error.where.path) for error in edited(w.load(), changes).new_errors]
+    assert (Code.AGENCY_UNKNOWN, PLAN, ("tasks", 1, "lead", 0)) in told
+    assert (Code.AGENCY_UNKNOWN, PLAN, ("tasks", 0, "lead", 0)) not in told
+    w.change(PLAN, "lead: [so-khac]", "lead: [so-tu-phap]")
+    told = [(error.code, error.where.file, error.where.path) for error in edited(w.load(), changes).new_errors]
+    assert (Code.AGENCY_UNKNOWN, PLAN, ("tasks", 0, "lead", 0)) in told
+
+
+def test_what_is_no_error_and_is_told_now_for_the_first_time(w: Builder) -> None:
+    loaded = w.load()
+    made = edited(loaded, [Rewrite(at("tasks", n, "lead", file=PLAN), ["so-noi-vu"]) for n in (2, 3)])
+    new = {found.code for found in new_remarks(loaded, made.loaded)}
+    assert new == {Code.AGENCY_WITHOUT_TASK, Code.GROUP_UNUSED}
+    assert new_remarks(made.loaded, made.loaded) == ()
+    worse = edited(loaded, [Replace(at("agencies", 2, "id", file=AGENCIES), "so-khac")])
+    assert worse.new_errors != ()
+    assert all(found.code.severity is not Severity.ERROR for found in new_remarks(loaded, worse.loaded))
 
 
 def test_files_whose_change_brings_no_error_are_changed_and_the_others_are_named(reported: Builder) -> None:
@@ -89,6 +126,27 @@ def test_files_whose_change_brings_no_error_are_changed_and_the_others_are_named
     ]
     made = edited_without_harm(reported.load(), changes)
     assert ([edit.file for edit in made.edits], made.left, made.new_errors) == ([REPORT], (AGENCIES,), ())
+    assert made.is_done
+
+
+def test_files_whose_changes_bring_an_error_only_together_are_all_left(w: Builder) -> None:
+    for month in ("2022-09", "2022-10"):
+        paper = f"document: {{number: 5/QĐ-UBND, date: {month}-20, issuer: ubnd-tinh}}"
+        w.decisions(month, f"- {{id: d-{month}, kind: drop, task: A, from: {month}-21, {paper}}}\n")
+    files = [DECISIONS, DECISIONS.replace("09", "10")]
+    loaded = w.load()
+    made = edited_without_harm(loaded, [Replace(at("decisions", 0, "id", file=file), "d") for file in files])
+    assert (made.edits, made.left) == ((), tuple(files))
+
+
+def test_files_that_are_left_are_told_in_the_order_of_their_names(w: Builder) -> None:
+    units = ["so-tu-phap", "hoi-an", "dien-ban", "so-tai-chinh", "so-noi-vu"]
+    for unit in units:
+        w.report("2022-09", unit, "- {task: C, status: done}\n")
+    files = [f"data/progress/2022-09/{unit}.yaml" for unit in units]
+    changes = [Replace(at("updates", 7, "status", file=file), "x") for file in files]
+    assert edited_without_harm(w.load(), changes).left == tuple(sorted(files))
+    assert edited_throughout(w.load(), lambda _: changes).left == tuple(sorted(files))
 
 
 def test_a_file_that_cannot_be_changed_alone_is_named_and_the_others_are_changed(reported: Builder) -> None:
@@ -107,6 +165,13 @@ def test_of_a_file_that_could_not_be_read_every_error_is_an_old_one(w: Builder) 
     made = edited(w.load(), [Replace(at("plan", "ends", file=PLAN), "2022-12-31")])
     assert [error.code for error in made.loaded.errors] == [Code.AGENCY_UNKNOWN]
     assert made.new_errors == ()
+    w.tasks(
+        "- {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2023}, …}\n",
+        HEAD.replace("ends: 2022-12-31", "ends: 31/12/2022"),
+    )
+    made = edited(w.load(), [Replace(at("plan", "ends", file=PLAN), "2022-12-31")])
+    assert [error.code for error in made.loaded.errors] == [Code.DEADLINE_OUTSIDE_PLAN]
+    assert made.new_errors == ()
 
 
 def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> None:
@@ -117,6 +182,8 @@ def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> No
     assert made.left == ()
     assert made.edits[0].after is not None
     assert made.edits[0].after.count(b"date: 2022-09-14") == 500
+    elsewhere = edited(loaded, [Replace(at("agencies", 1, "id", file=AGENCIES), "so-khac")])
+    assert {error.where.file for error in elsewhere.new_errors} == {PLAN}
     whole = edited_throughout(loaded, lambda now: mends(now.findings + now.untold))
     assert whole.is_done
     assert whole.edits[0].after is not None
@@ -141,10 +208,37 @@ def test_a_file_with_more_mistakes_than_are_told_can_be_mended(w: Builder) -> No
 )
 def test_a_change_that_cannot_be_proven_is_refused(reported: Builder, change: Change) -> None:
     before = snapshot(reported.root)
-    with pytest.raises(Stop) as stopped:
+    with refused("edit-refused", file=change.where.file):
         edited(reported.load(), [change])
-    assert stopped.value.reason == "edit-refused"
     assert snapshot(reported.root) == before
+
+
+def test_round_by_round_what_shows_is_changed_and_a_file_that_was_left_once_stays_as_it_is(
+    reported: Builder,
+) -> None:
+    done, gone = Replace(at("updates", 1, "status"), "in-progress"), Replace(at("updates", 7, "status"), "x")
+    name = Replace(at("agencies", 0, "name", file=AGENCIES), "UBND")
+    rounds: list[list[Change]] = [[gone, name], [done], []]
+    made = edited_throughout(reported.load(), lambda _: rounds.pop(0))
+    assert ([edit.file for edit in made.edits], made.left, made.is_done) == ([AGENCIES], (REPORT,), True)
+    rounds = [[done], [name], [gone], []]
+    made = edited_throughout(reported.load(), lambda _: rounds.pop(0))
+    assert ([edit.file for edit in made.edits], made.left, made.is_done) == ([AGENCIES, REPORT], (REPORT,), True)
+
+
+def test_where_changes_never_end_it_is_told_that_there_are_more(
+    reported: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parplan.editing.edit._ROUNDS", 2)
+    made = edited_throughout(
+        reported.load(),
+        lambda now: (
+            [Add(at("updates", 1, "evidence"), {"type": "link", "title": "x"})]
+            if "evidence" in now.texts[REPORT]
+            else [Add(at("updates", 1), [{"type": "link", "title": "x"}], "evidence")]
+        ),
+    )
+    assert not made.is_done
 
 
 def test_no_change_is_no_edit(reported: Builder) -> None:
@@ -152,9 +246,25 @@ def test_no_change_is_no_edit(reported: Builder) -> None:
     assert edited(reported.load(), [Replace(at("updates", 1, "status"), "done")]).edits == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_one"),
+    [
+        (b"1\n2\n3\n4\n", b"1\n2\n3\nx\n", True),
+        (b"1\n2\n3\n4\n", b"1\n2\nx\ny\n", False),
+        (b"1\n2\n", b"1\n2\nv\nw\nx\ny\nz\n", False),
+    ],
+)
+def test_files_are_one_where_more_than_half_of_their_lines_are_alike(old: bytes, new: bytes, is_one: bool) -> None:
+    edits = [Edit("data/progress/2022-09/a", old, None), Edit("data/progress/2022-09/b", None, new)]
+    assert (len(list(joined(edits))) == 1) == is_one
+    apart = [edits[0], Edit("data/progress/2022-10/b", None, new)]
+    assert len(list(joined(apart))) == 2
+
+
 def test_a_file_that_goes_and_one_beside_it_that_comes_are_one_where_most_of_it_is_alike() -> None:
     old, new = b"plan: 2022\nmonth: 2022-09\nagency: a\n", b"plan: 2022\nmonth: 2022-09\nagency: b\n"
     edits = [
+        Edit("x/0", old, new),
         Edit("x/a", old, None),
         Edit("x/b", None, new),
         Edit("y/b", None, new),
@@ -163,6 +273,7 @@ def test_a_file_that_goes_and_one_beside_it_that_comes_are_one_where_most_of_it_
         Edit("x/e", old, new),
     ]
     assert [(was, edit.file, edit.before, edit.after) for was, edit in joined(edits)] == [
+        ("x/0", "x/0", old, new),
         ("x/a", "x/b", old, new),
         ("y/b", "y/b", None, new),
         ("x/c", "x/c", old, None),
@@ -267,27 +378,43 @@ def test_a_new_file_is_written_and_the_errors_it_brings_are_told(reported: Build
 
 
 def test_a_new_file_takes_no_other_s_place(reported: Builder) -> None:
-    with pytest.raises(Stop, match=r"^edit-refused") as stop:
+    with refused("edit-refused", file=REPORT):
         edited(reported.load(), (), {REPORT: {"plan": "2022"}})
-    assert stop.value.values == {"file": REPORT}
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "So\u031b\u0309"])
+def test_a_new_file_that_would_not_be_read_back_is_refused(reported: Builder, text: str) -> None:
+    name = "data/progress/2022-10/so-tu-phap.yaml"
+    with refused("edit-refused", file=name):
+        edited(reported.load(), (), {name: {"plan": "2022", "note": text}})
 
 
 @pytest.mark.parametrize("path", [("updates", 7, "status"), ("updates", 1)])
 def test_a_change_of_what_is_not_there_or_is_no_value_names_the_file(
     reported: Builder, path: tuple[Step, ...]
 ) -> None:
-    with pytest.raises(Stop, match=r"^edit-refused") as stop:
+    with refused("edit-refused", file=REPORT):
         edited(reported.load(), [Replace(at(*path), "x")])
-    assert stop.value.values == {"file": REPORT}
 
 
-def test_a_change_that_would_not_be_read_back_names_the_file(
-    reported: Builder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a: [{b: x, c: d}]\n",
+        "a: [{c: [], b: x}]\n",
+        "a: [{b: x, c: {}}]\n",
+        "a: [{b: x, c: [",
+    ],
+    ids=["another value", "another order", "another kind of nothing", "no YAML"],
+)
+def test_a_change_that_would_not_be_read_back_as_it_was_meant_is_refused(
+    written: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("parplan.editing.edit.spliced", lambda source, _: source.text)
-    with pytest.raises(Stop, match=r"^edit-refused") as stop:
-        edited(reported.load(), [Replace(at("updates", 1, "status"), "in-progress")])
-    assert stop.value.values == {"file": REPORT}
+    source, change = read_back(b"a: [{b: x, c: d}]\n"), Rewrite(at("a", 0, "c", file="x.yaml"), [])
+    assert edit_of(source, "x.yaml", [change]).after == b"a: [{b: x, c: []}]\n"
+    monkeypatch.setattr("parplan.editing.edit.spliced", lambda *_: written)
+    with refused("edit-refused", file="x.yaml"):
+        edit_of(source, "x.yaml", [change])
 
 
 # --- as many hands write it ----------------------------------------------------------------------------------

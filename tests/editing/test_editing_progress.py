@@ -22,6 +22,19 @@ def test_a_file_is_made_with_its_head_and_what_was_said() -> None:
     assert "updates" not in new_file(head, [])
 
 
+def test_what_was_said_of_a_task_alone_is_the_task_alone() -> None:
+    assert Said("A", None).record == {"task": "A"}
+
+
+def test_an_update_is_known_by_its_task_and_what_proves_it_is_one_thing_more() -> None:
+    text = "plan: 2022\nupdates:\n  - {task: A, status: done, evidence: [{type: link, title: x}]}\n"
+    source = read_yaml("f", text.encode()).source
+    assert source is not None
+    proof = {"type": "link", "title": "y"}
+    made = spliced(source, into(source, {}, [Said("A", None, {"evidence": [proof]}), Said("C", None)]))
+    assert made == text.replace("title: x}", "title: x}, {type: link, title: y}") + "  - task: C\n"
+
+
 def test_a_file_lies_by_month_and_unit() -> None:
     assert file_of(SEPTEMBER, "so-tu-phap") == "data/progress/2022-09/so-tu-phap.yaml"
 

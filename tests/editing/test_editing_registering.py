@@ -30,7 +30,7 @@ def test_a_register_without_groups_gets_its_first(w: Builder) -> None:
     loaded = w.load()
     made = edited(loaded, registering(loaded.sources[AGENCIES].data, [], [GROUP], KIND))
     assert made.edits[0].after is not None
-    assert b"groups:\n  - id: cac-truong" in made.edits[0].after
+    assert b"\ngroups:\n  - id: cac-truong" in made.edits[0].after
 
 
 def test_a_kind_that_is_there_is_not_added_again_and_nothing_new_changes_nothing(w: Builder) -> None:

@@ -47,6 +47,49 @@ def test_a_list_of_one_is_still_a_list(w: Builder) -> None:
     assert "with: [hoi-an]" in text_of(put(w.load(), PLAN, "tasks.A.with", "Hoi-An,"))
 
 
+@pytest.mark.parametrize(
+    ("address", "value", "written"),
+    [
+        ("tasks.A.with", "hoi-an , UBND thị xã Điện Bàn; so-noi-vu", "with: [hoi-an, dien-ban, so-noi-vu]"),
+        ("tasks.A.with", "“hoi-an”", "with: [hoi-an]"),
+        ("plan.coordinator", "Sở Tư pháp", "coordinator: so-tu-phap\n"),
+        ("plan.reporting.recipients", "Như trên ; Sở Nội vụ, Sở Tư pháp", '[Như trên, "Sở Nội vụ, Sở Tư pháp"]'),
+        ("plan.reporting.recipients", "Ðảng ủy; Sở Nội vụ", "recipients: [Đảng ủy, Sở Nội vụ]"),
+        ("plan.short", "Hoi-An; một, hai", "short: Hoi-An; một, hai\n"),
+        ("plan.short", "Hoi-An", "short: Hoi-An\n"),
+        ("plan.number", "5/KH-UBND", "number: 5/KH-UBND\n  issued: "),
+    ],
+)
+def test_what_is_typed_is_written_as_the_data_write_it(w: Builder, address: str, value: str, written: str) -> None:
+    made = put(w.load(), PLAN, address, value)
+    assert (written in text_of(made), made.new_errors) == (True, ())
+
+
+def test_a_unit_that_nobody_knows_stays_as_it_was_typed_and_is_told(w: Builder) -> None:
+    made = put(w.load(), PLAN, "tasks.A.with", "Sở Lạ")
+    assert "with: [Sở Lạ]" in text_of(made)
+    assert [error.code for error in made.new_errors] == [Code.AGENCY_UNKNOWN]
+
+
+def test_a_value_that_is_there_is_no_change(w: Builder) -> None:
+    loaded = w.change(PLAN, "recipients: [Như trên]", "recipients: [ Như trên ]").load()
+    assert put(loaded, PLAN, "plan.reporting.recipients", "Như trên").edits == ()
+    assert put(loaded, PLAN, "plan.short", "Kế hoạch").edits == ()
+
+
+def test_a_mistake_at_the_same_place_of_another_file_is_none_of_this_one(w: Builder) -> None:
+    for unit in ("so-noi-vu", "so-tu-phap"):
+        w.report("2022-09", unit, "- {task: C, status: done}\n", received="1/9/2022")
+    made = put(w.load(), REPORT, "received", "30/9/2022")
+    assert "received: 2022-09-30\n" in text_of(made)
+
+
+def test_the_last_update_takes_its_list_along(w: Builder) -> None:
+    loaded = w.report("2022-09", "so-tu-phap", "- {task: C, status: done}\n", received="2022-09-15").load()
+    made = unset(loaded, field_at(loaded.sources[REPORT], "updates.C"))
+    assert text_of(made).endswith("received: 2022-09-15\n")
+
+
 def test_an_item_that_was_the_only_one_takes_its_list_along(w: Builder) -> None:
     w.change(AGENCIES, "members: [cac-so, cac-huyen]", "members: [cac-so], kinds: [so]")
     loaded = w.load()

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from parplan.editing.edit import Edit, edited
+from parplan.editing.past.journal import JOURNAL
 from parplan.editing.text.change import Replace
-from parplan.editing.write import write
+from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Stop
 from parplan.system.disk import Obstacle
 from parplan.system.lock import LOCK, locked
 from parplan.where import Step, Where
+from refusing import refused
 from running import snapshot
 from workspaces import AGENCIES, REPORT, Builder
 
@@ -36,7 +38,7 @@ def test_a_link_out_of_the_workspace_is_not_written_through(reported: Builder, t
     (reported.root / REPORT).unlink()
     (reported.root / REPORT).symlink_to(elsewhere)
     before = elsewhere.read_bytes()
-    with pytest.raises(Stop, match="path-outside"):
+    with refused("path-outside", path=REPORT, root=str(reported.root)):
         write(reported.root, [Edit(REPORT, before, before + b"# more\n")], "test")
     assert elsewhere.read_bytes() == before
 
@@ -118,6 +120,18 @@ def test_a_file_that_cannot_be_read_any_more_is_not_taken_for_a_new_one(reported
     (reported.root / "data/reminders/2022.yaml").mkdir(parents=True)
     with pytest.raises(Stop, match="edit-not-written"):
         write(reported.root, [Edit("data/reminders/2022.yaml", None, b"x")], "test")
+
+
+def test_where_the_journal_cannot_be_read_nothing_is_written(reported: Builder) -> None:
+    (reported.root / JOURNAL).mkdir()
+    before = reported.text(REPORT)
+    with pytest.raises(Stop) as stop:
+        refuse_unfinished(reported.root)
+    assert (stop.value.reason, stop.value.values["file"]) == ("edit-not-written", JOURNAL)
+    assert isinstance(stop.value.values["cause"], IsADirectoryError | PermissionError)
+    with pytest.raises(Stop):
+        write(reported.root, [Edit(REPORT, before.encode(), b"x")], "test")
+    assert reported.text(REPORT) == before
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(reported: Builder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,14 @@ def test_a_unit_is_asked_about_what_has_begun_and_is_not_done_and_its_duties(w: 
     assert asked(w, "2022-09", "hoi-an") == [("C", "", False, "")]
 
 
+def test_what_opens_on_the_closing_day_is_asked_about(w: Builder) -> None:
+    for day, tasks in (("2022-09-14", ["A", "C"]), ("2022-09-15", ["C"])):
+        paper = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+        decision = f"{{id: q, kind: assign, task: A, agencies: [hoi-an], from: {day}, {paper}}}"
+        w.decisions("2022-09", f"- {decision}\n")
+        assert [task for task, *_ in asked(w, "2022-09", "hoi-an")] == tasks
+
+
 def test_what_an_earlier_month_settled_is_not_asked_again_and_what_it_left_is_shown(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n- {task: C, status: none}\n")
     w.report("2022-10", "so-tu-phap", "- {task: A, status: done, date: 2022-10-03}\n")

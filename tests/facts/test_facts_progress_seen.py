@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from parplan.calendar.period import Period
 from parplan.facts.progress_seen import own_reports, reports
-from parplan.facts.viewpoint import Viewpoint
+from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from workspaces import HEAD, Builder
 
 TASKS = """\
@@ -75,6 +76,17 @@ def test_a_report_counts_as_made_at_its_month_s_close_once_any_unit_has_reported
     assert made(w, month="2022-09") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
     w.report("2022-09", "so-tu-phap", received="2022-09-16")
     assert made(w, day="2022-10-13") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
+
+
+def test_the_report_that_is_being_made_counts_by_the_day_it_looks_from(w: Builder) -> None:
+    workspace = w.tasks(TASKS, OWN).workspace()
+    plan, month = workspace.plans[2022], Period.parse("2022-09")
+    view = replace(end_of_month_report(plan.plan, month), day=date(2022, 9, 10))
+    found = own_reports(workspace, plan, view, reports(workspace, plan, view))
+    assert {str(of): str(day) for (_, _, of), day in found.items()} == {
+        "2022-08": "2022-08-14",
+        "2022-09": "2022-09-10",
+    }
 
 
 def test_a_report_whose_day_was_written_down_is_made_on_it_and_not_by_another_plan_s(w: Builder) -> None:

@@ -104,6 +104,8 @@ def test_every_month_s_report_that_did_not_come_is_asked_for(w: Builder) -> None
         "dien-ban": (september, october),
     }
     assert facts.months == (september, october)
+    every = drawn(w, day="2023-02-18").months
+    assert (len(every), every) == (4, tuple(sorted(every)))
 
 
 def test_no_letter_cites_itself_or_what_went_out_on_the_same_day(w: Builder) -> None:

@@ -16,6 +16,9 @@ TASKS = """\
 """
 
 
+LATER = "data/progress/2022-10/so-tu-phap.yaml"
+
+
 def tasks(standings: tuple[Standing, ...]) -> list[str]:
     return [standing.assignment.task.id for standing in standings]
 
@@ -70,6 +73,15 @@ def test_the_office_s_report_once_made_is_never_taken_back(w: Builder, day: str)
     assert before is not None
     assert since(before, now).undone == ()
     assert not [s for s in now.counted if s.state.is_overdue]
+
+
+def test_what_was_not_overdue_and_is_owed_no_more_is_not_released(w: Builder) -> None:
+    paper = "document: {number: 1/QĐ, issuer: ubnd-tinh}"
+    drops = [f"- {{id: {task}, kind: drop, task: {task}, from: 2022-09-05, {paper}}}\n" for task in "AC"]
+    now = reported(w.tasks(TASKS)).decisions("2022-10", "".join(drops)).remove(LATER).standings(month="2022-10")
+    before = standings_before(now)
+    assert before is not None
+    assert tasks(since(before, now).released) == ["A"]
 
 
 def test_what_was_done_and_is_taken_back_is_told_as_undone(w: Builder) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
-from parplan.facts.standing import MarkKind, Standing, State, fell_due_at_end, select, tally
+from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, select, tally
 from parplan.facts.viewpoint import Viewpoint
-from workspaces import HEAD, Builder
+from workspaces import AGENCIES, HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -201,7 +201,29 @@ def test_a_duty_without_a_day_is_reported_or_not_in_each_month(s: Builder) -> No
         assert [x.state.value for x in found][: len(expected)] == expected
     assert [x.state.value for x in found][-1] == "nothing-arose"
     assert found[1].marks == {MarkKind.DIFFICULTY}
+    assert {(x.days_late, x.days_left) for x in found} == {(0, 0)}
     assert not {"C", "V"} & {x.assignment.task.id for x in s.standings(month="2022-10").counted}
+
+
+def test_of_nothing_there_is_nothing_to_count() -> None:
+    assert tally([]) == Tally()
+    assert Tally().total == Tally().not_done == Tally().fell_due == 0
+
+
+def test_the_duties_of_several_months_are_those_of_who_is_there_when_the_last_of_them_closes(w: Builder) -> None:
+    w.tasks("- {id: C, kind: ongoing, lead: [hoi-an, dien-ban], …}\n", HEAD.replace("2022-12-31", "2022-10-31"))
+    w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, from: 2022-09-01")
+    w.change(AGENCIES, "Điện Bàn, kind: huyen", "Điện Bàn, kind: huyen, until: 2022-11-01")
+    for period, agencies in (("2022-Q3", ["hoi-an", "dien-ban"]), ("2022-Q4", ["hoi-an", "dien-ban"])):
+        found = w.standings(day="2022-10-31").standing_duties(Period.parse(period))
+        assert [duty.assignment.agency for duty in found] == agencies
+
+
+def test_a_word_that_is_given_again_after_another_is_late(s: Builder) -> None:
+    for month, status in (("09", "done"), ("10", "in-progress"), ("11", "done")):
+        said = f"- {{task: A, status: {status}, date: 2022-09-10, {EVIDENCE}}}\n"
+        s.report(f"2022-{month}", "so-tu-phap", said)
+    assert MarkKind.LATE_WORD in s.standing("A", "so-tu-phap", month="2022-11").marks
 
 
 def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:

@@ -31,7 +31,7 @@ def deed(origin: Origin, **more: Any) -> Deed:
 
 
 def blocks(w: Builder, *deeds: Deed, language: Language = "vi") -> list[Block]:
-    story = Story(Origin.GIT, deeds)
+    story = Story(Origin.GIT, deeds, has_more=False)
     return list(log_sheet(story, Sought(), None, 20, words(language), w.workspace()).blocks)
 
 

@@ -107,7 +107,7 @@ def _every(match: re.Match[str], _: int) -> Rule:
     return Every(months, day, (match["how"] or "").endswith("truoc"), following, working)
 
 
-@_rule(rf"{BY_WHEN} (?P<place>thang (?:cuoi|dau) (?:{EVERY} )?quy(?: sau)?)(?:,? (?:dinh ky )?{EVERY} quy)?")
+@_rule(rf"{BY_WHEN} (?P<place>thang (?:cuoi|dau) (?:{EVERY} )?quy(?: sau)?)")
 def _every_quarter(match: re.Match[str], _: int) -> Rule:
     """A day of each quarter's last month, or of the one after it: its rhythm is said by the place alone."""
     day = int(match["day"]) if match["day"].isdigit() else None

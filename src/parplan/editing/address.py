@@ -126,6 +126,7 @@ def _steps(tree: Any) -> Iterator[tuple[str, Step]]:
 
 def _first_parts(items: list[Any]) -> Iterator[tuple[str, int]]:
     """What an item goes by without the rest of its name, where no other begins so: a task without its period."""
-    firsts = [(name_of(item) or "").partition(JOINT)[0] for item in items]
-    times = Counter(firsts)
-    yield from ((first, position) for position, first in enumerate(firsts) if first and times[first] == 1)
+    names = enumerate(map(name_of, items))
+    firsts = {position: name.partition(JOINT)[0] for position, name in names if name}
+    times = Counter(firsts.values())
+    yield from ((first, position) for position, first in firsts.items() if times[first] == 1)

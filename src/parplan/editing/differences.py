@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from parplan.editing.address import name_of, names_of
+from parplan.editing.address import by_name, name_of
 from parplan.reading.tree import Tree
 
 
@@ -53,7 +53,7 @@ def _differences(
         for key in dict.fromkeys(chain(after, before)):
             yield from _differences(file, (*path, key), before.get(key), after.get(key), renamed)
     elif isinstance(before, list) and isinstance(after, list) and _have_names(before) and _have_names(after):
-        old, new = dict(zip(names_of(before), before, strict=True)), dict(zip(names_of(after), after, strict=True))
+        old, new = by_name(before), by_name(after)
         called = _called_otherwise(old, new, renamed)
         for name in dict.fromkeys(chain(new, old)):
             if name not in called.values():
@@ -70,13 +70,12 @@ def _follows(before: Any, after: Any, renamed: Mapping[str, str]) -> bool:
     if isinstance(before, list) and isinstance(after, list):
         pairs = zip(before, after, strict=False)
         return len(before) == len(after) and all(_follows(*pair, renamed) for pair in pairs)
-    if not (renamed and isinstance(before, str) and isinstance(after, str)):
-        return bool(before == after)
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return False
     parts = zip(before.split("/"), after.split("/"), strict=False)
-    is_ref = before.count("/") == after.count("/") and all(
+    return before.count("/") == after.count("/") and all(
         renamed.get(old, old) == new or old == new for old, new in parts
     )
-    return before == after or is_ref
 
 
 def _called_otherwise(old: dict[str, Any], new: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:

@@ -90,16 +90,15 @@ def put(
 ) -> Iterator[Change]:
     """Records for the list of that name: one that is known by the same fields is changed, others are added."""
     data: Any = source.data
-    at, known = Where(source.file, (name,)), data.get(name) or []
+    at, known = Where(source.file, (name,)), data.get(name)
     new: list[Tree] = []
     for record in records:
         position = found_in(source, name, {key: record.get(key) for key in known_by})
         if position is None:
             new.append(in_order(model, record))
         else:
-            rest = {key: value for key, value in record.items() if key not in known_by}
-            yield from field_changes(at.at(position), known[position], rest, keys_of(model), added_to)
-    if new and known:
+            yield from field_changes(at.at(position), known[position], record, keys_of(model), added_to)
+    if known:
         yield from (Add(at, record) for record in new)
     elif new and name in data:
         yield Rewrite(at, new)

@@ -27,7 +27,7 @@ def registering(
         yield Add(top.at("kinds"), dict(kind))
     yield from (Add(top.at("agencies"), dict(one)) for one in listed)
     named = [dict(one) for one in groups]
-    if named and register.get("groups"):
+    if register.get("groups"):
         yield from (Add(top.at("groups"), one) for one in named)
     elif named:
         yield Add(top, list(named), "groups")

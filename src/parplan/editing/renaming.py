@@ -25,11 +25,7 @@ from parplan.reading.load import Loaded
 from parplan.system.folder import is_device_name
 from parplan.where import Where
 
-_REFER: Final = {
-    "agency": ("agency", "agency-or-group", "ranked"),
-    "place": ("place", "ranked"),
-    "criterion": ("criterion", "sibling"),
-}
+_REFER: Final = {"agency": ("agency", "agency-or-group", "ranked"), "place": ("place", "ranked")}
 """How the model marks what refers to a kind, where not by its own name."""
 
 _DECISIONS: Final = "decisions"
@@ -87,7 +83,7 @@ def renamed(loaded: Loaded, thing: Thing, new: str) -> Edited:
         edit_of(loaded.sources.get(file), file, list(group))
         for file, group in groupby(changes, key=lambda change: change.where.file)
     ]
-    return with_edits(loaded, [piece for edit in edits for piece in _moved(loaded, edit, thing, new)])
+    return with_edits(loaded, [piece for edit in edits for piece in _moved(edit, thing, new)])
 
 
 def _refuse(thing: Thing, new: str) -> None:
@@ -107,7 +103,7 @@ def _references(file: File, thing: Thing, new: str) -> Iterator[tuple[Where, str
     for kind, name, record, steps in references(file):
         where = record.at(*steps)
         if kind == "sibling":
-            if name == thing.id and where.path[:-2] == thing.where.path[:-2] and where.file == thing.where.file:
+            if name == thing.id and where.path[:-2] == thing.where.path[:-2]:
                 yield where, new
         elif kind in _REFER.get(thing.kind, (thing.kind,)) and name == thing.ref and _is_of_plan(file, thing):
             yield where, thing.ref.removesuffix(thing.id) + new
@@ -120,15 +116,12 @@ def _is_of_plan(file: File, thing: Thing) -> bool:
     return thing.year is None or thing.year == getattr(plan, "year", plan)
 
 
-def _moved(loaded: Loaded, edit: Edit, thing: Thing, new: str) -> Iterator[Edit]:
-    """The file of a unit's reports bears its id."""
+def _moved(edit: Edit, thing: Thing, new: str) -> Iterator[Edit]:
+    """The file of a unit's reports bears its id. Where it goes there is none: it would be an error by itself."""
     folder, _, name = edit.file.rpartition("/")
     is_its_own = name == f"{thing.id}.yaml" and folder.startswith("data/progress/")
     if thing.kind != "agency" or not is_its_own or new == thing.id:
         yield edit
         return
-    target = f"{folder}/{new}.yaml"
-    if target in loaded.texts:
-        raise Stop("edit-refused", file=target)
     yield replace(edit, after=None)
-    yield replace(edit, file=target, before=None)
+    yield replace(edit, file=f"{folder}/{new}.yaml", before=None)

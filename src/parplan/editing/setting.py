@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from parplan.editing.edit import Edited, edited
 from parplan.editing.field import Field, keys_of, kind_at, next_of, value_at
 from parplan.editing.mend import mends
-from parplan.editing.text.change import Add, Change, Remove, Replace, Rewrite, changed
+from parplan.editing.text.change import Add, Change, Remove, Rewrite, changed
 from parplan.finding import Finding
 from parplan.model.workspace import kind_of
 from parplan.reading.load import Loaded
@@ -62,8 +62,6 @@ def _changes(loaded: Loaded, field: Field, value: Tree) -> Iterable[Change]:
         return []
     if field.there is None:
         return [_addition(loaded, field, value)]
-    if isinstance(value, str) and isinstance(field.there, str):
-        return [Replace(field.where, value)]
     return [Rewrite(field.where, value)]
 
 
@@ -82,7 +80,7 @@ def _as_meant(after: Loaded, where: Where, value: Tree) -> Tree:
     """The value, as far as what is found in it can be mended without a question."""
     found = [finding for finding in (*after.findings, *after.untold) if _is_in(finding, where)]
     source = after.sources.get(where.file)
-    changes = [change for change in mends(found) if change.where.path]
+    changes = mends(found)
     return value_at(changed(source.data, changes), where.path) if source and changes else value
 
 

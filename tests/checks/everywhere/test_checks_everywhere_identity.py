@@ -142,6 +142,7 @@ def test_groups_that_only_an_unused_group_names_are_unused(w: Builder) -> None:
         "lead: [hoi-an], with: [tat-ca]",
         "lead: [cac-so], with: [cac-huyen, tat-ca]",
         "lead: [cac-so], with: [cac-huyen, tat-ca], kindd: x",  # left out for its error, and yet it names them
+        "lead: tat-ca",  # no list: nothing of it can be read but that it names them
     ],
 )
 def test_a_group_that_a_task_names_is_silent(w: Builder, task: str) -> None:

@@ -52,6 +52,7 @@ def test_the_number_of_a_paper_is_silent(w: Builder, number: str) -> None:
         ("so 5", None),
         ("…/KH-UBND", None),
         ("Số 123/BC-STP", "123/BC-STP"),
+        ("Số 123/BC-STP\u00a0", "123/BC-STP"),
         ("123 / BC – STP", "123/BC-STP"),
         ("123/BC-", None),
         ("/BC-STP", None),

@@ -214,6 +214,7 @@ def test_of_a_file_that_cannot_be_read_nobody_can_tell_what_there_is(
     w: Builder, file: str, hidden: set[str]
 ) -> None:
     assert untold(replace(w.workspace(), unread=frozenset({file}))) == hidden
+    assert untold(replace(w.workspace(), unread=frozenset({file, "data/results/2021.yaml"}))) == hidden
 
 
 def unknown(workspace: Workspace) -> list[object]:

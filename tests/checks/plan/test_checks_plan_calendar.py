@@ -63,6 +63,11 @@ def test_a_criteria_set_may_be_of_one_year(w: Builder, years: tuple[str, int]) -
     w.change(INDEXES, 'id: "876"\n', f'id: "876"\n        {key}: {year}\n        {other}: {year}\n').silent()
 
 
+@pytest.mark.parametrize("key", ["first", "last"])
+def test_a_criteria_set_may_have_one_end_open(w: Builder, key: str) -> None:
+    w.change(INDEXES, 'id: "876"\n', f'id: "876"\n        {key}: 2022\n').silent()
+
+
 def test_the_working_calendar_knows_the_listed_days(w: Builder) -> None:
     w.write(CALENDAR, days("date: 2022-09-02, kind: off", "date: 2022-09-03, kind: working"))
     calendar = working_calendar(w.workspace())

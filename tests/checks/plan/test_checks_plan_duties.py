@@ -19,6 +19,17 @@ def test_a_unit_that_no_task_names_is_told_at_its_id(w: Builder) -> None:
     w.tasks(SOME).refused(WITHOUT, AGENCIES, "{id: «so-tai-chinh»")
 
 
+def test_a_unit_that_came_with_the_second_plan_has_something_to_do_in_it(w: Builder) -> None:
+    w.tasks(SOME).next_plan().change(
+        AGENCIES, "Sở Tài chính, kind: so", "Sở Tài chính, kind: so, from: 2023-01-01"
+    )
+    w.refused(WITHOUT, AGENCIES, "{id: «so-tai-chinh»")
+
+
+def test_who_hears_what_came_of_the_work_has_no_need_of_a_task(w: Builder) -> None:
+    w.tasks(SOME).change(PLAN, "to: [ubnd-tinh]", "to: [ubnd-tinh, so-tai-chinh]").silent(WITHOUT)
+
+
 @pytest.mark.parametrize(
     "more",
     [

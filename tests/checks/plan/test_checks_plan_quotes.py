@@ -116,6 +116,12 @@ def test_the_first_words_of_the_document_may_be_quoted(w: Builder) -> None:
         ("Kịp thời báo cáo.", "kịp thời báo cáo", "Kịp thời báo cáo"),  # the document's first words
         ("Kịp thời. KỊP THỜI.", "kịp thời", "Kịp thời"),  # the first of two places
         ("Kịp thời báo cáo.", "(***)", None),  # there is no letter to look for
+        (
+            "Tệp ﬁle gửi. Kịp thời.",
+            "kịp thời",
+            "Kịp thời",
+        ),  # one sign that was taken over from a PDF is two letters
+        ("Tệp ﬁle gửi.", "ﬁle gửi", "ﬁle gửi"),
     ],
 )
 def test_the_document_s_own_words_are_looked_for_from_its_first_letter(

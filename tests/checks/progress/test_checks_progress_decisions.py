@@ -147,6 +147,12 @@ def test_one_new_day_for_all_may_be_one_that_some_have_already(p: Builder) -> No
     ).silent()
 
 
+def test_what_nobody_owes_any_more_has_no_day_to_be_held_against(p: Builder) -> None:
+    first = f"- {{id: q1, kind: exempt, task: A, agencies: [so-tu-phap], from: 2022-09-05, {PAPER}}}\n"
+    later = f"- {{id: q2, kind: extend, task: A, to: 2022-08-31, from: 2022-09-20, {PAPER}}}\n"
+    p.decisions("2022-09", first + later).silent()
+
+
 def test_an_extension_in_error_moves_no_day_for_the_next(p: Builder) -> None:
     p.decisions(
         "2022-09",

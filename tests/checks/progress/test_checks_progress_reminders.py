@@ -59,6 +59,12 @@ def test_a_letter_about_a_task_that_is_not_there_is_told_once(w: Builder) -> Non
     reminded(w, "task: XYZ").refused(Code.TASK_UNKNOWN, FILE, "XYZ")
 
 
+def test_a_letter_under_a_plan_that_is_not_there_is_told_once(w: Builder) -> None:
+    later = FILE.replace("2022", "2023")
+    reminded(w, "task: A").write(later, w.text(FILE).replace("plan: 2022", "plan: 2023")).remove(FILE)
+    w.refused(Code.PLAN_UNKNOWN, later, "plan: «2023»", meant="2022")
+
+
 def test_a_letter_about_work_without_a_due_day_is_never_too_early(w: Builder) -> None:
     reminded(w, "task: C").silent()
 

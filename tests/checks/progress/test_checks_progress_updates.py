@@ -104,6 +104,11 @@ def test_a_unit_that_was_not_there_when_a_task_opened_does_not_owe_it(p: Builder
     p.refused(Code.UPDATE_NOT_OWED, "data/progress/2022-09/so-tai-chinh.yaml", "E")
 
 
+def test_a_unit_that_came_later_owes_what_opens_from_then_on(p: Builder) -> None:
+    p.change(AGENCIES, "Sở Tư pháp, kind: so", "Sở Tư pháp, kind: so, from: 2022-10-01")
+    p.report("2022-10", "so-tu-phap", "- {task: B, period: 2022-10, status: in-progress}\n").silent()
+
+
 def test_a_typing_error_in_who_leads_a_task_is_told_once(p: Builder) -> None:
     p.tasks("- {id: E, kind: once, lead: [so-tai-chin], …}\n")
     p.report("2022-09", "so-tai-chinh", "- {task: E, status: in-progress}\n")

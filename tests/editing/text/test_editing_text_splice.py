@@ -60,6 +60,20 @@ def test_a_scalar_is_replaced_where_it_stands(text: str, path: tuple[Step, ...],
 
 def test_a_key_is_replaced_and_keeps_its_place() -> None:
     assert after("a: 1\n“b”: 2 # x\nc: 3\n", Replace(at().key("“b”"), "b")) == "a: 1\nb: 2 # x\nc: 3\n"
+    assert after("{x: 1, c: 3}\n", Replace(at().key("x"), "a, b")) == '{"a, b": 1, c: 3}\n'
+
+
+def test_letters_stay_as_they_are_where_nobody_asked_to_put_them_together() -> None:
+    assert after("a: b # So\u031b\u0309\n", Replace(at("a"), "c")) == "a: c # So\u031b\u0309\n"
+
+
+@pytest.mark.parametrize(
+    "rest", ["# {0}\nb: |\n  x\n", "b: |\n  {0}\n", "b: > # {0}\n  x\n", "b: >-\n  x\nc: {0}\n"]
+)
+def test_a_folded_text_is_eighty_letters_wide_whatever_else_is_wider(rest: str) -> None:
+    lines = ["x" * 38 + " " + "y" * 38, "z " + "x" * 70]
+    text = "a: >-\n  cũ\n" + rest.replace("{0}", "w" * 100)
+    assert after(text, Replace(at("a"), " ".join(lines))) == text.replace("cũ", "\n  ".join(lines))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +121,9 @@ def test_a_key_is_added_after_the_last_leaf(
         ("a:\n  - b: c\n    d: e\n", ("a",), {"f": "g", "h": "i"}, "a:\n  - b: c\n    d: e\n  - f: g\n    h: i\n"),
         ("a: []\n", ("a",), {"b": "c"}, "a: [{b: c}]\n"),
         ("a: [b, c]\n", ("a",), "d", "a: [b, c, d]\n"),
+        ("a: [IV, IX]\n", ("a",), "X", "a: [IV, IX, X]\n"),
+        ("a:\n  - IX\n", ("a",), "X", "a:\n  - IX\n  - X\n"),
+        ("a:\n  - b: c\n  - d: e\n\nf: g\n", ("a",), {"h": "i"}, "a:\n  - b: c\n  - d: e\n  - h: i\n\nf: g\n"),
     ],
 )
 def test_an_item_is_added_as_the_others_are_written(
@@ -142,6 +159,15 @@ def test_what_is_not_there_is_refused() -> None:
     for change in (Replace(at("x"), "y"), Add(at("a", 0), "y", "z"), Replace(at().key("q"), "r")):
         with pytest.raises(LookupError):
             spliced(source, [change])
+    with pytest.raises(LookupError):
+        spliced(source, [Add(at("a"), "y", "z")])
+
+
+def test_what_is_no_text_is_not_replaced_by_one() -> None:
+    source = read_yaml(FILE, b"'a': b\n").source
+    assert source is not None
+    with pytest.raises(TypeError):
+        spliced(source, [Replace(at(), "y")])
 
 
 def test_what_is_added_within_braces_is_quoted_as_braces_need_it() -> None:
@@ -177,6 +203,12 @@ def test_a_first_key_is_added_behind_the_dash() -> None:
     ("text", "path", "value", "expected"),
     [
         ("a: b # x\n", ("a",), "c", "a: c # x\n"),
+        ("a: 'b' # x\n", ("a",), "c", "a: 'c' # x\n"),
+        ("a: b # x\n", ("a",), [], "a: [] # x\n"),
+        ("- [{a: b}, c]\n", (0, 0), "d, e", '- ["d, e", c]\n'),
+        ("a: |\n  b  \nc: d\n", ("a",), {"f": "g"}, "a:\n  f: g\nc: d\n"),
+        ("a:\n    b: c\n    d: e\nf: g\n", ("a",), {"x": "y"}, "a:\n    x: y\nf: g\n"),
+        ("a:\r\n  b: c\r\nf: g", ("a",), "1", "a: 1\r\nf: g"),
         ("a: b # x\nc: d\n", ("a",), ["1", "2"], "a: # x\n  - 1\n  - 2\nc: d\n"),
         ("a: |\n  b\n  c\nd: e\n", ("a",), {"f": "g"}, "a:\n  f: g\nd: e\n"),
         ("a:\nb: c\n", ("a",), {"f": "g"}, "a:\n  f: g\nb: c\n"),

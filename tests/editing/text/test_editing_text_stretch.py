@@ -41,6 +41,9 @@ def without(text: str, *paths: tuple[Step, ...]) -> str:
         ("a: 1\nb: [c,\n  d\n]\nc: 3\n", ("b",), "a: 1\nc: 3\n"),
         ("a:\nb: 2\n", ("a",), "b: 2\n"),
         ("- a: 1\n  b:\n", (0, "b"), "- a: 1\n"),
+        ("a:\n  b: 1\n  # x\nc: 3\n", ("a",), "  # x\nc: 3\n"),
+        ("a:\n  - b: 1\n    c:\n# x\nd: 3\n", ("a",), "# x\nd: 3\n"),
+        ("x:\n- a: 1\n  # về b\n  b: 2\n", ("x", 0, "a"), "x:\n-\n  # về b\n  b: 2\n"),
     ],
 )
 def test_a_key_goes_with_its_own_lines(text: str, path: tuple[Step, ...], expected: str) -> None:
@@ -75,6 +78,8 @@ def test_an_item_goes_with_its_dash(text: str, path: tuple[Step, ...], expected:
         ("a: 1\n\nb: 2\nc: 3\n", ("b",), "a: 1\n\nc: 3\n"),
         ("a: 1\n\n# x\nb: 2\n\nc: 3\n", ("b",), "a: 1\n\n# x\n\nc: 3\n"),
         ("a: 1\r\n\r\nb: 2\r\n\r\nc: 3\r\n", ("b",), "a: 1\r\n\r\nc: 3\r\n"),
+        ("a: 1\n\n\nb: 2\n\nc: 3\n", ("b",), "a: 1\n\n\nc: 3\n"),
+        ("a: 1\n\n\nb: 2\n", ("b",), "a: 1\n"),  # at the end there is nothing to part
     ],
 )
 def test_of_two_empty_lines_that_would_stand_together_one_goes_too(
@@ -107,6 +112,8 @@ def test_the_next_key_takes_the_first_one_s_place_behind_the_dash() -> None:
         ("[a, # x\n b]\n", [(1,)], "[a, # x\n ]\n"),
         ("[a, # x\n b]\n", [(0,)], "[\n b]\n"),
         ("[a,\n b, c]\n", [(1,)], "[a,\n c]\n"),
+        ("{a: 1,   b: 2, c: 3}\n", [("a",), ("b",)], "{c: 3}\n"),
+        ("{a: {x: 1,   y: 2, z: 3}}\n", [("a", "x"), ("a", "y")], "{a: {z: 3}}\n"),
     ],
 )
 def test_in_braces_the_comma_goes_too(text: str, paths: list[tuple[Step, ...]], expected: str) -> None:

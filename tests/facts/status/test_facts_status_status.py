@@ -114,6 +114,9 @@ def test_only_what_stands_in_a_unit_s_way_is_a_difficulty(w: Builder) -> None:
 
 def test_everything_is_found_where_nothing_narrower_was_asked_for(w: Builder) -> None:
     assert not facts(w).finds_nothing
+    nothing = StatusFacts(w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n").standings(day="2022-10-05"))
+    assert (nothing.shown, nothing.finds_nothing) == ((), False)
+    w.tasks(TASKS)
     assert not StatusFacts(facts(w).standings, Selection(overdue=True, tasks=frozenset({"X"}))).finds_nothing
 
 

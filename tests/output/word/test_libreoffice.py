@@ -37,26 +37,23 @@ def check_pages(text: str) -> None:
 
 
 @needs_libreoffice
-def test_a_report_opens_and_reads_back(tmp_path: Path) -> None:
-    report = tmp_path / "report.docx"
-    assert run(["report", "--root", str(ROOT), "--month", "9", "-o", str(report)]) == 0
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(report)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    text = text_of(tmp_path / "report.pdf")
+def test_a_long_report_opens_and_reads_back(tmp_path: Path) -> None:
+    wanted = tmp_path / "report.pdf"
+    assert run(["report", "--root", str(SAMPLE), "--month", "10", "-o", str(wanted)]) == 0
+    text = text_of(wanted)
     check_pages(text)
-    assert "DỰ THẢO" in text
+    assert "Phụ lục IV" in text
 
 
 @needs_libreoffice
-def test_a_report_as_pdf_reads_back_has_the_same_bytes_twice_and_is_kept_once_it_is_signed(tmp_path: Path) -> None:
+def test_a_report_as_pdf_has_the_same_bytes_twice_and_is_kept_once_it_is_signed(tmp_path: Path) -> None:
     wanted = tmp_path / "report.pdf"
-    argv = ["report", "--root", str(SAMPLE), "--month", "10", "-o", str(wanted)]
+    argv = ["report", "--root", str(ROOT), "--month", "9", "-o", str(wanted)]
     assert run(argv) == 0
     made = wanted.read_bytes()
     text = text_of(wanted)
     check_pages(text)
-    assert "Phụ lục IV" in text
+    assert "DỰ THẢO" in text
     assert run(argv) == 0
     assert wanted.read_bytes() == made
     wanted.write_bytes(made + b"signature")

@@ -19,7 +19,7 @@ from parplan.editing.past.sought import Sought
 from parplan.editing.past.undo import Fate, history
 from parplan.finding import Stop
 from parplan.model.progress import DecisionsFile, ProgressFile
-from parplan.model.workspace import DATA, TEXTS, kind_of
+from parplan.model.workspace import DATA, TEXTS
 from parplan.reading.load import Loaded
 from parplan.reading.source import MAX_BYTES, read_text, read_yaml
 from parplan.reading.tree import Tree
@@ -67,7 +67,7 @@ class Story:
 
     origin: Origin
     deeds: tuple[Deed, ...]
-    has_more: bool = False
+    has_more: bool
     is_shallow: bool = False
     refused: Stop | None = None
     torn: int = 0
@@ -134,9 +134,7 @@ class _State:
     is_unclear: bool = False
 
 
-def _read(file: str, raw: bytes | None) -> _State:
-    if raw is None:
-        return _State(None)
+def _read(file: str, raw: bytes) -> _State:
     if TEXTS.fullmatch(file):
         return _State(digest(read_text(file, raw).text.encode()))  # a page of prose is a value that tells nothing
     source = read_yaml(file, raw).source
@@ -172,10 +170,10 @@ def _committed(root: Path, every: list[Commit], sought: Sought) -> Iterator[Deed
 
 def _wanted(files: Iterable[Touched], sought: Sought) -> Iterator[Touched]:
     """Files of data among some, in which what was asked for may be."""
-    return (one for one in files if (kind_of(one.file) or _is_other(one.file)) and sought.may_be_in(one.file))
+    return (one for one in files if _is_of_data(one.file) and sought.may_be_in(one.file))
 
 
-def _is_other(file: str) -> bool:
+def _is_of_data(file: str) -> bool:
     return file.endswith(".yaml") or TEXTS.fullmatch(file) is not None
 
 
@@ -237,7 +235,7 @@ def _on_disk(loaded: Loaded, file: str) -> _State:
     source = loaded.sources.get(file)
     # of what is broken, a part may have been read
     is_unclear = loaded.workspace.is_unread(file) or (source is None and file in loaded.texts)
-    return _State(source.data if source and not is_unclear else None, is_unclear=is_unclear)
+    return _State(source.data if source else None, is_unclear=is_unclear)
 
 
 def _last_written(root: Path) -> dict[tuple[str, str], Entry]:
@@ -259,7 +257,7 @@ def _told_by_journal(loaded: Loaded, sought: Sought) -> Iterator[Deed]:
         changes = tuple(
             one for change in told.entry.changes for one in sought.of(change, _data(loaded, change.file))
         )
-        if changes or (sought.is_all and not told.entry.changes):
+        if changes or sought.is_all:
             when, who, command = _moment(told.entry.at), told.entry.who, told.entry.command
             files = tuple(one.file for one in told.entry.stretches) if not changes else ()
             yield Deed(Origin.JOURNAL, when, who, command, changes, reshaped=files, fate=told.fate)

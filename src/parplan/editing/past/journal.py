@@ -74,8 +74,8 @@ class Entry:
     who: str
     command: str
     stretches: tuple[Stretch, ...]
-    changes: tuple[Difference, ...] = ()
-    undoes: str = ""
+    changes: tuple[Difference, ...]
+    undoes: str
 
     @classmethod
     def of(cls, edits: Iterable[Edit], command: str, undoes: str = "") -> Entry:

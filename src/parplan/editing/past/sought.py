@@ -49,8 +49,7 @@ class Sought:
         ):
             yield change
             return
-        known = (change.before, change.after, *states) if not change.path else states
-        if not self._is_of_year(kind, change.file, known):
+        if not self._is_of_year(kind, change.file, (change.before, change.after, *states)):
             return
         for one in by_record(change):
             if len(one.path) > 1 and self._is_about(kind, one, states):
@@ -104,7 +103,7 @@ def by_record(change: Difference) -> Iterator[Difference]:
 
 def _parts(kind: FileKind, file: str) -> dict[str, str]:
     match = kind.pattern.fullmatch(file)
-    return {key: part for key, part in match.groupdict().items() if part} if match else {}
+    return match.groupdict() if match else {}
 
 
 def _record(state: Tree | None, path: tuple[str, ...]) -> Tree | None:

@@ -48,12 +48,13 @@ def _walked(root: Path, entries: tuple[Entry, ...]) -> Iterator[Told]:
         for one in entry.stretches:
             state.setdefault(one.file, digest(bytes_at(root / one.file)))
         fate = _fate(entry, state)
-        if fate is Fate.HOLDS and entry.undoes:
+        if fate is Fate.HOLDS:
             undone.add(entry.undoes)
         for one in entry.stretches:
             if fate is not Fate.OVERTAKEN:
                 state[one.file] = one.was
-        yield Told(entry, Fate.UNDONE if fate is Fate.HOLDS and entry.at in undone else fate)
+        # of one that stopped half-way, its undoing leaves what it is found in: half of it
+        yield Told(entry, Fate.UNDONE if entry.at in undone else fate)
 
 
 def _fate(entry: Entry, state: dict[str, str]) -> Fate:

@@ -83,10 +83,8 @@ def changed(data: Tree, changes: Iterable[Change]) -> Tree:
     for change in every:
         if not isinstance(change, Trim | Compose | Remove):
             _change(made, change)
-    # the deepest first, and the last of a list: no position moves before its own turn
-    for path in sorted(
-        gone, key=lambda path: (len(path), path[-1:] if isinstance(path[-1], int) else ()), reverse=True
-    ):
+    # what lies in a record before the record, and the last of a list first: no position moves before its own turn
+    for path in sorted(gone, reverse=True):
         parent = _parent(made, path)
         del parent[path[-1]]
         if not parent:

@@ -97,10 +97,8 @@ def _value(source: Source, where: Where) -> Any:
 
 
 def _end_of_scalar(text: str, mark: Mark) -> int:
-    """Where its last letter stands: a block is marked to the line after it."""
-    raw = text[mark.start : mark.end]
-    is_block = raw[:1] in ("|", ">")
-    return mark.start + len(re.sub(r"(?:\r?\n[ \t]*)+\Z", "", raw) if is_block else raw.rstrip(BLANK))
+    """Where its last line ends: a block is marked to the line after it."""
+    return mark.start + len(re.sub(r"(?:\r?\n[ \t]*)+\Z", "", text[mark.start : mark.end]))
 
 
 def _after_colon(source: Source, where: Where) -> int:
@@ -127,7 +125,7 @@ def _addition(source: Source, change: Add) -> Splice:
     lines = entry_lines(change.key, change.value)
     if at == 0:
         return Splice(mark.start, mark.start, "".join(line + joint for line in lines))
-    if change.key is None and stand_apart(text, mark):
+    if stand_apart(text, mark):
         lines = ["", *lines]
     end = end_of_line(text, every[at - 1][1][1])
     return Splice(end, end, "".join(f"{joint}{line}".rstrip(" ") for line in lines))
@@ -171,7 +169,7 @@ def _in_line(source: Source, change: Rewrite, first: str, rest: list[str]) -> It
     """In the place of what stood on a line; what needs lines of its own follows what is left of that line."""
     text, mark = source.text, source.mark(change.where)
     start = _after_colon(source, change.where) if _is_of_key(change.where) else mark.start
-    end = max(start, last_offset(text, mark) if mark.children is not None else _end_of_scalar(text, mark))
+    end = max(start, _end_of_scalar(text, mark))
     yield Splice(start, end, f" {first}" if first and _is_of_key(change.where) else first)
     stop = end_of_line(text, end)
     yield Splice(stop, stop, "".join(_ending(text) + line for line in rest))

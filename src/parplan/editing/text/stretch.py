@@ -61,12 +61,8 @@ def end_of_line(text: str, at: int) -> int:
 
 
 def last_offset(text: str, mark: Mark) -> int:
-    """Where the last leaf below a mark ends; a block of text is marked to the line after it."""
-    if has_brackets(text, mark):
-        return mark.end
-    ends = [mark.start + len(text[mark.start : mark.end].rstrip(BLANK))] if not mark.children else []
-    ends += [end for _, end in (mark.keys or {}).values()]
-    return max([*ends, *(last_offset(text, child) for child in _children(mark))])
+    """Where the last letter of a value stands; a block of text is marked to the line after it."""
+    return mark.start + len(text[mark.start : mark.end].rstrip(BLANK))
 
 
 def stand_apart(text: str, mark: Mark) -> bool:
@@ -86,22 +82,21 @@ def entries(text: str, mark: Mark) -> dict[Step, tuple[int, int]]:
 
 def _pairs(text: str, mark: Mark) -> Iterator[tuple[Step, tuple[int, int]]]:
     assert isinstance(mark.children, dict)
-    for key, (start, end) in (mark.keys or {}).items():
-        child = mark.children[key]
-        is_empty = child.start == child.end
-        yield key, (start, text.index(":", end) + 1 if is_empty else last_offset(text, child))
+    for key, (start, _) in (mark.keys or {}).items():
+        yield key, (start, last_offset(text, mark.children[key]))
 
 
 def _items(text: str, mark: Mark) -> Iterator[tuple[int, int]]:
+    children = mark.children if isinstance(mark.children, list) else []
     if has_brackets(text, mark):
-        yield from ((child.start, last_offset(text, child)) for child in _children(mark))
+        yield from ((child.start, last_offset(text, child)) for child in children)
         return
     dash = re.compile(rf"^ {{{column_of(text, mark.start)}}}-(?=\s|\Z)", re.MULTILINE)
     at = mark.start
-    for position, child in enumerate(_children(mark)):
+    for position, child in enumerate(children):
         match = dash.search(text, at) if position else None
         start = match.end() - 1 if match else mark.start
-        at = max(start + 1, last_offset(text, child) if child.start != child.end else 0)
+        at = last_offset(text, child)
         yield start, at
 
 
@@ -116,7 +111,7 @@ def removal(source: Source, where: Where, gone: Collection[Where]) -> Splice:
     before = list(every)[: list(every).index(where.path[-1])]
     after = next((every[step][0] for step in list(every)[len(before) + 1 :]), None)
     leads = all(Where(where.file, (*where.path[:-1], step)) in gone for step in before)
-    if has_brackets(text, mark) or is_flow(source, where):
+    if has_brackets(text, mark):
         return _from_brackets(text, (start, end), every[before[-1]][1] if before else start, after, leads=leads)
     first = next(iter(every.values()))[0]
     if leads and after is not None and not _begins_line(text, first):
@@ -153,13 +148,9 @@ def _from_brackets(text: str, own: tuple[int, int], before: int, after: int | No
     rest = _REST_OF_ITEM.match(text, end)
     if rest and _begins_line(text, start):
         return _own_lines(text, start, rest.end())
-    comma = _COMMA.match(text, end)
     if leads and after is not None:
-        return Splice(start, min(after, end_of_line(text, comma.end() if comma else end)), "")
+        return Splice(start, min(after, end_of_line(text, end)), "")
     if "\n" not in text[before:start]:
         return Splice(before, end, "")
+    comma = _COMMA.match(text, end)
     return Splice(start, comma.end() if comma else end, "")
-
-
-def _children(mark: Mark) -> list[Mark]:
-    return list(mark.children.values()) if isinstance(mark.children, dict) else mark.children or []

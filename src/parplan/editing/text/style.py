@@ -22,7 +22,7 @@ _GAP: Final = re.compile(r"((?<![ \n]) (?![ \n])|\n+)")
 """Where a folded text may be broken, and where it is: between words of one blank, and between paragraphs."""
 
 _GAP_IN_LINES: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+|(?<! ) (?! )")
-_MORE_INDENTED: Final = re.compile(r"(?:^|\n)[ \t]|[ \t](?:\n|$)")
+_NOT_FOLDED: Final = re.compile(r"^\n|(?:^|\n)[ \t]|[ \t](?:\n|$)")
 _NOT_IN_BLOCK: Final = re.compile("[\r\x85\u2028\u2029]|(?:^|\n)[ \t]+(?:\n|$)")
 
 
@@ -102,11 +102,11 @@ def _block(raw: str, old: str, new: str, place: Place) -> str | None:
     marks = head["marks"] if head else ""
     if head is None or not body or not was or _NOT_IN_BLOCK.search(body) or (ends > 1 and ends != ended):
         return None
-    if _MORE_INDENTED.search(body) if head["kind"] == ">" else body[0] in BLANK and not re.search("[0-9]", marks):
+    if _NOT_FOLDED.search(body) if head["kind"] == ">" else body[0] in BLANK and not re.search("[0-9]", marks):
         return None
     if ends != ended:
         marks = re.sub("[+-]", "", marks) + ("" if ends else "-")
-    lines = re.split(r"\r?\n", raw[head.end() :])[1:]
+    lines = re.split(r"\r?\n", raw)[1:]
     first = next(line for line in lines if line.strip(" "))
     indent = len(first) - len(first.lstrip(" ")) - _leading(was)
     write = _folded_block if head["kind"] == ">" else _literal
@@ -160,11 +160,11 @@ def _words(raw: str) -> list[tuple[int, int]]:
 def _filled(parts: list[str], column: int, indent: str, place: Place) -> Iterator[str]:
     """Words and gaps in lines as wide as the place allows. Each part is a word or a gap, in turns."""
     for position, part in enumerate(parts):
-        if not part.strip("\n") and part:
+        if not part.strip("\n"):
             yield place.ending * (len(part) + 1) + indent
             column = len(indent)
             continue
-        following = parts[position + 1] if part == " " and position + 1 < len(parts) else ""
+        following = parts[position + 1] if position + 1 < len(parts) else ""
         if part == " " and column + 1 + len(following) > place.width:
             yield place.ending + indent
             column = len(indent)
@@ -175,7 +175,6 @@ def _filled(parts: list[str], column: int, indent: str, place: Place) -> Iterato
 
 def _alike(old: list[str], new: list[str]) -> tuple[int, int]:
     """How many parts are the same at the beginning, and how many of the rest at the end."""
-    most = min(len(old), len(new))
     head = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False)))
     pairs = zip(reversed(old[head:]), reversed(new[head:]), strict=False)
-    return head, min(most - head, sum(1 for _ in takewhile(lambda both: both[0] == both[1], pairs)))
+    return head, sum(1 for _ in takewhile(lambda both: both[0] == both[1], pairs))
