@@ -52,7 +52,7 @@ def publish(
     """Write down a published result."""
     said = say(lang)
     loaded = open_to_write(root)
-    known = {"index": _index(loaded.workspace, index), "year": str(index_year)}
+    known = {"index": find_index(loaded.workspace, index), "year": str(index_year)}
     known["place"] = _place(loaded, place, plan)
     typed = {"score": score, "rank": rank, "change": change, "places": places, "mark": mark}
     fields = _fields(index_year, {**typed, "date": published, "source": from_source})
@@ -111,7 +111,7 @@ def _signed(text: str) -> str:
     return read_number(text.strip().removeprefix("+"))
 
 
-def _index(workspace: Workspace, text: str) -> str:
+def find_index(workspace: Workspace, text: str) -> str:
     """An index by its id, name or short name."""
     named = {bare(name): one.id for one in workspace.indexes.indexes for name in (one.id, one.name, one.called)}
     if bare(text) not in named:
