@@ -18,7 +18,6 @@ from parplan.tables.cells import Code, Fault, read_code, read_score
 from parplan.tables.heads import Headed, is_total
 
 KINDS: Final = ("self", "first", "second", "appraised", "survey")
-NEAR: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
