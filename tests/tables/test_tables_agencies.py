@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parplan.documents.document import Table
 from parplan.documents.values import Value
@@ -51,3 +53,14 @@ def test_what_is_wrong_is_told(rows: tuple[tuple[Value, ...], ...], reason: str)
 
 def test_a_name_becomes_an_id() -> None:
     assert slug_of("Đài Phát thanh - Truyền hình tỉnh") == "dai-phat-thanh-truyen-hinh-tinh"
+
+
+ANYTHING = st.one_of(st.text(max_size=12), st.floats(), st.integers(-5, 10**14), st.booleans(), st.dates())
+
+
+@given(st.lists(st.tuples(*[ANYTHING] * 7), max_size=6))
+@settings(max_examples=100)
+def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
+    found = read(*rows)
+    ids = [one.id for one in found.rows]
+    assert len(set(ids)) == len(ids)

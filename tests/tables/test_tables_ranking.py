@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from parplan.documents.document import Table
 from parplan.documents.values import Value
 from parplan.options.points.asked import find_place
@@ -45,3 +48,14 @@ def test_what_is_wrong_is_told_at_its_cell() -> None:
         ("table-row-twice", "B6"),
     ]
     assert [one.place for one in found.rows] == ["so-xay-dung"]
+
+
+ANYTHING = st.one_of(st.text(max_size=12), st.floats(), st.integers(-5, 10**14), st.booleans(), st.dates())
+
+
+@given(st.lists(st.tuples(*[ANYTHING] * 4), max_size=6))
+@settings(max_examples=100)
+def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
+    found = read(*rows)
+    ids = [one.place for one in found.rows]
+    assert len(set(ids)) == len(ids)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parplan.documents.document import Table
 from parplan.documents.values import Value
@@ -84,3 +86,23 @@ def test_a_heading_without_scores_is_no_fault_and_a_sum_is_no_criterion() -> Non
     found = read(("A", "Phần thứ nhất"), ("", "Tổng cộng", 100, 80.5, "", 79.25))
     assert (found.parts, found.faults) == ([], [])
     assert {kind: str(score) for kind, score in found.totals.items()} == {"self": "80.5", "appraised": "79.25"}
+
+
+ANYTHING = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["1.1.1", "7.1.10", "Tổng cộng", "-", "0,5", "5/10", "II", "Kế hoạch cải cách hành chính"]),
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.integers(-5, 10**14),
+    st.booleans(),
+    st.dates(),
+    st.times(),
+    st.datetimes(),
+)
+
+
+@given(st.lists(st.tuples(*[ANYTHING] * 6), max_size=6))
+@settings(max_examples=150)
+def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
+    found = read(*rows)
+    assert all(one.score <= (TREE.maximum(one.ref) or one.score) for one in found.parts)
+    assert len({(one.ref, one.kind) for one in found.parts}) == len(found.parts)
