@@ -22,7 +22,7 @@ from parplan.output.terminal.ask import can_ask
 def import_agencies(
     unit_list: Annotated[Path, typer.Argument()],
     agency_kind: Annotated[str | None, typer.Option("--kind")] = None,
-    table: Annotated[int | None, typer.Option("--table", min=1)] = None,
+    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
     replace: Annotated[bool, typer.Option("--replace")] = False,
     partial: Annotated[bool, typer.Option("--partial")] = False,
     dry_run: DryRun = False,

@@ -22,7 +22,7 @@ from parplan.views.plan.told import decision_lines, summary
 def import_plan(
     plan_document: Annotated[Path, typer.Argument()],
     plan_year: Annotated[str, typer.Option("--year")],
-    tables: Annotated[list[int] | None, typer.Option("--table", min=1)] = None,
+    tables: Annotated[list[int] | None, typer.Option("--table", min=1, max=999)] = None,
     with_text: Annotated[bool, typer.Option("--text")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,

@@ -31,7 +31,7 @@ def import_results(
     score_kind: Annotated[str, typer.Option("--kind")] = "appraised",
     from_source: Annotated[str | None, typer.Option("--source")] = None,
     mark: Annotated[str, typer.Option("--mark")] = "read",
-    table: Annotated[int | None, typer.Option("--table", min=1)] = None,
+    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
     replace: Annotated[bool, typer.Option("--replace")] = False,
     partial: Annotated[bool, typer.Option("--partial")] = False,
     dry_run: DryRun = False,
