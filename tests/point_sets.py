@@ -6,7 +6,6 @@ Must not assert anything.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from parplan.model.index import CriteriaSet, Index
@@ -55,9 +54,3 @@ def way(from_: str, to: str, *rows: str) -> dict[str, Any]:
 def only_set(of: Index) -> CriteriaSet:
     """The first set of an index."""
     return of.sets[0]
-
-
-def figures(total: Decimal, count: int) -> list[Decimal]:
-    """A total shared out into so many figures that add up to it."""
-    share = (total / count).quantize(Decimal("0.01"))
-    return [*[share] * (count - 1), total - share * (count - 1)]

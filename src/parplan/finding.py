@@ -183,6 +183,7 @@ class Code(Enum):
     RULE_OVER_MAX = ("rule-over-max", Severity.WARNING, Family.RESULTS)
     SURVEY_SELF_SCORED = ("survey-self-scored", Severity.WARNING, Family.RESULTS)
     SCORE_BREAKS_RULE = ("score-breaks-rule", Severity.WARNING, Family.RESULTS)
+    SCORE_UNPROVEN = ("score-unproven", Severity.HINT, Family.RESULTS)
     SET_NOT_OF_YEAR = ("set-not-of-year", Severity.WARNING, Family.RESULTS)
     CHANGE_NOT_EARLIER = ("change-not-earlier", Severity.ERROR, Family.RESULTS)
     CHANGE_CONTRADICTS = ("change-contradicts", Severity.WARNING, Family.RESULTS)

@@ -42,12 +42,16 @@ Output = Annotated[Path | None, typer.Option("-o", "--output")]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The same in every form; each is made only where it is asked for. ``name`` is that of its file."""
+    """The same in every form; each is made only where it is asked for. ``name`` is that of its file.
+
+    ``paper``: the official document, where there is one, in the place of a listing in Word.
+    """
 
     name: str
     sheet: Callable[[], Sheet]
     listing: Callable[[], Listing]
     data: Callable[[], dict[str, Any]]
+    paper: Callable[[], bytes] | None = None
 
 
 def list_form(form: ListForm | None, output: Path | None) -> ListForm:
@@ -89,6 +93,8 @@ def _save(answer: Answer, form: ListForm, path: Path, asked: Path | None, root: 
         from parplan.output.excel.workbook import workbook
 
         content = workbook(answer.listing())
+    elif answer.paper is not None:
+        content = answer.paper()
     else:
         from parplan.output.word.listing import listing_document
 

@@ -50,3 +50,22 @@ def test_whoever_else_scores_is_not_judged(w: Builder, kind: str) -> None:
 )
 def test_a_self_score_is_one_that_the_rule_gives(w: Builder, part: str, codes: list[str]) -> None:
     assert scored(w, "yes-no", f"kind: self, {part}").codes() == codes
+
+
+PROOF = ", evidence: [{type: document, number: 1/BC-STP, date: 2022-12-01}]"
+
+
+@pytest.mark.parametrize(
+    ("part", "codes"),
+    [
+        ("kind: self, score: 1", ["score-unproven"]),
+        (f"kind: self, score: 1{PROOF}", []),
+        ("kind: self, score: 0", []),  # nothing to prove
+        ("kind: self, declared: {holds: true}", []),
+        ("kind: self, score: 1, declared: {applies: false}", []),
+        ("kind: appraised, score: 1", []),
+    ],
+)
+def test_points_are_proven_where_papers_are_asked_for(w: Builder, part: str, codes: list[str]) -> None:
+    rule = "{way: yes-no, not_applicable: full}"
+    assert scored(w, f"{rule}, evidence: [Báo cáo]", part).codes() == codes

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from golden import check_golden
 from running import POINTS, run_in
@@ -35,5 +36,16 @@ def test_a_year_without_self_scores_is_refused(year: str, code: int, sentence: s
     assert sentence in ran.err
 
 
-def test_it_writes_a_document(tmp_path: Path) -> None:
-    assert run_in(tmp_path, "score", "--root", str(POINTS), "-o", "cham.docx").code == 0
+def test_the_document_is_the_report_as_it_is_sent(tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "score", "--root", str(POINTS), "-o", "cham.docx")
+    assert (ran.code, ran.err) == (0, "Đã ghi cham.docx.\n")
+    document = Document(str(tmp_path / "cham.docx"))
+    heads = [table.cell(0, 1).text for table in document.tables if table.cell(0, 0).text == "TT"]
+    assert heads == ["Lĩnh vực, tiêu chí, tiêu chí thành phần", "Tiêu chí", "Tiêu chí"]
+    assert "BÁO CÁO" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_an_official_paper_is_in_the_official_language(tmp_path: Path) -> None:
+    for name, language in (("a.docx", "vi"), ("b.docx", "en")):
+        run_in(tmp_path, "score", "--root", str(POINTS), "-o", name, "--lang", language)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

@@ -60,3 +60,9 @@ def test_a_target_is_a_score_a_group_a_place_or_a_rank(target: str, name: str, s
 def test_what_there_is_not_is_refused(wrong: tuple[str, str]) -> None:
     ran = run_in(POINTS, "whatif", "2023", *wrong)
     assert (ran.code, ran.out) == (2, "")
+
+
+def test_the_scenario_of_the_example_is_one() -> None:
+    ran = run_in(POINTS, "whatif", "2023", *DAY, "--from", "gia-dinh.yaml", "--target", "A")
+    assert (ran.code, ran.err) == (0, "")
+    assert "80,72 → 84,56 điểm (tăng 3,84)." in ran.out

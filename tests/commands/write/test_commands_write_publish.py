@@ -32,6 +32,12 @@ def test_a_result_that_is_there_is_changed_and_another_is_added(w: Builder) -> N
     assert w.text(RESULTS).count("- index: PAR") == 2
 
 
+def test_a_result_may_be_that_of_a_unit(w: Builder) -> None:
+    argv = ("publish", "PAR", "2022", "--place", "Sở Tư pháp", "--score", "86,57", *SOURCE)
+    assert run_in(w.root, *argv).code == 0
+    assert "place: so-tu-phap\n" in w.text(RESULTS)
+
+
 @pytest.mark.parametrize(
     ("argv", "code", "told"),
     [

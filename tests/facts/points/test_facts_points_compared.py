@@ -42,6 +42,13 @@ def test_everybody_stands_in_the_order_of_ranks() -> None:
     assert ranks == sorted(ranks)
 
 
+def test_whoever_is_known_only_in_an_earlier_year_stands_below(shipped: Loaded) -> None:
+    found = compared(shipped.workspace, "quang-nam", (2021, 2022), Against(everybody=True))
+    places = [other.place for other in found[0].others]
+    assert places[:3] == ["quang-nam", "hai-phong", "quang-ninh"]
+    assert len(places) == 14
+
+
 def test_a_place_that_nothing_is_known_of_is_shown_as_unknown_where_it_is_asked_for() -> None:
     found = one("gia-dinh-thu", 2022, 2023, against=Against(("so-tu-phap",)))
     assert found.others[0].scores == (None, None)

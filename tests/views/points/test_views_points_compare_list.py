@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from parplan.facts.points.compared import compared
+from parplan.facts.points.compared import Against, compared
 from parplan.options.points.asked import place_names
 from parplan.reading.load import load
 from parplan.views.listing import Listing
@@ -43,3 +43,12 @@ def test_ranks_from_scores_are_said_to_be() -> None:
     (rank,) = (row for row in listing(2023, 2024, place="so-tu-phap").rows if row[3] == "Xếp hạng")
     assert rank[5:9] == (25, 31, -6, "")
     assert rank[-1] == "thứ hạng tính từ điểm"
+
+
+def test_among_everybody_ones_own_place_stands_once() -> None:
+    named = place_names(EXAMPLE.workspace)
+    made = compared(EXAMPLE.workspace, "so-tu-phap", (2023, 2024), Against(everybody=True))
+    properties = Properties("Tên", "Nơi lập", date(2024, 12, 31))
+    found = compare_list(made, "Sở Tư pháp", named, words("vi"), 0, properties, sample=True)
+    scores = [row[1] for row in found.rows if row[3] == "Điểm"]
+    assert len(scores) == len(set(scores)) == 38

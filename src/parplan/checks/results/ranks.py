@@ -21,7 +21,8 @@ Ranked = tuple[int, Decimal, Result]
 def check_ranks(workspace: Workspace) -> Iterator[Finding]:
     """Within an index and a year, ranks follow scores. As few results are told as leave the rest in order."""
     indexes = {index.id: index for index in workspace.indexes.indexes}
-    names = {place.id: place.name for place in workspace.indexes.places}
+    names = {unit.id: unit.name for unit in workspace.agencies.agencies}
+    names |= {place.id: place.name for place in workspace.indexes.places}
     years: dict[tuple[str, int], dict[str, Ranked]] = {}
     for result in workspace.all_results:
         index = indexes.get(result.index)

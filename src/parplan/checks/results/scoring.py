@@ -27,13 +27,14 @@ def check_rules(workspace: Workspace) -> Iterator[Finding]:
 
 
 def check_self_scores(workspace: Workspace) -> Iterator[Finding]:
-    """Nobody scores himself what a survey scores, or otherwise than the rule has it."""
+    """Nobody scores himself what a survey scores, otherwise than the rule has it, or without papers."""
     known = {ref: one for index in workspace.indexes.indexes for ref, one in index.criteria().items()}
     for result in workspace.all_results:
         for part in result.parts:
             criterion = known.get(part.criterion)
-            if part.kind == "self" and criterion is not None and criterion.scoring is not None:
+            if part.kind == "self" and criterion is not None:
                 yield from _self_score(part, criterion, part.score)
+                yield from _proof(part, criterion)
 
 
 def _self_score(part: Part, criterion: Criterion, score: Decimal | None) -> Iterator[Finding]:
@@ -43,3 +44,10 @@ def _self_score(part: Part, criterion: Criterion, score: Decimal | None) -> Iter
     is_possible = score is not None and (criterion.max is None or score <= criterion.max)
     if is_possible and score is not None and not can_give(criterion, score, part.declared):
         yield Finding(Code.SCORE_BREAKS_RULE, part.at("score"), {"score": score, "criterion": criterion.name})
+
+
+def _proof(part: Part, criterion: Criterion) -> Iterator[Finding]:
+    """Points are proven where papers are asked for; nothing is where there are none, or it does not apply."""
+    applies = part.declared is None or part.declared.applies is not False
+    if criterion.evidence and not part.evidence and part.score and applies:
+        yield Finding(Code.SCORE_UNPROVEN, part.at("criterion"), {"criterion": criterion.name})

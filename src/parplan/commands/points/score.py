@@ -14,14 +14,17 @@ import typer
 from parplan.facts.points.assessment import Assessment, assessments, years_assessed
 from parplan.facts.sample import are_sample_results
 from parplan.finding import Stop
+from parplan.model.plan import Plan
 from parplan.model.workspace import Workspace
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
 from parplan.options.points.asked import find_place, place_names
 from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
+from parplan.reading.load import Loaded
 from parplan.views.page import Properties
+from parplan.views.phrases.office import OFFICIAL
 from parplan.views.points.score import score_sheet
-from parplan.words import Words
+from parplan.words import Words, words
 
 
 def score(
@@ -41,7 +44,7 @@ def score(
     made = assessments(loaded.workspace, where, _year(loaded.workspace, where, index_year))
     if not made:
         raise Stop("no-set-known", exit_code=1)
-    give(_answer(loaded.workspace, made, where, said), form, output, loaded.root, said)
+    give(_answer(loaded, made, where, said, plan), form, output, loaded.root, said)
 
 
 def _year(workspace: Workspace, place: str, asked: str | None) -> int:
@@ -58,10 +61,11 @@ def _year(workspace: Workspace, place: str, asked: str | None) -> int:
     return int(asked) if asked is not None else known[-1]
 
 
-def _answer(workspace: Workspace, made: tuple[Assessment, ...], place: str, said: Words) -> Answer:
+def _answer(loaded: Loaded, made: tuple[Assessment, ...], place: str, said: Words, plan: str | None) -> Answer:
     """The assessment in each form; the modules of a form are read only where it is asked for."""
     from parplan.views.points.score_list import score_data_of, score_list
 
+    workspace = loaded.workspace
     year, name = made[0].result.year, place_names(workspace)(place)
     sample = are_sample_results(workspace, (year,))
     title = said("scoring.title", place=name, year=str(year))
@@ -71,4 +75,19 @@ def _answer(workspace: Workspace, made: tuple[Assessment, ...], place: str, said
         sheet=lambda: score_sheet(made, name, said, sample=sample),
         listing=lambda: score_list(made, said, properties, sample=sample),
         data=lambda: score_data_of(made, place, sample=sample),
+        paper=lambda: _paper(loaded, made[0], choose_plan(loaded, plan).plan, sample=sample),
     )
+
+
+def _paper(loaded: Loaded, made: Assessment, plan: Plan, *, sample: bool) -> bytes:
+    """The report as it is sent; an official paper is in the official language, whatever is spoken here."""
+    # Word's library takes longer to import than everything else together
+    from parplan.output.templates.shipped import template_path
+    from parplan.output.templates.template import render
+    from parplan.output.word.document import compose
+    from parplan.output.word.packed import packed
+    from parplan.views.points.self_report import self_report_view
+
+    view = self_report_view(made, loaded.workspace, plan, words(OFFICIAL), sample=sample)
+    markdown = render("self-report.vi.md.j2", view.values, loaded.root)
+    return packed(compose(markdown, view.page, template_path("letterhead.docx", loaded.root)))

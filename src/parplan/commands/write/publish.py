@@ -19,6 +19,7 @@ from parplan.model.spoken.lookup import spoken
 from parplan.model.workspace import Workspace
 from parplan.options.days import Days
 from parplan.options.language import Lang, say
+from parplan.options.points.asked import find_place
 from parplan.options.said import read_number
 from parplan.options.shared import PlanOption, Root, choose_plan
 from parplan.options.writing import DryRun, carry_out, open_to_write
@@ -52,7 +53,7 @@ def publish(
     """Write down a published result."""
     said = say(lang)
     loaded = open_to_write(root)
-    known = {"index": _index(loaded.workspace, index), "year": str(index_year)}
+    known = {"index": find_index(loaded.workspace, index), "year": str(index_year)}
     known["place"] = _place(loaded, place, plan)
     typed = {"score": score, "rank": rank, "change": change, "places": places, "mark": mark}
     fields = _fields(index_year, {**typed, "date": published, "source": from_source})
@@ -111,7 +112,7 @@ def _signed(text: str) -> str:
     return read_number(text.strip().removeprefix("+"))
 
 
-def _index(workspace: Workspace, text: str) -> str:
+def find_index(workspace: Workspace, text: str) -> str:
     """An index by its id, name or short name."""
     named = {bare(name): one.id for one in workspace.indexes.indexes for name in (one.id, one.name, one.called)}
     if bare(text) not in named:
@@ -121,13 +122,5 @@ def _index(workspace: Workspace, text: str) -> str:
 
 
 def _place(loaded: Loaded, text: str | None, plan: str | None) -> str:
-    """A place by its id or name; that of the plan where none is named."""
-    if text is None:
-        return choose_plan(loaded, plan).plan.place
-    places = loaded.workspace.indexes.places
-    named = {bare(name): one.id for one in places for name in (one.id, one.name, one.formal) if name}
-    if bare(text) not in named:
-        raise Stop(
-            "place-unknown", text=text, known=", ".join(one.id for one in places), near=closest(text, named)
-        )
-    return named[bare(text)]
+    """A place, or a unit where an index ranks the province's own; that of the plan where none is named."""
+    return find_place(loaded.workspace, text) if text else choose_plan(loaded, plan).plan.place

@@ -15,7 +15,9 @@ from typing import Final
 from parplan.editing.text.stretch import BLANK, column_of
 from parplan.reading.tree import Tree
 
-_NOT_PLAIN: Final = re.compile(r"^$|^[\s!&*|>@%`{}\[\],#:\"']|^[-?](\s|$)|^---|^\.\.\.|:(\s|$)|\s#|[\n\r\t]|\s$")
+_NOT_PLAIN: Final = re.compile(
+    r"^$|^[\s!&*|>@%`{}\[\],#:\"']|^[-?](\s|$)|^---|^\.\.\.|:(\s|$)|\s#|[\n\r\t]|\s$|^[-+]?0[0-9_]+$"
+)
 _NOT_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:?]")
 _HEAD: Final = re.compile(r"(?P<kind>[|>])(?P<marks>[0-9+-]*)(?P<rest>[^\r\n]*)")
 _GAP: Final = re.compile(r"((?<![ \n]) (?![ \n])|\n+)")

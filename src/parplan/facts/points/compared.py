@@ -50,7 +50,7 @@ class Compared:
     """``own`` over the ``years``, the ``others`` beside it, and criterion by criterion in ``comparison``.
 
     ``apart`` sets the only other place beside one's own by criterion, in the last year; ``change`` is what was
-    published of the first and last year, and computed.
+    published of the first and last year, and computed. ``has_everybody``: one's own place is among the others.
     """
 
     index: Index
@@ -60,6 +60,7 @@ class Compared:
     change: IndexChange | None
     comparison: Comparison
     apart: Comparison | None
+    has_everybody: bool = False
 
     @property
     def groups(self) -> tuple[ScoreGroup | None, ...]:
@@ -99,7 +100,8 @@ def compared(
         if len(against.places) == 1 and others and others[0].results[-1] is not None:
             apart = compare_results(index, [others[0].results[-1], own[-1]])
         comparison = compare_results(index, own)
-        made.append(Compared(index, tuple(years), beside, others, told.get(index.id), comparison, apart))
+        change, everybody = told.get(index.id), against.everybody
+        made.append(Compared(index, tuple(years), beside, others, change, comparison, apart, everybody))
     return tuple(made)
 
 
@@ -126,7 +128,9 @@ def _others(
         yield Beside(None, against.rank, found, ranks)
         return
     mean = mean_of(workspace)
-    places = rankings[-1].in_order() if against.everybody else against.places or ((mean.id,) if mean else ())
+    # whoever is known in the last year stands in its order, and those known only earlier below
+    known = dict.fromkeys(place for ranking in reversed(rankings) for place in ranking.in_order())
+    places = tuple(known) if against.everybody else against.places or ((mean.id,) if mean else ())
     for place in places:
         every = tuple(results.get((place, year)) for year in years)
         if any(every) or against.places:

@@ -22,8 +22,6 @@ from parplan.model.result import Result
 Reason = Literal["", "no-map", "unmapped", "new", "dropped", "regrouped", "unknown", "partial"]
 """Why two figures say nothing of each other; empty where they do."""
 
-PERCENT = Fraction(100)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -90,7 +90,7 @@ class _Words(ChangeWords):
         published = known.published_places if known else None
         moved = self.places(computed if published is None else published)
         yield Row((self.words("column.rank"), *ranks, moved))
-        for other in one.others if len(one.others) <= FEW else ():
+        for other in () if _is_ranking(one) else one.others:
             yield from self._beside(one, other)
 
     def _told_groups(self, one: Compared) -> list[ScoreGroup | None]:
@@ -144,7 +144,7 @@ class _Words(ChangeWords):
             names = (self.named(one.others[0].place or ""), self.named(one.own.place or ""))
             title = self.words("compare.apart", index=one.index.called, year=str(one.years[-1]), other=names[0])
             yield Block("", Table(columns(self.words, self._apart_heads(names)), tuple(rows), caption=title))
-        if len(one.others) > FEW:
+        if _is_ranking(one):
             title = self.words("compare.ranking", index=one.index.called)
             computed = any(rank.is_computed for other in one.others for rank in other.ranks[-1:] if rank)
             note = self.words("compare.ranks-computed") if computed else ""
@@ -238,6 +238,11 @@ class _Words(ChangeWords):
                         yield self.words("compare.source-line", year=named, source=part.source)
 
 
+def _is_ranking(one: Compared) -> bool:
+    """Whether the other places stand in a table of their own."""
+    return one.has_everybody or len(one.others) > FEW
+
+
 def _headings(what: str, years: Sequence[int]) -> tuple[Heading, ...]:
     heads = [Heading("year", 1.5, "right", values=(("year", str(year)),)) for year in years]
     return (Heading(what, 2.4, "left"), *heads, Heading("score-change", 2.8, "left"))
@@ -245,7 +250,7 @@ def _headings(what: str, years: Sequence[int]) -> tuple[Heading, ...]:
 
 def _ranking_heads(years: Sequence[int]) -> tuple[Heading, ...]:
     heads = _headings("place-name", years)
-    return (Heading("rank", 1.2, "left"), *heads)
+    return (Heading("rank-in", 1.2, "left", values=(("year", str(years[-1])),)), *heads)
 
 
 def bar(share: Fraction | None) -> str:

@@ -74,7 +74,8 @@ class _Rows:
             if line.depth <= self.depth and any(cell.score for cell in line.cells):
                 yield self._line(one, line)
         for other in one.others:
-            yield from self._place(one, other)
+            if other.place != one.own.place:
+                yield from self._place(one, other)
 
     def _place(self, one: Compared, beside: Beside) -> Iterator[tuple[Cell, ...]]:
         name = self.named(beside.place) if beside.place else self.words("compare.at-rank", rank=beside.rank)

@@ -1,0 +1,48 @@
+"""parplan import agencies FILE: a list of units, into the register.
+
+Must not write anything while a row is bad, unless the good rows alone are asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.finding import Stop
+from parplan.options.language import Lang, say
+from parplan.options.shared import Root
+from parplan.options.walk import ask_to_write
+from parplan.options.writing import DryRun, carry_out, open_to_write
+from parplan.output.files.text_out import aside
+from parplan.output.terminal.ask import can_ask
+
+
+def import_agencies(
+    unit_list: Annotated[Path, typer.Argument()],
+    agency_kind: Annotated[str | None, typer.Option("--kind")] = None,
+    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
+    replace: Annotated[bool, typer.Option("--replace")] = False,
+    partial: Annotated[bool, typer.Option("--partial")] = False,
+    dry_run: DryRun = False,
+    lang: Lang = None,
+    root: Root = None,
+) -> None:
+    """Read a list of units into the register."""
+    # the readers with it
+    from parplan.options.points.agencies_import import agencies_read
+    from parplan.options.points.results_import import fault_lines, read_file
+
+    said = say(lang)
+    loaded = open_to_write(root)
+    read = agencies_read(loaded, read_file(unit_list, said), kind=agency_kind, table=table, replace=replace)
+    for line in fault_lines(read.faults, unit_list.name, said):
+        aside(line)
+    if read.faults and not partial:
+        raise Stop("table-faulty", exit_code=1, n=len(read.faults))
+    told = (said("table.units", new=read.new, known=read.known),)
+    confirm = ask_to_write if can_ask() else None
+    carry_out(loaded, read.made, "import agencies", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    if read.faults:
+        raise Stop("table-partly", exit_code=1, n=len(read.faults))

@@ -1,0 +1,69 @@
+"""parplan import results FILE: a table of scores or ranks, into the year's results.
+
+Must not write anything while a cell is bad, unless the good rows alone are asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.commands.write.publish import find_index
+from parplan.finding import Stop
+from parplan.options.language import Lang, say
+from parplan.options.points.asked import find_place, place_names
+from parplan.options.shared import PlanOption, Root, choose_plan
+from parplan.options.walk import ask_to_write
+from parplan.options.writing import DryRun, carry_out, open_to_write
+from parplan.output.files.text_out import aside
+from parplan.output.terminal.ask import can_ask
+from parplan.reading.load import Loaded
+
+
+def import_results(
+    score_table: Annotated[Path, typer.Argument()],
+    index: Annotated[str, typer.Option("--index")],
+    index_year: Annotated[int, typer.Option("--year", min=1900, max=2999)],
+    place: Annotated[str | None, typer.Option("--place")] = None,
+    of_set: Annotated[str | None, typer.Option("--set")] = None,
+    score_kind: Annotated[str, typer.Option("--kind")] = "appraised",
+    from_source: Annotated[str | None, typer.Option("--source")] = None,
+    mark: Annotated[str, typer.Option("--mark")] = "read",
+    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
+    replace: Annotated[bool, typer.Option("--replace")] = False,
+    partial: Annotated[bool, typer.Option("--partial")] = False,
+    dry_run: DryRun = False,
+    lang: Lang = None,
+    root: Root = None,
+    plan: PlanOption = None,
+) -> None:
+    """Read a table of scores into the data."""
+    # the readers with it
+    from parplan.options.points.results_import import Wanted, fault_lines, read_file, read_kind, results_read
+
+    said = say(lang)
+    loaded = open_to_write(root)
+    known = next(i for i in loaded.workspace.indexes.indexes if i.id == find_index(loaded.workspace, index))
+    where = _place(loaded, place, plan)
+    wanted = Wanted(
+        *(known, index_year, where, of_set, read_kind(score_kind), mark, from_source, table), replace=replace
+    )
+    read = results_read(loaded, read_file(score_table, said), wanted)
+    for line in fault_lines(read.faults, score_table.name, said):
+        aside(line)
+    if read.faults and not partial:
+        raise Stop("table-faulty", exit_code=1, n=len(read.faults))
+    name = place_names(loaded.workspace)(where)
+    key = "table.scores" if read.is_by_criterion else "table.places"
+    told = (said(key, n=read.count, index=known.called, year=str(index_year), place=name),)
+    confirm = ask_to_write if can_ask() else None
+    carry_out(loaded, read.made, "import results", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    if read.faults:
+        raise Stop("table-partly", exit_code=1, n=len(read.faults))
+
+
+def _place(loaded: Loaded, text: str | None, plan: str | None) -> str:
+    """The place whose scores they are; that of the plan where none is named."""
+    return find_place(loaded.workspace, text) if text else choose_plan(loaded, plan).plan.place
