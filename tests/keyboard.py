@@ -20,6 +20,9 @@ from running import OUR_ENVIRONMENT, Ran
 SECONDS = 20.0
 """So long a question may take to come."""
 
+SILENCE = 0.05
+"""So long nothing may follow what looks like a question: a line that came in pieces is none yet."""
+
 
 def type_at(
     folder: Path, argv: Iterable[str], answers: Iterable[str], columns: int = 80, prompts: str = ":"
@@ -32,9 +35,14 @@ def type_at(
         os.chdir(folder)
         os.execve(command[0], command, kept | {"TERM": "xterm", "NO_COLOR": "1"})
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
-    seen, waiting = b"", list(answers)
+    seen, waiting, answered = b"", list(answers), 0
     while True:
-        ready, _, _ = select.select([master], [], [], SECONDS)
+        is_asked = bool(waiting) and len(seen) > answered and seen.rstrip(b" ").endswith(prompts.encode())
+        ready, _, _ = select.select([master], [], [], SILENCE if is_asked else SECONDS)
+        if is_asked and not ready:
+            os.write(master, waiting.pop(0).encode())
+            answered = len(seen)
+            continue
         try:
             more = os.read(master, 65536) if ready else b""
         except OSError:  # the other end was closed
@@ -42,8 +50,6 @@ def type_at(
         if not more:
             break
         seen += more
-        if waiting and seen.rstrip(b" ").endswith(prompts.encode()):
-            os.write(master, waiting.pop(0).encode())
+    os.close(master)  # who still waits for an answer is hung up on, and does not wait for ever
     _, status = os.waitpid(pid, 0)
-    os.close(master)
     return Ran(os.waitstatus_to_exitcode(status), seen.decode(errors="replace").replace("\r\n", "\n"), "")
