@@ -17,7 +17,7 @@ ROOMS: Final = REPOSITORY / "docs" / "architecture.md"
 MODULES: Final = REPOSITORY / "docs" / "map.md"
 BEGIN, END = "<!-- make docs writes from here -->", "<!-- to here -->"
 ORDER: Final = (
-    *("", "commands", "options", "output", "views", "cutting"),
+    *("", "commands", "options", "output", "views", "cutting", "tables"),
     *("words", "errors", "editing", "documents", "completion"),
     *("reading", "checks", "facts", "model", "calendar", "system"),
 )
