@@ -59,6 +59,12 @@ def test_rows_stand_under_their_headings() -> None:
     ]
 
 
+def test_a_heading_may_have_its_number_in_a_cell_of_its_own_with_its_dot() -> None:
+    rows: list[list[Value]] = [["I.", "THỂ CHẾ", "", ""], ["1", "Rà soát", "Sở Y tế", "Quý I"]]
+    covered = {(1, 2): (1, 1), (1, 3): (1, 1)}
+    assert read(*rows, covered=covered) == ["I. THỂ CHẾ", "I 1: Rà soát"]
+
+
 def test_a_heading_need_not_be_merged() -> None:
     rows: list[list[Value]] = [
         ["I", "THỂ CHẾ", "", ""],

@@ -129,7 +129,8 @@ def _heading(headed: Headed, row: int, following: Sequence[int]) -> Heading | No
     if any(table.text(row, c) for c in beside if table.origin(row, c) not in content):
         return None
     number = _number(headed, row)
-    texts = [text for text in shown_cells(headed, row) if text != number and any(map(str.isalpha, text))]
+    named = (text for text in shown_cells(headed, row) if not number or bare_number(text) != number)
+    texts = [text for text in named if any(map(str.isalpha, text))]
     if not texts or _is_sum(headed, row):
         return None
     typed, text = numbered(texts[0])
