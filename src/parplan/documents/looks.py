@@ -25,7 +25,7 @@ _OWN: Final = {b"17": b"mmm-yy", b"9": b"0%", b"10": b"0.00%"}
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Of a sheet: the cells that show of a day only its month, or a number as a percent; the rows that nobody sees."""
+    """Of a sheet: the cells that show a day's month alone, or a number as a percent; the rows that nobody sees."""
 
     months: frozenset[Spot] = frozenset()
     hidden: frozenset[int] = frozenset()
