@@ -162,6 +162,28 @@ def copied(form: Form) -> None:
     form.rows["copied"] = last
 
 
+def copied_over(form: Form) -> None:
+    """The row of one task pasted over that of another, and one of the two changed."""
+    for column in range(1, form.sheet.max_column + 1):
+        form.sheet.cell(form.rows[C], column).value = form.sheet.cell(form.rows[B], column).value
+    form.cell(C, "result").value = "Nội dung khác"
+
+
+def beside(form: Form) -> None:
+    """A column of their own, and a remark below the table."""
+    form.sheet.insert_cols(4)
+    form.sheet.cell(form.rows[A], 4).value = "Đã gửi bản giấy"
+    form.sheet.cell(form.sheet.max_row + 2, 3).value = "Ghi thêm: xem công văn kèm theo"
+
+
+def as_percent(value: float, shown: str) -> Spoil:
+    def spoil(form: Form) -> None:
+        figure(value)(form)
+        form.cell(A, "done").number_format = shown
+
+    return spoil
+
+
 def nothing(form: Form) -> None:
     """No damage but that of the program that saved it."""
 
@@ -188,12 +210,20 @@ SPOILT = (
         told=("dòng 18 là D",),
         c={"task": "D", "status": "in-progress"},
     ),
-    Spoilt("a row typed for nothing", typed("Việc lạ"), {("typed", "status"): "không có mã ẩn"}),
+    Spoilt("a row typed for nothing", typed("Việc lạ"), {("typed", "status"): "“Việc lạ” do đơn vị tự thêm"}),
     Spoilt("a row typed for two tasks", typed("Việc"), {("typed", "status"): "02 dòng"}),
     Spoilt("a row copied", copied, {("copied", "status"): "chép lại"}),
+    Spoilt(
+        "a row copied over another and changed",
+        copied_over,
+        {(C, "status"): "ghi khác nhau"},
+        told=("không còn dòng của C",),
+        b=None,
+    ),
+    Spoilt("words outside the table", beside, told=("ô D11, C19 có chữ ngoài phần để ghi",)),
     Spoilt("a signature", signed, told=("bỏ qua dòng 19",)),
     Spoilt("cells merged over tasks", merged, {(A, "status"): "gộp"}, a=None, b=None),
-    Spoilt("a formula with what it came to", nothing, told=("ô K11 là công thức",), by_hand=FORMULA),
+    Spoilt("a formula with what it came to", nothing, told=("ô K11 là công thức; chỉ",), by_hand=FORMULA),
     bad_a("a formula that nobody computed", put(A, status=f'="{DONE}"'), "status", "chưa được tính"),
     bad_a("a reference that leads nowhere", put(A, result="#REF!"), "result", "báo lỗi"),
     day("a day with points", "12.9.2022"),
@@ -210,6 +240,8 @@ SPOILT = (
     bad_a("a day that is none", put(A, date="31/9/2022"), "date", "31/9/2022"),
     Spoilt("a percentage", figure("100%"), a=a_with(values={"ty-le": {"value": "100"}})),
     bad_a("a 1 where percent is asked for", figure(1), "done", AS_ONE),
+    Spoilt("a share shown as percent", as_percent(0.976, "0.0%"), a=a_with(values={"ty-le": {"value": "97.6"}})),
+    Spoilt("a 1 shown as percent", as_percent(1, "0%"), a=a_with(values={"ty-le": {"value": "100"}})),
     bad_a("a 1 typed as text", figure("1"), "done", AS_ONE),
     bad_a("47/50 as a part of one", figure(0.94), "done", AS_ONE),
     Spoilt("47/50 in one cell", figure("47/50")),
@@ -226,12 +258,41 @@ SPOILT = (
         {(A, "done"): "1,234.5", (A, "of"): "2,000.0"},
         a=None,
     ),
+    Spoilt(
+        "nothing in words and signs",
+        put(
+            *(A,),
+            difficulty="-",
+            reason="Không",
+            proposal="không có",
+            expected="–",
+            number="…",
+            dated="-",
+            link="Không phát sinh",
+        ),
+    ),
+    Spoilt(
+        "an address without its beginning",
+        put(A, link="stp.gov.vn/bai-1"),
+        told=("ô R11 ghi địa chỉ",),
+        a={
+            **FILLED_A,
+            "evidence": [{"type": "link", "link": "https://stp.gov.vn/bai-1"}],
+        },
+    ),
+    Spoilt(
+        "a day to come that is long past",
+        put(B, expected="1/8/2022"),
+        told=("ô O13 ghi ngày dự kiến hoàn thành trước tháng báo cáo",),
+        b={**FILLED_B, "expected": "2022-08-01"},
+    ),
+    Spoilt("a day as a result", put(A, result=datetime(2022, 9, 5)), a=a_with(result="05/9/2022")),
     Spoilt("letters in pieces", put(A, status=normalize("NFD", DONE), result=normalize("NFD", "Đã trình"))),
     Spoilt("blanks that do not break", put(A, status="Đã\u00a0hoàn thành\u00a0", result="Đã\u00a0trình\u200b")),
     Spoilt(
         "broken lines", put(A, status="Đã hoàn\nthành", date="12/9/2022\n", done="47\n", result="\nĐã trình\n")
     ),
-    Spoilt("notes and colours", coloured, told=("comment",)),
+    Spoilt("notes and colours", coloured, told=("ô K11 có ghi chú gắn vào ô (comment)",)),
     Spoilt("rows without end", nothing, by_hand=many_empty_rows),
     Spoilt("texts in their cells", nothing, by_hand=shared_to_inline),
     Spoilt("without a word of its program", nothing, by_hand=bare_package),
@@ -271,7 +332,8 @@ def test_each_bad_cell_is_named_and_the_rest_is_taken(w: Builder, spoilt: Spoilt
     at = f"{path.name}, trang “{form.sheet.title}”, ô "
     before = snapshot(w.root)
     ran = run_in(w.root, "forms", "import", path.name, *AT)
-    named = [line.removeprefix(at) for line in ran.err.splitlines() if line.startswith(at)]
+    lines = [line.removeprefix(at) for line in ran.err.splitlines() if line.startswith(at)]
+    named = [line for line in lines if line.partition(":")[0].isalnum()]
     wanted = {form.cell(mark, key).coordinate: why for (mark, key), why in spoilt.bad.items()}
     assert sorted(line.partition(":")[0] for line in named) == sorted(wanted), ran.err
     for line in named:
@@ -303,7 +365,10 @@ def test_a_form_of_another_month_is_none_of_this_one(w: Builder) -> None:
     _, path = brought_back(w, SPOILT[0])
     before = snapshot(w.root)
     ran = run_in(w.root, "forms", "import", path.name, "--month", "10", "--as-of", "2022-10-16")
-    assert (ran.code, "biểu của tháng 2022-09" in ran.err) == (1, True)
+    assert (ran.code, "biểu của tháng 9/2022, không phải của tháng 10/2022. Thêm --month 9/2022" in ran.err) == (
+        1,
+        True,
+    )
     assert snapshot(w.root) == before
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
@@ -41,11 +42,22 @@ def test_sheets_are_told_in_their_order_wherever_their_parts_are() -> None:
 def test_the_first_of_all_days_and_notes_are_known() -> None:
     book = Workbook()
     plain = behind(saved(book))
-    assert (plain.epoch, plain.has_notes) == (date(1899, 12, 30), False)
+    assert plain.epoch == date(1899, 12, 30)
+    assert plain.at(0).notes == set()
     book.epoch = datetime(1904, 1, 1)
-    book.active["A1"].comment = Comment("xem lại", "A")
+    book.active["C5"].comment = Comment("xem lại", "A")
     found = behind(saved(book))
-    assert (found.epoch, found.has_notes) == (date(1904, 1, 1), True)
+    assert found.epoch == date(1904, 1, 1)
+    assert found.at(0).notes == {(4, 2)}
+
+
+@pytest.mark.parametrize("shown", ["0%", "0.00%", "0.0%", "#,##0.0%;-0%"])
+def test_numbers_that_are_shown_as_percents_are_told(shown: str) -> None:
+    book = Workbook()
+    book.active["B2"], book.active["B3"], book.active["B4"] = 0.976, 0.976, 97.6
+    book.active["B2"].number_format = shown
+    book.active["B4"].number_format = '0.0"%"'
+    assert behind(saved(book)).at(0).percents == {(1, 1)}
 
 
 def ods(rows: str, more: str = "") -> bytes:
@@ -71,11 +83,13 @@ def test_in_libreoffices_own_form_what_is_alike_stands_once_with_how_often() -> 
         '<table:table-cell table:formula="of:=1+1"/></table:table-row>'
         '<table:table-row><table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2"/>'
         "<table:covered-table-cell/></table:table-row>"
+        '<table:table-row><table:table-cell office:value-type="percentage"><office:annotation/></table:table-cell>'
+        "</table:table-row>"
     )
     (found,) = behind(ods(rows)).sheets
     assert [*found.errors, *found.computed, *found.uncomputed] == [(3, 2), (3, 3), (3, 4)]
     assert found.covered == {(4, 1): (4, 0), (5, 0): (4, 0), (5, 1): (4, 0)}
-    assert behind(ods(rows, "<office:annotation/>")).has_notes
+    assert found.percents == found.notes == {(5, 0)}
     assert behind(ods("<table:table-row")) == BehindAll()
 
 

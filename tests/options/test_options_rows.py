@@ -46,6 +46,11 @@ def test_what_was_typed_beside_it_holds_for_every_row(monkeypatch: pytest.Monkey
     assert found == [{"agency": ["stp"], "task": ["A"], "status": ["done"]}]
 
 
+def test_a_cell_that_says_that_there_is_nothing_is_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = rows(monkeypatch, "task,status,difficulty,expected,evidence\nA,không có,không,-,1/BC; …\n")
+    assert found == {"task": ["A"], "status": ["không có"], "evidence": ["1/BC"]}
+
+
 def test_several_papers_stand_in_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     (found,) = rows(monkeypatch, "task,evidence\nA,1/BC; 2/BC\n")
     assert found["evidence"] == ["1/BC", "2/BC"]

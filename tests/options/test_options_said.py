@@ -15,6 +15,7 @@ from parplan.options.days import Days
 from parplan.options.said import (
     Context,
     Raw,
+    given,
     read_evidence,
     read_kind,
     read_number,
@@ -82,6 +83,42 @@ def test_states_go_by_the_officers_words(text: str, status: str) -> None:
 )
 def test_evidence_is_a_link_a_paper_or_a_system(w: Builder, text: str, evidence: Any) -> None:
     assert read_evidence(text, DAYS, w.workspace().units) == evidence
+
+
+@pytest.mark.parametrize(
+    "nothing", ["-", "–", "…", "Không", "không có", "KHÔNG PHÁT SINH", "không có khó khăn, vướng mắc"]
+)
+def test_a_word_for_nothing_says_nothing(nothing: str) -> None:
+    assert given(("task", "A"), ("difficulty", nothing), ("expected", nothing), ("evidence", [nothing])) == {
+        "task": ["A"]
+    }
+
+
+def test_nothing_arose_is_a_state_and_no_figure_is_left_out() -> None:
+    raw = given(("status", "không có"), ("value", ["không"]), ("result", "Không có tồn đọng"))
+    assert raw == {"status": ["không có"], "value": ["không"], "result": ["Không có tồn đọng"]}
+
+
+@pytest.mark.parametrize("joint", [", ", " và ", "; "])
+def test_two_papers_in_one_text_are_two(w: Builder, joint: str) -> None:
+    typed = said(w, "A", status="đang thực hiện", evidence=f"1/BC-STP ngày 1/9{joint}2/QĐ-STP ngày 2/9")
+    assert typed.fields["evidence"] == [
+        {"type": "document", "number": "1/BC-STP", "date": "2022-09-01"},
+        {"type": "document", "number": "2/QĐ-STP", "date": "2022-09-02"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["stp.quangnam.gov.vn/bai-1", "www.quangnam.gov.vn", "https://quangnam.gov.vn/a;b"]
+)
+def test_an_address_is_one_without_its_beginning_too(w: Builder, text: str) -> None:
+    found = said(w, "A", status="đang thực hiện", evidence=text)
+    assert found.fields["evidence"] == [{"type": "link", "link": f"https://{text.removeprefix('https://')}"}]
+
+
+@pytest.mark.parametrize("text", ["bao-cao.docx", "Cổng dịch vụ công", "Phần mềm v2.1"])
+def test_what_is_no_address_stays_words(w: Builder, text: str) -> None:
+    assert read_evidence(text, DAYS, w.workspace().units) == {"type": "system", "title": text}
 
 
 def test_a_paper_may_be_somebody_else_s(w: Builder) -> None:

@@ -1,4 +1,4 @@
-"""What a workbook says of its cells that their values do not: formulas that nobody computed, errors, notes.
+"""What a workbook says of its cells that their values do not: formulas nobody computed, errors, notes, percents.
 
 Must not read a value, or know what a cell is for.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from typing import Final
@@ -15,8 +15,9 @@ from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile
 
 from parplan.documents.document import Spot, column_of
+from parplan.documents.looks import looks
 from parplan.documents.package import unpacked
-from parplan.documents.sheet_parts import BOOK, sheet_parts
+from parplan.documents.sheet_parts import BOOK, related, sheet_parts
 from parplan.documents.xml import attribute, local, number, parsed
 
 MOST_SPANNED: Final = 10_000
@@ -32,6 +33,9 @@ _CELL: Final = re.compile(
     rb"(?P<held>.*?)</(?:\w+:)?c>",
     re.DOTALL,
 )
+_REMARK: Final = re.compile(
+    rb'<(?:\w+:)?(?:comment|threadedComment)\b[^>]*\bref="(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})"'
+)
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?t\b[^>]*>[^<]")
 _WORTH_A_LOOK: Final = re.compile(rb'<(?:\w+:)?f\b|\bt="e"')
@@ -41,6 +45,7 @@ _WORTH_A_LOOK: Final = re.compile(rb'<(?:\w+:)?f\b|\bt="e"')
 class Behind:
     """Of a sheet: the cells that hold an error, and formulas with and without a value that somebody saw.
 
+    ``percents``: numbers that are shown as such; ``notes``: cells to which somebody has put a remark;
     ``covered`` leads from the rest of a merged cell to its first corner, where the values do not tell of it.
     """
 
@@ -48,15 +53,16 @@ class Behind:
     uncomputed: frozenset[Spot] = frozenset()
     computed: frozenset[Spot] = frozenset()
     covered: Mapping[Spot, Spot] = field(default_factory=dict)
+    percents: frozenset[Spot] = frozenset()
+    notes: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class BehindAll:
-    """Of a workbook, its sheets in their order. ``has_notes``: somebody has put remarks to cells."""
+    """Of a workbook, its sheets in their order, and from which day it counts days."""
 
     sheets: tuple[Behind, ...] = ()
     epoch: date = field(default=_EPOCHS[False])
-    has_notes: bool = False
 
     def at(self, number: int) -> Behind:
         """Of one sheet; nothing, where nothing is known."""
@@ -69,13 +75,26 @@ def behind(content: bytes) -> BehindAll:
         parts = unpacked(content)
         if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
             tables = (one for one in parsed(parts[_OPEN]).iter() if local(one) == "table")
-            return BehindAll(tuple(map(_behind_open, tables)), has_notes=b"<office:annotation" in parts[_OPEN])
+            return BehindAll(tuple(map(_behind_open, tables)))
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError, ParseError):
         return BehindAll()
     book = parts.get(BOOK, b"")
-    sheets = tuple(_behind(parts.get(name, b"")) for name in sheet_parts(parts))
-    has_notes = any(name.startswith(("xl/comments", "xl/threadedComments")) for name in parts)
-    return BehindAll(sheets, _EPOCHS[bool(_OTHER_EPOCH.search(book))], has_notes)
+    names, shown = list(sheet_parts(parts)), looks(parts)
+    sheets = (
+        replace(_behind(parts.get(name, b"")), percents=look.percents, notes=_notes(name, parts))
+        for name, look in zip(names, shown, strict=True)
+    )
+    return BehindAll(tuple(sheets), _EPOCHS[bool(_OTHER_EPOCH.search(book))])
+
+
+def _notes(sheet: str, parts: Mapping[str, bytes]) -> frozenset[Spot]:
+    """The cells of a sheet to which somebody has put a remark."""
+    remarks = (part for part in related(sheet, parts).values() if "omments" in part)
+    return frozenset(
+        (int(cell["row"]) - 1, column_of(cell["column"].decode()))
+        for part in remarks
+        for cell in _REMARK.finditer(parts.get(part, b""))
+    )
 
 
 def _behind(part: bytes) -> Behind:
@@ -89,12 +108,14 @@ def _behind(part: bytes) -> Behind:
         elif _FORMULA.search(cell["held"]):
             # a formula may come to an empty text: that it is a text is then said
             found[bool(_VALUE.search(cell["held"])) or b't="str"' in cell["about"]].add(spot)
-    return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]))
+    seen, unseen = frozenset(found[True]), frozenset(found[False])
+    return Behind(frozenset(errors), unseen, seen)
 
 
 def _behind_open(table: Element) -> Behind:
     """The same of a sheet of LibreOffice's own, where what is alike stands once, with how often."""
     errors, found, covered = set[Spot](), {True: set[Spot](), False: set[Spot]()}, dict[Spot, Spot]()
+    percents, notes = set[Spot](), set[Spot]()
     top = 0
     for row in (one for one in table.iter() if local(one) == "table-row"):
         left = 0
@@ -105,10 +126,15 @@ def _behind_open(table: Element) -> Behind:
                 errors.add(spot)
             elif attribute(cell, "formula") is not None:
                 found[bool(kinds)].add(spot)
+            if "percentage" in kinds:
+                percents.add(spot)
+            if any(local(one) == "annotation" for one in cell):
+                notes.add(spot)
             rows, columns = number(cell, "number-rows-spanned") or 1, number(cell, "number-columns-spanned") or 1
             if rows * columns <= MOST_SPANNED:
                 spots = product(range(top, top + rows), range(left, left + columns))
                 covered |= {other: spot for other in spots if other != spot}
             left += number(cell, "number-columns-repeated") or 1
         top += number(row, "number-rows-repeated") or 1
-    return Behind(frozenset(errors), frozenset(found[False]), frozenset(found[True]), covered)
+    seen, unseen = frozenset(found[True]), frozenset(found[False])
+    return Behind(frozenset(errors), unseen, seen, covered, frozenset(percents), frozenset(notes))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from parplan.finding import Stop
-from parplan.options.said import Raw
+from parplan.options.said import Raw, is_said
 from parplan.spelling import bare
 from parplan.words import LANGUAGES, Words, words
 
@@ -92,12 +92,12 @@ def _csv(text: str, said: Words) -> Iterator[Raw]:
 
 
 def _row(cells: Mapping[str, Sequence[str]], said: Words) -> dict[str, list[str]]:
-    """A row by the names of options; empty cells say nothing."""
+    """A row by the names of options; empty cells say nothing, and what says so says nothing either."""
     row: dict[str, list[str]] = {}
     for head, texts in cells.items():
         name = _column(head, said)
         parts = [part for text in texts for part in (text.split(JOINT) if name in SEVERAL else [text])]
-        filled = [part.strip() for part in parts if part.strip()]
+        filled = [part.strip() for part in parts if part.strip() and is_said(name, part)]
         if filled:
             row[name] = filled
     return row

@@ -20,9 +20,10 @@ from parplan.finding import Stop
 from parplan.model.plan import Task
 from parplan.model.progress import DecisionKind, Status
 from parplan.model.scalar import number_meant
-from parplan.model.spoken.lookup import spoken
+from parplan.model.spoken.lookup import says_nothing, spoken
 from parplan.model.units import Units
 from parplan.options.days import TYPED, Days
+from parplan.options.forms.papers import papers_of
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, fold
 from parplan.words import Words
@@ -33,6 +34,8 @@ Raw = Mapping[str, Sequence[str]]
 STATUSES: Final[tuple[str, ...]] = get_args(get_args(Status)[0])
 KINDS: Final[tuple[str, ...]] = get_args(get_args(DecisionKind)[0])
 PROSE: Final = ("result", "difficulty", "reason", "proposal")
+MAY_BE_NOTHING: Final = frozenset((*PROSE, "date", "expected", "evidence", "received", "document", "note"))
+"""Where offices write «-» or «không» for what they have nothing of; «không» for a figure may be none of fifty."""
 
 _WORD: Final = r"[^\W\d_]+\s+"
 _DATED: Final = re.compile(
@@ -42,6 +45,11 @@ _DATED: Final = re.compile(
 
 _THOUSANDS: Final = re.compile(r"[. ](?=[0-9]{3}(?![0-9]))")
 """What parts thousands of what is counted: of that there are no thousandths."""
+
+_ADDRESS: Final = re.compile(
+    r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}|(?:[\w-]+\.)+(?:vn|com|org|net|info))(?:[/?#:]\S*)?", re.IGNORECASE | re.ASCII
+)
+"""A page as people write it, without what stands before its name; a file's name ends otherwise."""
 
 _SHARE: Final = re.compile(r"(?P<done>[^/]+)/(?P<of>[^/]+)")
 
@@ -58,9 +66,15 @@ class Context:
 
 
 def given(*typed: tuple[str, str | Sequence[str] | None]) -> dict[str, Sequence[str]]:
-    """What was typed, without what was not."""
+    """What was typed, without what was not, or says that there is nothing."""
     every = {name: [text] if isinstance(text, str) else text or () for name, text in typed}
-    return {name: texts for name, texts in every.items() if texts}
+    said = {name: [text for text in texts if is_said(name, text)] for name, texts in every.items()}
+    return {name: texts for name, texts in said.items() if texts}
+
+
+def is_said(name: str, text: str) -> bool:
+    """Whether a text says anything of what it was typed for."""
+    return not (name in MAY_BE_NOTHING and text.strip() and says_nothing(text))
 
 
 def read_said(raw: Raw, context: Context) -> Said:
@@ -76,7 +90,8 @@ def read_said(raw: Raw, context: Context) -> Said:
         fields["values"] = dict(read_value(text, context.task) for text in raw["value"])
     fields |= {name: _one(raw, name) for name in PROSE if name in raw}
     if "evidence" in raw:
-        fields["evidence"] = [read_evidence(text, context.days, context.units) for text in raw["evidence"]]
+        papers = (paper for text in raw["evidence"] for paper in papers_of(text))
+        fields["evidence"] = [read_evidence(paper, context.days, context.units) for paper in papers]
     said = Said(context.task.id, _period(raw, context), fields)
     _must_be_whole(said, context)
     return said
@@ -133,14 +148,21 @@ def read_evidence(text: str, days: Days, units: Units) -> dict[str, Tree]:
     Of a paper, whose it is may be told too, if it is not the unit's own.
     """
     what, dated, whose = _dated(text, days)
-    if LINK.fullmatch(what):
-        return {"type": "link", **dated, "link": what}
+    if link := read_link(what):
+        return {"type": "link", **dated, "link": link}
     if (number := _number(what)) is None:
         return {"type": "system", **dated, "title": what}
     issuer = units.find(whose) if whose else None
     if whose and issuer is None:
         raise Stop("issuer-unknown", text=whose, near=units.nearest(whose))
     return {"type": "document", "number": number, **dated, **({"issuer": issuer} if issuer else {})}
+
+
+def read_link(text: str) -> str | None:
+    """The address of a page, whole, where a text is one."""
+    if LINK.fullmatch(text):
+        return text
+    return f"https://{text}" if _ADDRESS.fullmatch(text) else None
 
 
 def read_value(text: str, task: Task) -> tuple[str, Tree]:

@@ -24,7 +24,7 @@ from parplan.words import Words
 STOP: Final = "."
 """Ends a walk: what was answered is kept."""
 
-YES: Final = ("", "c", "co", "y", "yes")
+YES: Final = ("c", "co", "y", "yes")
 NO: Final = ("k", "khong", "n", "no", STOP)
 
 
@@ -216,11 +216,16 @@ def _begins(name: str, text: str) -> bool:
 
 
 def ask_to_write(words: Words) -> bool:
-    """Whether what was shown is to be written: Enter is yes, and no other word is taken for no."""
+    """Whether what was shown is to be written: Enter is yes."""
+    return ask_yes(words, "write", if_empty=True)
+
+
+def ask_yes(words: Words, question: str, *, if_empty: bool = False, **values: object) -> bool:
+    """Yes or no, and no other word is taken for no. ``if_empty``: what Enter is."""
 
     def read(text: str) -> bool:
-        if fold(text) not in (*YES, *NO):
+        if text and fold(text) not in (*YES, *NO):
             raise Stop("answer-yes-no")
-        return fold(text) in YES
+        return fold(text) in YES if text else if_empty
 
-    return ask(words("record.ask.write"), read, words)
+    return ask(words(f"record.ask.{question}", **values), read, words)

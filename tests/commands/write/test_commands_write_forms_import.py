@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from openpyxl import load_workbook
 
@@ -63,16 +65,104 @@ def test_the_same_file_twice_changes_nothing(w: Builder) -> None:
     assert snapshot(w.root) == before
 
 
+def test_what_was_recorded_since_it_went_out_is_kept_until_it_is_asked_for(w: Builder) -> None:
+    form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa"}, B={"status": DOING})
+    form.save()
+    imported(w)
+    form.fill(A={"result": "Xong phần lớn", "proposal": "Thêm người"}, C={"status": DOING}).save()
+    ran = imported(w)
+    assert ran.code == 1
+    cell = form.cell("A||ty-le", "status").coordinate
+    assert ran.err.startswith(
+        f"Sở Tư pháp.xlsx, trang “Biểu”, ô {cell}: A đã được ghi sau khi lập biểu này nên giữ "
+        "nguyên. Kết quả: đang ghi “Một nửa”, biểu ghi “Xong phần lớn”; đề xuất, kiến nghị: "
+        "biểu ghi “Thêm người”.\n"
+    )
+    assert ran.err.endswith(
+        "Giữ nguyên 01 nội dung đã ghi sau khi lập biểu, nêu ở trên. Thêm --replace nếu cần ghi theo biểu.\n"
+    )
+    assert "task: C" in w.text(REPORT)
+    assert "Xong phần lớn" not in w.text(REPORT)
+    before = snapshot(w.root)
+    ran = imported(w)
+    assert (ran.code, "đã được ghi" in ran.err, "Không có gì" in ran.err) == (1, True, False)
+    assert snapshot(w.root) == before
+
+
+def test_the_units_own_report_is_kept_too_where_another_is_recorded(w: Builder) -> None:
+    form = sent_out(w).fill(document={"number": "9/BC-STP"}, B={"status": DOING})
+    form.save()
+    imported(w)
+    form.fill(document={"number": "8/BC-STP"}).save()
+    ran = imported(w)
+    assert ran.code == 1
+    assert "Báo cáo đã được ghi sau khi lập biểu này nên giữ nguyên. Văn bản: đang ghi “9/BC-STP”" in ran.err
+    assert imported(w, "--replace").code == 0
+    assert "8/BC-STP" in w.text(REPORT)
+
+
+def test_what_a_newer_form_leaves_empty_is_kept_and_named(w: Builder) -> None:
+    form = sent_out(w).fill(
+        A={"status": DOING, "proposal": "Thêm người", "done": 47, "of": 50}, B={"status": DOING}
+    )
+    form.save()
+    imported(w)
+    form.fill(A={"proposal": None, "done": "-", "of": None}, B={"status": None}).save()
+    ran = imported(w)
+    at = f"Sở Tư pháp.xlsx, trang “Biểu”, ô {form.cell('A||ty-le', 'proposal').coordinate} "
+    assert ran.code == 0
+    assert f"{at}để trống; dữ liệu đang ghi “Thêm người”: giữ nguyên.\n" in ran.err
+    assert "dữ liệu đang ghi “Tỷ lệ 47/50”: giữ nguyên" in ran.err
+    assert "biểu không ghi gì về B, dữ liệu đã có: giữ nguyên." in ran.err
+
+
+def test_what_the_form_was_made_with_may_be_changed_and_left_empty(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress, result: Một nửa, proposal: Thêm người}\n")
+    sent_out(w).fill(A={"result": "Xong phần lớn"}).save()
+    ran = imported(w)
+    assert (ran.code, "giữ nguyên" in ran.err) == (0, False)
+    assert "Xong phần lớn" in w.text(REPORT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own is made as Unix makes one")
+@pytest.mark.parametrize(("answer", "result"), [("có", "Xong phần lớn"), ("", "Một nửa")])
+def test_at_a_terminal_it_is_asked(answer: str, result: str, w: Builder) -> None:
+    from keyboard import type_at
+
+    form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa"})
+    form.save()
+    imported(w)
+    form.fill(A={"result": "Xong phần lớn"}).save()
+    type_at(w.root, ["forms", "import", FILE, *AT], [f"{answer}\n", "\n"])
+    assert f"result: {result}\n" in w.text(REPORT)
+
+
+def test_a_form_of_which_a_check_refuses_the_only_row_was_filled_in(w: Builder) -> None:
+    sent_out(w).fill(A={"status": DOING, "done": 60, "of": 50}).save()
+    ran = imported(w)
+    assert (ran.code, "đơn vị chưa ghi gì" in ran.err) == (1, False)
+    assert "Không có gì để thay đổi" not in imported(w, "--partial").err
+
+
+@pytest.mark.parametrize(
+    ("others", "last"), [((), "chưa ghi gì.\n"), ((FILE,), "Thêm --partial để ghi các biểu khác.\n")]
+)
+def test_of_a_file_that_is_no_form_no_row_is_promised(others: tuple[str, ...], last: str, w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save()
+    w.write("khac.xlsx", b"khong phai")
+    ran = run_in(w.root, "forms", "import", "khac.xlsx", *others, *AT)
+    assert (ran.code, ran.err.endswith(last), "dòng đúng" in ran.err) == (1, True, False)
+
+
 def test_a_corrected_form_changes_what_was_corrected_and_says_so(w: Builder) -> None:
     form = sent_out(w).fill(A={"status": DOING, "result": "Một nửa"}, B={"status": DOING})
     form.save()
     imported(w)
     form.fill(A={"result": "Xong phần lớn"}).save()
-    ran = imported(w)
+    ran = imported(w, "--replace")
     assert ran.code == 0
     lines = [line for line in ran.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
     assert lines == ["-    result: Một nửa", "+    result: Xong phần lớn"]
-    assert "đã được ghi thêm" in ran.err
 
 
 def test_what_changes_is_a_table_field_by_field_that_fits(w: Builder) -> None:
@@ -81,7 +171,7 @@ def test_what_changes_is_a_table_field_by_field_that_fits(w: Builder) -> None:
     imported(w)
     form.fill(A={"result": "Xong phần lớn", "difficulty": "Thiếu người có chuyên môn về công nghệ"}).save()
     for columns in (60, 80):
-        out = imported(w, "--dry-run", columns=columns).out.splitlines()
+        out = imported(w, "--dry-run", "--replace", columns=columns).out.splitlines()
         head, unit, first, *_ = out
         assert head.split() == ["Nhiệm", "vụ", "Mục", "Đang", "ghi", "Sẽ", "ghi"]
         assert unit == "Sở Tư pháp"
@@ -159,7 +249,7 @@ def test_a_form_of_another_month_is_refused_with_the_month_to_ask_for(w: Builder
     sent_out(w).fill(B={"status": DOING}).save()
     ran = run_in(w.root, "forms", "import", FILE, "--month", "10", "--as-of", "2022-10-12")
     assert ran.code == 1
-    assert ran.err.startswith("Sở Tư pháp.xlsx: Đây là biểu của tháng 2022-09, không phải tháng 10/2022.")
+    assert ran.err.startswith("Sở Tư pháp.xlsx: Đây là biểu của tháng 9/2022, không phải của tháng 10/2022.")
 
 
 def test_what_is_no_form_is_named_and_the_others_are_taken_in_part(w: Builder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.model.spoken.lookup import spoken
+from parplan.model.spoken.lookup import says_nothing, spoken
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_a_word_stands_for_one_of_ours_or_for_none(text: str, word: str | None) 
 
 def test_only_words_of_the_list_are_meant() -> None:
     assert spoken("hoàn thành", ("extend", "drop")) is None
+
+
+@pytest.mark.parametrize(("text", "nothing"), [("-", True), ("khong", True), ("0", False), ("Không đạt", False)])
+def test_there_are_words_and_signs_for_nothing(text: str, nothing: bool) -> None:
+    assert says_nothing(text) is nothing

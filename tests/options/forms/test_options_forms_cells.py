@@ -27,8 +27,8 @@ from parplan.options.forms.cells import day_text, figure_text, text_of
         (0.1 + 0.2, "0,3"),
         (True, "x"),
         (False, ""),
-        (datetime(2022, 9, 12, 8, 30), "2022-09-12"),
-        (date(2022, 9, 12), "2022-09-12"),
+        (datetime(2022, 9, 5, 8, 30), "05/9/2022"),
+        (date(2022, 9, 12), "12/9/2022"),
     ],
 )
 def test_a_cell_is_read_as_the_text_that_somebody_would_have_typed(cell: Value, text: str) -> None:

@@ -137,7 +137,7 @@ def test_a_row_that_somebody_typed_is_known_by_its_title_where_no_other_has_it(w
     assert [raw["task"] for raw in filled.raws] == [["A"]]
     assert filled.guesses == [Guess(below, "A")]
     # B is periodic: without its period it is called as C is
-    assert [fault.stop.reason for fault in filled.faults] == ["form-row-several", "form-row-unmarked"]
+    assert [fault.stop.reason for fault in filled.faults] == ["form-row-several", "form-row-by-hand"]
 
 
 def test_a_typed_row_is_refused_where_the_tasks_own_row_says_something(w: Builder) -> None:
@@ -145,7 +145,7 @@ def test_a_typed_row_is_refused_where_the_tasks_own_row_says_something(w: Builde
     below = form.sheet.max_row + 1
     form.sheet.cell(below, 3).value = "Rà soát"
     form.sheet.cell(below, form.columns["status"]).value = DONE
-    assert faults(w, form) == [(f"G{below}", "form-row-twice")]
+    assert faults(w, form) == [(f"G{below}", "form-row-contradicts")]
 
 
 def test_a_signature_below_the_table_is_no_row_of_it(w: Builder) -> None:

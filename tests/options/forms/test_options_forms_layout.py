@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parplan.documents.values import Value
-from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
+from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, outside, titles_of
 from parplan.views.forms.marks import KEYS, FormMark
 
 HEADS = {"tinh trang chon": "status", "ngay hoan thanh": "date"}
@@ -51,3 +51,11 @@ def test_a_row_is_meant_by_the_title_in_it_but_not_by_what_was_filled_in() -> No
     assert marks_meant(["", "3. Rà soát;", "x"], (2,), titles) == ["A||"]
     assert marks_meant(["", "Việc", "x"], (2,), titles) == ["B||", "C||"]
     assert marks_meant(["", "", "Rà soát"], (2,), titles) == []
+
+
+def test_words_beside_the_table_and_below_it_are_found_by_their_cells() -> None:
+    rows = [[*row, "", ""] for row in SHEET]
+    rows[3][6], rows[1][5] = "ghi thêm", "Ghi chú"
+    found = layout_of(rows, HEADS)
+    assert found is not None
+    assert list(outside(rows, found, 4, {"noi dung"})) == ["B1", "F2", "B4", "G4", "C6"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from filling import sent_out
-from parplan.options.forms.taken import Taken, fault_lines, notices, table_of, take
+from parplan.options.forms.taken import Taken, take
+from parplan.options.forms.told import fault_lines, table_of
 from parplan.options.recording import Month, open_month
 from parplan.words import words
-from workspaces import REPORT, Builder
+from workspaces import Builder
 
 DOING = "Đang thực hiện"
 
@@ -57,8 +58,10 @@ def test_what_was_recorded_since_it_went_out_is_shown_beside_what_takes_its_plac
     form = sent_out(w).fill(B={"status": "Đã hoàn thành", "date": "12/9/2022"})
     w.report("2022-09", "so-tu-phap", "- {task: B, period: 2022-09, status: in-progress}\n")
     at = month(w)
-    found = take(at, [form.save()], None)
-    assert "đã được ghi thêm" in next(notices(found, at))
+    (held,) = take(at, [form.save()], None).held
+    assert (held.task, held.there["status"], held.here["status"]) == ("B", "in-progress", "done")
+    found = take(at, [form.save()], None, replace=True)
+    assert found.held == ()
     cells = [row.cells for row in table_of(found, at).rows]
     assert ("B\ntháng\u00a09/2022", "Tình trạng", "Đang thực hiện", "Đã hoàn thành") in cells
 
@@ -69,16 +72,3 @@ def test_the_day_on_which_it_came_is_written_where_it_says_anything(w: Builder) 
     (edit,) = taken(w, form.fill(B={"status": DOING}).save(), received="16/9").made.edits
     assert edit.after is not None
     assert "received: 2022-09-16\n" in edit.after.decode()
-
-
-def test_an_empty_form_is_named_and_one_that_others_overtook(w: Builder) -> None:
-    form = sent_out(w)
-    path = form.save()
-    assert list(notices(taken(w, path), month(w))) == [
-        "Sở Tư pháp.xlsx: đơn vị chưa ghi gì vào biểu này; không có gì để ghi vào dữ liệu."
-    ]
-    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n")
-    path = form.fill(A={"status": "Chưa triển khai"}).save()
-    (line,) = notices(taken(w, path), month(w))
-    assert line.startswith("Sở Tư pháp.xlsx: sau khi lập biểu này, dữ liệu của Sở Tư pháp đã được ghi thêm.")
-    assert REPORT in {edit.file for edit in taken(w, path).made.edits}

@@ -19,6 +19,12 @@ def spoken(text: str, choices: Iterable[str]) -> str | None:
     return next((choice for choice in choices if said in _spoken().get(choice, ())), None)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether somebody has written that there is nothing: in words for it, or in signs alone."""
+    said = bare(text)
+    return not said or said in _spoken()["nothing"]
+
+
 @cache
 def _spoken() -> dict[str, frozenset[str]]:
     """The words that officers have for each of ours, and the word itself however it is spelt."""

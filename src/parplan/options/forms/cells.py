@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from parplan.documents.values import Value, cleaned
+from parplan.documents.values import Value, cleaned, shown
 from parplan.finding import Stop
 from parplan.model.scalar import number_meant
 from parplan.words import rounded
@@ -41,8 +41,8 @@ def text_of(cell: Value) -> str:
         return "x" if cell else ""
     if isinstance(cell, float) and abs(cell) < TOO_MUCH:
         return number_text(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return shown(cell)
     return cleaned(str(cell))
 
 
@@ -55,6 +55,8 @@ def day_text(cell: Value, epoch: date = EPOCH) -> str:
     """A day: one of Excel's own, the number that it counts days by, or a text, perhaps with the hour."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and SERIALS.start <= cell < SERIALS.stop:
         return (epoch + timedelta(days=int(cell))).isoformat()
+    if isinstance(cell, date):
+        return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
     return _HOUR.sub("", text_of(cell))
 
 
@@ -72,6 +74,13 @@ def figure_text(cell: Value, *, is_percent: bool) -> str:
     if share is not None and 0 < Decimal(share) <= 1:
         raise Stop("form-figure-share", text=text, percent=number_text(float(share) * 100))
     return text
+
+
+def percent_text(cell: Value) -> Value:
+    """A number that is shown as a percent, as it is seen; anything else as it is."""
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)) or not abs(cell) < TOO_MUCH:
+        return cell
+    return f"{number_text(float(Decimal(str(cell)) * 100))}%"
 
 
 def _fraction(day: date) -> str:

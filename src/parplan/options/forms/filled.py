@@ -9,13 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from parplan.documents.document import address
 from parplan.documents.values import Value
 from parplan.finding import Stop
 from parplan.options.forms.cells import EPOCH, day_text, text_of
-from parplan.options.said import Raw
+from parplan.options.said import Raw, is_said
+from parplan.spelling import bare
 from parplan.views.forms.marks import FIELDS
+
+OPTIONS: Final = {"number": "evidence", "dated": "date", "link": "evidence"}
+"""What columns that are called otherwise are typed for."""
 
 
 @dataclass
@@ -35,14 +40,24 @@ class Row:
     def has(self, *names: str) -> bool:
         return any(name in self.wrong or self.text(name) for name in names)
 
+    def cell(self, name: str) -> Value:
+        """A cell as it is; empty where it says nothing."""
+        return self.cells[name] if self.text(name) else ""
+
     def text(self, name: str) -> str:
-        """A cell as a text; empty where there is none."""
-        return text_of(self.cells.get(name, ""))
+        """A cell as a text; empty where there is none, or one that says that there is nothing."""
+        text = text_of(self.cells.get(name, ""))
+        return "" if not bare(text) or not is_said(OPTIONS.get(name, name), text) else text
 
     def day(self, name: str, read: Callable[[str], date]) -> str:
         """A day as files write it; empty where none stands there."""
-        text = day_text(self.cells.get(name, ""), self.epoch)
+        text = day_text(self.cell(name), self.epoch)
         return read(text).isoformat() if text else ""
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """All that is filled in."""
+        return tuple(map(self.text, FIELDS))
 
     @property
     def first(self) -> str:
@@ -84,7 +99,11 @@ class Filled:
     """A form as it was read. ``is_stale``: something was written down of the unit since it went out.
 
     ``guesses``: rows known by their titles alone; ``strays``: rows that are about nothing, as a signature;
-    ``formulas``: cells of which only the last value that somebody saw is known.
+    ``formulas``: cells of which only the last value that somebody saw is known; ``early``: those with
+    a day to come that is before the month; ``links``: those with an address
+    that was made whole; ``notes``: those with a remark; ``outside``: those with words where nothing is to be
+    filled in; ``lost``: tasks without a row where another stands twice; ``heard``: all of which a row says
+    anything, a bad one too; ``kept``: how many rows were taken out, since the data say otherwise.
     """
 
     file: str
@@ -98,7 +117,13 @@ class Filled:
     guesses: list[Guess] = field(default_factory=list)
     strays: list[int] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
-    has_notes: bool = False
+    early: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    heard: set[tuple[str, str]] = field(default_factory=set)
+    kept: int = 0
     table: int = 0
 
     @property
@@ -110,7 +135,7 @@ class Filled:
     @property
     def is_silent(self) -> bool:
         """Whether nobody has filled in anything."""
-        return not self.raws and not self.faults
+        return not (self.raws or self.faults or self.kept)
 
     def fault_at(self, task: str, period: str, name: str, stop: Stop) -> Fault:
         """A fault in what the form says of a task. ``name``: a field of the record; of figures also the target."""

@@ -5,21 +5,23 @@ Must not write, or believe what a cell says that was locked.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from parplan.calendar.period import Period
 from parplan.documents.behind import Behind, behind
 from parplan.documents.document import Spot, Table, address
 from parplan.documents.package import LARGEST_FILE
 from parplan.documents.reader import open_document
+from parplan.documents.values import Value
 from parplan.facts.assignments import STANDING
 from parplan.finding import Stop
-from parplan.options.forms.cells import text_of
+from parplan.options.forms.cells import percent_text, text_of
 from parplan.options.forms.filled import Fault, Filled, Guess, Row
-from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, titles_of
+from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, outside, titles_of
 from parplan.options.forms.papers import with_day
 from parplan.options.forms.work import Works, read_work
 from parplan.options.recording import Month
@@ -28,6 +30,7 @@ from parplan.spelling import bare
 from parplan.system.folder import read
 from parplan.views.forms.form import FORM_WORDS, KNOWN, SHOWN_AS, unit_form
 from parplan.views.forms.marks import DOCUMENT, FIELDS, NOTHING, FormMark, row_mark, row_of, told_digest
+from parplan.views.phrases.known import shortened
 
 
 def read_forms(path: Path, month: Month) -> Iterator[Filled]:
@@ -41,7 +44,7 @@ def read_forms(path: Path, month: Month) -> Iterator[Filled]:
         _must_be_of(mark, month, path.name)
         asked = month.asked(mark.agency)
         filled = Filled(path.name, sheet.tab, mark.agency, told_digest(asked) != mark.told)
-        filled.has_notes, filled.table = hidden.has_notes, 0 if sheet.tab else sheet.number
+        filled.table = 0 if sheet.tab else sheet.number
         _Reader(sheet, hidden.at(number), hidden.epoch, month, filled).read()
         yield filled
 
@@ -51,7 +54,8 @@ def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
     if mark.plan != month.plan.plan.year:
         raise Stop("form-other-plan", file=file, plan=mark.plan, asked=month.plan.plan.year)
     if mark.month != str(month.period):
-        raise Stop("form-other-month", file=file, month=mark.month, asked=month.period)
+        own = Period.parse(mark.month)
+        raise Stop("form-other-month", month=own, asked=month.period, number=f"{own.number}/{own.year}")
     if mark.agency not in month.loaded.workspace.units.agencies:
         raise Stop("form-unit-unknown", file=file, agency=mark.agency)
 
@@ -59,21 +63,31 @@ def _must_be_of(mark: FormMark, month: Month, file: str) -> None:
 _HEADS: Final = {bare(FORM_WORDS(f"forms.column.{SHOWN_AS.get(key, key)}")): key for key in FIELDS}
 """The columns' keys by their titles."""
 
+_KNOWN_HEADS: Final = frozenset(bare(FORM_WORDS(f"forms.column.{key}")) for key in KNOWN)
+
+TWICE: Final = ("form-row-twice", "form-row-contradicts")
+
+LONGEST_TITLE: Final = 80
+
 
 class _Reader:
     def __init__(self, sheet: Table, hidden: Behind, epoch: date, month: Month, into: Filled) -> None:
         self.sheet, self.hidden, self.epoch, self.month, self.into = sheet, hidden, epoch, month, into
         self.days, self.ends = month.days, 0
+        self.first: dict[str, Row] = {}
+        self.both = set[str]()
         self.covered = {**sheet.covered, **hidden.covered}
         self.asked = {(row_of(one).task, row_of(one).period): one for one in month.asked(into.agency)}
 
     def read(self) -> None:
         """Every row that says anything, those of one task together."""
         works: Works = {}
-        seen = set[str]()
+        there = set[tuple[str, str]]()
         for text, row in self._rows():
+            if mark := row_mark(text):
+                there.add((mark.task, mark.period))
             if not row.has(*FIELDS):
-                if mark := row_mark(text):
+                if mark:
                     works.setdefault((mark.task, mark.period), []).append((mark, row))
                 continue
             seen_only = (
@@ -82,17 +96,36 @@ class _Reader:
             self.into.formulas += map(row.at, seen_only)
             with self.into.at(row, row.first):
                 text = text or self._meant(row)
-                if text and text in seen:
-                    raise Stop("form-row-twice")
+                self._must_be_alone(text, row)
                 self._take(text, row, works)
-            seen.add(text)
         told = {key: rows for key, rows in works.items() if any(row.has(*FIELDS) for _, row in rows)}
+        self.into.heard |= told.keys()
+        self._leave_out(told, there)
         for key, one in self.asked.items():
             if key in told and not any(row.wrong for _, row in told[key]):
                 read_work(one, told[key], self.month, self.into)
         # of what a bad row says something, nobody says that nothing arose
-        here = {task for task, _ in told}
+        here = {task for task, _ in self.into.heard}
         self.into.nothing = [task for task in self.into.nothing if task not in here]
+
+    def _must_be_alone(self, text: str, row: Row) -> None:
+        """Refuse the second row with a mark; where it says something else, nobody knows which of them holds."""
+        first = self.first.setdefault(text, row) if text else row
+        if first is row:
+            return
+        if first.says == row.says:
+            raise Stop("form-row-twice", row=first.number + 1)
+        self.both.add(text)
+        raise Stop("form-row-contradicts", row=first.number + 1)
+
+    def _leave_out(self, works: Works, there: Container[tuple[str, str]]) -> None:
+        """What is said in two ways is not said; what has no row any more may lie under one that was copied."""
+        for mark in filter(None, map(row_mark, self.both)):
+            works.pop((mark.task, mark.period), None)
+        if DOCUMENT in self.both:
+            self.into.head = {}
+        if any(fault.stop.reason in TWICE for fault in self.into.faults):
+            self.into.lost += dict.fromkeys(task for task, period in self.asked if (task, period) not in there)
 
     def _meant(self, row: Row) -> str:
         """The mark of a row that somebody typed, where its title is that of one thing which is asked."""
@@ -124,7 +157,7 @@ class _Reader:
         elif mark is None and row.number > self.ends and not row.has("status"):
             self.into.strays.append(row.number + 1)
         elif mark is None:
-            raise Stop("form-row-unmarked")
+            raise _by_hand(self.sheet.rows[row.number], row.places.values())
         elif (mark.task, mark.period) not in self.asked:
             raise Stop("form-row-not-asked", task=mark.task)
         else:
@@ -146,11 +179,19 @@ class _Reader:
             raise Stop("form-without-marks", file=self.into.file)
         self.ends = end_of(self.sheet.rows, found)
         joined = set(self._joined(found))
+        self.into.notes += (address(*spot) for spot in sorted(self.hidden.notes))
+        if not self.into.table:
+            self.into.outside += outside(self.sheet.rows, found, self.ends, _KNOWN_HEADS)
         for number, row in enumerate(self.sheet.rows[found.top + 1 :], start=found.top + 1):
-            cells = {name: row[column] for name, column in found.places.items() if column < len(row)}
             spots = {name: (number, column) for name, column in found.places.items()}
+            cells = {name: self._seen(spot) for name, spot in spots.items() if spot[1] < len(row)}
             wrong = {name: stop for name, spot in spots.items() if (stop := self._wrong(spot, joined))}
             yield self._mark(found, number), Row(number, cells, found.places, wrong, self.epoch)
+
+    def _seen(self, spot: Spot) -> Value:
+        """A cell as whoever opens the form sees it."""
+        cell = self.sheet.rows[spot[0]][spot[1]]
+        return percent_text(cell) if spot in self.hidden.percents else cell
 
     def _mark(self, found: Layout, row: int) -> str:
         return text_of(self.sheet.rows[row][found.marks]) if found.marks is not None else ""
@@ -191,3 +232,13 @@ class _Reader:
                 for one in self.asked.values()
                 if one.assignment.task.kind in STANDING and one.said is None
             ]
+
+
+def _by_hand(cells: Sequence[Value], filled: Iterable[int]) -> Stop:
+    """Why a row that somebody typed is not taken, by the words that it goes by."""
+    places = set(filled)
+    words = (text_of(cell) for column, cell in enumerate(cells) if column not in places)
+    title = max(words, key=len, default="")
+    if not bare(title):
+        return Stop("form-row-unmarked")
+    return Stop("form-row-by-hand", title=shortened(title, LONGEST_TITLE))

@@ -5,10 +5,11 @@ Must not read what was filled in, or choose between rows that are called alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parplan.documents.document import address
 from parplan.documents.values import Value
 from parplan.options.forms.cells import text_of
 from parplan.spelling import bare
@@ -91,3 +92,18 @@ def end_of(rows: Rows, layout: Layout) -> int:
     marked = (n for n, row in enumerate(rows) if column is not None and column < len(row) and row[column])
     last = max((layout.top, *marked))
     return next((n for n in range(last + 1, len(rows)) if not any(map(text_of, rows[n]))), len(rows))
+
+
+def outside(rows: Rows, layout: Layout, ends: int, known: Container[str]) -> Iterator[str]:
+    """The cells with words beside the table, and below its end in rows where nothing is filled in.
+
+    ``known``: the bare titles of the columns that are not to be filled in.
+    """
+    top = rows[: layout.top + 1]
+    heads = (column for row in top for column, cell in enumerate(row) if bare(text_of(cell)) in known)
+    filled = set(layout.places.values())
+    own = {*filled, *heads, layout.marks}
+    for number, row in enumerate(rows):
+        said = [column for column, cell in enumerate(row) if bare(text_of(cell))]
+        is_below = number > ends and not filled.intersection(said)
+        yield from (address(number, column) for column in said if is_below or column not in own)

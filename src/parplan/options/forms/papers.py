@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from parplan.checks.progress.evidence import LINK
 from parplan.finding import Stop
 from parplan.options.days import TYPED
 
@@ -26,6 +27,8 @@ _BETWEEN: Final = re.compile(r"\s*(?:,|(?:,\s*)?[^\W\d_]+)\s*")
 
 def papers_of(text: str) -> list[str]:
     """The papers that a text lists. Raises Stop where nobody can tell where one ends."""
+    if LINK.fullmatch(text):  # an address may hold any sign
+        return [text]
     parts = [part.strip(" ,") for part in re.split("[;\n]", text)]
     return [paper for part in parts if part for paper in _listed(part)]
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from parplan.checks.progress.evidence import LINK
 from parplan.facts.assignments import COUNTED
 from parplan.facts.form import Asked
 from parplan.finding import Stop
@@ -17,7 +16,7 @@ from parplan.options.forms.cells import figure_text
 from parplan.options.forms.filled import Filled, Row, Told
 from parplan.options.forms.papers import papers_of, with_day
 from parplan.options.recording import Month
-from parplan.options.said import PROSE, Context, Raw, read_number, read_said, read_status, read_value
+from parplan.options.said import PROSE, Context, Raw, read_link, read_number, read_said, read_status, read_value
 from parplan.views.forms.marks import FIELDS, RowMark
 
 DAYS: Final = ("date", "expected")
@@ -49,6 +48,8 @@ class _Work:
             with self.into.at(main, name):
                 read = self.month.days.past if name == "date" else self.month.days.read
                 raw |= {name: [day]} if (day := main.day(name, read)) else {}
+                if name == "expected" and "" < day < self.month.period.first.isoformat():
+                    self.into.early.append(main.at(name))
         raw |= {name: [text] for name in PROSE if (text := main.text(name))}
         raw |= {"evidence": papers} if (papers := list(self._evidence(main))) else {}
         values = [value for mark, row in rows if (value := self._value(one, mark, row))]
@@ -94,11 +95,13 @@ class _Work:
                 past = self.month.days.past
                 yield from with_day(papers, row.day("dated", past), past)
         with self.into.at(row, "link"):
-            link = row.text("link")
-            if link and not LINK.fullmatch(link):
-                raise Stop("form-link-wrong", text=link)
+            text = row.text("link")
+            link = read_link(text)
+            if text and link is None:
+                raise Stop("form-link-wrong", text=text)
             if link:
                 yield link
+                self.into.links += [row.at("link")] if link != text else []
 
     def _value(self, one: Asked, mark: RowMark, row: Row) -> str:
         """The figure of a row, as one types it; empty where there is none, or a bad one."""
@@ -107,10 +110,10 @@ class _Work:
         task, before, of = one.assignment.task, len(self.into.faults), ""
         unit = next((target.unit for target in task.targets or () if target.id == mark.target), "")
         with self.into.at(row, "of"):
-            typed = figure_text(row.cells.get("of", ""), is_percent=False)
+            typed = figure_text(row.cell("of"), is_percent=False)
             of = typed if not typed or read_number(typed) else ""
         with self.into.at(row, "done"):
-            done = figure_text(row.cells.get("done", ""), is_percent=unit == "%" and not row.has("of"))
+            done = figure_text(row.cell("done"), is_percent=unit == "%" and not row.has("of"))
             if not done:
                 raise Stop("form-figure-missing")
             value = f"{mark.target}={'/'.join(filter(None, (done, of)))}"

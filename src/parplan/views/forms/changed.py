@@ -53,6 +53,27 @@ def changed_table(files: Iterable[Written], known: Known) -> Table:
     return Table(columns(known.words, COLUMNS), tuple(rows))
 
 
+def changed_fields(
+    known: Known, file: str, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """What becomes another in an update, or else in the head of a file: its name, what stands there, what will."""
+    own, model = _File(Written(file, "", None, None), known), Update if "task" in after else ProgressFile
+    for field in model.model_fields:
+        yield from own.pairs(model, field, before, after)
+
+
+def said_of(known: Known, file: str, field: str, update: Mapping[str, Any]) -> str:
+    """What an update says in a field, as people read it; of figures with what they measure."""
+    own, kind = _File(Written(file, "", None, None), known), Kind.of(Update, field)
+    if field != "values":
+        return own.text(kind, update[field])
+    item, task = kind.item if kind else None, str(update.get("task", ""))
+    figures = (
+        (known.measure(task, target, file) or target, own.text(item, v)) for target, v in update[field].items()
+    )
+    return "; ".join(" ".join(parts) for parts in figures)
+
+
 class _File:
     def __init__(self, one: Written, known: Known) -> None:
         self.one, self.known, self.words = one, known, known.words
@@ -75,11 +96,11 @@ class _File:
         after: Mapping[str, Any],
     ) -> Iterator[Row]:
         for field in fields:
-            for label, was, now in self._pairs(model, field, before, after):
+            for label, was, now in self.pairs(model, field, before, after):
                 yield Row((called, f"{label[:1].upper()}{label[1:]}", was, now))
                 called = ""
 
-    def _pairs(
+    def pairs(
         self, model: type[Record], field: str, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> Iterator[tuple[str, str, str]]:
         """A field that becomes another, with what it is called; of figures each that does."""
@@ -105,9 +126,10 @@ class _File:
         """Both values as people read them; two long texts from where they part."""
         if isinstance(before, str) and isinstance(after, str):
             before, after = apart(before, after)
-        return self._text(kind, before), self._text(kind, after)
+        return self.text(kind, before), self.text(kind, after)
 
-    def _text(self, kind: Kind | None, tree: Tree | None) -> str:
+    def text(self, kind: Kind | None, tree: Tree | None) -> str:
+        """A value as people read it; nothing of none."""
         if tree is None:
             return ""
         return self.stated.read(kind, tree) if isinstance(tree, str) else self.stated.value(kind, tree)
