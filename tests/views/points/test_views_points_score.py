@@ -9,7 +9,7 @@ from parplan.words import words
 from running import POINTS
 
 MADE = assessments(load(POINTS).workspace, "gia-dinh-thu", 2024)
-SHEET = score_sheet(MADE, "Giả Định", words("vi"), sample=True)
+SHEET = score_sheet(MADE, {}, "Giả Định", words("vi"), sample=True)
 
 
 def test_the_whole_comes_first_and_what_is_not_in_it() -> None:
