@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,20 @@ def test_what_units_reported_is_told_where_nothing_was_declared(w: Builder) -> N
     assert told["PAR/876/khac"] is None
     assert index["points"] == "1"  # what was declared, and nothing else
     assert "báo cáo của" not in run_in(w.root, "score", "--as-of", "2022-08-01").out
+
+
+def test_a_locked_round_that_changed_is_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    file.write_text(file.read_text("utf-8").replace("total: 61.45", "total: 61.70"), "utf-8")
+    assert "tổng điểm đã gửi 61,70, nay cộng lại là 61,45" in " ".join(run_in(tmp_path, "score").out.split())
+    (index,) = json.loads(run_in(tmp_path, "score", "--format", "json").out)["indexes"]
+    told = {"round": "self", "locked": "2024-12-20", "total": "61.70", "now": "61.45", "changed": True}
+    assert index["locked"] == [told]
+
+
+def test_a_lock_without_a_total_is_told_by_its_day(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    file.write_text(file.read_text("utf-8").replace(", total: 61.45", ""), "utf-8")
+    assert "Tự chấm: đã khóa ngày 20/12/2024.\n" in run_in(tmp_path, "score").out

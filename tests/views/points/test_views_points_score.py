@@ -17,6 +17,7 @@ def test_the_whole_comes_first_and_what_is_not_in_it() -> None:
         "Theo cách tính: 61,45 điểm trong 70,5 điểm tối đa đã chấm.",
         "Bỏ 0,5 điểm tối đa không thuộc đối tượng; quy về thang 100 điểm là 61,76 điểm.",
         "Do điều tra xã hội học chấm: 29 điểm tối đa, không tự chấm.",
+        "Tự chấm: đã khóa ngày 20/12/2024, tổng điểm đã gửi 61,45.",
     )
 
 

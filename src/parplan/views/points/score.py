@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from parplan.facts.points.assessment import Assessed, Assessment
+from parplan.facts.points.rounds import locked_rounds
 from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.points.change_words import ChangeWords, plain
@@ -70,6 +71,20 @@ class _Sheet:
         yield from self.reported([self.heard[line.ref].line for line in one.lines if line.ref in self.heard])
         if one.differing:
             yield self.words("scoring.differing", n=len(one.differing))
+        yield from self.locked(one)
+
+    def locked(self, one: Assessment) -> Iterator[str]:
+        """Which rounds were sent, and which of them changed after that."""
+        for locked in locked_rounds(one.index, one.result):
+            sent = locked.round
+            values = {"round": self.words(f"column.round-{sent.kind}"), "day": sent.locked}
+            if sent.total is None:
+                yield self.words("scoring.locked", **values)
+            elif locked.is_changed:
+                now = self.scores.figure(locked.now)
+                yield self.words("scoring.locked-changed", **values, total=self.scores.figure(sent.total), now=now)
+            else:
+                yield self.words("scoring.locked-total", **values, total=self.scores.figure(sent.total))
 
     def reported(self, lines: Sequence[Assessed]) -> Iterator[str]:
         """What the units' figures come to, apart from what was declared."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from parplan.facts.points.assessment import Assessed, Assessment
+from parplan.facts.points.rounds import Locked, locked_rounds
 from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
@@ -110,9 +111,20 @@ def _index(one: Assessment, heard: Mapping[str, Reported]) -> dict[str, Any]:
         "open_max": text(one.open),
         "scaled": None if one.scaled is None else str(_decimal(one.scaled)),
         "rounds": {scores.round: score_data(scores.total) for scores in one.rounds},
+        "locked": [_locked(locked) for locked in locked_rounds(one.index, one.result)],
         "criteria": [_line(line, heard.get(line.ref)) for line in one.lines],
         "differing": [line.ref for line in one.differing],
         "to_explain": [line.ref for line in one.to_explain],
+    }
+
+
+def _locked(locked: Locked) -> dict[str, Any]:
+    return {
+        "round": locked.round.kind,
+        "locked": locked.round.locked.isoformat(),
+        "total": text(locked.round.total),
+        "now": text(locked.now),
+        "changed": locked.is_changed,
     }
 
 
