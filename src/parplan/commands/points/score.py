@@ -43,12 +43,12 @@ def score(
     """Show how each score comes about, and what is to be explained."""
     form = list_form(format_, output)
     said = say(lang)
+    day = parse_day(as_of) if as_of is not None else date.today()
     loaded = open_workspace(root)
     where = find_place(loaded.workspace, place) if place else choose_plan(loaded, plan).plan.place
     made = assessments(loaded.workspace, where, _year(loaded.workspace, where, index_year))
     if not made:
         raise Stop("no-set-known", exit_code=1)
-    day = parse_day(as_of) if as_of is not None else date.today()
     heard = _heard(loaded.workspace, made, day)
     give(_answer(loaded, made, heard, where, said, plan), form, output, loaded.root, said)
 
