@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from golden import check_golden
-from running import SAMPLE, run_in
+from running import POINTS, SAMPLE, run_in
 from workspaces import REPOSITORY
 
 TASKS = ("III.1.5d", "III.5.1a", "III.1.2")
@@ -53,3 +53,33 @@ def test_lines_fit_and_end_without_blanks(columns: int) -> None:
         for line in show(SAMPLE, task, columns).split("\n"):
             assert len(line) <= columns
             assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+@pytest.mark.parametrize(("name", "ref"), [("4.3.2", "CCHC/4.3.2"), ("1.2", "1.2"), ("8.1", "CCHC/8.1")])
+def test_a_criterion_is_told_as_it_was(name: str, ref: str, columns: int) -> None:
+    ran = run_in(POINTS, "show", ref, "--as-of", "2024-10-01", columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    check_golden(f"show-criterion-{name}-{columns}.txt", ran.out)
+
+
+def test_of_a_criterion_nothing_is_told_that_is_not_known() -> None:
+    told = show(REPOSITORY, "PAR/1149/cong-bo-tthc")
+    assert "chưa có số liệu" in told
+    assert "Chưa có điểm năm nào." in told
+
+
+def test_several_criteria_of_one_name_are_listed() -> None:
+    ran = run_in(POINTS, "show", "phân cấp")
+    assert ran.code == 2
+    assert "CCHC/bo-moi/4.3.1  Ban hành quy định phân cấp" in ran.err
+
+
+def test_a_criterion_that_there_is_not_is_not_taken_for_a_task() -> None:
+    assert run_in(POINTS, "show", "CCHC/9.9").err == "Không có tiêu chí “CCHC/9.9”.\n"
+
+
+def test_a_task_comes_first_and_criteria_of_the_same_words_are_told() -> None:
+    ran = run_in(POINTS, "show", "ISO 9001", "--as-of", "2024-10-01")
+    assert "II.7c" in ran.out
+    assert "tiêu chí cũng mang tên như “ISO 9001”" in ran.err

@@ -56,7 +56,7 @@ def test_commands_are_offered_with_what_they_do() -> None:
 
 
 def test_they_are_told_in_the_language_of_the_line_else_of_the_environment() -> None:
-    english = {"show": "Show one task in full"}
+    english = {"show": "Show one task, or one criterion, in full"}
     assert offered("sho", language="en") == english
     assert offered("--lang en sho") == english
     assert offered("--lang=en sho") == english

@@ -30,6 +30,7 @@ from parplan.checks.results.maps import check_maps
 from parplan.checks.results.parts import check_parts
 from parplan.checks.results.published import check_changes, check_result_duplicates, check_results
 from parplan.checks.results.ranks import check_ranks
+from parplan.checks.results.rounds import check_rounds
 from parplan.checks.results.scoring import check_rules, check_self_scores
 from parplan.finding import Finding
 from parplan.model.workspace import Workspace
@@ -80,6 +81,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_result_duplicates,
     check_changes,
     check_parts,
+    check_rounds,
     check_self_scores,
     check_ranks,
 )

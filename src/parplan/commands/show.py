@@ -1,15 +1,19 @@
-"""parplan show TASK: one task, its words in the document, its units, its history; of all units or of some.
+"""parplan show TASK|CRITERION: one task with its words, units and history, or one criterion with its scores.
 
 Must not change what it shows.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
+from parplan.facts.serving.criterion import CriterionFacts
+from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.points.criterion import find_criterion, fitting
 from parplan.options.shared import (
     AgenciesOption,
     AsOf,
@@ -22,6 +26,7 @@ from parplan.options.shared import (
     open_workspace,
 )
 from parplan.output.terminal import console as terminal
+from parplan.views.points.criterion import criterion_view
 from parplan.views.task import task_view
 
 
@@ -35,10 +40,20 @@ def show(
     root: Root = None,
     plan: PlanOption = None,
 ) -> None:
-    """Show one task whole."""
+    """Show one task whole, or a criterion where no task is meant."""
     said = say(lang)
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, month)
     _, members = find_all_members(loaded, agency, said)
-    found = find_task(standings.plan, task, said, loaded.workspace.left_out)
+    try:
+        found = find_task(standings.plan, task, said, loaded.workspace.left_out)
+    except Stop as stop:
+        named = find_criterion(loaded.workspace, task) if stop.reason == "task-unknown" else None
+        if named is None:
+            raise
+        facts = CriterionFacts(standings, named.index, named.of, named.ref)
+        terminal.task(criterion_view(facts, said))
+        return
     terminal.task(task_view(standings, found, said, agencies=members, wide=wide))
+    if found.id.lower() != task.lower() and (also := fitting(loaded.workspace, task)):
+        sys.stderr.write(said("show.criteria-too", n=len(also), text=task, ref=also[0].ref) + "\n")

@@ -76,6 +76,14 @@ class Part(Record):
     note: Text | None = None
 
 
+class Round(Record):
+    """A round that was sent: from the day ``locked`` on nothing in it may change; ``total`` as it was sent."""
+
+    kind: ScoreKind
+    locked: Day
+    total: Number | None = None
+
+
 class Result(Record):
     """One index, year and place, which may be a unit. What is absent is unknown, never zero; ``rank`` 1 is best.
 
@@ -93,6 +101,7 @@ class Result(Record):
     change: Change | None = None
     published: Day | None = None
     parts: tuple[Part, ...] = ()
+    rounds: Annotated[tuple[Round, ...], at_least_one()] | None = None
     mark: Mark
     source: Text
     note: Text | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from docx import Document
 
 from golden import check_golden
 from running import POINTS, run_in
-from workspaces import REPOSITORY
+from self_scored import write_reported
+from workspaces import REPOSITORY, Builder
 
 
 @pytest.mark.parametrize("columns", [60, 120])
@@ -49,3 +51,33 @@ def test_an_official_paper_is_in_the_official_language(tmp_path: Path) -> None:
     for name, language in (("a.docx", "vi"), ("b.docx", "en")):
         run_in(tmp_path, "score", "--root", str(POINTS), "-o", name, "--lang", language)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_what_units_reported_is_told_where_nothing_was_declared(w: Builder) -> None:
+    write_reported(w)
+    ran = run_in(w.root, "score", "--as-of", "2022-10-01")
+    assert "theo báo cáo của 02/03 đơn vị: 47/50 = 94% ≥ 90% → 40/50" in " ".join(ran.out.split())
+    assert "01 tiêu chí, theo cách tính được 40,00 điểm trong 50 điểm tối đa" in " ".join(ran.out.split())
+    (index,) = json.loads(run_in(w.root, "score", "--as-of", "2022-10-01", "--format", "json").out)["indexes"]
+    told = {line["criterion"]: line["reported"] for line in index["criteria"]}
+    assert told["PAR/876/cong-bo"]["by_rule"] == "40.00"
+    assert told["PAR/876/khac"] is None
+    assert index["points"] == "1"  # what was declared, and nothing else
+    assert "báo cáo của" not in run_in(w.root, "score", "--as-of", "2022-08-01").out
+
+
+def test_a_locked_round_that_changed_is_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    file.write_text(file.read_text("utf-8").replace("total: 61.45", "total: 61.70"), "utf-8")
+    assert "tổng điểm đã gửi 61,70, nay cộng lại là 61,45" in " ".join(run_in(tmp_path, "score").out.split())
+    (index,) = json.loads(run_in(tmp_path, "score", "--format", "json").out)["indexes"]
+    told = {"round": "self", "locked": "2024-12-20", "total": "61.70", "now": "61.45", "changed": True}
+    assert index["locked"] == [told]
+
+
+def test_a_lock_without_a_total_is_told_by_its_day(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    file.write_text(file.read_text("utf-8").replace(", total: 61.45", ""), "utf-8")
+    assert "Tự chấm: đã khóa ngày 20/12/2024.\n" in run_in(tmp_path, "score").out

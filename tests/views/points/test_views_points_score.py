@@ -9,7 +9,7 @@ from parplan.words import words
 from running import POINTS
 
 MADE = assessments(load(POINTS).workspace, "gia-dinh-thu", 2024)
-SHEET = score_sheet(MADE, "Giả Định", words("vi"), sample=True)
+SHEET = score_sheet(MADE, {}, "Giả Định", words("vi"), sample=True)
 
 
 def test_the_whole_comes_first_and_what_is_not_in_it() -> None:
@@ -17,6 +17,7 @@ def test_the_whole_comes_first_and_what_is_not_in_it() -> None:
         "Theo cách tính: 61,45 điểm trong 70,5 điểm tối đa đã chấm.",
         "Bỏ 0,5 điểm tối đa không thuộc đối tượng; quy về thang 100 điểm là 61,76 điểm.",
         "Do điều tra xã hội học chấm: 29 điểm tối đa, không tự chấm.",
+        "Tự chấm: đã khóa ngày 20/12/2024, tổng điểm đã gửi 61,45.",
     )
 
 

@@ -1,4 +1,4 @@
-"""parplan score [YEAR]: the self-assessment, each criterion by its rule from what was declared.
+"""parplan score [YEAR]: the self-assessment, each criterion by its rule from what was declared or reported.
 
 Must not write: what a rule gives stands beside what was written, never in its place.
 """
@@ -13,13 +13,16 @@ import typer
 
 from parplan.facts.points.assessment import Assessment, assessments, years_assessed
 from parplan.facts.sample import are_sample_results
+from parplan.facts.serving.reported import Reported, reported
+from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Stop
 from parplan.model.plan import Plan
 from parplan.model.workspace import Workspace
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
 from parplan.options.points.asked import find_place, place_names
-from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
+from parplan.options.shared import AsOf, PlanOption, Root, choose_plan, open_workspace, parse_day
 from parplan.reading.load import Loaded
 from parplan.views.page import Properties
 from parplan.views.phrases.office import OFFICIAL
@@ -32,6 +35,7 @@ def score(
     place: Annotated[str | None, typer.Option("--place")] = None,
     format_: FormOption = None,
     output: Output = None,
+    as_of: AsOf = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
@@ -39,12 +43,14 @@ def score(
     """Show how each score comes about, and what is to be explained."""
     form = list_form(format_, output)
     said = say(lang)
+    day = parse_day(as_of) if as_of is not None else date.today()
     loaded = open_workspace(root)
     where = find_place(loaded.workspace, place) if place else choose_plan(loaded, plan).plan.place
     made = assessments(loaded.workspace, where, _year(loaded.workspace, where, index_year))
     if not made:
         raise Stop("no-set-known", exit_code=1)
-    give(_answer(loaded, made, where, said, plan), form, output, loaded.root, said)
+    heard = _heard(loaded.workspace, made, day)
+    give(_answer(loaded, made, heard, where, said, plan), form, output, loaded.root, said)
 
 
 def _year(workspace: Workspace, place: str, asked: str | None) -> int:
@@ -61,7 +67,23 @@ def _year(workspace: Workspace, place: str, asked: str | None) -> int:
     return int(asked) if asked is not None else known[-1]
 
 
-def _answer(loaded: Loaded, made: tuple[Assessment, ...], place: str, said: Words, plan: str | None) -> Answer:
+def _heard(workspace: Workspace, made: tuple[Assessment, ...], day: date) -> dict[str, Reported]:
+    """What units reported for the year's plan, where there is one."""
+    plan = workspace.plans.get(made[0].result.year)
+    if plan is None:
+        return {}
+    standings = Standings(workspace, plan, Viewpoint(day))
+    return {ref: heard for one in made for ref, heard in reported(standings, one).items()}
+
+
+def _answer(
+    loaded: Loaded,
+    made: tuple[Assessment, ...],
+    heard: dict[str, Reported],
+    place: str,
+    said: Words,
+    plan: str | None,
+) -> Answer:
     """The assessment in each form; the modules of a form are read only where it is asked for."""
     from parplan.views.points.score_list import score_data_of, score_list
 
@@ -72,9 +94,9 @@ def _answer(loaded: Loaded, made: tuple[Assessment, ...], place: str, said: Word
     properties = Properties(title, name, date(year, 12, 31))
     return Answer(
         name=said("scoring.file", year=str(year)),
-        sheet=lambda: score_sheet(made, name, said, sample=sample),
-        listing=lambda: score_list(made, said, properties, sample=sample),
-        data=lambda: score_data_of(made, place, sample=sample),
+        sheet=lambda: score_sheet(made, heard, name, said, sample=sample),
+        listing=lambda: score_list(made, heard, said, properties, sample=sample),
+        data=lambda: score_data_of(made, heard, place, sample=sample),
         paper=lambda: _paper(loaded, made[0], choose_plan(loaded, plan).plan, sample=sample),
     )
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from parplan.facts.assignments import COUNTED
 from parplan.facts.points.crossing import crossing
 from parplan.facts.points.score import Score, Scores, scores_of
+from parplan.facts.points.tree import Tree
 from parplan.facts.standing import Standing, Standings, Tally, tally
 from parplan.model.index import Criterion, Index, ScoreGroup
 from parplan.model.plan import Task
@@ -139,7 +140,7 @@ def _gap(standings: Standings, index: Index, result: Result) -> Gap:
     if scores is None:
         return Gap(index, result, None, (), (), ())
     causes = {part.criterion: part.cause for part in result.parts if part.cause is not None}
-    served = _Served(standings, index, scores)
+    served = _Served(standings, index, scores.tree)
     losses, unknown = [], []
     for ref in _looked_at(scores, causes):
         score, most = scores.of(ref), scores.tree.maximum(ref)
@@ -162,8 +163,8 @@ def _looked_at(scores: Scores, causes: Mapping[str, str]) -> Iterator[str]:
 class _Served:
     """Which tasks serve which criteria of a set; those of other sets by the maps that lead here."""
 
-    def __init__(self, standings: Standings, index: Index, scores: Scores) -> None:
-        self.tree = scores.tree
+    def __init__(self, standings: Standings, index: Index, tree: Tree) -> None:
+        self.tree = tree
         self.apart: list[Task] = []
         self._serving = servings(standings)
         self._by_ref: dict[str, list[Task]] = {}
@@ -192,6 +193,11 @@ class _Served:
         below = [other for other in self._by_ref if ref in self.tree.above(other)]
         found = {task.id for at in (ref, *self.tree.above(ref), *below) for task in self._by_ref.get(at, ())}
         return tuple(serving for id_, serving in self._serving.items() if id_ in found)
+
+
+def serving_tasks(standings: Standings, index: Index, tree: Tree, ref: str) -> tuple[Serving, ...]:
+    """The tasks that serve one criterion, what it lies in, or what it is made of."""
+    return _Served(standings, index, tree).tasks(ref)
 
 
 def servings(standings: Standings) -> dict[str, Serving]:

@@ -125,10 +125,11 @@ def _line(text: str) -> RenderableType:
 
 
 def task(view: TaskView) -> None:
-    """One task: heading, facts, the document's words, what happened."""
+    """One task or criterion: heading, facts, the document's words where there are any, what happened."""
     parts: list[RenderableType] = [*_notice(view.notice), Text(view.heading, style="bold")]
-    parts += [_facts(view.lines, console().width), Text("")]
-    parts.append(Padding(Text(f"“{view.quote}”", style="italic"), (0, 2)))
+    parts.append(_facts(view.lines, console().width))
+    if view.quote:
+        parts += [Text(""), Padding(Text(f"“{view.quote}”", style="italic"), (0, 2))]
     parts.extend(Text(remark, style="bold") for remark in view.remarks)
     if view.standing is not None:
         parts += [Text(""), Text(view.standing_title, style="bold"), table(view.standing)]

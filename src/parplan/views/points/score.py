@@ -5,11 +5,13 @@ Must not compute a score.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from parplan.facts.points.assessment import Assessed, Assessment
+from parplan.facts.points.rounds import locked_rounds
+from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.points.change_words import ChangeWords, plain
 from parplan.views.points.compare import criterion_called
@@ -27,17 +29,23 @@ LINES: Final = (
 EXPLAIN: Final = (Heading("criterion", 3.0, "left"), Heading("evidence-asked", 4.0, "left"))
 
 
-def score_sheet(made: Sequence[Assessment], place: str, words: Words, *, sample: bool) -> Sheet:
-    """Every index that a place scored itself by; ``sample``: some of the figures were invented."""
-    sheet = _Sheet(words)
+def score_sheet(
+    made: Sequence[Assessment], heard: Mapping[str, Reported], place: str, words: Words, *, sample: bool
+) -> Sheet:
+    """Every index that a place scored itself by; ``heard``: what its units reported where it declared nothing.
+
+    ``sample``: some of the figures were invented.
+    """
+    sheet = _Sheet(words, heard)
     title = words("scoring.title", place=place, year=str(made[0].result.year))
     blocks = tuple(block for one in made for block in sheet.blocks(one))
     return Sheet(title, (words("status.sample"),) if sample else (), (title,), blocks)
 
 
 class _Sheet:
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, heard: Mapping[str, Reported]) -> None:
         self.words, self.steps, self.scores = words, StepWords(words), ChangeWords(words)
+        self.heard = heard
 
     def blocks(self, one: Assessment) -> Iterator[Block]:
         """The whole, the steps, what is to be explained, and the rounds area by area."""
@@ -60,8 +68,30 @@ class _Sheet:
             yield self.words("scoring.surveyed", max=plain(one.surveyed))
         if one.open:
             yield self.words("scoring.open", max=plain(one.open))
+        yield from self.reported([self.heard[line.ref].line for line in one.lines if line.ref in self.heard])
         if one.differing:
             yield self.words("scoring.differing", n=len(one.differing))
+        yield from self.locked(one)
+
+    def locked(self, one: Assessment) -> Iterator[str]:
+        """Which rounds were sent, and which of them changed after that."""
+        for locked in locked_rounds(one.index, one.result):
+            sent = locked.round
+            values = {"round": self.words(f"column.round-{sent.kind}"), "day": sent.locked}
+            if sent.total is None:
+                yield self.words("scoring.locked", **values)
+            elif locked.is_changed:
+                now = self.scores.figure(locked.now)
+                yield self.words("scoring.locked-changed", **values, total=self.scores.figure(sent.total), now=now)
+            else:
+                yield self.words("scoring.locked-total", **values, total=self.scores.figure(sent.total))
+
+    def reported(self, lines: Sequence[Assessed]) -> Iterator[str]:
+        """What the units' figures come to, apart from what was declared."""
+        if lines:
+            points = self.scores.figure(sum((line.given for line in lines if line.given is not None), Decimal()))
+            most = plain(sum((line.maximum for line in lines if line.maximum is not None), Decimal()))
+            yield self.words("scoring.reported", n=len(lines), points=points, max=most)
 
     def line(self, line: Assessed) -> Row:
         """A criterion, how its score came about, and what was written."""
@@ -69,7 +99,8 @@ class _Sheet:
         notes = [self.words("scoring.differs")] if line.differs else []
         notes += [self.words("scoring.unproven")] if line.needs_explaining else []
         tone: Tone = "bad" if line.differs else "warn" if line.needs_explaining else "plain"
-        return Row((criterion_called(line.criterion), self.steps.step(line), written, "; ".join(notes)), tone=tone)
+        step = self.steps.told(line, self.heard.get(line.ref))
+        return Row((criterion_called(line.criterion), step, written, "; ".join(notes)), tone=tone)
 
     def explain(self, line: Assessed) -> Row:
         """A criterion without its papers, and which were asked for."""

@@ -5,12 +5,14 @@ Must not round a score.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from parplan.facts.points.assessment import Assessed, Assessment
+from parplan.facts.points.rounds import Locked, locked_rounds
+from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
 from parplan.views.page import Properties
@@ -37,7 +39,14 @@ HEADS: Final = (
 KINDS: Final = ("first", "second", "appraised")
 
 
-def score_list(made: Sequence[Assessment], words: Words, properties: Properties, *, sample: bool) -> Listing:
+def score_list(
+    made: Sequence[Assessment],
+    heard: Mapping[str, Reported],
+    words: Words,
+    properties: Properties,
+    *,
+    sample: bool,
+) -> Listing:
     """Every criterion with its step and its score in each round."""
     steps = StepWords(words)
     return Listing(
@@ -46,13 +55,13 @@ def score_list(made: Sequence[Assessment], words: Words, properties: Properties,
         reference=words("scoring.reference"),
         notices=(words("status.sample"),) if sample else (),
         columns=columns(words, HEADS),
-        rows=tuple(_row(one, line, steps) for one in made for line in one.lines),
+        rows=tuple(_row(one, line, heard.get(line.ref), steps) for one in made for line in one.lines),
         properties=properties,
         watermark=words("report.watermark") if sample else "",
     )
 
 
-def _row(one: Assessment, line: Assessed, steps: StepWords) -> tuple[Cell, ...]:
+def _row(one: Assessment, line: Assessed, heard: Reported | None, steps: StepWords) -> tuple[Cell, ...]:
     words = steps.words
     rounds = {scores.round: scores.parts.get(line.ref) for scores in one.rounds}
     others = [part.score if (part := rounds.get(kind)) is not None else None for kind in KINDS]
@@ -65,7 +74,7 @@ def _row(one: Assessment, line: Assessed, steps: StepWords) -> tuple[Cell, ...]:
         line.criterion.code or "",
         line.criterion.name,
         _cell(line.maximum),
-        steps.step(line),
+        steps.told(line, heard),
         "" if made is None else _decimal(made),
         _cell(line.written),
         *map(_cell, others),
@@ -78,18 +87,20 @@ def _cell(figure: Decimal | None) -> Cell:
     return "" if figure is None else figure
 
 
-def score_data_of(made: Sequence[Assessment], place: str, *, sample: bool) -> dict[str, Any]:
+def score_data_of(
+    made: Sequence[Assessment], heard: Mapping[str, Reported], place: str, *, sample: bool
+) -> dict[str, Any]:
     """Null where unknown; what a rule gives also as a fraction. Keys are only ever added."""
     return {
         "schema_version": SCHEMA_VERSION,
         "sample": sample,
         "place": place,
         "year": made[0].result.year,
-        "indexes": [_index(one) for one in made],
+        "indexes": [_index(one, heard) for one in made],
     }
 
 
-def _index(one: Assessment) -> dict[str, Any]:
+def _index(one: Assessment, heard: Mapping[str, Reported]) -> dict[str, Any]:
     return {
         "index": one.index.id,
         "set": one.tree.of.id,
@@ -100,13 +111,24 @@ def _index(one: Assessment) -> dict[str, Any]:
         "open_max": text(one.open),
         "scaled": None if one.scaled is None else str(_decimal(one.scaled)),
         "rounds": {scores.round: score_data(scores.total) for scores in one.rounds},
-        "criteria": [_line(line) for line in one.lines],
+        "locked": [_locked(locked) for locked in locked_rounds(one.index, one.result)],
+        "criteria": [_line(line, heard.get(line.ref)) for line in one.lines],
         "differing": [line.ref for line in one.differing],
         "to_explain": [line.ref for line in one.to_explain],
     }
 
 
-def _line(line: Assessed) -> dict[str, Any]:
+def _locked(locked: Locked) -> dict[str, Any]:
+    return {
+        "round": locked.round.kind,
+        "locked": locked.round.locked.isoformat(),
+        "total": text(locked.round.total),
+        "now": text(locked.now),
+        "changed": locked.is_changed,
+    }
+
+
+def _line(line: Assessed, heard: Reported | None) -> dict[str, Any]:
     made = line.outcome.points
     return {
         "criterion": line.ref,
@@ -118,6 +140,21 @@ def _line(line: Assessed) -> dict[str, Any]:
         "max": text(line.maximum),
         "differs": line.differs,
         "needs_explaining": line.needs_explaining,
+        "reported": None if heard is None else _reported(heard),
+    }
+
+
+def _reported(heard: Reported) -> dict[str, Any]:
+    reached, made = heard.reached, heard.line.outcome.points
+    return {
+        "task": reached.task.id,
+        "target": reached.target.id,
+        "done": text(reached.done),
+        "of": text(reached.of),
+        "units": list(reached.units),
+        "asked": reached.asked,
+        "by_rule": None if made is None else str(_decimal(made)),
+        "by_rule_exact": None if made is None else str(made),
     }
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from parplan.facts.points.assessment import Assessed
+from parplan.facts.serving.reported import Reported
 from parplan.model.criteria.scoring import Each, Scoring
 from parplan.views.points.change_words import plain
 from parplan.words import Words, cut, rounded
@@ -43,6 +44,13 @@ class StepWords:
         key = "scoring.step.ratio-cap" if name == "ratio" and is_capped else f"scoring.step.{name}"
         text = self.words(key, **values)
         return self.words("scoring.bounded", step=text) if made.is_bounded else text
+
+    def told(self, line: Assessed, heard: Reported | None) -> str:
+        """The same, or what the units' figures give where nothing was declared."""
+        if heard is None:
+            return self.step(line)
+        units = {"units": len(heard.reached.units), "asked": heard.reached.asked}
+        return self.words("scoring.by-reports", step=self.step(heard.line), **units)
 
     def figure(self, line: Assessed) -> str:
         """What was declared, with the share that it comes to."""
