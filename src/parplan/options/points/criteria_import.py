@@ -5,6 +5,7 @@ Must not write, or touch a set that is there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from parplan.editing.edit import Edited, edited
 from parplan.editing.field import keys_of, next_of
 from parplan.editing.records import in_order
 from parplan.editing.text.change import Add, Rewrite
+from parplan.editing.text.style import Quoted
 from parplan.finding import Stop
 from parplan.model.index import CriteriaSet, Index
 from parplan.model.index import Criterion as Known
@@ -68,18 +70,22 @@ def with_set(loaded: Loaded, found: Criteria, wanted: NewSet) -> Edited:
 
 
 def _record(found: Criteria, wanted: NewSet) -> dict[str, Tree]:
-    said = {"id": wanted.id, "decision": wanted.decision, "source": wanted.source, "mark": "read"}
+    said = {"id": _quoted(wanted.id), "decision": wanted.decision, "source": wanted.source, "mark": "read"}
     said["first"] = str(wanted.first) if wanted.first else None
     record: dict[str, Tree] = {key: value for key, value in said.items() if value is not None}
     return in_order(CriteriaSet, record | {"criteria": [_criterion(one) for one in found.rows]})
 
 
 def _criterion(one: Criterion) -> dict[str, Tree]:
-    said: dict[str, Tree] = {"id": one.id, "name": one.name, "mark": "read"}
-    said |= {"code": one.code} if one.code else {}
-    said |= {"parent": one.parent} if one.parent else {}
+    said: dict[str, Tree] = {"id": _quoted(one.id), "name": one.name, "mark": "read"}
+    said |= {"code": _quoted(one.code)} if one.code else {}
+    said |= {"parent": _quoted(one.parent)} if one.parent else {}
     said |= {"max": f"{one.max:f}"} if one.max is not None else {}
     said |= {"scoring": "yes-no"} if one.is_yes_no else {}
     said |= {"evidence": list(one.evidence)} if one.evidence else {}
     said |= {"note": ". ".join(text.rstrip(".") for text in one.words)} if one.words else {}
     return in_order(Known, said)
+
+
+def _quoted(text: str) -> str:
+    return Quoted(text) if re.fullmatch(r"[0-9.]+", text) else text
