@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from parplan.documents.document import Spot, Table
 from parplan.documents.values import Value
-from parplan.tables.criteria import Criteria, papers_in, read_criteria
+from parplan.tables.cells import papers_in
+from parplan.tables.criteria import Criteria, read_criteria
 from parplan.tables.heads import headed_by
 
 HEADS = ("STT", "Tiêu chí", "Thang điểm", "Cách tính điểm", "Tài liệu kiểm chứng")

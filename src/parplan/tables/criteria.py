@@ -5,8 +5,7 @@ Must not give a criterion a maximum that stands elsewhere, or make a rule of sco
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -17,12 +16,11 @@ from parplan.facts.points.tree import total
 from parplan.finding import Stop
 from parplan.spelling import bare
 from parplan.tables.agencies import slug_of
-from parplan.tables.cells import Fault, read_score
+from parplan.tables.cells import Fault, papers_in, read_score
 from parplan.tables.heads import Headed, is_total, vocabulary
 from parplan.tables.numbers import following, is_number, is_part, is_small, numbers_of, roman, split
 
 LONGEST_ID: Final = 60
-_BULLET: Final = re.compile(r"^[-+•*–]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +251,3 @@ class _Reader:
 
     def _fault(self, row: int, column: str, stop: Stop) -> None:
         self.found.faults.append(Fault(self.headed.place(row, column), stop))
-
-
-def papers_in(text: str) -> Iterator[str]:
-    """What a cell of evidence lists: by lines, or between semicolons; «-» is nothing."""
-    for part in re.split(r"\s*[;\n]\s*", text):
-        paper = _BULLET.sub("", part).strip().removesuffix(".")
-        if bare(paper):
-            yield " ".join(paper.split())
