@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "forms export": "forms.export",
     "forms import": "write.forms import",
     "forms status": "forms.status",
-    **{f"import {name}": f"write.import {name}" for name in ("plan", "results", "agencies")},
+    **{f"import {name}": f"write.import {name}" for name in ("plan", "criteria", "results", "agencies")},
     **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
     **{name: name for name in ("schema", "init", "doctor", "completion")},
 }

@@ -27,7 +27,7 @@ def table(*rows: tuple[Value, ...], number: int = 1) -> Table:
         ("Điểm điều tra xã hội học", "survey"),
         ("Điểm đạt được", "score"),
         ("GHI CHÚ", "note"),
-        ("Tài liệu kiểm chứng", "other"),
+        ("Tài liệu kiểm chứng", "evidence"),
         ("Mùa vụ", ""),
     ],
 )

@@ -29,7 +29,8 @@ from parplan.model.shared import File, Mark
 class Criterion(Record):
     """An area, criterion or sub-criterion; named from outside as ``PAR/1149/cong-bo-tthc``. ``max`` in points.
 
-    ``scoring`` is the rule by which it is scored, ``evidence`` what is to prove it, as the decision says.
+    ``scoring`` is the rule by which it is scored, ``evidence`` what is to prove it, as the decision says; ``note``
+    what its table says beside, such as a rule that nobody has put into ``scoring`` yet.
     """
 
     id: Slug
@@ -41,6 +42,7 @@ class Criterion(Record):
     evidence: Annotated[tuple[Text, ...], at_least_one()] | None = None
     mark: Mark
     source: Text | None = None
+    note: Text | None = None
 
     @property
     def is_beside_maximum(self) -> bool:

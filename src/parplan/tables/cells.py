@@ -6,6 +6,7 @@ Must not guess: what Excel made of a figure is asked back, not turned round.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -20,6 +21,8 @@ from parplan.tables.heads import vocabulary
 
 _OF: Final = re.compile(r"(?P<score>[^/]+)/(?P<most>[^/]+)")
 _ROMAN: Final = re.compile(r"[ivxlc]+", re.IGNORECASE)
+
+_BULLET: Final = re.compile(r"^[-+•*–]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,14 @@ def read_code(value: Value) -> Code | None:
     if _ROMAN.fullmatch(text):
         return Code("", is_sure=False)  # how headings are counted, and no number of the set
     return Code(text, is_sure=True)
+
+
+def papers_in(text: str) -> Iterator[str]:
+    """What a cell of evidence lists: by lines, or between semicolons; «-» is nothing."""
+    for part in re.split(r"\s*[;\n]\s*", text):
+        paper = _BULLET.sub("", part).strip().removesuffix(".")
+        if bare(paper):
+            yield " ".join(paper.split())
 
 
 def _text(value: Value) -> str | None:

@@ -14,7 +14,7 @@ from parplan.documents.document import Place
 from parplan.facts.points.tree import Tree
 from parplan.finding import Stop
 from parplan.spelling import bare, closest
-from parplan.tables.cells import Code, Fault, read_code, read_score
+from parplan.tables.cells import Code, Fault, papers_in, read_code, read_score
 from parplan.tables.heads import Headed, is_total
 
 KINDS: Final = ("self", "first", "second", "appraised", "survey")
@@ -22,13 +22,15 @@ KINDS: Final = ("self", "first", "second", "appraised", "survey")
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One score of one criterion, and where it stands."""
+    """One score of one criterion, and where it stands; ``papers`` prove it, and are the place's own."""
 
     ref: str
     kind: str
     score: Decimal
     note: str
     place: Place
+    papers: tuple[str, ...] = ()
+    papers_at: Place | None = None
 
 
 @dataclass
@@ -92,7 +94,14 @@ class _Reader:
             is_survey = criterion.scoring is not None and criterion.scoring.is_survey and kind != "self"
             note = self.headed.text(row, "note")
             place = self.headed.place(row, column)
-            self.found.parts.append(Scored(ref, "survey" if is_survey else kind, score, note, place))
+            # who scores himself proves it; in a table of one kind of scores there is nobody else
+            papers = self._papers(row) if kind == "self" or len(self.kinds) == 1 else ()
+            at = self.headed.place(row, "evidence") if papers else None
+            self.found.parts.append(Scored(ref, "survey" if is_survey else kind, score, note, place, papers, at))
+
+    def _papers(self, row: int) -> tuple[str, ...]:
+        column = self.headed.column("evidence")
+        return () if column is None else tuple(papers_in(self.headed.table.text(row, column)))
 
     def _cells(self, row: int, most: Decimal | None) -> Iterator[tuple[str, Decimal, str]]:
         """The scores of a row, each with its kind and its column; what cannot be read is a fault."""

@@ -109,3 +109,24 @@ def test_who_scored_goes_by_its_word() -> None:
     assert read_kind("self") == "self"
     with pytest.raises(Stop):
         read_kind("máy")
+
+
+PROVEN = 'Mã;Tiêu chí;Tự chấm;Thẩm định;Tài liệu kiểm chứng\n1.1.1;Ban hành kế hoạch trong quý I;0,5;0,5;"{}"\n'
+
+
+def test_what_proves_a_score_of_ones_own_is_its_evidence_and_other_words_are_a_note() -> None:
+    text = after(EXAMPLE, PROVEN.format("Kế hoạch\n- 12/KH-UBND ngày 5/1/2025"))
+    assert text.count("evidence:") == 1
+    assert "number: 12/KH-UBND\n            date: 2025-01-05\n" in text
+    assert text.count("note: Kế hoạch\n") == 1
+
+
+def test_evidence_is_added_to_a_score_that_is_there() -> None:
+    table = "Mã;Tiêu chí;Điểm;Minh chứng\n1.1.1;Ban hành kế hoạch trong quý I;0,50;12/KH-UBND\n"
+    text = after(EXAMPLE, table, year=2023, source=None)
+    assert "{type: document, number: 12/KH-UBND}" in text
+
+
+def test_a_paper_of_nobody_is_told_at_its_cell() -> None:
+    found = results_read(EXAMPLE, csv(PROVEN.format("12/KH-UBND ngày 40/1/2025")), wanted())
+    assert [(fault.place.row, fault.place.column) for fault in found.faults] == [(2, 5)]

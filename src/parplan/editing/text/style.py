@@ -37,6 +37,12 @@ class Place:
     width: int
 
 
+class Quoted(str):
+    """A text that other programs would take for a figure, 1.10 for 1.1: it comes in quotes."""
+
+    __slots__ = ()
+
+
 def written(data: dict[str, Tree]) -> str:
     """A file that says this and nothing else, in lines as a person would write them."""
     return "".join(f"{line}\n" for line in lines_of(data))
@@ -78,7 +84,12 @@ def scalar(first: str, text: str, *, in_flow: bool) -> str:
     """A scalar on one line, in the quotes that it begins with, as far as its text allows."""
     if first == "'" and "\n" not in text:
         return "'" + text.replace("'", "''") + "'"
-    plain = first != '"' and not _NOT_PLAIN.search(text) and not (in_flow and _NOT_PLAIN_IN_FLOW.search(text))
+    plain = (
+        first != '"'
+        and not isinstance(text, Quoted)
+        and not _NOT_PLAIN.search(text)
+        and not (in_flow and _NOT_PLAIN_IN_FLOW.search(text))
+    )
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

@@ -8,15 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from parplan.model.index import CriteriaSet, Index
 
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
 
 def code_order(code: str) -> tuple[Any, ...]:
-    """The key by which codes sort as people count: 1.9 before 1.10, 2 before 2a."""
+    """The key by which codes sort as people count: 1.9 before 1.10, 2 before 2a, IX before X."""
     pieces = re.findall(r"[0-9]+|[^0-9.\s]+", code)
-    return tuple((0, int(piece), "") if piece.isdigit() else (1, 0, piece.casefold()) for piece in pieces)
+    return tuple((0, int(piece), "") if piece.isdigit() else _letters(piece) for piece in pieces)
+
+
+def _letters(piece: str) -> tuple[Any, ...]:
+    """Letters as they stand in the alphabet, and after them Roman numbers by their value: I is also after H."""
+    return (1, _ROMAN.index(piece) + 1, "") if piece in _ROMAN else (1, 0, piece.casefold())
 
 
 class Tree:

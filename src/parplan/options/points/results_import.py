@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -14,21 +15,25 @@ from typing import Any, Final
 from parplan.documents.document import Document
 from parplan.documents.reader import open_document
 from parplan.editing.edit import Edited, edited
-from parplan.editing.records import put
+from parplan.editing.field import keys_of
+from parplan.editing.records import field_changes, put
 from parplan.editing.text.change import Change, Rewrite
 from parplan.facts.points.tree import Tree as CriteriaTree
 from parplan.finding import Stop
 from parplan.model.index import CriteriaSet, Index
-from parplan.model.result import Result
+from parplan.model.result import Part, Result
 from parplan.model.spoken.lookup import spoken
+from parplan.model.workspace import Workspace
+from parplan.options.days import Days
 from parplan.options.points.asked import find_place
+from parplan.options.said import read_evidence
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree
 from parplan.tables.cells import Fault
 from parplan.tables.heads import Headed, find_table
 from parplan.tables.ranking import Standing, read_ranking
-from parplan.tables.scores import KINDS, Scores, read_scores
+from parplan.tables.scores import KINDS, Scored, read_scores
 from parplan.views.plan.told import place_words
 from parplan.where import Where
 from parplan.words import Words
@@ -106,15 +111,28 @@ def _scores(loaded: Loaded, headed: Headed, wanted: Wanted) -> Read:
     record = _head(wanted, wanted.place) | {"set": known.id}
     if SETTLED in found.totals:
         record["score"] = str(found.totals[SETTLED])
-    record[PARTS] = [_part(found, n) for n in range(len(found.parts))]
+    record[PARTS] = [_part(one, loaded.workspace, wanted.year, found.faults) for one in found.parts]
     made = _put(loaded, wanted, [record] if found.parts or SETTLED in found.totals else [])
     return Read(made, len(found.parts), tuple(found.faults), is_by_criterion=True)
 
 
-def _part(found: Scores, number: int) -> dict[str, Tree]:
-    one = found.parts[number]
+def _part(one: Scored, workspace: Workspace, year: int, faults: list[Fault]) -> dict[str, Tree]:
+    """A score as its record. What proves it is a numbered paper or a link; other words there are a note."""
     part: dict[str, Tree] = {"criterion": one.ref, "kind": one.kind, "score": str(one.score)}
-    return part | ({"note": one.note} if one.note else {})
+    days, notes = Days(date(year, 12, 31), date.max), [one.note] if one.note else []
+    proofs: list[Tree] = []
+    for text in one.papers:
+        try:
+            proof = read_evidence(text, days, workspace.units)
+        except Stop as stop:
+            faults.append(Fault(one.papers_at or one.place, stop))
+            continue
+        if proof["type"] == "system":
+            notes.append(text)
+        else:
+            proofs.append(proof)
+    part |= {"evidence": proofs} if proofs else {}
+    return part | ({"note": "; ".join(notes)} if notes else {})
 
 
 def _ranking(loaded: Loaded, headed: Headed, wanted: Wanted) -> Read:
@@ -167,6 +185,7 @@ def _put(loaded: Loaded, wanted: Wanted, records: Sequence[dict[str, Tree]]) -> 
     changes: list[Change] = []
     for record, (position, said) in zip(records, there, strict=True):
         other = [key for key, value in record.items() if key != PARTS and key in said and said[key] != value]
+        changes += _more_proofs(Where(file, (RESULTS, position)), record, said)
         moved = list(_other_parts(Where(file, (RESULTS, position)), record, said))
         if (other or moved) and not wanted.replace:
             raise Stop("publish-there", exit_code=1, file=file, fields=", ".join(other or [PARTS]))
@@ -200,3 +219,14 @@ def _other_parts(where: Where, record: dict[str, Tree], said: Mapping[str, Any])
             )
     if PARTS in record and not record[PARTS]:
         del record[PARTS]
+
+
+def _more_proofs(where: Where, record: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[Change]:
+    """What proves scores that are there, beside what proves them already."""
+    known = {(one.get("criterion"), one.get("kind")): n for n, one in enumerate(said.get(PARTS) or [])}
+    for one in record.get(PARTS, []):
+        position = known.get((one["criterion"], one["kind"]))
+        if position is not None and "evidence" in one:
+            proofs = {"evidence": one["evidence"]}
+            was = said[PARTS][position]
+            yield from field_changes(where.at(PARTS, position), was, proofs, keys_of(Part), ("evidence",))

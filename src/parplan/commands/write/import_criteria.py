@@ -1,0 +1,52 @@
+"""parplan import criteria FILE: a ministry's table of criteria, as a new set of an index.
+
+Must not touch a set that is there, or write anything while a cell is bad: half a set adds up to nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parplan.commands.write.publish import find_index
+from parplan.finding import Stop
+from parplan.options.language import Lang, say
+from parplan.options.shared import Root
+from parplan.options.walk import ask_to_write
+from parplan.options.writing import DryRun, carry_out, open_to_write
+from parplan.output.files.text_out import aside
+from parplan.output.terminal.ask import can_ask
+
+
+def import_criteria(
+    criteria_table: Annotated[Path, typer.Argument()],
+    index: Annotated[str, typer.Option("--index")],
+    new_set: Annotated[str, typer.Option("--set")],
+    by_decision: Annotated[str | None, typer.Option("--decision")] = None,
+    first_year: Annotated[int | None, typer.Option("--first", min=1900, max=2999)] = None,
+    from_source: Annotated[str | None, typer.Option("--source")] = None,
+    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
+    dry_run: DryRun = False,
+    lang: Lang = None,
+    root: Root = None,
+) -> None:
+    """Read a criteria set into the indexes."""
+    # the readers with it
+    from parplan.options.points.criteria_import import NewSet, criteria_in, with_set
+    from parplan.options.points.results_import import fault_lines, read_file
+    from parplan.views.points.criteria_told import told_of
+
+    said = say(lang)
+    loaded = open_to_write(root)
+    known = next(i for i in loaded.workspace.indexes.indexes if i.id == find_index(loaded.workspace, index))
+    found = criteria_in(read_file(criteria_table, said), table)
+    for line in fault_lines([*found.faults, *found.uneven], criteria_table.name, said):
+        aside(line)
+    if found.faults:
+        raise Stop("table-criteria-faulty", exit_code=1, n=len(found.faults))
+    made = with_set(loaded, found, NewSet(known, new_set, by_decision, first_year, from_source, table))
+    confirm = ask_to_write if can_ask() else None
+    told = told_of(found, known, new_set, said)
+    carry_out(loaded, made, "import criteria", said, dry_run=dry_run, sentences=told, confirm=confirm)
