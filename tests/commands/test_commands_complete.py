@@ -28,7 +28,10 @@ def test_words_behind_the_cursor_do_not_count() -> None:
 
 
 def test_the_language_of_the_environment_is_spoken() -> None:
-    assert run_in(SAMPLE, "complete", "1", "sho", PARPLAN_LANG="en").out == "show\tShow one task, or one criterion, in full\n"
+    assert (
+        run_in(SAMPLE, "complete", "1", "sho", PARPLAN_LANG="en").out
+        == "show\tShow one task, or one criterion, in full\n"
+    )
 
 
 @pytest.mark.parametrize("argv", [(), ("x",), ("",), ("-5", "status"), ("0",), ("3", "a", "b"), ("99999999999",)])
