@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.spelling import closest, collation, fold, one_line
+from parplan.spelling import clipped, closest, collation, fold, one_line
 
 NAMES = ["so-noi-vu", "Sở Nội vụ", "so-tu-phap", "Sở Tư pháp", "ubnd-huyen-dai-loc", "UBND huyện Đại Lộc"]
 
@@ -71,3 +71,10 @@ def test_names_sort_as_in_a_vietnamese_dictionary(ordered: list[str]) -> None:
 
 def test_letters_taken_apart_sort_like_composed_ones() -> None:
     assert collation("e\u0302\u0301")[:2] == collation("\u1ebf")[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"), [("một hai", 7, "một hai"), ("một hai ba", 8, "một hai…"), ("một hai", 6, "một…")]
+)
+def test_a_text_that_is_too_long_ends_behind_a_whole_word(text: str, most: int, shown: str) -> None:
+    assert clipped(text, most) == shown

@@ -51,6 +51,11 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def clipped(text: str, most: int) -> str:
+    """A text, or its first words where it is longer than so many characters."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"
+
+
 def collation(text: str) -> tuple[Any, ...]:
     """The key by which Vietnamese sorts: đ after d, ă and â after a; where letters are alike, by their tones."""
     letters: list[tuple[int, int]] = []

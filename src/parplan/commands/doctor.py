@@ -15,6 +15,7 @@ import typer
 from parplan import __version__
 from parplan.editing.past.undo import unfinished
 from parplan.finding import Stop
+from parplan.model.workspace import LAYOUT
 from parplan.options.language import Lang, say
 from parplan.options.shared import Root, TableOrJson, open_workspace
 from parplan.output.files.place import FOLDER
@@ -25,7 +26,7 @@ from parplan.output.text.json import listed
 from parplan.reading.load import Loaded
 from parplan.system import machine
 from parplan.system.git import top_of
-from parplan.views.schema import schema_files
+from parplan.views.schema import schema_file, schema_files
 from parplan.views.setup.doctor import Check, Verdict, doctor_data, doctor_sheet
 from parplan.words import LANGUAGES, words
 
@@ -128,12 +129,11 @@ def _writing(loaded: Loaded) -> Check:
 
 def _schemas(loaded: Loaded) -> Check:
     """Whether the schemas of editors are there, and know the ids of today."""
-    there = {name: loaded.root / name for name in schema_files(loaded.workspace, words("vi"))}
-    if not any(path.is_file() for path in there.values()):
+    if not any((loaded.root / schema_file(kind)).is_file() for kind in LAYOUT):
         return _advice("editor")
     for language in LANGUAGES:
         wanted = schema_files(loaded.workspace, words(language))
-        if all(_holds(there[name], sealed_schema(text)) for name, text in wanted.items()):
+        if all(_holds(loaded.root / name, sealed_schema(text)) for name, text in wanted.items()):
             return Check("editor", "is")
     return Check("editor", "stale", Verdict.advice)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parplan.cutting.table.rows import Heading, form_of
-from parplan.spelling import fold, one_line
+from parplan.spelling import clipped, fold, one_line
 
 LONGEST_TITLE: Final = 160
 """In characters; reports print titles in a narrow column."""
@@ -102,4 +102,4 @@ def title_of(text: str) -> str:
         cut = line[: LONGEST_TITLE + 1].rfind(sign) if sign == ", " else line.find(sign)
         if SHORTEST_TITLE <= cut <= LONGEST_TITLE:
             return line[:cut]
-    return line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE].rpartition(" ")[0] + "…"
+    return clipped(line, LONGEST_TITLE)

@@ -16,7 +16,8 @@ from parplan.model.plan import Task
 from parplan.options.recording import Month, find_units
 from parplan.options.said import STATUSES, Raw, given, read_evidence, read_paper, read_status, read_value
 from parplan.options.shared import find_task
-from parplan.output.terminal.ask import Ended, ask, tell
+from parplan.options.writing import Confirm
+from parplan.output.terminal.ask import Ended, ask, can_ask, tell
 from parplan.spelling import fold
 from parplan.views.asked import asked_lines
 from parplan.words import Words
@@ -218,6 +219,11 @@ def _begins(name: str, text: str) -> bool:
 def ask_to_write(words: Words) -> bool:
     """Whether what was shown is to be written: Enter is yes."""
     return ask_yes(words, "write", if_empty=True)
+
+
+def asked_to_write() -> Confirm:
+    """The question before anything is written, where somebody sits before it."""
+    return ask_to_write if can_ask() else None
 
 
 def ask_yes(words: Words, question: str, *, if_empty: bool = False, **values: object) -> bool:

@@ -14,7 +14,7 @@ from parplan.facts.serving.passages import SHORTEST, Document, stretch
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
-from parplan.spelling import one_line
+from parplan.spelling import clipped, one_line
 
 MOST_PASSAGES: Final = 20
 """A plan that quotes less than that is being written; its first passages are enough to go on."""
@@ -47,9 +47,4 @@ def _plan(file: PlanFile, document: Document) -> Iterator[Finding]:
     for text in left_out:
         document.take_all(text)
     for passage in islice(document.left(start, end), MOST_PASSAGES):
-        yield Finding(Code.SOURCE_UNCOVERED, source.at("begins"), {"passage": _clipped(passage)})
-
-
-def _clipped(passage: str) -> str:
-    """A passage, or its first words."""
-    return passage if len(passage) <= LONGEST_SHOWN else passage[:LONGEST_SHOWN].rpartition(" ")[0] + "…"
+        yield Finding(Code.SOURCE_UNCOVERED, source.at("begins"), {"passage": clipped(passage, LONGEST_SHOWN)})

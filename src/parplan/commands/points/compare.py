@@ -18,8 +18,8 @@ from parplan.facts.sample import are_sample_results
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, ListForm, Output, give, list_form
-from parplan.options.points.asked import find_place, place_names, read_against, read_years
-from parplan.options.shared import PlanOption, Root, choose_plan, open_workspace
+from parplan.options.points.asked import choose_place, place_names, read_against, read_years
+from parplan.options.shared import PlanOption, Root, open_workspace
 from parplan.reading.load import Loaded
 from parplan.views.page import Properties
 from parplan.views.points.compare import Shown, compare_sheet
@@ -44,7 +44,7 @@ def compare(
     form = list_form(format_, output)
     said = say(lang)
     loaded = open_workspace(root)
-    where = find_place(loaded.workspace, place) if place else choose_plan(loaded, plan).plan.place
+    where = choose_place(loaded, plan, place)
     chosen = _years(loaded, where, years or [], said)
     made = compared(loaded.workspace, where, chosen, read_against(loaded.workspace, against))
     if not made:

@@ -5,18 +5,16 @@ Must not hide what is not known.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
 
 from parplan.facts.sample import are_sample_results, is_sample
-from parplan.facts.serving.gap import Gap, gaps, idle, years_with_points
+from parplan.facts.serving.gap import Gap, gaps, idle
 from parplan.facts.standing import Standings
-from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
-from parplan.options.points.asked import find_place, place_names
+from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, open_workspace
 from parplan.views.page import Properties
 from parplan.views.points.gap import gap_sheet
@@ -39,24 +37,8 @@ def gap(
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, None)
     where = find_place(loaded.workspace, place) if place else standings.plan.plan.place
-    made = gaps(standings, where, choose_year(standings, where, index_year))
+    made = gaps(standings, where, choose_year(loaded.workspace, where, index_year))
     give(_answer(standings, made, where, said), form, output, loaded.root, said)
-
-
-def choose_year(standings: Standings, place: str, asked: str | None) -> int:
-    """The year asked for, else the newest of which any points are known."""
-    known = years_with_points(standings.workspace, place)
-    name = place_names(standings.workspace)(place)
-    if not known:
-        raise Stop("no-points", exit_code=1, place=name)
-    if asked is None:
-        return known[-1]
-    if not re.fullmatch(r"[0-9]{4}", asked):
-        raise Stop("year-invalid", text=asked)
-    if int(asked) not in known:
-        years = ", ".join(map(str, known))
-        raise Stop("no-points-of-year", exit_code=1, place=name, year=asked, years=years)
-    return int(asked)
 
 
 def _answer(standings: Standings, made: tuple[Gap, ...], place: str, said: Words) -> Answer:

@@ -5,7 +5,6 @@ Must not write: what a rule gives stands beside what was written, never in its p
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated
 
@@ -21,7 +20,7 @@ from parplan.model.plan import Plan
 from parplan.model.workspace import Workspace
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
-from parplan.options.points.asked import find_place, place_names
+from parplan.options.points.asked import choose_place, place_names, read_year
 from parplan.options.shared import AsOf, PlanOption, Root, choose_plan, open_workspace, parse_day
 from parplan.reading.load import Loaded
 from parplan.views.page import Properties
@@ -45,7 +44,7 @@ def score(
     said = say(lang)
     day = parse_day(as_of) if as_of is not None else date.today()
     loaded = open_workspace(root)
-    where = find_place(loaded.workspace, place) if place else choose_plan(loaded, plan).plan.place
+    where = choose_place(loaded, plan, place)
     made = assessments(loaded.workspace, where, _year(loaded.workspace, where, index_year))
     if not made:
         raise Stop("no-set-known", exit_code=1)
@@ -57,14 +56,13 @@ def _year(workspace: Workspace, place: str, asked: str | None) -> int:
     """The year asked for, else the newest in which the place scored itself."""
     known = years_assessed(workspace, place)
     name = place_names(workspace)(place)
-    if asked is not None and not re.fullmatch(r"[0-9]{4}", asked):
-        raise Stop("year-invalid", text=asked)
+    year = read_year(asked) if asked is not None else None
     if not known:
         raise Stop("no-self-scores", exit_code=1, place=name)
-    if asked is not None and int(asked) not in known:
+    if year is not None and year not in known:
         years = ", ".join(map(str, known))
         raise Stop("no-self-scores-of-year", exit_code=1, place=name, year=asked, years=years)
-    return int(asked) if asked is not None else known[-1]
+    return known[-1] if year is None else year
 
 
 def _heard(workspace: Workspace, made: tuple[Assessment, ...], day: date) -> dict[str, Reported]:

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.points.gap import choose_year
 from parplan.facts.points.ranking import Ranking
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.serving.gap import gaps
@@ -20,7 +19,7 @@ from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
-from parplan.options.points.asked import find_place, place_names
+from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.points.assumed import read_scenario, read_target, scores_by_index
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, find_task, open_workspace
 from parplan.views.page import Properties
@@ -48,7 +47,7 @@ def whatif(
     loaded = open_workspace(root)
     standings = draw_standings(loaded, plan, as_of, None)
     where = find_place(loaded.workspace, place) if place else standings.plan.plan.place
-    found = gaps(standings, where, choose_year(standings, where, index_year))
+    found = gaps(standings, where, choose_year(loaded.workspace, where, index_year))
     asked = read_scenario(assumed or (), done_tasks or (), scenario)
     left_out = loaded.workspace.left_out
     tasks = {find_task(standings.plan, text, said, left_out).id for text in asked.tasks}

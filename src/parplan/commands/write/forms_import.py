@@ -13,7 +13,7 @@ import typer
 from parplan.options.language import Lang, say
 from parplan.options.recording import Late, keep_history, open_month
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root
-from parplan.options.walk import ask_to_write, ask_yes
+from parplan.options.walk import ask_yes, asked_to_write
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.files.text_out import aside
 from parplan.output.terminal.ask import can_ask
@@ -53,7 +53,7 @@ def forms_import(
             dry_run=dry_run,
             table=table_of(taken, at),
             remarks=tuple(remark_lines(taken, at)),
-            confirm=ask_to_write if can_ask() else None,
+            confirm=asked_to_write(),
         )
     if left is not None:
         raise left

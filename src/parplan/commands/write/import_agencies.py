@@ -13,10 +13,9 @@ import typer
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.shared import Root
-from parplan.options.walk import ask_to_write
+from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aside
-from parplan.output.terminal.ask import can_ask
 
 
 def import_agencies(
@@ -31,18 +30,20 @@ def import_agencies(
 ) -> None:
     """Read a list of units into the register."""
     # the readers with it
+    from parplan.options.plan.document import read_document
     from parplan.options.points.agencies_import import agencies_read
-    from parplan.options.points.results_import import fault_lines, read_file
+    from parplan.options.points.faults import fault_lines
 
     said = say(lang)
     loaded = open_to_write(root)
-    read = agencies_read(loaded, read_file(unit_list, said), kind=agency_kind, table=table, replace=replace)
+    read = agencies_read(loaded, read_document(unit_list, said), kind=agency_kind, table=table, replace=replace)
     for line in fault_lines(read.faults, unit_list.name, said):
         aside(line)
     if read.faults and not partial:
         raise Stop("table-faulty", exit_code=1, n=len(read.faults))
     told = (said("table.units", new=read.new, known=read.known),)
-    confirm = ask_to_write if can_ask() else None
-    carry_out(loaded, read.made, "import agencies", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    carry_out(
+        loaded, read.made, "import agencies", said, dry_run=dry_run, sentences=told, confirm=asked_to_write()
+    )
     if read.faults:
         raise Stop("table-partly", exit_code=1, n=len(read.faults))

@@ -10,14 +10,13 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.write.publish import find_index
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.points.asked import find_index
 from parplan.options.shared import Root
-from parplan.options.walk import ask_to_write
+from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aside
-from parplan.output.terminal.ask import can_ask
 
 
 def import_criteria(
@@ -34,19 +33,19 @@ def import_criteria(
 ) -> None:
     """Read a criteria set into the indexes."""
     # the readers with it
+    from parplan.options.plan.document import read_document
     from parplan.options.points.criteria_import import NewSet, criteria_in, with_set
-    from parplan.options.points.results_import import fault_lines, read_file
+    from parplan.options.points.faults import fault_lines
     from parplan.views.points.criteria_told import told_of
 
     said = say(lang)
     loaded = open_to_write(root)
-    known = next(i for i in loaded.workspace.indexes.indexes if i.id == find_index(loaded.workspace, index))
-    found = criteria_in(read_file(criteria_table, said), table)
+    known = find_index(loaded.workspace, index)
+    found = criteria_in(read_document(criteria_table, said), table)
     for line in fault_lines([*found.faults, *found.uneven], criteria_table.name, said):
         aside(line)
     if found.faults:
         raise Stop("table-criteria-faulty", exit_code=1, n=len(found.faults))
     made = with_set(loaded, found, NewSet(known, new_set, by_decision, first_year, from_source, table))
-    confirm = ask_to_write if can_ask() else None
     told = told_of(found, known, new_set, said)
-    carry_out(loaded, made, "import criteria", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    carry_out(loaded, made, "import criteria", said, dry_run=dry_run, sentences=told, confirm=asked_to_write())

@@ -12,10 +12,9 @@ import typer
 
 from parplan.options.language import Lang, say
 from parplan.options.shared import Root
-from parplan.options.walk import ask_to_write
+from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aside
-from parplan.output.terminal.ask import can_ask
 from parplan.views.plan.told import decision_lines, summary
 
 
@@ -36,8 +35,7 @@ def import_plan(
     loaded = open_to_write(root)
     document = read_document(plan_document, said)
     read = imported(loaded, document, plan_year, tables or (), said, with_text=with_text)
-    confirm = ask_to_write if can_ask() else None
     told = summary(read.proposal, read.file, plan_year, said)
-    carry_out(loaded, read.made, "import plan", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    carry_out(loaded, read.made, "import plan", said, dry_run=dry_run, sentences=told, confirm=asked_to_write())
     for line in decision_lines(read.decisions, said):
         aside(line)

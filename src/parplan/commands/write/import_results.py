@@ -10,16 +10,13 @@ from typing import Annotated
 
 import typer
 
-from parplan.commands.write.publish import find_index
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
-from parplan.options.points.asked import find_place, place_names
-from parplan.options.shared import PlanOption, Root, choose_plan
-from parplan.options.walk import ask_to_write
+from parplan.options.points.asked import choose_place, find_index, place_names
+from parplan.options.shared import PlanOption, Root
+from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aside
-from parplan.output.terminal.ask import can_ask
-from parplan.reading.load import Loaded
 
 
 def import_results(
@@ -41,16 +38,18 @@ def import_results(
 ) -> None:
     """Read a table of scores into the data."""
     # the readers with it
-    from parplan.options.points.results_import import Wanted, fault_lines, read_file, read_kind, results_read
+    from parplan.options.plan.document import read_document
+    from parplan.options.points.faults import fault_lines
+    from parplan.options.points.results_import import Wanted, read_kind, results_read
 
     said = say(lang)
     loaded = open_to_write(root)
-    known = next(i for i in loaded.workspace.indexes.indexes if i.id == find_index(loaded.workspace, index))
-    where = _place(loaded, place, plan)
+    known = find_index(loaded.workspace, index)
+    where = choose_place(loaded, plan, place)
     wanted = Wanted(
         *(known, index_year, where, of_set, read_kind(score_kind), mark, from_source, table), replace=replace
     )
-    read = results_read(loaded, read_file(score_table, said), wanted)
+    read = results_read(loaded, read_document(score_table, said), wanted)
     for line in fault_lines(read.faults, score_table.name, said):
         aside(line)
     if read.faults and not partial:
@@ -58,12 +57,6 @@ def import_results(
     name = place_names(loaded.workspace)(where)
     key = "table.scores" if read.is_by_criterion else "table.places"
     told = (said(key, n=read.count, index=known.called, year=str(index_year), place=name),)
-    confirm = ask_to_write if can_ask() else None
-    carry_out(loaded, read.made, "import results", said, dry_run=dry_run, sentences=told, confirm=confirm)
+    carry_out(loaded, read.made, "import results", said, dry_run=dry_run, sentences=told, confirm=asked_to_write())
     if read.faults:
         raise Stop("table-partly", exit_code=1, n=len(read.faults))
-
-
-def _place(loaded: Loaded, text: str | None, plan: str | None) -> str:
-    """The place whose scores they are; that of the plan where none is named."""
-    return find_place(loaded.workspace, text) if text else choose_plan(loaded, plan).plan.place

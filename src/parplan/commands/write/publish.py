@@ -16,17 +16,15 @@ from parplan.finding import Stop
 from parplan.model.result import Result
 from parplan.model.shared import Mark
 from parplan.model.spoken.lookup import spoken
-from parplan.model.workspace import Workspace
 from parplan.options.days import Days
 from parplan.options.language import Lang, say
-from parplan.options.points.asked import find_place
+from parplan.options.points.asked import choose_place, find_index
 from parplan.options.said import read_number
-from parplan.options.shared import PlanOption, Root, choose_plan
+from parplan.options.shared import PlanOption, Root
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree
-from parplan.spelling import bare, closest
 
 RESULTS: Final = "results"
 KNOWN_BY: Final = ("index", "year", "place")
@@ -53,8 +51,8 @@ def publish(
     """Write down a published result."""
     said = say(lang)
     loaded = open_to_write(root)
-    known = {"index": find_index(loaded.workspace, index), "year": str(index_year)}
-    known["place"] = _place(loaded, place, plan)
+    known = {"index": find_index(loaded.workspace, index).id, "year": str(index_year)}
+    known["place"] = choose_place(loaded, plan, place)
     typed = {"score": score, "rank": rank, "change": change, "places": places, "mark": mark}
     fields = _fields(index_year, {**typed, "date": published, "source": from_source})
     made = _published(loaded, known, fields, replace=replace)
@@ -110,17 +108,3 @@ def _fields(year: int, typed: dict[str, str | None]) -> dict[str, Tree]:
 def _signed(text: str) -> str:
     """A change up or down; a plus says nothing that a figure without one does not."""
     return read_number(text.strip().removeprefix("+"))
-
-
-def find_index(workspace: Workspace, text: str) -> str:
-    """An index by its id, name or short name."""
-    named = {bare(name): one.id for one in workspace.indexes.indexes for name in (one.id, one.name, one.called)}
-    if bare(text) not in named:
-        near = closest(text, named)
-        raise Stop("index-unknown", text=text, known=", ".join(dict.fromkeys(named.values())), near=near)
-    return named[bare(text)]
-
-
-def _place(loaded: Loaded, text: str | None, plan: str | None) -> str:
-    """A place, or a unit where an index ranks the province's own; that of the plan where none is named."""
-    return find_place(loaded.workspace, text) if text else choose_plan(loaded, plan).plan.place

@@ -1,4 +1,4 @@
-"""Years, places and ranks as they are typed, and what they come to.
+"""Years, places, ranks and indexes as they are typed, and what they come to.
 
 Must not look at a score.
 """
@@ -10,20 +10,28 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from parplan.facts.points.compared import Against
+from parplan.facts.serving.gap import years_with_points
 from parplan.finding import Stop
+from parplan.model.index import Index
 from parplan.model.workspace import Workspace
+from parplan.options.shared import choose_plan
+from parplan.reading.load import Loaded
 from parplan.spelling import bare, closest, fold
 
 EVERYBODY: Final = ("all", "tat ca")
 _RANK: Final = re.compile(r"(?:rank|hang)\s*:?\s*([0-9]{1,4})")
 
 
+def read_year(text: str) -> int:
+    """A year in four figures."""
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise Stop("year-invalid", text=text)
+    return int(text)
+
+
 def read_years(asked: Sequence[str], known: Sequence[int]) -> tuple[int, ...]:
     """The years asked for; one alone, or the newest for none, is compared with the year before it."""
-    for text in asked:
-        if not re.fullmatch(r"[0-9]{4}", text):
-            raise Stop("year-invalid", text=text)
-    years = tuple(map(int, asked))
+    years = tuple(map(read_year, asked))
     twice = next((year for year in years if years.count(year) > 1), None)
     if twice is not None:
         raise Stop("years-same", year=str(twice))
@@ -31,6 +39,35 @@ def read_years(asked: Sequence[str], known: Sequence[int]) -> tuple[int, ...]:
         return years
     after = years[0] if years else known[-1]
     return after - 1, after
+
+
+def choose_year(workspace: Workspace, place: str, asked: str | None) -> int:
+    """The year asked for, else the newest of which any points of a place are known."""
+    known = years_with_points(workspace, place)
+    name = place_names(workspace)(place)
+    if not known:
+        raise Stop("no-points", exit_code=1, place=name)
+    if asked is None:
+        return known[-1]
+    if (year := read_year(asked)) not in known:
+        years = ", ".join(map(str, known))
+        raise Stop("no-points-of-year", exit_code=1, place=name, year=asked, years=years)
+    return year
+
+
+def find_index(workspace: Workspace, text: str) -> Index:
+    """An index by its id, name or short name."""
+    named = {bare(name): one for one in workspace.indexes.indexes for name in (one.id, one.name, one.called)}
+    if bare(text) not in named:
+        known = {name: one.id for name, one in named.items()}
+        listed = ", ".join(dict.fromkeys(known.values()))
+        raise Stop("index-unknown", text=text, known=listed, near=closest(text, known))
+    return named[bare(text)]
+
+
+def choose_place(loaded: Loaded, plan: str | None, asked: str | None) -> str:
+    """The place asked for, else that of the plan: who names a place needs none."""
+    return find_place(loaded.workspace, asked) if asked else choose_plan(loaded, plan).plan.place
 
 
 def find_place(workspace: Workspace, text: str) -> str:

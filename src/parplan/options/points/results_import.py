@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 from parplan.documents.document import Document
-from parplan.documents.reader import open_document
 from parplan.editing.edit import Edited, edited
 from parplan.editing.field import keys_of
 from parplan.editing.records import field_changes, put
@@ -34,9 +32,7 @@ from parplan.tables.cells import Fault
 from parplan.tables.heads import Headed, find_table
 from parplan.tables.ranking import Standing, read_ranking
 from parplan.tables.scores import KINDS, Scored, read_scores
-from parplan.views.plan.told import place_words
 from parplan.where import Where
-from parplan.words import Words
 
 RESULTS: Final = "results"
 PARTS: Final = "parts"
@@ -69,14 +65,6 @@ class Read:
     is_by_criterion: bool
 
 
-def read_file(path: Path, words: Words) -> Document:
-    """A document. Raises Stop, with the file's name, for one that cannot be opened."""
-    try:
-        return open_document(path)
-    except Stop as stop:
-        raise Stop("import-unreadable", file=path.name, why=words(f"stop.{stop.reason}", **stop.values)) from None
-
-
 def read_kind(text: str) -> str:
     """Who gave a score, by the word here or by what officers call it."""
     found = spoken(text, KINDS)
@@ -92,17 +80,6 @@ def results_read(loaded: Loaded, document: Document, wanted: Wanted) -> Read:
     if headed := find_table(document, "ranking", wanted.table):
         return _ranking(loaded, headed, wanted)
     raise Stop("table-no-results", exit_code=1)
-
-
-def fault_lines(faults: Sequence[Fault], file: str, words: Words) -> Iterator[str]:
-    """Each fault in a line, its place as who opens the file sees it."""
-    for fault in faults:
-        values = dict(fault.stop.values)
-        if (key := f"field.{values.get('field')}") in words:
-            values["field"] = words(key)
-        why = words(f"stop.{fault.stop.reason}", **values)
-        meant = words("usage.meant", meant=fault.stop.near) if fault.stop.near else ""
-        yield words("table.fault", file=file, place=place_words(fault.place, words), why=why + meant)
 
 
 def _scores(loaded: Loaded, headed: Headed, wanted: Wanted) -> Read:

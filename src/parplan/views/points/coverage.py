@@ -14,9 +14,11 @@ from parplan.facts.points.tree import Tree
 from parplan.facts.sample import is_sample
 from parplan.facts.serving.coverage import CoverageFacts, Share
 from parplan.model.plan import Task
+from parplan.spelling import clipped
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
 from parplan.views.page import Properties
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
@@ -69,7 +71,7 @@ def coverage_sheet(facts: CoverageFacts, words: Words, *, errors: int, wide: boo
     )
     if not facts.trees:
         headline = (words("coverage.no-criteria"),)
-    return Sheet(facts.standings.plan.plan.title, writer.notices(errors), headline, tuple(blocks))
+    return Sheet(facts.standings.plan.plan.title, notices(facts.standings, errors, words), headline, tuple(blocks))
 
 
 def coverage_list(facts: CoverageFacts, words: Words, properties: Properties, *, errors: int) -> Listing:
@@ -79,7 +81,7 @@ def coverage_list(facts: CoverageFacts, words: Words, properties: Properties, *,
         tab=words("coverage.tab"),
         title=properties.title,
         reference="",
-        notices=writer.notices(errors),
+        notices=notices(facts.standings, errors, words),
         columns=columns(words, _LIST),
         rows=tuple(writer.links()),
         properties=properties,
@@ -119,14 +121,6 @@ class _Writer:
         self.phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
         self.is_sample = is_sample(facts.standings.workspace, facts.standings.plan)
 
-    def notices(self, errors: int) -> tuple[str, ...]:
-        told = []
-        if self.is_sample:
-            told.append(self.words("status.sample"))
-        if errors:
-            told.append(self.words("status.broken", n=errors))
-        return tuple(told)
-
     def sets(self) -> Iterator[str]:
         """The criteria sets by the decisions that put them in force."""
         for tree in self.facts.trees:
@@ -164,7 +158,7 @@ class _Writer:
                 )
                 for one in self.facts.evidence.missing
             ],
-            "passages": [_clipped(passage) for passage in passages],
+            "passages": [clipped(passage, LONGEST_PASSAGE) for passage in passages],
         }
         for name, lines in lists.items():
             if lines:
@@ -218,7 +212,3 @@ class _Writer:
 
     def _task(self, task: Task) -> str:
         return self.words("coverage.task", id=task.id, title=task.title)
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= LONGEST_PASSAGE else text[:LONGEST_PASSAGE].rpartition(" ")[0] + "…"

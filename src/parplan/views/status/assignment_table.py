@@ -12,9 +12,9 @@ from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, text_of
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.phrases.targets import TargetWords
-from parplan.views.status.overview import notices
 from parplan.views.table import Row, Table
 from parplan.words import Words
 
@@ -51,7 +51,7 @@ def assignment_table(facts: StatusFacts, words: Words) -> Table:
     phrases = Phrases(words, facts.standings.workspace, facts.standings.plan.plan)
     every = (assignment_cells(standing, phrases, facts.heard_anything) for standing in _asked_for(facts))
     rows = tuple(Row(tuple(text_of(cell, words) for cell in cells)) for cells in every)
-    note = " ".join(notices(facts, words))
+    note = " ".join(notices(facts.standings, facts.errors, words))
     return Table(columns(words, ASSIGNMENT), rows, note=note, empty=words("status.listed.none"))
 
 

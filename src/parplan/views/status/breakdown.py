@@ -12,9 +12,10 @@ from parplan.facts.breakdown import By, breakdown
 from parplan.facts.standing import State, Tally, tally
 from parplan.facts.status.status import Sort, StatusFacts
 from parplan.spelling import collation
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status.overview import headline, notices
+from parplan.views.status.overview import headline
 from parplan.views.status.tallies import tally_columns, tally_note, tally_row
 from parplan.views.table import Table
 from parplan.views.task import criterion_name
@@ -34,7 +35,7 @@ def breakdown_view(facts: StatusFacts, by: By, words: Words) -> Sheet:
     plan = facts.standings.plan
     block = Block(words(f"status.by.{by.value}"), breakdown_table(facts, by, words))
     blocks = (block,) if facts.shown or facts.chosen.is_everything else ()
-    return Sheet(plan.plan.title, notices(facts, words), headline(facts, words), blocks)
+    return Sheet(plan.plan.title, notices(facts.standings, facts.errors, words), headline(facts, words), blocks)
 
 
 def breakdown_table(facts: StatusFacts, by: By, words: Words) -> Table:

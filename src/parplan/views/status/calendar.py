@@ -15,8 +15,8 @@ from parplan.facts.grouping import Occurrence, by_occurrence, occurrence
 from parplan.facts.standing import MarkKind, Standing
 from parplan.facts.status.status import StatusFacts
 from parplan.model.progress import Decision
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
-from parplan.views.status.overview import notices
 from parplan.words import Words
 
 Name = tuple[str, Period | None, str | None]
@@ -136,7 +136,7 @@ class _Writer:
     def _lines(self, group: list[Standing], last: date) -> Iterator[str]:
         """What is behind an entry: units that stand alike in one line."""
         owed = group[0].assignment
-        yield from notices(self.facts, self.words)
+        yield from notices(self.facts.standings, self.facts.errors, self.words)
         deadline = self.phrases.deadline(owed)
         yield self.words("due-day.task", id=owed.task.id, section=owed.task.source.section, deadline=deadline)
         if any(MarkKind.DAY_OFF in s.marks for s in group):

@@ -11,11 +11,11 @@ from typing import Any, Final
 from parplan.calendar.period import Period
 from parplan.facts.grouping import grouped
 from parplan.facts.monthly_register import Register
-from parplan.facts.sample import is_sample
 from parplan.facts.since import Since
 from parplan.facts.standing import State
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import opening_day
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
 from parplan.views.status.rows import StatusRows
@@ -30,17 +30,8 @@ def status_view(facts: StatusFacts, words: Words, *, wide: bool = False) -> Shee
     blocks: Iterable[Block] = ()
     if not facts.finds_nothing:
         blocks = writer.with_reports() if facts.heard_anything else writer.plan_alone()
-    return Sheet(facts.standings.plan.plan.title, notices(facts, words), headline(facts, words), tuple(blocks))
-
-
-def notices(facts: StatusFacts, words: Words) -> tuple[str, ...]:
-    """What must be known before anything on a sheet is believed."""
-    found = []
-    if is_sample(facts.standings.workspace, facts.standings.plan):
-        found.append(words("status.sample"))
-    if facts.errors:
-        found.append(words("status.broken", n=facts.errors))
-    return tuple(found)
+    first = notices(facts.standings, facts.errors, words)
+    return Sheet(facts.standings.plan.plan.title, first, headline(facts, words), tuple(blocks))
 
 
 def headline(facts: StatusFacts, words: Words) -> tuple[str, ...]:

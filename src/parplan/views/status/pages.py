@@ -11,10 +11,11 @@ from enum import Enum
 
 from parplan.facts.breakdown import By
 from parplan.facts.status.status import StatusFacts
+from parplan.views.phrases.notices import notices
 from parplan.views.sheet import Sheet
 from parplan.views.status.assignment_table import assignment_table
 from parplan.views.status.breakdown import breakdown_table, breakdown_view
-from parplan.views.status.overview import notices, status_view
+from parplan.views.status.overview import status_view
 from parplan.views.status.punctuality import months_apart, months_view, silent_table, silent_view
 from parplan.views.status.review import review_view
 from parplan.views.table import Table
@@ -56,4 +57,4 @@ def table_of(facts: StatusFacts, words: Words, *, by: Counted | None, silent: bo
     else:
         assert by is not None
         made = breakdown_table(facts, By(by.value), words)
-    return replace(made, note=" ".join(filter(None, (*notices(facts, words), made.note))))
+    return replace(made, note=" ".join(filter(None, (*notices(facts.standings, facts.errors, words), made.note))))

@@ -14,9 +14,10 @@ from parplan.facts.status.punctuality import Cell, Sending, UnitReport, by_month
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
 from parplan.views.columns import Heading, columns
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status.overview import headline, notices
+from parplan.views.status.overview import headline
 from parplan.views.table import Column, Row, Table, Tone
 from parplan.words import Words
 
@@ -150,4 +151,5 @@ def _cell(cell: Cell | None, words: Words) -> str:
 
 
 def _sheet(facts: StatusFacts, words: Words, block: Block) -> Sheet:
-    return Sheet(facts.standings.plan.plan.title, notices(facts, words), headline(facts, words), (block,))
+    first = notices(facts.standings, facts.errors, words)
+    return Sheet(facts.standings.plan.plan.title, first, headline(facts, words), (block,))

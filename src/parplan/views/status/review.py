@@ -14,9 +14,10 @@ from parplan.facts.reminder import answer_day
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import office_day
+from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
-from parplan.views.status.overview import filters, notices
+from parplan.views.status.overview import filters
 from parplan.words import Words
 
 LEAST_AHEAD: Final = 2
@@ -48,7 +49,8 @@ def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
     if not blocks:
         key = "status.listed.none" if narrowed else "review.nothing"
         blocks = (Block("", lines=(words(key),)),)
-    return Sheet(plan.title, notices(facts, words), (opening, *narrowed), (*blocks, Block("", lines=(closing,))))
+    first = notices(facts.standings, facts.errors, words)
+    return Sheet(plan.title, first, (opening, *narrowed), (*blocks, Block("", lines=(closing,))))
 
 
 def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Block]:
