@@ -31,7 +31,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -rs -n 2 --dist loadfile
+	$(BIN)/pytest -rs -n 2 --dist worksteal
 	$(BIN)/parplan validate
 	$(BIN)/parplan validate --root examples/quang-nam-2022
 	$(BIN)/parplan validate --root examples/minh-hoa-2023

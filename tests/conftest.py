@@ -9,14 +9,16 @@ import gc
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import reading_once
 from parplan.reading.load import Loaded, load
+from tries import tries
 from workspaces import REPOSITORY, Builder, build
 
 if settings.default is settings.get_profile("default"):  # neither CI's nor a mutation run's
-    settings.register_profile("busy", deadline=None)  # a machine that others use is no fault of what is tested
+    # a machine that others use is no fault of what is tested
+    settings.register_profile("busy", tries(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("busy")
 
 gc.set_threshold(100_000, 50, 100)
@@ -37,3 +39,8 @@ def w(tmp_path: Path) -> Builder:
 def shipped() -> Loaded:
     """The data that ship with the program."""
     return load(REPOSITORY)
+
+
+def pytest_unconfigure() -> None:
+    """What is kept goes when the process goes: pytest would look through it five times over."""
+    gc.freeze()

@@ -280,13 +280,12 @@ WITHOUT_STREAMS = {
     "validate": 0,
     "status --as-of 2022-13-05": 2,
     "statsu": 2,
-    "compare": 0,
     "report --month 10 -o made.docx": 0,
     "--help": 0,
 }
 EACH_IN_A_FORK = """
 import os, runpy, sys
-import parplan.__main__, parplan.commands.points.compare, parplan.commands.report, parplan.commands.validate
+import parplan.__main__, parplan.commands.report, parplan.commands.validate
 codes = []
 for argv in sys.argv[2:]:
     if not (pid := os.fork()):

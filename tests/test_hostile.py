@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.editing.edit import edited
@@ -15,6 +15,7 @@ from parplan.reading.load import Loaded, load
 from parplan.views.findings import tell
 from parplan.words import words
 from running import sample
+from tries import tries
 from workspaces import REPOSITORY
 
 SHIPPED = {file: source.text for file, source in load(REPOSITORY).sources.items() if len(source.text) < 60_000}
@@ -70,7 +71,7 @@ PIECES = st.sampled_from(
     ]
 )
 
-slow = settings(max_examples=35, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = tries(35)
 
 
 def check(loaded: Loaded) -> None:

@@ -462,9 +462,9 @@ def parameter_names() -> set[str]:
     return {node.arg.rstrip("_") for node in arguments}
 
 
-def constants() -> Iterator[ast.Constant]:
-    for tree in modules().values():
-        yield from _strings(tree)
+@cache
+def constants() -> tuple[ast.Constant, ...]:
+    return tuple(node for tree in modules().values() for node in _strings(tree))
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.documents.document import Spot, Table
 from parplan.documents.reader import document_of
+from tries import tries
 from word_by_hand import DOWN, ON, SPAN, docx, tbl, tc, tr
 
 
@@ -97,7 +98,7 @@ def written(height: int, width: int, owner: dict[Spot, Spot]) -> str:
 
 
 @given(tilings())
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_every_cell_of_any_grid_is_read_once_and_covers_what_it_covered(
     tiling: tuple[int, int, dict[Spot, Spot]],
 ) -> None:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from many_hands import FILES, Hand
@@ -31,6 +31,7 @@ from parplan.reading.tree import Tree
 from parplan.where import Step, Where
 from refusing import refused
 from running import SAMPLE, sample, snapshot
+from tries import tries
 from workspaces import AGENCIES, DECISIONS, HEAD, PLAN, REPORT, Builder
 
 UPDATE = "- {task: A, status: in-progress}  # chờ ý kiến\n- task: C\n  status: done\n"
@@ -299,7 +300,7 @@ TEXT = st.text("aế Đ:#,[]{}\"'|>&*!%@-?0\\\u00a0😀", min_size=1, max_size=1
 
 
 @given(st.sampled_from(REAL), TEXT, st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@tries(150)
 def test_a_value_goes_there_and_back_to_the_same_bytes(source: Source, text: str, data: st.DataObject) -> None:
     path, old = data.draw(st.sampled_from(scalars(source.data)))
     where = Where(source.file, path)
@@ -317,7 +318,7 @@ def test_a_value_goes_there_and_back_to_the_same_bytes(source: Source, text: str
 
 
 @given(st.sampled_from(REAL), TEXT, st.data())
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@tries(100)
 def test_what_is_added_leaves_all_that_was_there(source: Source, text: str, data: st.DataObject) -> None:
     records = sorted({path[:-1] for path, _ in scalars(source.data) if isinstance(path[-1], str)}, key=str)
     where = Where(source.file, data.draw(st.sampled_from(records)))
@@ -449,7 +450,7 @@ def made(source: Source, *changes: Change) -> Source:
     return read_back(edit.after)
 
 
-MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+MANY = tries(60)
 
 
 @given(FILES, st.sampled_from(["nữa", "x", "«"]), st.data())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from hypothesis import HealthCheck, assume, given, note, settings
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from random_workspaces import (
     OFFICE,
@@ -38,6 +38,7 @@ from parplan.facts.report.report import report_facts
 from parplan.facts.standing import Standing, Standings, Tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.workspace import Workspace
+from tries import tries
 
 COUNTED = ("once", "periodic")
 Key = tuple[str, str, str | None]
@@ -489,7 +490,7 @@ def agree(sketch: Sketch, made: Workspace, view: View, month: str) -> None:
     assert (list(sent.in_time), list(sent.late), list(sent.silent)) == who_sent(sketch, view, month, asked)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(120)
 @given(drawn=sketches(), data=st.data())
 def test_walking_the_calendar_day_by_day_comes_to_the_same(
     drawn: tuple[Sketch, Days], data: st.DataObject
@@ -503,7 +504,7 @@ def test_walking_the_calendar_day_by_day_comes_to_the_same(
     agree(sketch, made, View(closes(sketch, month), month), month)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(100)
 @given(drawn=sketches(), data=st.data())
 def test_the_office_s_report_stands_alike_on_a_day_and_in_its_month_s_report(
     drawn: tuple[Sketch, Days], data: st.DataObject
@@ -532,7 +533,7 @@ def in_the_report(sketch: Sketch, month: str) -> dict[Key, str]:
     return {one.key: stands(sketch, view, one).state for one in owed(sketch, view) if one.task.kind in COUNTED}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(40)
 @given(drawn=sketches(), data=st.data())
 def test_what_is_news_is_what_the_month_before_did_not_tell(
     drawn: tuple[Sketch, Days], data: st.DataObject

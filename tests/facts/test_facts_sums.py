@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workspaces import YEAR, Days, Said, Sent, Sketch, later, sketches, workspace
 
@@ -17,9 +17,10 @@ from parplan.facts.monthly_register import owing, register
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.facts.standing import Standings, State, Tally, tally
 from parplan.facts.viewpoint import Viewpoint
+from tries import tries
 
 drawn_sketches = given(drawn=sketches(), data=st.data())
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = tries(60)
 
 
 def facts_of(sketch: Sketch, month: str) -> ReportFacts:

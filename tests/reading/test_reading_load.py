@@ -19,6 +19,7 @@ from parplan.reading.load import find_root, load
 from parplan.reading.source import MAX_BYTES, read_yaml
 from parplan.reading.tree import MAX_VALUES
 from parplan.where import START, Where
+from tries import tries
 from workspaces import (
     AGENCIES,
     AGENCIES_TEXT,
@@ -469,11 +470,7 @@ def test_a_workspace_with_every_kind_of_file_is_silent(w: Builder) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 @given(choices=st.data())
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(tries(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_node_may_become_anything_and_load_answers(file: str, w: Builder, choices: st.DataObject) -> None:
     full(w).write(AGENCIES, AGENCIES_TEXT).tasks(TASKS)
     w.write(INDEXES, INDEXES_TEXT)

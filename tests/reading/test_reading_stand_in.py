@@ -6,13 +6,14 @@ from itertools import combinations
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.model.record import Record
 from parplan.model.workspace import LAYOUT
 from parplan.reading.load import load
 from parplan.reading.stand_in import stand_ins
+from tries import tries
 from workspaces import AGENCIES, PLAN, REPORT, Builder, build
 
 
@@ -108,7 +109,7 @@ def test_no_mistake_hides_another(sound: Builder, two: tuple[str, str]) -> None:
         assert {f.code.slug for f in load(sound.root, both).findings} >= {"value-unknown", "agency-unknown"}
 
 
-@settings(max_examples=30, deadline=None)
+@tries(30)
 @given(names=st.sets(st.sampled_from(sorted(set(MISTAKES) - {"a kind"}))))
 def test_all_of_any_mistakes_are_found_in_one_run_and_nothing_else(sound: Builder, names: set[str]) -> None:
     assert found_with(sound, names) == expected(names)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.documents.document import Table
 from parplan.documents.values import Value
 from parplan.tables.agencies import Units, read_agencies, slug_of
 from parplan.tables.heads import headed_by
+from tries import tries
 
 HEADS = ("STT", "Tên đơn vị", "Ký hiệu", "Đầu mối", "Điện thoại", "Tên gọi khác", "Mã")
 
@@ -59,7 +60,7 @@ ANYTHING = st.one_of(st.text(max_size=12), st.floats(), st.integers(-5, 10**14),
 
 
 @given(st.lists(st.tuples(*[ANYTHING] * 7), max_size=6))
-@settings(max_examples=100)
+@tries(100)
 def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
     found = read(*rows)
     ids = [one.id for one in found.rows]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.documents.document import Spot, Table
@@ -15,6 +15,7 @@ from parplan.documents.values import Value
 from parplan.tables.cells import papers_in
 from parplan.tables.criteria import Criteria, read_criteria
 from parplan.tables.heads import headed_by
+from tries import tries
 
 HEADS = ("STT", "Tiêu chí", "Thang điểm", "Cách tính điểm", "Tài liệu kiểm chứng")
 
@@ -183,7 +184,7 @@ def as_excel(code: str) -> Value:
 
 
 @given(SHAPE, st.booleans())
-@settings(max_examples=80)
+@tries(80)
 def test_any_tree_comes_back_whatever_excel_made_of_its_numbers(shape: list[Any], spoilt: bool) -> None:
     codes = numbered(shape)
     found = read(*((as_excel(code) if spoilt else code, f"Tiêu chí {code}", 1) for code in codes))
@@ -202,7 +203,7 @@ ANYTHING = st.one_of(
 
 
 @given(st.lists(st.tuples(*[ANYTHING] * 5), max_size=7))
-@settings(max_examples=200)
+@tries(200)
 def test_whatever_stands_in_a_table_is_a_tree_or_told(rows: list[tuple[Value, ...]]) -> None:
     found = read(*rows)
     ids = [one.id for one in found.rows]

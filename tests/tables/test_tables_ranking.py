@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.documents.document import Table
@@ -15,6 +15,7 @@ from parplan.reading.load import load
 from parplan.tables.heads import headed_by
 from parplan.tables.ranking import Places, read_ranking
 from running import POINTS
+from tries import tries
 
 FIND = partial(find_place, load(POINTS).workspace)
 
@@ -54,7 +55,7 @@ ANYTHING = st.one_of(st.text(max_size=12), st.floats(), st.integers(-5, 10**14),
 
 
 @given(st.lists(st.tuples(*[ANYTHING] * 4), max_size=6))
-@settings(max_examples=100)
+@tries(100)
 def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
     found = read(*rows)
     ids = [one.place for one in found.rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.documents.document import Table
@@ -15,6 +15,7 @@ from parplan.reading.load import load
 from parplan.tables.heads import headed_by
 from parplan.tables.scores import Scores, read_scores
 from running import POINTS
+from tries import tries
 
 INDEX = load(POINTS).workspace.indexes.indexes[0]
 TREE = Tree(INDEX, INDEX.sets[1])
@@ -101,7 +102,7 @@ ANYTHING = st.one_of(
 
 
 @given(st.lists(st.tuples(*[ANYTHING] * 6), max_size=6))
-@settings(max_examples=150)
+@tries(150)
 def test_whatever_stands_in_a_table_is_read_or_told(rows: list[tuple[Value, ...]]) -> None:
     found = read(*rows)
     assert all(one.score <= (TREE.maximum(one.ref) or one.score) for one in found.parts)

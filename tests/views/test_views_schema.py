@@ -26,6 +26,7 @@ from parplan.views.schema import editor_settings, modeline, schema, schema_files
 from parplan.words import LANGUAGES, explanations, words
 from running import SAMPLE, sample
 from test_shipped_data import models
+from tries import tries
 from workspaces import AGENCIES, INDEXES, PLAN, REPOSITORY, Builder
 from yaml_core import Leaf
 
@@ -316,11 +317,7 @@ def changed(draw: st.DrawFn) -> tuple[str, Any, Any]:
 
 
 @given(changed())
-@settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@settings(tries(100), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_the_schema_and_validate_agree_about_any_change(root: Path, change: tuple[str, Any, Any]) -> None:
     file, content, put = change
     text = yaml_core.written(content)

@@ -100,12 +100,15 @@ def headed_by(table: Table, kind: str) -> Headed | None:
 def field_of(head: str, kind: str) -> str:
     """The field of a head: the one whose longest phrase stands in it; empty where none does."""
     padded = f" {bare(head)} "
-    found: dict[str, int] = {}
-    for field, phrases in vocabulary()[kind]["fields"].items():
-        lengths = [len(bare(phrase)) for phrase in phrases if f" {bare(phrase)} " in padded]
-        if lengths:
-            found[field] = max(lengths)
-    return max(found, key=lambda field: found[field], default="")
+    found = [one for one in _phrases(kind) if one[0] in padded]
+    return max(found, key=lambda one: len(one[0]), default=("", ""))[1]
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, str], ...]:
+    """The words of a kind's heads, as they stand among others, each with its field."""
+    fields = vocabulary()[kind]["fields"].items()
+    return tuple((f" {bare(phrase)} ", field) for field, phrases in fields for phrase in phrases)
 
 
 def is_total(text: str) -> bool:

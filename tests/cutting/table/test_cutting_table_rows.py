@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.cutting.table.heads import Headed, headed_by
 from parplan.cutting.table.rows import Heading, Path, Row, bare_number, entries, form_of, numbered
 from parplan.documents.document import Place, Spot, Table
 from parplan.documents.values import Value
+from tries import tries
 
 HEADS: list[Value] = ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
 
@@ -135,7 +136,7 @@ ROWS = st.lists(st.sampled_from(["task", "across", "blank", "head", "counted", "
 
 
 @given(ROWS)
-@settings(max_examples=60, deadline=None)
+@tries(60)
 def test_whatever_the_order_of_rows_each_task_is_read_once_and_cell_by_cell(kinds: list[str]) -> None:
     rows: list[list[Value]] = []
     covered: dict[Spot, Spot] = {}

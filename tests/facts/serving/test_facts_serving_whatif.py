@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.facts.serving.gap import Gap, gaps
@@ -16,6 +16,7 @@ from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.reading.load import load
 from running import POINTS
+from tries import tries
 
 EXAMPLE = load(POINTS).workspace
 STANDINGS = Standings(EXAMPLE, EXAMPLE.plans[2024], Viewpoint(date(2024, 10, 1)))
@@ -108,7 +109,7 @@ def test_the_cheapest_points_come_first_and_those_assumed_not_at_all() -> None:
 
 
 @given(st.sampled_from(LEAVES), st.fractions(0, 1), st.fractions(0, 1))
-@settings(max_examples=60)
+@tries(60)
 def test_a_better_criterion_never_makes_a_worse_whole(ref: str, one: Fraction, other: Fraction) -> None:
     assert GAP.scores is not None
     most = GAP.scores.tree.maximum(ref) or Decimal()
@@ -126,7 +127,7 @@ def test_a_better_criterion_never_makes_a_worse_whole(ref: str, one: Fraction, o
 
 
 @given(st.lists(st.sampled_from(LEAVES), max_size=6, unique=True))
-@settings(max_examples=40)
+@tries(40)
 def test_assuming_what_is_changes_nothing(refs: list[str]) -> None:
     assert GAP.scores is not None
     now = {ref: score.points for ref in refs if (score := GAP.scores.of(ref))}

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -80,7 +80,6 @@ TEXTS = st.lists(st.sampled_from([*FIGURES, "Công", "khai", "huyện", "Thươn
 )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[TEXTS] * n), min_size=1, max_size=4)), st.data())
 def test_no_day_figure_or_symbol_of_a_paper_breaks_inside(
     rows: list[tuple[str, ...]], data: st.DataObject

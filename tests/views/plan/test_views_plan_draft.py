@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parplan.cutting.drafts import Doubt, Draft
@@ -11,6 +11,7 @@ from parplan.reading.source import read_yaml
 from parplan.reading.tree import Tree
 from parplan.views.plan.draft import WIDTH, plan_text
 from parplan.words import words
+from tries import tries
 
 VI = words("vi")
 TEXTS = (
@@ -31,7 +32,7 @@ def said(text: str) -> Tree:
 
 
 @given(TEXTS, TEXTS, TEXTS)
-@settings(max_examples=80, deadline=None)
+@tries(80)
 def test_whatever_a_text_holds_the_file_says_it(title: str, quote: str, note: str) -> None:
     draft = Draft("I.1", title, "I", quote, lead=["a"], product=note, notes=[("", note)], heading=(title,))
     head: dict[str, Tree] = {"id": "ke-hoach", "title": title, "source": {"file": "a.txt", "begins": quote}}
