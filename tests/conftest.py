@@ -6,6 +6,7 @@ Must not hold a workspace's content: that is written in workspaces.py and in the
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ if settings.default is settings.get_profile("default"):  # neither CI's nor a mu
     # a machine that others use is no fault of what is tested
     settings.register_profile("busy", tries(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("busy")
+
+os.environ["PARPLAN_NO_CACHE"] = "1"  # nor is what a test ran given to the developer, or the other way round
 
 gc.set_threshold(100_000, 50, 100)
 """What is kept between tests is no rubbish: to look through it every 700 objects takes a fifth of the time."""

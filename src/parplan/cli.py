@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from errno import errorcode
 from typing import Any, Final
@@ -31,6 +31,9 @@ COMMANDS: Final = {
 
 A hyphen is written _ there, and so is a blank: a name may be two words.
 """
+
+KEPT: Final = frozenset({"validate", "status", "show", "compare", "gap", "score", "coverage"})
+"""Commands whose answers are kept: they look at the data, the day and the terminal, and at nothing else."""
 
 LONGEST_WORD: Final = 400
 """Letters; Windows takes a path of 260."""
@@ -57,12 +60,21 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: list[str]) -> int:
     """Run a command. Never raises for what a person typed or wrote."""
     if argv in (["--version"], ["-V"]):
-        return _tell_version(argv)
+        return _told(argv, _tell_version)
     if argv[:1] == ["complete"]:  # asked for by shells, at every Tab: the frame alone would take too long
         from parplan.commands.complete import complete
 
         complete(argv[1:])
         return FINE
+    if "--no-cache" not in argv and any(word in KEPT for word in argv):
+        from parplan.system.answers import given
+
+        return _told(argv, lambda: given(argv, lambda: _carried_out(argv)))
+    return _carried_out(argv)
+
+
+def _carried_out(argv: list[str]) -> int:
+    """What a command comes to, by way of the parser."""
     from parplan.cli_frame import Usage, build, words_meant
     from parplan.finding import Stop
     from parplan.words import words
@@ -96,11 +108,17 @@ def run(argv: list[str]) -> int:
     return result if isinstance(result, int) else FINE
 
 
-def _tell_version(argv: list[str]) -> int:
+def _tell_version() -> int:
     """Without the frame round the commands, which takes ten times as long."""
+    sys.stdout.write(f"parplan {__version__}\n")
+    sys.stdout.flush()
+    return FINE
+
+
+def _told(argv: list[str], tell: Callable[[], int]) -> int:
+    """What is known without asking the parser, told to whoever still listens."""
     try:
-        sys.stdout.write(f"parplan {__version__}\n")
-        sys.stdout.flush()
+        return tell()
     except BrokenPipeError:
         _silence(sys.stdout)
     except OSError as error:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from test_completion_candidates import offered
 
+from parplan.completion.names import MOST
 from parplan.facts.viewpoint import report_months
+from parplan.reading.source import MAX_BYTES
+from parplan.system import cache
 from running import sample
 from workspaces import AGENCIES, PLAN, Builder
 
@@ -98,3 +102,20 @@ def test_a_name_of_several_lines_is_told_on_one(w: Builder) -> None:
 def test_a_plan_without_a_time_has_no_months(starts: str, w: Builder) -> None:
     w.change(PLAN, "starts: 2022-08\n", f"starts: {starts}\n")
     assert offered("report --month ", w.root) == {}
+
+
+def test_a_file_is_parsed_once_for_as_long_as_it_stays_as_it_is(
+    w: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "is_on", lambda: True)
+    monkeypatch.setattr(cache, "folder", lambda: str(tmp_path / "cache"))
+    w.tasks("- {id: one, kind: ongoing, lead: [tat-ca], …}")
+    first = offered("show ", w.root)
+    with mock.patch("parplan.completion.names._tree", side_effect=AssertionError("parsed again")):
+        assert offered("show ", w.root) == first
+    w.tasks("- {id: two, kind: ongoing, lead: [tat-ca], …}")
+    assert list(offered("show ", w.root)) == ["two"]
+
+
+def test_as_much_is_read_as_by_whoever_reads_the_whole() -> None:
+    assert MOST == MAX_BYTES

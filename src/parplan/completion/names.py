@@ -5,6 +5,7 @@ Must not check anything, or raise for what a person wrote: what is not understoo
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,8 +13,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from parplan.spelling import one_line
+from parplan.system import cache
+from parplan.system.folder import leading_out, read
 
 AGENCIES: Final = "data/agencies.yaml"
+MOST: Final = 16 << 20
+"""As in ``reading.source``, which imports the parser."""
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
@@ -117,16 +122,26 @@ class Glance:
 
     def _read(self, file: str) -> dict[str, Any]:
         """A file's content; nothing where it is missing or cannot be understood."""
-        from parplan.reading.source import MAX_BYTES, read_yaml
-        from parplan.system.folder import leading_out, read
-
         root = self._root()
         try:
-            raw = b"" if leading_out(root, root / file) else read(root / file, MAX_BYTES)
+            raw = b"" if leading_out(root, root / file) else read(root / file, MOST)
         except OSError:
             return {}
-        source = read_yaml(file, raw).source
-        return source.data if source and isinstance(source.data, dict) else {}
+        key = cache.digest(b"tree", cache.program(), raw)
+        if cache.is_on() and (kept := cache.kept(key)) is not None:
+            return dict(marshal.loads(kept))
+        tree = _tree(file, raw)
+        if cache.is_on():
+            cache.keep(key, marshal.dumps(tree))
+        return tree
+
+
+def _tree(file: str, raw: bytes) -> dict[str, Any]:
+    """The parser is imported only where it is needed: it takes longer than all else at the Tab key."""
+    from parplan.reading.source import read_yaml
+
+    source = read_yaml(file, raw).source
+    return source.data if source and isinstance(source.data, dict) else {}
 
 
 def _named(records: Iterable[dict[str, Any]], told: str, *others: str) -> Iterator[Candidate]:

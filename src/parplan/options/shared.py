@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES, DATA
 from parplan.reading.load import Loaded, find_root, load
 from parplan.spelling import closest, fold
+from parplan.system.answers import rests_on
 from parplan.words import Words
 
 Root = Annotated[Path | None, typer.Option("--root")]
@@ -44,15 +46,20 @@ class TableOrJson(StrEnum):
 def open_workspace(root: Path | None) -> Loaded:
     """Read the folder named, or the nearest one upward that holds a register of units."""
     if root is None:
-        return load(find_root(here()))
+        start = here()
+        found = find_root(start)
+        above = takewhile(lambda folder: folder != found, (start, *start.parents))
+        rests_on(str(found), [str(folder / AGENCIES) for folder in above])
+        return load(found)
     try:
         if not _is_folder(root):
             raise Stop("root-no-folder", folder=str(root))
-        found = _is_folder(root / DATA)
+        has_data = _is_folder(root / DATA)
     except OSError as error:
         raise Stop("folder-unreadable", folder=str(root), cause=error) from None
-    if not found:
+    if not has_data:
         raise Stop("root-missing", folder=str(root), wanted=AGENCIES)
+    rests_on(str(root))
     return load(root)
 
 

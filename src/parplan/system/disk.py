@@ -16,6 +16,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
+from parplan.system.answers import once_only
+
 _LEFTOVER: Final = re.compile(r"\.parplan-\d+-\d+\.tmp|\..+\.\d+\.tmp")
 """What a killed writer leaves; the second form is that of versions before 0.2, of which any name may be."""
 
@@ -48,6 +50,7 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
 
     All or none, unless the machine stops in between: then each is the old one or the new one, whole.
     """
+    once_only()
     every = [replace(file, path=_target(file.path)) for file in files]
     ready: list[Path] = []
     begun: list[Replacement] = []

@@ -14,6 +14,7 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.spelling import closest
+from parplan.system.answers import once_only
 
 HEAD = "HEAD"
 
@@ -239,6 +240,7 @@ def _pairs(listed: str) -> list[tuple[str, str]]:
 
 
 def _run(root: Path, *argv: str, off: Sequence[str] = (), said: bytes = b"", may_fail: bool = False) -> bytes:
+    once_only()
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
     environment = os.environ | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
