@@ -1,5 +1,5 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
-# docs: what is written out of the program: docs/errors, the table that completion reads, the maps of the house;
+# docs: what is written out of the program: docs/errors, the tables of completion and help pages, the maps of the house;
 # pictures: those of the sample reports.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -40,6 +40,7 @@ check: setup
 docs: setup
 	$(BIN)/python tools/error_pages.py
 	$(BIN)/python tools/completion_table.py
+	$(BIN)/python tools/help_table.py
 	$(BIN)/python tools/house_map.py
 	$(BIN)/python tools/handbook_pages.py
 

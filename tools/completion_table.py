@@ -36,18 +36,22 @@ def command_line() -> CommandLine:
 
 def text() -> str:
     """The file as it should be: a line for each option and each code, so that a change shows as one."""
-    return _written(command_line()) + "\n"
+    return written(command_line()) + "\n"
 
 
-def _written(tree: Any, indent: str = "") -> str:
+def written(tree: Any, indent: str = "") -> str:
+    """Data as JSON that a person can read the changes of."""
     flat = json.dumps(tree, ensure_ascii=False)
     if len(flat) <= LONGEST or not tree:
         return flat
     deeper = indent + " "
     if isinstance(tree, dict):
-        parts = [f"{deeper}{json.dumps(key)}: {_written(value, deeper)}" for key, value in tree.items()]
+        parts = [
+            f"{deeper}{json.dumps(key, ensure_ascii=False)}: {written(value, deeper)}"
+            for key, value in tree.items()
+        ]
         return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
-    return "[\n" + ",\n".join(f"{deeper}{_written(value, deeper)}" for value in tree) + f"\n{indent}]"
+    return "[\n" + ",\n".join(f"{deeper}{written(value, deeper)}" for value in tree) + f"\n{indent}]"
 
 
 def _in_every_language(key: str) -> dict[str, str]:

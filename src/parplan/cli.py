@@ -66,11 +66,24 @@ def run(argv: list[str]) -> int:
 
         complete(argv[1:])
         return FINE
+    if (asked := _page_asked(argv)) is not None:
+        from parplan.cli_help import tell
+
+        return _told(argv, lambda: tell(asked))
     if "--no-cache" not in argv and any(word in KEPT for word in argv):
         from parplan.system.answers import given
 
         return _told(argv, lambda: given(argv, lambda: _carried_out(argv)))
     return _carried_out(argv)
+
+
+def _page_asked(argv: list[str]) -> str | None:
+    """The command whose help page is asked for, and nothing else; any longer line is left to the parser."""
+    match argv:
+        case [*words, "--help" | "-h"] | ["help", *words]:
+            name = " ".join(words)
+            return name if name in COMMANDS or not words else None
+    return None if argv else ""
 
 
 def _carried_out(argv: list[str]) -> int:
@@ -82,7 +95,7 @@ def _carried_out(argv: list[str]) -> int:
     argv = words_meant(argv, COMMANDS)
     said = words(_language(argv))
     try:
-        result = build(argv, COMMANDS, said)(argv or ["--help"], prog_name="parplan", standalone_mode=False)
+        result = build(argv, COMMANDS, said)(argv, prog_name="parplan", standalone_mode=False)
         # what cannot be written is found out here, not when Python itself leaves
         sys.stdout.flush()
     except Stop as stop:

@@ -1,6 +1,6 @@
-"""The frame round the commands: the parser of what was typed, and help pages in the person's language.
+"""The frame round the commands: the parser of what was typed.
 
-Must not know any command beyond its name; the help of each command and option stands in the catalogue.
+Must not know any command beyond its name; what is told of commands and options is drawn by ``cli_help``.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
+from parplan.cli_help import PROGRAM, page
 from parplan.options.language import Lang
 from parplan.options.metavars import METAVARS
-from parplan.output.files.text_out import wrapped
+from parplan.output.files.text_out import screen_width
 from parplan.system.git import HEAD
 from parplan.words import Words
 
@@ -45,7 +46,7 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(help=said("help.program"))(_program)
+    app.callback()(_program)
     typed = command_typed(argv)
     asked = typed if typed in commands else next((word for word in argv if word in commands), None)
     if asked:
@@ -53,8 +54,6 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     group: Any = typer.main.get_command(app)
     # the others are names on the help page: the parser's look at a function takes longer than many a command
     group.commands = {name: group.commands.get(name) or _Command(name) for name in commands}
-    for name, command in group.commands.items():
-        command.help = said(f"help.command.{name}")
     _dress(group, said)
     return group
 
@@ -136,36 +135,18 @@ def _dress(command: Any, said: Words) -> None:
     """Give a command and all below it their words."""
     command.said = said
     for param in command.params:
-        name = param.name.rstrip("_")
-        param.help = said(f"help.option.{name}")
         if param.name in METAVARS:
             param.metavar = said(f"help.metavar.{METAVARS[param.name]}")
     for child in getattr(command, "commands", {}).values():
         _dress(child, said)
 
 
-LONGEST_NAME: Final = 30
-"""A longer one stands on a line of its own."""
-
-
-def _write_list(formatter: Any, rows: list[tuple[str, str]]) -> None:
-    """Names, and beside each what is told of it."""
-    indent = " " * formatter.current_indent
-    column = min(max(len(name) for name, _ in rows), LONGEST_NAME) + 2
-    for name, told in rows:
-        lines = wrapped(told, formatter.width, indent + " " * column)
-        fits = len(name) + 2 <= column
-        formatter.write(
-            f"{indent}{name.ljust(column)}{lines.lstrip()}\n" if fits else f"{indent}{name}\n{lines}\n"
-        )
-
-
 class _Framed:
     """A help page in the catalogue's words."""
 
     said: Words
+    name: str | None
     params: list[Any]
-    help: str | None
     takes_words = True
     """Whether what stands on the command line is its own: the program's is mostly that of a command."""
 
@@ -184,63 +165,14 @@ class _Framed:
         if param is not None or self.takes_words:
             raise EmptyValue("", ctx=ctx, param=param)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        said = self.said
-        pieces = [_piece(param) for param in self._arguments()]
-        usage = " ".join([said("help.frame.options-metavar"), *pieces, *self._more()])
-        formatter.write_usage(ctx.command_path, usage, prefix=said("help.frame.usage"))
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write(wrapped(self.help or "", formatter.width, " " * formatter.current_indent) + "\n")
-        self._section(formatter, "arguments", [(p.metavar or p.name, self._told(p)) for p in self._arguments()])
-        options = [(self._written(p), self._told(p)) for p in self.params if p not in self._arguments()]
-        self._section(formatter, "options", [*options, ("-h, --help", said("help.option.help"))])
-        self._section(formatter, "commands", self._commands())
-
-    def _arguments(self) -> list[Any]:
-        return [param for param in self.params if param.param_type_name == "argument"]
-
-    def _more(self) -> list[str]:
-        return []
-
-    def _commands(self) -> list[tuple[str, str]]:
-        return []
-
-    def _section(self, formatter: Any, name: str, rows: list[tuple[str, str]]) -> None:
-        if rows:
-            with formatter.section(self.said(f"help.frame.{name}")):
-                _write_list(formatter, rows)
-
-    def _written(self, param: Any) -> str:
-        names = ", ".join(param.opts)
-        if getattr(param, "is_flag", False):
-            return names
-        metavar = f"[{param.metavar}]" if MAY_STAND_ALONE.keys() & set(param.opts) else param.metavar or ""
-        return f"{names} {metavar}".rstrip()
-
-    def _told(self, param: Any) -> str:
-        """An option's help, what may be chosen, and what is taken if nothing is."""
-        parts = [param.help or ""]
-        if choices := choices_of(param):
-            parts.append("(" + " | ".join(choices) + ")")
-        default = getattr(param.default, "value", None)
-        if default is not None:
-            parts.append(f"[{self.said('help.frame.default', value=default)}]")
-        if param.required:
-            parts.append(f"[{self.said('help.frame.required')}]")
-        return " ".join(parts)
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - the parser's way to ask
+        name = str(self.name) if self.takes_words else PROGRAM
+        return page(name, self.said.language, screen_width(sys.stdout))
 
 
 def choices_of(param: Any) -> list[str]:
     """The words that an option may be given, if they are a closed list."""
     return [str(getattr(choice, "value", choice)) for choice in getattr(param.type, "choices", None) or ()]
-
-
-def _piece(param: Any) -> str:
-    """An argument as the line of usage writes it: in brackets if it may be left out, dotted if repeated."""
-    name = str(param.metavar or param.name)
-    name = f"{name} …" if param.nargs == -1 else name
-    return name if param.required else f"[{name}]"
 
 
 class _Command(_Framed, TyperCommand):
@@ -251,9 +183,3 @@ class _Group(_Framed, TyperGroup):
     """The program with a help page in the catalogue's words."""
 
     takes_words = False
-
-    def _more(self) -> list[str]:
-        return [self.said("help.frame.command-metavar")]
-
-    def _commands(self) -> list[tuple[str, str]]:
-        return [(name, command.help or "") for name, command in self.commands.items()]
