@@ -28,6 +28,7 @@ from parplan.options.metavars import METAVARS
 from parplan.reading.source import read_yaml
 from parplan.views.findings import NAMED
 from parplan.words import LANGUAGES, Words, cut, words
+from workspaces import REPOSITORY
 
 VI, EN = words("vi"), words("en")
 PACKAGE = Path(parplan.__file__).parent
@@ -338,9 +339,10 @@ def _below(model: type[Record]) -> Iterator[type[Record]]:
 
 @cache
 def modules() -> dict[str, ast.Module]:
-    """Every module of the program, by its path in the package."""
-    found = sorted(PACKAGE.rglob("*.py"))
-    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in found}
+    """Every module of the program, by its path in the package, and the one that writes its help pages ahead."""
+    inside = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+    found = inside | {"tools/help_table.py": REPOSITORY / "tools" / "help_table.py"}
+    return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in found.items()}
 
 
 def calls(scope: ast.AST) -> Iterator[ast.Call]:
