@@ -24,7 +24,7 @@ import parplan.model
 from parplan.calendar.period import Moment, Period
 from parplan.finding import Code
 from parplan.model.record import Record
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS
 from parplan.reading.source import read_yaml
 from parplan.views.findings import NAMED
 from parplan.words import LANGUAGES, Words, cut, words

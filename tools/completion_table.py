@@ -14,7 +14,7 @@ from parplan.cli import COMMANDS
 from parplan.cli_frame import MAY_STAND_ALONE, build
 from parplan.completion.candidates import Command, CommandLine, Parameter
 from parplan.finding import Code, Family
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS
 from parplan.options.said import KINDS, STATUSES
 from parplan.words import LANGUAGES, words
 

@@ -87,24 +87,18 @@ def _page_asked(argv: list[str]) -> str | None:
 
 
 def _carried_out(argv: list[str]) -> int:
-    """What a command comes to, by way of the parser."""
-    from parplan.cli_frame import Usage, build, words_meant
+    """What a command comes to, and what is said of whatever went wrong."""
     from parplan.finding import Stop
     from parplan.words import words
 
-    argv = words_meant(argv, COMMANDS)
     said = words(_language(argv))
     try:
-        result = build(argv, COMMANDS, said)(argv, prog_name="parplan", standalone_mode=False)
+        result = _result(argv, said)
         # what cannot be written is found out here, not when Python itself leaves
         sys.stdout.flush()
     except Stop as stop:
         meant = said("usage.meant", meant=stop.near) if stop.near else ""
         return _complain(said(f"stop.{stop.reason}", **stop.values) + meant, stop.exit_code)
-    except Usage as error:
-        from parplan.cli_usage import usage_message
-
-        return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
     except BrokenPipeError:
         # the reader went away, as `head` does: nothing is wrong, and nothing more can be said
         _silence(sys.stdout)
@@ -119,6 +113,31 @@ def _carried_out(argv: list[str]) -> int:
     if result == INTERRUPTED:  # the parser catches the interruption itself, and says nothing
         return _complain(said("interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else FINE
+
+
+def _result(argv: list[str], said: Any) -> Any:
+    """What the command's own function gives back. The parser is imported only if there is something to parse."""
+    from parplan.commands import function_of, takes_nothing
+    from parplan.finding import Leave
+
+    try:
+        if len(argv) == 1 and argv[0] in COMMANDS and takes_nothing(alone := function_of(COMMANDS[argv[0]])):
+            return alone()
+        return _parsed(argv, said)
+    except Leave as leave:
+        return leave.code
+
+
+def _parsed(argv: list[str], said: Any) -> Any:
+    from parplan.cli_frame import Usage, build, words_meant
+
+    argv = words_meant(argv, COMMANDS)
+    try:
+        return build(argv, COMMANDS, said)(argv, prog_name="parplan", standalone_mode=False)
+    except Usage as error:
+        from parplan.cli_usage import usage_message
+
+        return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
 
 
 def _tell_version() -> int:

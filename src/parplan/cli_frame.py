@@ -6,19 +6,21 @@ Must not know any command beyond its name; what is told of commands and options 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import wraps
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from parplan import __version__
 from parplan.cli_help import PROGRAM, page
+from parplan.commands import function_of
 from parplan.options.language import Lang
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS, Argument, Option
 from parplan.output.files.text_out import screen_width
 from parplan.system.git import HEAD
 from parplan.words import Words
@@ -46,11 +48,11 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(_program)
+    app.callback()(_declared(_program))
     typed = command_typed(argv)
     asked = typed if typed in commands else next((word for word in argv if word in commands), None)
     if asked:
-        app.command(asked, cls=_Command)(_function(commands[asked]))
+        app.command(asked, cls=_Command)(_declared(function_of(commands[asked])))
     group: Any = typer.main.get_command(app)
     # the others are names on the help page: the parser's look at a function takes longer than many a command
     group.commands = {name: group.commands.get(name) or _Command(name) for name in commands}
@@ -58,10 +60,27 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     return group
 
 
-def _function(place: str) -> Any:
-    """A command's own function, which is called like its module; a hyphen or a blank is an underscore there."""
-    module = place.replace("-", "_").replace(" ", "_")
-    return getattr(import_module(f"parplan.commands.{module}"), module.rpartition(".")[2])
+def _declared(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function whose parameters are declared as the parser wants them."""
+    hints = get_type_hints(function, include_extras=True)
+
+    @wraps(function)
+    def called(**given: Any) -> Any:
+        return function(**given)
+
+    known = signature(function)
+    params = [param.replace(annotation=_typers(hints[name])) for name, param in known.parameters.items()]
+    called.__signature__ = known.replace(parameters=params)  # type: ignore[attr-defined]
+    return called
+
+
+def _typers(hint: Any) -> Any:
+    """A type with typer's own Option or Argument beside it, where one of ours is."""
+    if get_origin(hint) is not Annotated:
+        return hint
+    kind, own = get_args(hint)
+    theirs: dict[type, Any] = {Option: typer.Option, Argument: typer.Argument}
+    return Annotated[kind, theirs[type(own)](*own.names, **own.more) if type(own) in theirs else own]
 
 
 BEFORE_THE_COMMAND: Final = ("--lang", "--root")

@@ -20,7 +20,7 @@ from parplan.completion.candidates import (
 )
 from parplan.completion.names import Candidate
 from parplan.finding import Code, Family
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS
 from running import SAMPLE, sample
 
 TODAY = date(2022, 9, 30)

@@ -16,7 +16,7 @@ from parplan.cli_frame import build
 from parplan.commands.remind import SUFFIXES, Form
 from parplan.finding import Stop
 from parplan.options.destination import form_of, path_for
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS
 from parplan.reading.load import load
 from parplan.words import words
 from running import POINTS, SAMPLE, run_in, snapshot

@@ -2,3 +2,21 @@
 
 Must not compute, word or draw anything itself. The day of today is asked here and nowhere below.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+
+def function_of(place: str) -> Callable[..., Any]:
+    """A command's own function, which is called like its module; a hyphen or a blank is an underscore there."""
+    module = place.replace("-", "_").replace(" ", "_")
+    found: Callable[..., Any] = getattr(import_module(f"{__name__}.{module}"), module.rpartition(".")[2])
+    return found
+
+
+def takes_nothing(function: Any) -> bool:
+    """Whether a command can be asked for by its name alone: nothing that it takes is required."""
+    return bool(len(function.__defaults__ or ()) == function.__code__.co_argcount)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument
 from parplan.output.files.text_out import aside, write
 from parplan.output.templates.shipped import completion_script
 
@@ -24,7 +23,7 @@ class Shell(StrEnum):
     powershell = "powershell"
 
 
-def completion(shell: Annotated[Shell, typer.Argument()], lang: Lang = None) -> None:
+def completion(shell: Annotated[Shell, Argument()], lang: Lang = None) -> None:
     """Print the script, and say where to put it."""
     said = say(lang)
     write(completion_script(shell.value))

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan import __version__
 from parplan.editing.past.undo import unfinished
-from parplan.finding import Stop
+from parplan.finding import Leave, Stop
 from parplan.model.workspace import LAYOUT
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.shared import Root, TableOrJson, open_workspace
 from parplan.output.files.place import FOLDER
 from parplan.output.files.seal import sealed_schema
@@ -35,7 +34,7 @@ UTF_8_PAGE: Final = 65001
 
 
 def doctor(
-    format_: Annotated[TableOrJson, typer.Option("--format")] = TableOrJson.table,
+    format_: Annotated[TableOrJson, Option("--format")] = TableOrJson.table,
     lang: Lang = None,
     root: Root = None,
 ) -> None:
@@ -47,7 +46,7 @@ def doctor(
     else:
         terminal.sheet(doctor_sheet(checks, said))
     if any(check.verdict is Verdict.bad for check in checks):
-        raise typer.Exit(1)
+        raise Leave(1)
 
 
 def _of_machine() -> Iterator[Check]:

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.errors import explanation
 from parplan.finding import Code, Stop
 from parplan.options.codes import slugs
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument
 from parplan.output.terminal import console as terminal
 from parplan.spelling import closest, fold
 from parplan.views.explain import code_list, code_page
 
 
-def explain(code: Annotated[str | None, typer.Argument()] = None, lang: Lang = None) -> None:
+def explain(code: Annotated[str | None, Argument()] = None, lang: Lang = None) -> None:
     """Explain one code, or list those whose name holds what was typed."""
     said = say(lang)
     asked = fold(code or "")

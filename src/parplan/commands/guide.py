@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from parplan.facts.status.guide import GuideFacts
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.shared import AsOf, PlanOption, Root, TableOrJson, draw_standings, open_workspace
 from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import write
@@ -22,7 +21,7 @@ from parplan.views.status.guide import guide_data, guide_sheet
 
 def guide(
     as_of: AsOf = None,
-    format_: Annotated[TableOrJson, typer.Option("--format")] = TableOrJson.table,
+    format_: Annotated[TableOrJson, Option("--format")] = TableOrJson.table,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,

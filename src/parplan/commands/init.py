@@ -11,10 +11,9 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.output.files.new_workspace import editor_files, example_files, starting_files, write_new
 from parplan.output.files.text_out import aside
 from parplan.views.setup.init import init_messages
@@ -22,11 +21,11 @@ from parplan.words import Words
 
 
 def init(
-    folder: Annotated[Path, typer.Argument()] = Path(),
-    example: Annotated[bool, typer.Option("--example")] = False,
-    plan: Annotated[str | None, typer.Option("--year")] = None,
-    province: Annotated[str | None, typer.Option("--province")] = None,
-    starts: Annotated[str | None, typer.Option("--starts")] = None,
+    folder: Annotated[Path, Argument()] = Path(),
+    example: Annotated[bool, Option("--example")] = False,
+    plan: Annotated[str | None, Option("--year")] = None,
+    province: Annotated[str | None, Option("--province")] = None,
+    starts: Annotated[str | None, Option("--starts")] = None,
     lang: Lang = None,
 ) -> None:
     """Make a workspace in an empty or a new folder."""
@@ -46,6 +45,8 @@ def _starting(year: str | None, province: str | None, starts: str | None, said: 
     The year is never taken from the clock: a plan is often written down in another.
     """
     if sys.stdin.isatty():
+        import typer
+
         year = year or typer.prompt(said("init.ask.year"), err=True)
         province = province or typer.prompt(said("init.ask.province"), err=True)
         starts = starts or typer.prompt(said("init.ask.starts"), default="1", err=True)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.editing.past.history import story
 from parplan.editing.past.sought import Sought
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.shared import (
     AgenciesOption,
     MonthOption,
@@ -36,12 +35,12 @@ from parplan.words import Words
 
 
 def log(
-    task: Annotated[str | None, typer.Argument()] = None,
+    task: Annotated[str | None, Argument()] = None,
     agency: AgenciesOption = None,
     month: MonthOption = None,
-    since: Annotated[str | None, typer.Option("--since")] = None,
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, max=100_000)] = 20,
-    format_: Annotated[TableOrJson, typer.Option("--format")] = TableOrJson.table,
+    since: Annotated[str | None, Option("--since")] = None,
+    limit: Annotated[int, Option("-n", "--limit", min=1, max=100_000)] = 20,
+    format_: Annotated[TableOrJson, Option("--format")] = TableOrJson.table,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,

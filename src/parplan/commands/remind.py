@@ -11,8 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.checks.everywhere.papers import is_number
 from parplan.editing.records import head_of_plan, with_record
 from parplan.editing.write import write
@@ -23,6 +21,7 @@ from parplan.finding import Stop
 from parplan.model.reminder import Reminder
 from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, path_for
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.shared import (
     AgencyOption,
     AsOf,
@@ -68,13 +67,13 @@ def remind(
     as_of: AsOf = None,
     month: MonthOption = None,
     agency: AgencyOption = None,
-    each: Annotated[bool, typer.Option("--each")] = False,
-    reply_by: Annotated[str | None, typer.Option("--reply-by")] = None,
-    format_: Annotated[Form | None, typer.Option("--format")] = None,
-    paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    sent: Annotated[str | None, typer.Option("--sent")] = None,
-    dated: Annotated[str | None, typer.Option("--date")] = None,
-    anyway: Annotated[bool, typer.Option("--anyway")] = False,
+    each: Annotated[bool, Option("--each")] = False,
+    reply_by: Annotated[str | None, Option("--reply-by")] = None,
+    format_: Annotated[Form | None, Option("--format")] = None,
+    paper: Annotated[Path | None, Option("-o", "--output")] = None,
+    sent: Annotated[str | None, Option("--sent")] = None,
+    dated: Annotated[str | None, Option("--date")] = None,
+    anyway: Annotated[bool, Option("--anyway")] = False,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,

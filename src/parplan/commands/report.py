@@ -12,13 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.commands.report_check import Given, check_report
 from parplan.facts.report.gist import VERSION
-from parplan.finding import Stop
+from parplan.finding import Leave, Stop
 from parplan.options.destination import STDOUT, form_of, make_room, path_for
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.report import ReportAsked, asked_unit
 from parplan.options.shared import (
     AgencyOption,
@@ -59,19 +58,19 @@ SUFFIXES: Final = {form: (f".{form.value}",) for form in Form}
 
 
 def report(
-    month: Annotated[str | None, typer.Option("--month")] = None,
-    quarter: Annotated[str | None, typer.Option("--quarter")] = None,
-    half: Annotated[str | None, typer.Option("--half")] = None,
-    year_end: Annotated[bool, typer.Option("--year-end")] = False,
-    final: Annotated[bool, typer.Option("--final")] = False,
-    year: Annotated[str | None, typer.Option("--year")] = None,
-    paper: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    format_: Annotated[Form | None, typer.Option("--format")] = None,
+    month: Annotated[str | None, Option("--month")] = None,
+    quarter: Annotated[str | None, Option("--quarter")] = None,
+    half: Annotated[str | None, Option("--half")] = None,
+    year_end: Annotated[bool, Option("--year-end")] = False,
+    final: Annotated[bool, Option("--final")] = False,
+    year: Annotated[str | None, Option("--year")] = None,
+    paper: Annotated[Path | None, Option("-o", "--output")] = None,
+    format_: Annotated[Form | None, Option("--format")] = None,
     unit: AgencyOption = None,
-    charts: Annotated[bool, typer.Option("--charts")] = False,
-    full: Annotated[bool, typer.Option("--full")] = False,
-    check: Annotated[Path | None, typer.Option("--check")] = None,
-    proposals: Annotated[bool, typer.Option("--proposals")] = False,
+    charts: Annotated[bool, Option("--charts")] = False,
+    full: Annotated[bool, Option("--full")] = False,
+    check: Annotated[Path | None, Option("--check")] = None,
+    proposals: Annotated[bool, Option("--proposals")] = False,
     as_of: AsOf = None,
     lang: Lang = None,
     root: Root = None,
@@ -91,7 +90,7 @@ def report(
     if check is not None:
         verdict = check_report(loaded, check, Given(period, plan, unit, charts, as_of, lang), say(lang))
         _tell(verdict.sentences)
-        raise typer.Exit(verdict.code)
+        raise Leave(verdict.code)
     file, chosen = period.choose(loaded, plan)
     day = parse_day(as_of) if as_of else None
     agency = asked_unit(loaded, unit, say(lang)) if unit is not None else None

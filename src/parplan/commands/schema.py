@@ -9,11 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.model.workspace import LAYOUT
 from parplan.options.destination import folder_made
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root, open_workspace
 from parplan.output.files.save import save_together
 from parplan.output.files.seal import sealed_schema
@@ -37,8 +36,8 @@ class SchemaName(StrEnum):
 
 
 def schema(
-    name: Annotated[SchemaName | None, typer.Argument()] = None,
-    into: Annotated[Path | None, typer.Option("-o", "--output")] = None,
+    name: Annotated[SchemaName | None, Argument()] = None,
+    into: Annotated[Path | None, Option("-o", "--output")] = None,
     lang: Lang = None,
     root: Root = None,
 ) -> None:

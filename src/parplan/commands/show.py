@@ -8,11 +8,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from parplan.facts.serving.criterion import CriterionFacts
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.criterion import find_criterion, fitting
 from parplan.options.shared import (
     AgenciesOption,
@@ -31,9 +30,9 @@ from parplan.views.task import task_view
 
 
 def show(
-    task: Annotated[str, typer.Argument()],
+    task: Annotated[str, Argument()],
     agency: AgenciesOption = None,
-    wide: Annotated[bool, typer.Option("--wide")] = False,
+    wide: Annotated[bool, Option("--wide")] = False,
     as_of: AsOf = None,
     month: MonthOption = None,
     lang: Lang = None,

@@ -10,14 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.facts.standing import Standings, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
-from parplan.finding import Stop
+from parplan.finding import Leave, Stop
 from parplan.options.destination import form_of, moved
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.shared import (
     AgenciesOption,
     AsOf,
@@ -63,20 +62,20 @@ def status(
     as_of: AsOf = None,
     month: MonthOption = None,
     agency: AgenciesOption = None,
-    task: Annotated[str | None, typer.Option("--task")] = None,
-    state: Annotated[list[State] | None, typer.Option("--state")] = None,
-    search: Annotated[str, typer.Option("--search")] = "",
-    overdue: Annotated[bool, typer.Option("--overdue")] = False,
-    due_within: Annotated[int | None, typer.Option("--due-within", min=0, max=3660)] = None,
-    by: Annotated[Counted | None, typer.Option("--by")] = None,
-    silent: Annotated[bool, typer.Option("--silent")] = False,
-    for_review: Annotated[bool, typer.Option("--for-review")] = False,
-    reply_by: Annotated[str | None, typer.Option("--reply-by")] = None,
-    sort: Annotated[Sort, typer.Option("--sort")] = Sort.LATE,
-    wide: Annotated[bool, typer.Option("--wide")] = False,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
+    task: Annotated[str | None, Option("--task")] = None,
+    state: Annotated[list[State] | None, Option("--state")] = None,
+    search: Annotated[str, Option("--search")] = "",
+    overdue: Annotated[bool, Option("--overdue")] = False,
+    due_within: Annotated[int | None, Option("--due-within", min=0, max=3660)] = None,
+    by: Annotated[Counted | None, Option("--by")] = None,
+    silent: Annotated[bool, Option("--silent")] = False,
+    for_review: Annotated[bool, Option("--for-review")] = False,
+    reply_by: Annotated[str | None, Option("--reply-by")] = None,
+    sort: Annotated[Sort, Option("--sort")] = Sort.LATE,
+    wide: Annotated[bool, Option("--wide")] = False,
+    format_: Annotated[Format | None, Option("--format")] = None,
+    output: Annotated[Path | None, Option("-o", "--output")] = None,
+    fail_on: Annotated[Bar | None, Option("--fail-on")] = None,
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
@@ -102,7 +101,7 @@ def status(
     else:
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
     if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
-        raise typer.Exit(1)
+        raise Leave(1)
 
 
 def _refuse_half_a_review(*, for_review: bool, has_agency: bool, has_day: bool) -> None:

@@ -11,18 +11,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
 from parplan.checks.progress.reminders import letters_to_come
 from parplan.editing.edit import Edited, edited_throughout
 from parplan.editing.mend import mends
 from parplan.editing.text.change import Change
 from parplan.editing.write import write
+from parplan.finding import Leave
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
 from parplan.options.files import Named, named_files, way_from_the_top, way_to, workspace_in
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root, exclude, open_workspace
 from parplan.output.files.text_out import PIPE_WIDTH, aside, write_patch
 from parplan.output.files.text_out import write as write_out
@@ -56,16 +56,16 @@ class Bar(StrEnum):
 
 
 def validate(
-    paths: Annotated[list[Path] | None, typer.Argument()] = None,
-    changed: Annotated[str | None, typer.Option("--changed")] = None,
-    select: Annotated[list[str] | None, typer.Option("--select")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore")] = None,
-    fail_on: Annotated[Bar | None, typer.Option("--fail-on")] = None,
-    format_: Annotated[Format | None, typer.Option("--format")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    statistics_: Annotated[bool, typer.Option("--statistics")] = False,
-    fix: Annotated[bool, typer.Option("--fix")] = False,
-    diff: Annotated[bool, typer.Option("--diff")] = False,
+    paths: Annotated[list[Path] | None, Argument()] = None,
+    changed: Annotated[str | None, Option("--changed")] = None,
+    select: Annotated[list[str] | None, Option("--select")] = None,
+    ignore: Annotated[list[str] | None, Option("--ignore")] = None,
+    fail_on: Annotated[Bar | None, Option("--fail-on")] = None,
+    format_: Annotated[Format | None, Option("--format")] = None,
+    output: Annotated[Path | None, Option("-o", "--output")] = None,
+    statistics_: Annotated[bool, Option("--statistics")] = False,
+    fix: Annotated[bool, Option("--fix")] = False,
+    diff: Annotated[bool, Option("--diff")] = False,
     lang: Lang = None,
     root: Root = None,
 ) -> None:
@@ -79,7 +79,7 @@ def validate(
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
     named = named_files(loaded, paths, changed)
     if diff:
-        raise typer.Exit(_show_diff(loaded, choice, named))
+        raise Leave(_show_diff(loaded, choice, named))
     if fix:
         loaded = _mended(loaded, choice, named, said)
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
@@ -95,7 +95,7 @@ def validate(
     for sentence in moved(_show(told, form, output, said if statistics_ else None), output, said):
         aside(sentence)
     if told.failed:
-        raise typer.Exit(1)
+        raise Leave(1)
 
 
 def _show(told: Told, form: Format, output: Path | None, counted: Words | None) -> Saved | None:

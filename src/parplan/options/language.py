@@ -9,8 +9,7 @@ import os
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
+from parplan.options.parameters import Option
 from parplan.words import LANGUAGES, Language, Words, words
 
 
@@ -21,7 +20,7 @@ class Spoken(StrEnum):
     en = "en"
 
 
-Lang = Annotated[Spoken | None, typer.Option("--lang")]
+Lang = Annotated[Spoken | None, Option("--lang")]
 
 
 def language(asked: str | None) -> Language:

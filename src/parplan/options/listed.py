@@ -11,9 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-import typer
-
 from parplan.options.destination import form_of, make_room, moved, path_for
+from parplan.options.parameters import Option
 from parplan.output.files.text_out import aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
@@ -36,8 +35,8 @@ class ListForm(StrEnum):
 SUFFIXES: Final = {form: (".txt",) if form is ListForm.table else (f".{form.value}",) for form in ListForm}
 PRINTED: Final = (ListForm.table, ListForm.json, ListForm.csv, ListForm.md)
 
-FormOption = Annotated[ListForm | None, typer.Option("--format")]
-Output = Annotated[Path | None, typer.Option("-o", "--output")]
+FormOption = Annotated[ListForm | None, Option("--format")]
+Output = Annotated[Path | None, Option("-o", "--output")]
 
 
 @dataclass(frozen=True, slots=True)

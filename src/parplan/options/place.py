@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Final
 
-import typer
-
 from parplan.editing.address import NoSuchAddress
 from parplan.editing.field import Field, field_at
 from parplan.finding import Stop
+from parplan.options.parameters import Argument
 from parplan.reading.load import Loaded
 from parplan.spelling import closest
 
-Place = Annotated[str, typer.Argument()]
+Place = Annotated[str, Argument()]
 
 SOME: Final = 12
 """So many of what there is are named; the first of a list show how the others are written."""

@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.calendar.period import Period
 from parplan.editing.edit import Edited, edited
 from parplan.editing.progress import Said, file_of, into, new_file
@@ -27,6 +25,7 @@ from parplan.facts.viewpoint import end_of_month_report, final_folder, report_mo
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.options.days import Days
+from parplan.options.parameters import Option
 from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
 from parplan.options.shared import choose_plan, find_members, find_task, must_know_units, parse_day
 from parplan.options.writing import open_to_write
@@ -41,7 +40,7 @@ OF_TASK: Final = frozenset((*PROSE, "status", "date", "value", "expected", "evid
 MOST_TOLD: Final = 10
 """Wrong rows that are told: of more, the first."""
 
-Late = Annotated[bool, typer.Option("--late")]
+Late = Annotated[bool, Option("--late")]
 
 
 @dataclass(frozen=True)

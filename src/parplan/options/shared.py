@@ -15,25 +15,24 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months, report_months_in
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES, DATA
+from parplan.options.parameters import Option
 from parplan.reading.load import Loaded, find_root, load
 from parplan.spelling import closest, fold
 from parplan.system.answers import rests_on
 from parplan.words import Words
 
-Root = Annotated[Path | None, typer.Option("--root")]
-PlanOption = Annotated[str | None, typer.Option("--plan")]
-AsOf = Annotated[str | None, typer.Option("--as-of")]
-MonthOption = Annotated[str | None, typer.Option("--month")]
-AgencyOption = Annotated[str | None, typer.Option("--agency")]
-AgenciesOption = Annotated[list[str] | None, typer.Option("--agency")]
+Root = Annotated[Path | None, Option("--root")]
+PlanOption = Annotated[str | None, Option("--plan")]
+AsOf = Annotated[str | None, Option("--as-of")]
+MonthOption = Annotated[str | None, Option("--month")]
+AgencyOption = Annotated[str | None, Option("--agency")]
+AgenciesOption = Annotated[list[str] | None, Option("--agency")]
 
 
 class TableOrJson(StrEnum):

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.editing.edit import Edit, Edited, joined, new_remarks
 from parplan.editing.past.journal import meaning_of
 from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Severity, Stop
+from parplan.options.parameters import Option
 from parplan.options.shared import open_workspace
 from parplan.output.files.made_report import reports_made
 from parplan.output.files.text_out import aside, write_patch
@@ -35,7 +34,7 @@ MOST_LINES: Final = 200
 Confirm = Callable[[Words], bool] | None
 """Asks somebody whether to write; nobody is asked for None."""
 
-DryRun = Annotated[bool, typer.Option("--dry-run")]
+DryRun = Annotated[bool, Option("--dry-run")]
 
 
 def open_to_write(root: Path | None) -> Loaded:

@@ -10,11 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.destination import make_folder, moved, own_name, path_for
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.recording import find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.place import refuse_folder
@@ -34,9 +33,9 @@ class Format(StrEnum):
 def export(
     month: MonthOption = None,
     agency: AgenciesOption = None,
-    into_folder: Annotated[Path | None, typer.Option("-o", "--output")] = None,
-    all_in_one: Annotated[bool, typer.Option("--all-in-one")] = False,
-    form_format: Annotated[Format, typer.Option("--format")] = Format.xlsx,
+    into_folder: Annotated[Path | None, Option("-o", "--output")] = None,
+    all_in_one: Annotated[bool, Option("--all-in-one")] = False,
+    form_format: Annotated[Format, Option("--format")] = Format.xlsx,
     as_of: AsOf = None,
     lang: Lang = None,
     root: Root = None,

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from parplan.facts.reminder import Owed, ReminderFacts, answer_day
 from parplan.facts.status.sent_back import sent_back
 from parplan.facts.viewpoint import send_day
@@ -18,6 +16,7 @@ from parplan.options.destination import form_of, moved, path_for
 from parplan.options.forms.made import made_for
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, ListForm, Output, give, list_form
+from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Month, find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.text_out import aside, write
@@ -30,10 +29,10 @@ MESSAGES: Final = {ListForm.table: (".txt",)}
 
 
 def status(
-    made_in: Annotated[Path | None, typer.Argument()] = None,
+    made_in: Annotated[Path | None, Argument()] = None,
     month: MonthOption = None,
     agency: AgenciesOption = None,
-    remind: Annotated[bool, typer.Option("--remind")] = False,
+    remind: Annotated[bool, Option("--remind")] = False,
     format_: FormOption = None,
     output: Output = None,
     as_of: AsOf = None,

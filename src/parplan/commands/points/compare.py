@@ -10,14 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Final
 
-import typer
-
 from parplan.facts.points.change import years_known
 from parplan.facts.points.compared import Compared, compared
 from parplan.facts.sample import are_sample_results
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, ListForm, Output, give, list_form
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, place_names, read_against, read_years
 from parplan.options.shared import PlanOption, Root, open_workspace
 from parplan.reading.load import Loaded
@@ -29,11 +28,11 @@ RESULTS: Final = "data/results"
 
 
 def compare(
-    years: Annotated[list[str] | None, typer.Argument()] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
-    against: Annotated[str | None, typer.Option("--against")] = None,
-    depth: Annotated[int, typer.Option("--depth", min=0, max=99)] = 1,
-    sources: Annotated[bool, typer.Option("--sources")] = False,
+    years: Annotated[list[str] | None, Argument()] = None,
+    place: Annotated[str | None, Option("--place")] = None,
+    against: Annotated[str | None, Option("--against")] = None,
+    depth: Annotated[int, Option("--depth", min=0, max=99)] = 1,
+    sources: Annotated[bool, Option("--sources")] = False,
     format_: FormOption = None,
     output: Output = None,
     lang: Lang = None,

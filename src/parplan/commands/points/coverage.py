@@ -8,22 +8,21 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-import typer
-
 from parplan.facts.serving.coverage import CoverageFacts
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
+from parplan.options.parameters import Option
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, draw_standings, open_workspace
 from parplan.views.page import Properties
 from parplan.views.points.coverage import coverage_data, coverage_list, coverage_sheet
 
 
 def coverage(
-    fail_under: Annotated[int | None, typer.Option("--fail-under", min=0, max=100)] = None,
+    fail_under: Annotated[int | None, Option("--fail-under", min=0, max=100)] = None,
     as_of: AsOf = None,
     month: MonthOption = None,
-    wide: Annotated[bool, typer.Option("--wide")] = False,
+    wide: Annotated[bool, Option("--wide")] = False,
     format_: FormOption = None,
     output: Output = None,
     lang: Lang = None,

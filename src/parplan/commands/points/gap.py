@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.serving.gap import Gap, gaps, idle
 from parplan.facts.standing import Standings
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, open_workspace
 from parplan.views.page import Properties
@@ -22,8 +21,8 @@ from parplan.words import Words
 
 
 def gap(
-    index_year: Annotated[str | None, typer.Argument()] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
+    index_year: Annotated[str | None, Argument()] = None,
+    place: Annotated[str | None, Option("--place")] = None,
     format_: FormOption = None,
     output: Output = None,
     as_of: AsOf = None,

@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from parplan.facts.points.assessment import Assessment, assessments, years_assessed
 from parplan.facts.sample import are_sample_results
 from parplan.facts.serving.reported import Reported, reported
@@ -20,6 +18,7 @@ from parplan.model.plan import Plan
 from parplan.model.workspace import Workspace
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, place_names, read_year
 from parplan.options.shared import AsOf, PlanOption, Root, choose_plan, open_workspace, parse_day
 from parplan.reading.load import Loaded
@@ -30,8 +29,8 @@ from parplan.words import Words, words
 
 
 def score(
-    index_year: Annotated[str | None, typer.Argument()] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
+    index_year: Annotated[str | None, Argument()] = None,
+    place: Annotated[str | None, Option("--place")] = None,
     format_: FormOption = None,
     output: Output = None,
     as_of: AsOf = None,

@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.facts.points.ranking import Ranking
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.serving.gap import gaps
@@ -19,6 +17,7 @@ from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.points.assumed import read_scenario, read_target, scores_by_index
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, find_task, open_workspace
@@ -28,12 +27,12 @@ from parplan.words import Words
 
 
 def whatif(
-    index_year: Annotated[str | None, typer.Argument()] = None,
-    assumed: Annotated[list[str] | None, typer.Option("--set")] = None,
-    done_tasks: Annotated[list[str] | None, typer.Option("--done")] = None,
-    scenario: Annotated[Path | None, typer.Option("--from")] = None,
-    target: Annotated[str | None, typer.Option("--target")] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
+    index_year: Annotated[str | None, Argument()] = None,
+    assumed: Annotated[list[str] | None, Option("--set")] = None,
+    done_tasks: Annotated[list[str] | None, Option("--done")] = None,
+    scenario: Annotated[Path | None, Option("--from")] = None,
+    target: Annotated[str | None, Option("--target")] = None,
+    place: Annotated[str | None, Option("--place")] = None,
     format_: FormOption = None,
     output: Output = None,
     as_of: AsOf = None,

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.editing.decisions import DECISIONS, KNOWN_BY, decisions_file, new_id
 from parplan.editing.edit import Edited
 from parplan.editing.records import with_record
 from parplan.finding import Stop
 from parplan.model.progress import Decision
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Late, Month, head_of, keep_history, open_month
 from parplan.options.said import read_kind, read_paper, read_period
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, find_members, find_task
@@ -23,15 +22,15 @@ from parplan.reading.tree import Tree
 
 
 def decide(
-    decided: Annotated[str, typer.Argument()],
-    task: Annotated[str, typer.Argument()],
-    whose: Annotated[list[str] | None, typer.Option("--agency")] = None,
-    to: Annotated[str | None, typer.Option("--to")] = None,
-    from_day: Annotated[str | None, typer.Option("--from")] = None,
-    of_paper: Annotated[str | None, typer.Option("--paper")] = None,
-    issuer: Annotated[str | None, typer.Option("--issuer")] = None,
-    period: Annotated[str | None, typer.Option("--period")] = None,
-    reason: Annotated[str | None, typer.Option("--reason")] = None,
+    decided: Annotated[str, Argument()],
+    task: Annotated[str, Argument()],
+    whose: Annotated[list[str] | None, Option("--agency")] = None,
+    to: Annotated[str | None, Option("--to")] = None,
+    from_day: Annotated[str | None, Option("--from")] = None,
+    of_paper: Annotated[str | None, Option("--paper")] = None,
+    issuer: Annotated[str | None, Option("--issuer")] = None,
+    period: Annotated[str | None, Option("--period")] = None,
+    reason: Annotated[str | None, Option("--reason")] = None,
     month: MonthOption = None,
     late: Late = False,
     dry_run: DryRun = False,

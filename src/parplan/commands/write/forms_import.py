@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Late, keep_history, open_month
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root
 from parplan.options.walk import ask_yes, asked_to_write
@@ -20,11 +19,11 @@ from parplan.output.terminal.ask import can_ask
 
 
 def forms_import(
-    forms: Annotated[list[Path], typer.Argument()],
+    forms: Annotated[list[Path], Argument()],
     month: MonthOption = None,
-    received: Annotated[str | None, typer.Option("--received")] = None,
-    partial: Annotated[bool, typer.Option("--partial")] = False,
-    replace_recorded: Annotated[bool, typer.Option("--replace")] = False,
+    received: Annotated[str | None, Option("--received")] = None,
+    partial: Annotated[bool, Option("--partial")] = False,
+    replace_recorded: Annotated[bool, Option("--replace")] = False,
     late: Late = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,

@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
@@ -19,11 +18,11 @@ from parplan.output.files.text_out import aside
 
 
 def import_agencies(
-    unit_list: Annotated[Path, typer.Argument()],
-    agency_kind: Annotated[str | None, typer.Option("--kind")] = None,
-    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
-    replace: Annotated[bool, typer.Option("--replace")] = False,
-    partial: Annotated[bool, typer.Option("--partial")] = False,
+    unit_list: Annotated[Path, Argument()],
+    agency_kind: Annotated[str | None, Option("--kind")] = None,
+    table: Annotated[int | None, Option("--table", min=1, max=999)] = None,
+    replace: Annotated[bool, Option("--replace")] = False,
+    partial: Annotated[bool, Option("--partial")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

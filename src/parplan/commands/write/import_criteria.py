@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import find_index
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
@@ -20,13 +19,13 @@ from parplan.output.files.text_out import aside
 
 
 def import_criteria(
-    criteria_table: Annotated[Path, typer.Argument()],
-    index: Annotated[str, typer.Option("--index")],
-    new_set: Annotated[str, typer.Option("--set")],
-    by_decision: Annotated[str | None, typer.Option("--decision")] = None,
-    first_year: Annotated[int | None, typer.Option("--first", min=1900, max=2999)] = None,
-    from_source: Annotated[str | None, typer.Option("--source")] = None,
-    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
+    criteria_table: Annotated[Path, Argument()],
+    index: Annotated[str, Option("--index")],
+    new_set: Annotated[str, Option("--set")],
+    by_decision: Annotated[str | None, Option("--decision")] = None,
+    first_year: Annotated[int | None, Option("--first", min=1900, max=2999)] = None,
+    from_source: Annotated[str | None, Option("--source")] = None,
+    table: Annotated[int | None, Option("--table", min=1, max=999)] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
@@ -19,10 +18,10 @@ from parplan.views.plan.told import decision_lines, summary
 
 
 def import_plan(
-    plan_document: Annotated[Path, typer.Argument()],
-    plan_year: Annotated[str, typer.Option("--year")],
-    tables: Annotated[list[int] | None, typer.Option("--table", min=1, max=999)] = None,
-    with_text: Annotated[bool, typer.Option("--text")] = False,
+    plan_document: Annotated[Path, Argument()],
+    plan_year: Annotated[str, Option("--year")],
+    tables: Annotated[list[int] | None, Option("--table", min=1, max=999)] = None,
+    with_text: Annotated[bool, Option("--text")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, find_index, place_names
 from parplan.options.shared import PlanOption, Root
 from parplan.options.walk import asked_to_write
@@ -20,17 +19,17 @@ from parplan.output.files.text_out import aside
 
 
 def import_results(
-    score_table: Annotated[Path, typer.Argument()],
-    index: Annotated[str, typer.Option("--index")],
-    index_year: Annotated[int, typer.Option("--year", min=1900, max=2999)],
-    place: Annotated[str | None, typer.Option("--place")] = None,
-    of_set: Annotated[str | None, typer.Option("--set")] = None,
-    score_kind: Annotated[str, typer.Option("--kind")] = "appraised",
-    from_source: Annotated[str | None, typer.Option("--source")] = None,
-    mark: Annotated[str, typer.Option("--mark")] = "read",
-    table: Annotated[int | None, typer.Option("--table", min=1, max=999)] = None,
-    replace: Annotated[bool, typer.Option("--replace")] = False,
-    partial: Annotated[bool, typer.Option("--partial")] = False,
+    score_table: Annotated[Path, Argument()],
+    index: Annotated[str, Option("--index")],
+    index_year: Annotated[int, Option("--year", min=1900, max=2999)],
+    place: Annotated[str | None, Option("--place")] = None,
+    of_set: Annotated[str | None, Option("--set")] = None,
+    score_kind: Annotated[str, Option("--kind")] = "appraised",
+    from_source: Annotated[str | None, Option("--source")] = None,
+    mark: Annotated[str, Option("--mark")] = "read",
+    table: Annotated[int | None, Option("--table", min=1, max=999)] = None,
+    replace: Annotated[bool, Option("--replace")] = False,
+    partial: Annotated[bool, Option("--partial")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

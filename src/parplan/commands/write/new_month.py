@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.editing.edit import Edit, with_edits
 from parplan.editing.progress import file_of
 from parplan.facts.monthly_register import register
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.recording import find_units, head_of, open_month
 from parplan.options.shared import AsOf, PlanOption, Root
 from parplan.options.writing import DryRun, carry_out
@@ -20,8 +19,8 @@ from parplan.views.blank import blank_form
 
 
 def new_month(
-    month: Annotated[str | None, typer.Argument()] = None,
-    whose: Annotated[list[str] | None, typer.Option("--agency")] = None,
+    month: Annotated[str | None, Argument()] = None,
+    whose: Annotated[list[str] | None, Option("--agency")] = None,
     dry_run: DryRun = False,
     as_of: AsOf = None,
     lang: Lang = None,

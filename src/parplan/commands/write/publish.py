@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Final, get_args
 
-import typer
-
 from parplan.editing.edit import Edited
 from parplan.editing.records import found_in, with_record
 from parplan.finding import Stop
@@ -18,6 +16,7 @@ from parplan.model.shared import Mark
 from parplan.model.spoken.lookup import spoken
 from parplan.options.days import Days
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, find_index
 from parplan.options.said import read_number
 from parplan.options.shared import PlanOption, Root
@@ -32,17 +31,17 @@ MARKS: Final[tuple[str, ...]] = get_args(get_args(Mark)[0])
 
 
 def publish(
-    index: Annotated[str, typer.Argument()],
-    index_year: Annotated[int, typer.Argument(min=1900, max=2999)],
-    place: Annotated[str | None, typer.Option("--place")] = None,
-    score: Annotated[str | None, typer.Option("--score")] = None,
-    rank: Annotated[str | None, typer.Option("--rank")] = None,
-    change: Annotated[str | None, typer.Option("--change")] = None,
-    places: Annotated[str | None, typer.Option("--places")] = None,
-    mark: Annotated[str | None, typer.Option("--mark")] = None,
-    published: Annotated[str | None, typer.Option("--date")] = None,
-    from_source: Annotated[str | None, typer.Option("--source")] = None,
-    replace: Annotated[bool, typer.Option("--replace")] = False,
+    index: Annotated[str, Argument()],
+    index_year: Annotated[int, Argument(min=1900, max=2999)],
+    place: Annotated[str | None, Option("--place")] = None,
+    score: Annotated[str | None, Option("--score")] = None,
+    rank: Annotated[str | None, Option("--rank")] = None,
+    change: Annotated[str | None, Option("--change")] = None,
+    places: Annotated[str | None, Option("--places")] = None,
+    mark: Annotated[str | None, Option("--mark")] = None,
+    published: Annotated[str | None, Option("--date")] = None,
+    from_source: Annotated[str | None, Option("--source")] = None,
+    replace: Annotated[bool, Option("--replace")] = False,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Late, Month, keep_history, open_month, recorded
 from parplan.options.rows import read_rows
 from parplan.options.said import Raw, given
@@ -25,24 +24,24 @@ Texts = list[str] | None
 
 
 def record(
-    task: Annotated[str | None, typer.Argument()] = None,
-    whose: Annotated[Texts, typer.Option("--agency")] = None,
+    task: Annotated[str | None, Argument()] = None,
+    whose: Annotated[Texts, Option("--agency")] = None,
     month: MonthOption = None,
-    status: Annotated[str | None, typer.Option("--status")] = None,
-    date_: Annotated[str | None, typer.Option("--date")] = None,
-    period: Annotated[str | None, typer.Option("--period")] = None,
-    figures: Annotated[Texts, typer.Option("--value")] = None,
-    result: Annotated[str | None, typer.Option("--result")] = None,
-    evidence: Annotated[Texts, typer.Option("--evidence")] = None,
-    difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
-    reason: Annotated[str | None, typer.Option("--reason")] = None,
-    proposal: Annotated[str | None, typer.Option("--proposal")] = None,
-    expected: Annotated[str | None, typer.Option("--expected")] = None,
-    received: Annotated[str | None, typer.Option("--received")] = None,
-    document: Annotated[str | None, typer.Option("--document")] = None,
-    note: Annotated[str | None, typer.Option("--note")] = None,
-    nothing: Annotated[bool, typer.Option("--nothing")] = False,
-    from_: Annotated[str | None, typer.Option("--from")] = None,
+    status: Annotated[str | None, Option("--status")] = None,
+    date_: Annotated[str | None, Option("--date")] = None,
+    period: Annotated[str | None, Option("--period")] = None,
+    figures: Annotated[Texts, Option("--value")] = None,
+    result: Annotated[str | None, Option("--result")] = None,
+    evidence: Annotated[Texts, Option("--evidence")] = None,
+    difficulty: Annotated[str | None, Option("--difficulty")] = None,
+    reason: Annotated[str | None, Option("--reason")] = None,
+    proposal: Annotated[str | None, Option("--proposal")] = None,
+    expected: Annotated[str | None, Option("--expected")] = None,
+    received: Annotated[str | None, Option("--received")] = None,
+    document: Annotated[str | None, Option("--document")] = None,
+    note: Annotated[str | None, Option("--note")] = None,
+    nothing: Annotated[bool, Option("--nothing")] = False,
+    from_: Annotated[str | None, Option("--from")] = None,
     late: Late = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,

@@ -8,11 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from parplan.editing.renaming import Thing, renamed, things
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument, Option
 from parplan.options.place import listed
 from parplan.options.shared import PlanOption, Root
 from parplan.options.writing import DryRun, carry_out, open_to_write
@@ -31,9 +30,9 @@ class Kind(StrEnum):
 
 
 def rename(
-    old: Annotated[str, typer.Argument()],
-    new: Annotated[str, typer.Argument()],
-    kind: Annotated[Kind | None, typer.Option("--kind")] = None,
+    old: Annotated[str, Argument()],
+    new: Annotated[str, Argument()],
+    kind: Annotated[Kind | None, Option("--kind")] = None,
     plan: PlanOption = None,
     dry_run: DryRun = False,
     lang: Lang = None,

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from parplan.editing.setting import set_to
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Argument
 from parplan.options.place import Place, find_field, listed
 from parplan.options.shared import Root
 from parplan.options.writing import DryRun, carry_out, open_to_write
@@ -19,7 +18,7 @@ from parplan.options.writing import DryRun, carry_out, open_to_write
 
 def set(
     where: Place,
-    value: Annotated[str, typer.Argument()],
+    value: Annotated[str, Argument()],
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

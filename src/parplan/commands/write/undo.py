@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-import typer
-
 from parplan.editing.edit import with_edits
 from parplan.editing.past.undo import history, next_undone
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
+from parplan.options.parameters import Option
 from parplan.options.shared import Root, open_workspace
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.terminal import console as terminal
@@ -23,8 +22,8 @@ USUAL: Final = 20
 
 
 def undo(
-    list_: Annotated[bool, typer.Option("--list")] = False,
-    limit: Annotated[int | None, typer.Option("-n", "--limit", min=1, max=100_000)] = None,
+    list_: Annotated[bool, Option("--list")] = False,
+    limit: Annotated[int | None, Option("-n", "--limit", min=1, max=100_000)] = None,
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,

@@ -1,11 +1,25 @@
-"""What each parameter of a command takes: the word for it on help pages, and what completion offers.
+"""How parameters are declared, and what each takes: the word for it on help pages, and what completion offers.
 
-Must not know a command: a parameter of one name takes the same kind of value in all of them.
+Must not know a command: a parameter of one name takes the same kind of value in all of them. Must not import the
+parser: whoever types a command's name alone has nothing to be parsed.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
+
+
+class Option:
+    """What typer's own says of an option, until the parser asks for it: its names, and what holds of its value."""
+
+    def __init__(self, *names: str, **more: Any) -> None:
+        self.names = names
+        self.more = more
+
+
+class Argument(Option):
+    """Likewise of an argument, which has no names."""
+
 
 METAVARS: Final = {
     "as_of": "date",

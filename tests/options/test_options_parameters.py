@@ -1,10 +1,10 @@
-"""Tests of parplan.options.metavars: every kind of value has a word on help pages, in every language."""
+"""Tests of parplan.options.parameters: every kind of value has a word on help pages, in every language."""
 
 from __future__ import annotations
 
 import pytest
 
-from parplan.options.metavars import METAVARS
+from parplan.options.parameters import METAVARS
 from parplan.words import LANGUAGES, Language, words
 
 
