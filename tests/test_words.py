@@ -27,7 +27,7 @@ from parplan.model.record import Record
 from parplan.options.parameters import METAVARS
 from parplan.reading.source import read_yaml
 from parplan.views.findings import NAMED
-from parplan.words import LANGUAGES, Words, cut, words
+from parplan.words import LANGUAGES, Sections, Words, cut, flatten, words
 from workspaces import REPOSITORY
 
 VI, EN = words("vi"), words("en")
@@ -68,6 +68,18 @@ def test_no_key_stands_twice(language: str) -> None:
     """The last one would be said wherever either is meant: so it came when two branches met."""
     read = read_yaml(language, (PACKAGE / "words" / f"{language}.yaml").read_bytes())
     assert [found.values["key"] for found in read.findings if found.code is Code.KEY_DUPLICATE] == []
+
+
+@pytest.mark.parametrize("file", ["vi.yaml", "en.yaml", "schema.vi.yaml", "schema.en.yaml"])
+def test_sections_read_one_by_one_are_the_whole(file: str) -> None:
+    reading = read_yaml(file, (Path(parplan.__file__).parent / "words" / file).read_bytes())
+    assert reading.source is not None
+    whole: dict[str, str] = {}
+    flatten("", reading.source.data, whole)
+    assert dict(Sections(file)) == whole
+    last = [*whole][-1]
+    assert Sections(file)[last] == whole[last]
+    assert "no.such" not in Sections(file)
 
 
 def test_both_catalogues_have_the_same_holes() -> None:

@@ -5,8 +5,9 @@ Must not decide anything: which sentence fits is the caller's, what it says is t
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -157,25 +158,52 @@ def cut(number: Fraction, places: int) -> tuple[Decimal, bool]:
 @cache
 def words(language: Language) -> Words:
     """The catalogue of a language."""
-    return Words(language, _sentences(f"{language}.yaml"))
+    return Words(language, Sections(f"{language}.yaml"))
 
 
 def explanations(language: Language) -> Mapping[str, str]:
     """What editors say of each record, field and choice, without holes; apart, for only the schema needs it."""
-    return _sentences(f"schema.{language}.yaml")
+    return Sections(f"schema.{language}.yaml")
 
 
-def _sentences(file: str) -> dict[str, str]:
-    reading = read_yaml(file, files("parplan.words").joinpath(file).read_bytes())
-    assert reading.source is not None, reading.findings
-    sentences: dict[str, str] = {}
-    _flatten("", reading.source.data, sentences)
-    return sentences
+class Sections(Mapping[str, str]):
+    """The sentences of a catalogue, each section of it read when the first of its sentences is asked for.
+
+    A section is a mapping at the left edge: the parser is given its lines alone, for a command needs few of them.
+    """
+
+    def __init__(self, file: str) -> None:
+        text = files("parplan.words").joinpath(file).read_bytes()
+        parts = re.split(rb"^(?=[^\s#])", text, flags=re.MULTILINE)[1:]
+        self._unread = {part.partition(b":")[0].decode(): part for part in parts}
+        self._read: dict[str, str] = {}
+        self._file = file
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._read:
+            self._open(key.partition(".")[0])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in (*self._unread,):
+            self._open(name)
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _open(self, name: str) -> None:
+        part = self._unread.pop(name, None)
+        if part is not None:
+            reading = read_yaml(self._file, part)
+            assert reading.source is not None, reading.findings
+            flatten("", reading.source.data, self._read)
 
 
-def _flatten(prefix: str, tree: Tree, into: dict[str, str]) -> None:
+def flatten(prefix: str, tree: Tree, into: dict[str, str]) -> None:
+    """Each text of a tree, by the keys that lead to it."""
     if isinstance(tree, str):
         into[prefix] = tree
     elif isinstance(tree, dict):
         for key, value in tree.items():
-            _flatten(f"{prefix}.{key}" if prefix else key, value, into)
+            flatten(f"{prefix}.{key}" if prefix else key, value, into)
