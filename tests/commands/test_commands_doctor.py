@@ -37,7 +37,7 @@ def test_data_with_errors_must_be_mended(w: Builder) -> None:
 def test_outside_a_workspace_the_machine_is_looked_at_all_the_same(tmp_path: Path) -> None:
     told = found(tmp_path)
     assert (told["workspace"]["found"], told["workspace"]["verdict"]) == ("missing", "advice")
-    assert told["program"]["python"].startswith(f"{sys.version_info[0]}.{sys.version_info[1]}")
+    assert told["program"]["values"]["python"].startswith(f"{sys.version_info[0]}.{sys.version_info[1]}")
     assert "writing" not in told
 
 
@@ -61,13 +61,13 @@ def test_a_write_that_was_cut_off_must_be_undone(w: Builder, monkeypatch: pytest
     assert entry is not None
     monkeypatch.setattr("parplan.commands.doctor.unfinished", lambda _: entry)
     told = found(w.root)["writing"]
-    assert (told["found"], told["command"]) == ("unfinished", "record")
+    assert (told["found"], told["values"]["command"]) == ("unfinished", "record")
 
 
 def test_what_may_not_be_written_to_is_named(w: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "may_write", lambda folder: folder.name == "data")
     told = found(w.root)["writing"]
-    assert (told["verdict"], Path(told["path"]).name) == ("bad", "bao-cao")
+    assert (told["verdict"], Path(told["values"]["path"]).name) == ("bad", "bao-cao")
 
 
 @pytest.mark.parametrize(

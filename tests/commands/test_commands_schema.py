@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from parplan.commands.schema import SchemaName
+from parplan.commands.schema import Answering, SchemaName
 from parplan.model.workspace import LAYOUT
 from parplan.words import words
 from running import SAMPLE, run_in, snapshot
@@ -123,3 +124,17 @@ def test_the_page_about_editors_names_every_schema_and_the_modeline() -> None:
     page = Path(REPOSITORY / "docs" / "editor.md").read_text(encoding="utf-8")
     assert [name for name in NAMES if f"`{name}`" not in page] == []
     assert "# yaml-language-server: $schema=../schema/plan.schema.json" in page
+
+
+@pytest.mark.parametrize("command", Answering)
+def test_the_schema_of_an_answer_is_printed_anywhere(command: Answering, tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "schema", "--for", command)
+    assert (ran.code, ran.err) == (0, "")
+    Draft202012Validator.check_schema(json.loads(ran.out))
+
+
+@pytest.mark.parametrize("other", [("plan",), ("-o", "x")], ids=" ".join)
+def test_of_an_answer_nothing_else_is_asked(other: tuple[str, ...], tmp_path: Path) -> None:
+    ran = run_in(tmp_path, "schema", "--for", "status", *other)
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert "--for" in ran.err

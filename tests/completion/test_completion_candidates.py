@@ -37,7 +37,7 @@ def test_the_table_is_what_the_program_takes() -> None:
 
 
 def test_every_kind_of_value_is_completed_or_known_not_to_be() -> None:
-    chosen = {"decision", "format", "kind", "language", "name", "shell", "state", "status", "weight"}
+    chosen = {"command", "decision", "format", "kind", "language", "name", "shell", "state", "status", "weight"}
     never = {"date", "days", "figure", "count", "new-id", "number", "percent", "place", "ref", "text", "value"}
     completed = {*FROM_THE_WORKSPACE, *LEFT_TO_THE_SHELL, LISTS, *chosen}
     kinds = set(METAVARS.values())

@@ -1,4 +1,4 @@
-"""parplan schema [NAME]: JSON Schema of every kind of file, for editors; the workspace's own ids complete in them.
+"""parplan schema [NAME]: JSON Schema of every kind of file, for editors; of a command's answer, for scripts.
 
 Must not write anything but the schemas.
 """
@@ -13,10 +13,11 @@ from parplan.model.workspace import LAYOUT
 from parplan.options.destination import folder_made
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.shared import Root, open_workspace
+from parplan.options.shared import Root, exclude, open_workspace
 from parplan.output.files.save import save_together
 from parplan.output.files.seal import sealed_schema
 from parplan.output.files.text_out import aside, write
+from parplan.views.answers import answer_text
 from parplan.views.schema import FOLDER, schema_file, schema_text
 
 
@@ -35,13 +36,35 @@ class SchemaName(StrEnum):
     reminders = "reminders"
 
 
+class Answering(StrEnum):
+    """The commands that answer in JSON."""
+
+    guide = "guide"
+    validate = "validate"
+    status = "status"
+    compare = "compare"
+    gap = "gap"
+    score = "score"
+    whatif = "whatif"
+    coverage = "coverage"
+    log = "log"
+    forms_status = "forms status"
+    doctor = "doctor"
+
+
 def schema(
     name: Annotated[SchemaName | None, Argument()] = None,
+    answering: Annotated[Answering | None, Option("--for")] = None,
     into: Annotated[Path | None, Option("-o", "--output")] = None,
     lang: Lang = None,
     root: Root = None,
 ) -> None:
     """Write every schema into a folder, or print one."""
+    exclude({"--for": answering is not None, "-o": into is not None})
+    exclude({"--for": answering is not None, str(name): name is not None})
+    if answering is not None:
+        write(answer_text(answering))
+        return
     said = say(lang)
     loaded = open_workspace(root)
     kinds = [kind for kind in LAYOUT if name in (None, kind.name)]

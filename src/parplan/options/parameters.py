@@ -54,6 +54,7 @@ METAVARS: Final = {
     "into": "folder",
     "into_folder": "folder",
     "name": "name",
+    "answering": "command",
     "lang": "language",
     "format_": "format",
     "fail_on": "weight",

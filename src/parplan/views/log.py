@@ -24,6 +24,7 @@ from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table
 from parplan.words import Words
 
+SCHEMA_VERSION: Final = 1
 MOST_LINES: Final = 24
 """Of one change; who made so many at once has put a whole workspace into git."""
 
@@ -91,10 +92,11 @@ def log_data(story: Story, words: Words, workspace: Workspace) -> dict[str, Any]
     """The same for machines: each change in meaning, and in the sentences of the language."""
     writer = _Writer(words, Known(words, workspace))
     return {
+        "schema_version": SCHEMA_VERSION,
         "sample": is_any_sample(workspace),
         "origin": story.origin.value,
         "has_more": story.has_more,
-        "is_shallow": story.is_shallow,
+        "shallow": story.is_shallow,
         "notices": list(writer.notices(story)),
         "changes": [writer.data(deed) for deed in story.deeds],
     }

@@ -38,7 +38,7 @@ def test_a_wide_sheet_has_every_link() -> None:
 def test_machines_get_what_is_missing_by_its_ids() -> None:
     told = json.loads(run_in(SAMPLE, "coverage", *AS_OF, "--format", "json").out)
     assert (told["sample"], told["as_of"]) == (True, "2022-11-10")
-    assert told["tasks"] == {"covered": 49, "of": 51, "missing": ["III.2.1b", "III.7c"]}
+    assert told["tasks"] == {"covered": 49, "total": 51, "missing": ["III.2.1b", "III.7c"]}
     assert told["evidence"]["missing"][0] == {"task": "III.1.5d", "agency": "so-cong-thuong", "period": "2022-09"}
     assert {"criterion": "PAR/1149/iso-9001", "tasks": ["III.1.4"]} in told["links"]
 

@@ -62,7 +62,7 @@ def test_what_units_reported_is_told_where_nothing_was_declared(w: Builder) -> N
     told = {line["criterion"]: line["reported"] for line in index["criteria"]}
     assert told["PAR/876/cong-bo"]["by_rule"] == "40.00"
     assert told["PAR/876/khac"] is None
-    assert index["points"] == "1"  # what was declared, and nothing else
+    assert index["score"] == "1"  # what was declared, and nothing else
     assert "báo cáo của" not in run_in(w.root, "score", "--as-of", "2022-08-01").out
 
 

@@ -35,7 +35,7 @@ def test_a_scenario_may_stand_in_a_file(tmp_path: Path) -> None:
     from_file = run_in(tmp_path, *asked, "--from", "x.yaml")
     typed = run_in(tmp_path, *asked, "--set", "CCHC/6.3.1=1,5", "--done", "II.6a")
     assert from_file.out == typed.out
-    assert json.loads(typed.out)["indexes"][0]["score"] == "82.72"
+    assert json.loads(typed.out)["indexes"][0]["after"]["score"] == "82.72"
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_criteria_have_their_scores_year_by_year() -> None:
 
 def test_a_total_by_criterion_says_whether_it_is_whole() -> None:
     (index,) = data(2023, 2024)["indexes"]
-    assert [total["is_whole"] for total in index["totals"]] == [True, False]
+    assert [total["whole"] for total in index["totals"]] == [True, False]
     assert index["rounds"] == ["appraised", "first"]
 
 

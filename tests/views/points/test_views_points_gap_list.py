@@ -35,4 +35,4 @@ def test_for_machines_an_unknown_figure_is_null() -> None:
     (partial,) = gap_data(gaps(STANDINGS, "gia-dinh-thu", 2024), (), STANDINGS, "gia-dinh-thu", sample=True)[
         "indexes"
     ]
-    assert (partial["score"], partial["lost"], partial["total"]["is_whole"]) == (None, None, False)
+    assert (partial["score"], partial["lost"], partial["total"]["whole"]) == (None, None, False)

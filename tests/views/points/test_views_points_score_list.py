@@ -27,5 +27,5 @@ def test_for_machines_the_exact_score_stands_beside_the_rounded_one() -> None:
     (index,) = score_data_of(MADE, {}, "gia-dinh-thu", sample=True)["indexes"]
     lines = {line["code"]: line for line in index["criteria"]}
     assert (lines["5.6.1"]["by_rule"], lines["5.6.1"]["by_rule_exact"]) == ("0.97", "29/30")
-    assert (index["points"], index["taken_out_max"], index["to_explain"][0][-5:]) == ("61.45", "0.5", "1.4.2")
+    assert (index["score"], index["taken_out_max"], index["to_explain"][0][-5:]) == ("61.45", "0.5", "1.4.2")
     assert lines["8.1.1"]["by_rule"] is None

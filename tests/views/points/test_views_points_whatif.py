@@ -76,6 +76,6 @@ def test_a_list_and_data_hold_the_same() -> None:
     assert {len(row) for row in listing.rows} == {len(listing.columns)}
     assert listing.rows[0][3:5] == (Decimal("0.50"), Decimal("1.5"))
     (index,) = whatif_data(made, (("A", Decimal(90)),), "gia-dinh-thu", sample=True)["indexes"]
-    assert (index["score_now"], index["score"], index["gained"]) == ("80.72", "81.72", "1.00")
+    assert (index["before"]["score"], index["after"]["score"], index["gained"]) == ("80.72", "81.72", "1.00")
     assert index["rank"] == {"best": 7, "worst": 9, "by": 6}
     assert index["targets"] == [{"name": "A", "score": "90", "lacking": "8.28"}]

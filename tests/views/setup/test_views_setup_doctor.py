@@ -40,7 +40,7 @@ def test_a_row_says_in_words_what_its_colour_says() -> None:
 
 def test_data_hold_what_was_found_and_its_values() -> None:
     assert doctor_data([BAD])["checks"] == [
-        {"name": "writing", "verdict": "bad", "found": "unfinished", "command": "record"}
+        {"name": "writing", "verdict": "bad", "found": "unfinished", "values": {"command": "record"}}
     ]
 
 

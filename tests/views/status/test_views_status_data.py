@@ -17,7 +17,6 @@ KEYS = [
     "plan",
     "as_of",
     "month",
-    "agency",
     "sample",
     "has_reports",
     "errors_left_out",

@@ -50,13 +50,10 @@ def test_a_day_without_work_says_so(w: Builder) -> None:
 def test_machines_get_days_and_figures_as_such(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", received="2022-09-15")
     told = guide_data(GuideFacts(w.standings("2022-09-17")))
-    assert (told["month"], told["days"]["office"]) == ("2022-09", "2022-09-20")
+    assert (told["month"], told["days"]["office_sends_by"]) == ("2022-09", "2022-09-20")
     assert told["steps"][0] == {
         "name": "collect",
         "late": False,
-        "sent": 1,
-        "asked": 4,
-        "missing": 3,
-        "last": "2022-09-17",
+        "values": {"sent": 1, "asked": 4, "missing": 3, "last": "2022-09-17"},
         "commands": ["parplan status --silent --month 2022-09", "parplan record --month 2022-09"],
     }

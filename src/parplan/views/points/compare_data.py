@@ -16,6 +16,7 @@ from parplan.facts.points.ranking import Ranked
 from parplan.facts.points.score import Score
 from parplan.model.result import Result
 from parplan.views.points.change_words import in_percent
+from parplan.words import rounded
 
 SCHEMA_VERSION: Final = 1
 
@@ -78,7 +79,7 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    data = score_data(cell.score) or {"score": None, "known": None, "is_whole": None}
+    data = score_data(cell.score) or {"score": None, "known": None, "whole": None}
     return data | {"max": text(cell.maximum), "percent": share_text(cell.share)}
 
 
@@ -86,7 +87,7 @@ def score_data(score: Score | None) -> dict[str, Any] | None:
     """A score, of what part of the maximum it is known, and whether that is all."""
     if score is None:
         return None
-    return {"score": text(score.points), "known": text(score.known), "is_whole": score.is_whole}
+    return {"score": text(score.points), "known": text(score.known), "whole": score.is_whole}
 
 
 def _beside(one: Compared, other: Beside) -> dict[str, Any]:
@@ -102,7 +103,7 @@ def _beside(one: Compared, other: Beside) -> dict[str, Any]:
 def _rank(ranked: Ranked | None) -> dict[str, Any] | None:
     if ranked is None:
         return None
-    return {"rank": ranked.rank, "of": ranked.of, "computed": ranked.is_computed, "shared": ranked.is_shared}
+    return {"rank": ranked.rank, "ranked": ranked.of, "computed": ranked.is_computed, "shared": ranked.is_shared}
 
 
 def result_data(result: Result | None) -> dict[str, Any] | None:
@@ -125,6 +126,11 @@ def result_data(result: Result | None) -> dict[str, Any] | None:
 def share_text(share: Fraction | None) -> str | None:
     """A share in percent, to one decimal."""
     return None if share is None else str(in_percent(share))
+
+
+def hundredths(points: Fraction) -> Decimal:
+    """Points that no decimal says exactly, as they are printed."""
+    return rounded(Decimal(points.numerator) / Decimal(points.denominator), 2)
 
 
 def text(number: Decimal | None) -> str | None:

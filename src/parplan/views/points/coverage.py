@@ -90,7 +90,7 @@ def coverage_list(facts: CoverageFacts, words: Words, properties: Properties, *,
 
 
 def coverage_data(facts: CoverageFacts) -> dict[str, Any]:
-    """The same for machines: shares as [covered, of all], what is missing by its ids, and every link."""
+    """The same for machines: shares, what is missing by its ids, and every link."""
     plan = facts.standings.plan
     return {
         "schema_version": SCHEMA_VERSION,
@@ -112,7 +112,7 @@ def coverage_data(facts: CoverageFacts) -> dict[str, Any]:
 
 
 def _data(share: Share[Any], missing: list[Any]) -> dict[str, Any]:
-    return {"covered": share.met, "of": share.of, "missing": missing}
+    return {"covered": share.met, "total": share.of, "missing": missing}
 
 
 class _Writer:

@@ -146,5 +146,6 @@ def _task_data(serving: Serving, *, heard: bool) -> dict[str, Any]:
         "lead": list(serving.task.lead),
         "total": tally.total if tally else None,
         "done": tally.done if tally and known else None,
-        "overdue": tally.all_overdue if tally and known else None,
+        "overdue": tally.overdue if tally and known else None,
+        "overdue_unreported": tally.overdue_unreported if tally and known else None,
     }

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final
 
 from parplan.facts.points.assessment import Assessed, Assessment
@@ -16,9 +15,9 @@ from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
 from parplan.views.page import Properties
-from parplan.views.points.compare_data import score_data, text
+from parplan.views.points.compare_data import hundredths, score_data, text
 from parplan.views.points.steps import StepWords
-from parplan.words import Words, rounded
+from parplan.words import Words
 
 SCHEMA_VERSION: Final = 1
 
@@ -75,7 +74,7 @@ def _row(one: Assessment, line: Assessed, heard: Reported | None, steps: StepWor
         line.criterion.name,
         _cell(line.maximum),
         steps.told(line, heard),
-        "" if made is None else _decimal(made),
+        "" if made is None else hundredths(made),
         _cell(line.written),
         *map(_cell, others),
         words.listed(line.criterion.evidence or ()),
@@ -104,12 +103,12 @@ def _index(one: Assessment, heard: Mapping[str, Reported]) -> dict[str, Any]:
     return {
         "index": one.index.id,
         "set": one.tree.of.id,
-        "points": text(one.points),
+        "score": text(one.points),
         "assessed_max": text(one.assessed),
         "surveyed_max": text(one.surveyed),
         "taken_out_max": text(one.taken_out),
         "open_max": text(one.open),
-        "scaled": None if one.scaled is None else str(_decimal(one.scaled)),
+        "scaled": None if one.scaled is None else str(hundredths(one.scaled)),
         "rounds": {scores.round: score_data(scores.total) for scores in one.rounds},
         "locked": [_locked(locked) for locked in locked_rounds(one.index, one.result)],
         "criteria": [_line(line, heard.get(line.ref)) for line in one.lines],
@@ -134,7 +133,7 @@ def _line(line: Assessed, heard: Reported | None) -> dict[str, Any]:
         "criterion": line.ref,
         "code": line.criterion.code,
         "step": line.outcome.step,
-        "by_rule": None if made is None else str(_decimal(made)),
+        "by_rule": None if made is None else str(hundredths(made)),
         "by_rule_exact": None if made is None else str(made),
         "written": text(line.written),
         "max": text(line.maximum),
@@ -153,10 +152,6 @@ def _reported(heard: Reported) -> dict[str, Any]:
         "of": text(reached.of),
         "units": list(reached.units),
         "asked": reached.asked,
-        "by_rule": None if made is None else str(_decimal(made)),
+        "by_rule": None if made is None else str(hundredths(made)),
         "by_rule_exact": None if made is None else str(made),
     }
-
-
-def _decimal(points: Fraction) -> Decimal:
-    return rounded(Decimal(points.numerator) / Decimal(points.denominator), 2)

@@ -10,17 +10,19 @@ from decimal import Decimal
 from typing import Any, Final
 
 from parplan.facts.points.compared import less
+from parplan.facts.points.score import Score
 from parplan.facts.serving.whatif import Assumed, Gain, WhatIf
+from parplan.model.index import ScoreGroup
 from parplan.views.columns import Heading, columns
 from parplan.views.listing import Cell, Listing
 from parplan.views.page import Properties
 from parplan.views.points.change_words import ChangeWords, plain
 from parplan.views.points.compare import criterion_called
-from parplan.views.points.compare_data import score_data, text
+from parplan.views.points.compare_data import hundredths, score_data, text
 from parplan.views.points.gap_words import GapWords
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table
-from parplan.words import Words, rounded
+from parplan.words import Words
 
 SCHEMA_VERSION: Final = 1
 MOST_GAINS: Final = 10
@@ -117,7 +119,7 @@ class _Sheet:
 
     def gain(self, gain: Gain) -> Row:
         """Points that can still be gained, and by which tasks."""
-        per_task = rounded(Decimal(gain.per_task.numerator) / Decimal(gain.per_task.denominator), 2)
+        per_task = hundredths(gain.per_task)
         open_tasks = "; ".join(self.tasks.task(one) for one in gain.loss.tasks if not one.is_done)
         lost = self.said.figure(gain.loss.lost)
         return Row((criterion_called(gain.loss.criterion), lost, self.said.figure(per_task), open_tasks))
@@ -138,7 +140,7 @@ def whatif_list(
             name = (one.index.called, criterion.code or "", criterion.name)
             rows.append((*name, before, each.after, "", "", each.task or ""))
         for gain in one.cheapest:
-            per_task = rounded(Decimal(gain.per_task.numerator) / Decimal(gain.per_task.denominator), 2)
+            per_task = hundredths(gain.per_task)
             served = "; ".join(tasks.task(task) for task in gain.loss.tasks if not task.is_done)
             name = (one.index.called, gain.loss.criterion.code or "", gain.loss.criterion.name)
             points: Cell = "" if gain.loss.score is None else gain.loss.score.points
@@ -178,19 +180,19 @@ def whatif_data(made: Sequence[WhatIf], targets: TARGETS, place: str, *, sample:
     }
 
 
+def _state(score: Decimal | None, total: Score | None, group: ScoreGroup | None) -> dict[str, Any]:
+    return {"score": text(score), "total": score_data(total), "group": group.id if group else None}
+
+
 def _data(one: WhatIf, targets: TARGETS) -> dict[str, Any]:
     before, after = one.groups
     bounds = one.bounds
     score = one.score
     return {
         "index": one.index.id,
-        "score_now": text(one.gap.score),
-        "score": text(score),
+        "before": _state(one.gap.score, one.now, before),
+        "after": _state(score, one.then, after),
         "gained": text(one.gained),
-        "known_now": score_data(one.now),
-        "known": score_data(one.then),
-        "group_now": before.id if before else None,
-        "group": after.id if after else None,
         "rank": {"best": bounds.best, "worst": bounds.worst, "by": bounds.known} if bounds else None,
         "targets": [
             {"name": name, "score": text(wanted), "lacking": text(less(wanted, score))} for name, wanted in targets
@@ -205,7 +207,8 @@ def _data(one: WhatIf, targets: TARGETS) -> dict[str, Any]:
                 "criterion": gain.loss.ref,
                 "lost": text(gain.loss.lost),
                 "open_tasks": gain.open,
-                "per_task": str(gain.per_task),
+                "per_task": str(hundredths(gain.per_task)),
+                "per_task_exact": str(gain.per_task),
             }
             for gain in one.cheapest
         ],

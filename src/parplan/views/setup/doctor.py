@@ -70,7 +70,12 @@ def doctor_data(checks: Sequence[Check]) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "checks": [
-            {"name": check.name, "verdict": check.verdict.value, "found": check.found, **check.values}
+            {
+                "name": check.name,
+                "verdict": check.verdict.value,
+                "found": check.found,
+                "values": dict(check.values),
+            }
             for check in checks
         ],
     }

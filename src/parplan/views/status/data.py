@@ -29,7 +29,6 @@ def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]
         "plan": plan.plan.year,
         "as_of": facts.standings.view.day.isoformat(),
         "month": str(facts.standings.view.month) if facts.standings.view.month else None,
-        "agency": facts.asked[0] if len(facts.asked) == 1 else None,
         "asked": _asked_data(facts),
         "sample": is_sample(facts.standings.workspace, plan),
         "has_reports": facts.heard_anything,
@@ -56,7 +55,7 @@ def _asked_data(facts: StatusFacts) -> dict[str, Any]:
         "agencies": list(facts.asked),
         "tasks": [task.id for task in facts.standings.plan.tasks if task.id in (selection.tasks or ())],
         "states": [state.value for state in State if state in (selection.states or ())],
-        "search": selection.text,
+        "search": selection.text or None,
         "overdue": selection.overdue,
     }
 

@@ -30,6 +30,9 @@ COMMANDS: Final[Mapping[Name, tuple[str, ...]]] = {
 }
 """What is typed for each step."""
 
+_DAYS: Final = {"closes": "closes", "units": "send_by", "office": "office_sends_by"}
+"""What machines call the month's days: the second as ``forms status`` does."""
+
 
 def guide_sheet(facts: GuideFacts, words: Words) -> Sheet:
     """The day and the month's days, then what there is to do."""
@@ -47,15 +50,18 @@ def guide_data(facts: GuideFacts) -> dict[str, Any]:
     """The same for machines."""
     return {
         "schema_version": SCHEMA_VERSION,
+        "sample": is_sample(facts.standings.workspace, facts.standings.plan),
         "plan": facts.standings.plan.plan.year,
         "as_of": facts.day.isoformat(),
         "month": str(facts.month) if facts.month else None,
-        "days": {name: day.isoformat() for name, day in facts.days.items()},
+        "days": {_DAYS[name]: day.isoformat() for name, day in facts.days.items()} or None,
         "steps": [
             {
                 "name": step.name,
                 "late": step.is_late,
-                **{name: value if isinstance(value, int) else str(value) for name, value in step.values.items()},
+                "values": {
+                    name: value if isinstance(value, int) else str(value) for name, value in step.values.items()
+                },
                 "commands": list(_commands(step, facts.month)),
             }
             for step in facts.steps()
