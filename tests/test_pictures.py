@@ -1,24 +1,15 @@
-"""The pictures in the README and docs are those that one command draws."""
+"""The pictures in the README and docs are those that one command draws, and none of them is stale."""
 
 from __future__ import annotations
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
+from html import unescape
 from pathlib import Path
 
+import pytest
+
+from pictures import DRAWN, MADE_FROM, PICTURES, SCREENS, digest, screen
 from workspaces import REPOSITORY
-
-PICTURES = REPOSITORY / "docs" / "pictures"
-
-
-def drawn() -> set[str]:
-    """What tools/pictures.py draws."""
-    spec = spec_from_file_location("pictures", REPOSITORY / "tools" / "pictures.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return set(module.DRAWN)
 
 
 def shown(page: Path) -> set[str]:
@@ -27,10 +18,30 @@ def shown(page: Path) -> set[str]:
 
 def test_every_picture_that_is_shown_is_there_and_is_drawn() -> None:
     pages = (REPOSITORY / "README.md", REPOSITORY / "docs" / "report.md")
-    assert set().union(*map(shown, pages)) == drawn() == {path.name for path in PICTURES.iterdir()}
+    there = {path.name for path in PICTURES.iterdir()} - {MADE_FROM.name}
+    assert set().union(*map(shown, pages)) == {*DRAWN, *SCREENS} == there
 
 
 def test_pictures_are_small() -> None:
-    for path in PICTURES.iterdir():
-        assert path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
-        assert path.stat().st_size < 250_000
+    for name in DRAWN:
+        assert (PICTURES / name).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (PICTURES / name).stat().st_size < 250_000
+
+
+def text_of(svg: str) -> str:
+    """What a screen says; how the library draws it is the library's."""
+    return unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_says_what_the_command_says_now(name: str) -> None:
+    said = text_of((PICTURES / name).read_text(encoding="utf-8"))
+    assert "parplan" in said
+    assert said == text_of(screen(name)), "make pictures"
+
+
+@pytest.mark.parametrize("period", sorted({period for period, _ in DRAWN.values()}), ids=" ".join)
+def test_pages_are_drawn_from_reports_as_they_are_now(period: tuple[str, ...]) -> None:
+    told = dict(line.split()[::-1] for line in MADE_FROM.read_text(encoding="utf-8").splitlines())
+    assert set(told) == set(DRAWN)
+    assert {told[name] for name, (of, _) in DRAWN.items() if of == period} == {digest(period)}, "make pictures"
