@@ -1,6 +1,6 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
-# docs: what is written out of the program: docs/errors, the tables of completion and help pages, the maps of the house;
-# pictures: those of the sample reports.
+# docs: what is written out of the program: docs/errors, the tables of completion and help pages, the maps of the house,
+# lists, schemas; pictures: pages of the sample reports, and screens.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -42,6 +42,8 @@ docs: setup
 	$(BIN)/python tools/completion_table.py
 	$(BIN)/python tools/help_table.py
 	$(BIN)/python tools/house_map.py
+	$(BIN)/python tools/lists.py
+	$(BIN)/python tools/json_pages.py
 	$(BIN)/python tools/handbook_pages.py
 
 pictures: setup

@@ -1,7 +1,9 @@
 """Pages in English, taken apart: blocks of commands, of YAML and JSON, and commands within sentences.
 
-A block that is not to be run has a comment above it, ``<!-- not run: why -->``; one that is run elsewhere than at the
-top of the repository, ``<!-- in FOLDER -->``. Must not know what a page is about.
+A block that is not to be run has a comment above it, ``<!-- not run: why -->``; one that is run elsewhere than at
+the top of the repository, ``<!-- in FOLDER -->``; a line that leaves with another code than 0 ends with ``# code 1``.
+
+Must not know what a page is about.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -81,7 +84,11 @@ def typed_in(page: str) -> Iterator[str]:
     for span in spans:
         text = span.replace("\\|", "|")
         text = re.split(r" (?:<|>>?|\|) ", text)[0]
-        if "…" not in text and not _PLACEHOLDER.match(text) and (text.startswith("parplan ") or text.startswith(starts)):
+        if (
+            "…" not in text
+            and not _PLACEHOLDER.match(text)
+            and (text.startswith("parplan ") or text.startswith(starts))
+        ):
             yield text if text.startswith("parplan ") else f"parplan {text}"
 
 
@@ -110,24 +117,28 @@ class Typed:
 
 
 def typed_lines(block: Block) -> Iterator[Typed]:
-    """The commands of a block: all lines of ``sh``; of ``console`` those behind a ``$``, with what follows them."""
+    """The commands of a block: all lines of ``sh``; of ``console`` those behind a ``$``, with what follows."""
     lines = block.text.splitlines()
     if block.kind == "sh":
-        yield from (Typed(line.partition("  #")[0].strip(), None) for line in lines if line.strip())
+        yield from (Typed(line, None) for line in lines if line.strip())
         return
     starts = [number for number, line in enumerate(lines) if line.startswith("$ ")]
     for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield Typed(lines[first][2:], tuple(lines[first + 1 : after]))
 
 
-def run_typed(line: str, folder: Path) -> str | None:
+def run_typed(typed: str, folder: Path) -> str | None:
     """What a line prints on both streams; None where a program behind a ``|`` is not there to be asked."""
-    first, *others = re.split(r" \| (?=jq |python3? )", line)
-    settings, argv = {}, shlex.split(first)
+    line, _, said = typed.partition("  # ")
+    first, *others = re.split(r" \| (?=jq )", line.strip())
+    settings: dict[str, Any] = {}
+    argv = shlex.split(first)
     while _SETTING.fullmatch(argv[0]):
         name, _, settings[name] = argv.pop(0).partition("=")
     assert argv.pop(0).rpartition("/")[2] == "parplan", f"not parplan: {line}"
     ran = run_in(folder, *argv, **settings)
+    wanted = int(said.removeprefix("code ")) if said.startswith("code ") else 0
+    assert ran.code == wanted, (line, ran.err)
     out = ran.out + ran.err
     for other in others:
         program, *more = shlex.split(other)
@@ -138,7 +149,7 @@ def run_typed(line: str, folder: Path) -> str | None:
 
 
 def missing(shown: tuple[str, ...], out: str) -> list[str]:
-    """The first lines that are shown and do not follow in what was printed; a line of "…" stands for any number."""
+    """The first lines that are shown and do not follow in what was printed; "…" stands for any number of lines."""
     printed = [line.rstrip() for line in out.splitlines()]
     pieces = "\n".join(["", *shown]).rstrip().split("\n…")
     at, is_first = 0, True

@@ -12,14 +12,13 @@ import pytest
 from ruamel.yaml import YAML
 
 from engineer_pages import PAGES, Block, blocks, complaint, missing, run_typed, typed_in, typed_lines
-from parplan.cli import COMMANDS
 from parplan.model.plan import Task
 from parplan.model.workspace import kind_of
 from workspaces import REPOSITORY
 
 COMMANDS_RUN = ("sh", "console")
 ONLY_SHOWN = ("text", "markdown", "diff")
-"""What a program or a person wrote, and nothing reads; docs/ci.md's are held against a run by tests/test_ci_files.py."""
+"""What nobody reads back; docs/ci.md's are held against a run by tests/test_ci_files.py."""
 
 EVERY = [block for page in PAGES for block in blocks(page)]
 RUN = [block for block in EVERY if block.kind in COMMANDS_RUN and not block.reason]

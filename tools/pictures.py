@@ -4,7 +4,7 @@ Must not hold a figure: reports and screens are made anew.
 
     make pictures
 
-Pages need LibreOffice and poppler: apt install libreoffice-writer poppler-utils fonts-liberation. Screens need nothing.
+Screens need nothing; pages LibreOffice and poppler: apt install libreoffice-writer poppler-utils fonts-liberation
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ REPOSITORY: Final = Path(__file__).resolve().parents[1]
 SAMPLE: Final = REPOSITORY / "examples" / "quang-nam-2022"
 PICTURES: Final = REPOSITORY / "docs" / "pictures"
 MADE_FROM: Final = PICTURES / "made-from.txt"
-"""The digest of the report that each page was drawn from, as ``sha256sum`` lists them, by which a stale picture is known without drawing it."""
+"""The digest of the report that each page was drawn from, as ``sha256sum`` lists them.
+
+By it a stale picture is known without drawing it.
+"""
 
 DOTS: Final = "80"  # to the inch: a page of which every word can be read is then some 100 kB
 
@@ -75,8 +78,8 @@ COLUMNS: Final = 100
 FRAME: Final = """\
 <svg class="{unique_id}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
-.{unique_id}-matrix {{ font-family: "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: {char_height}px;
-  line-height: {line_height}px; white-space: pre; }}
+.{unique_id}-matrix {{ font-family: "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
+  font-size: {char_height}px; line-height: {line_height}px; white-space: pre; }}
 {styles}
 </style>
 <defs>{lines}</defs>

@@ -1,0 +1,85 @@
+"""Writes lists out of what they list: refusals by exit code into docs/exit-codes.md, decisions into their index.
+
+Must not word anything: a refusal's sentence is the catalogue's, a decision's name its own first line.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from house_map import BEGIN, END, PACKAGE, REPOSITORY
+from parplan.words import words
+
+CODES: Final = REPOSITORY / "docs" / "exit-codes.md"
+DECISIONS: Final = REPOSITORY / "docs" / "decisions"
+INDEX: Final = DECISIONS / "README.md"
+_USAGE: Final = 2
+
+
+def pages() -> dict[Path, str]:
+    """Both files, as they should be."""
+    return {CODES: _between(CODES, refusals()), INDEX: _between(INDEX, decisions())}
+
+
+def _between(path: Path, made: str) -> str:
+    before, rest = path.read_text(encoding="utf-8").split(BEGIN)
+    return f"{before}{BEGIN}\n\n{made}\n\n{END}{rest.split(END)[1]}"
+
+
+def refusals() -> str:
+    """A table for each code: the refusal's name, and what is said."""
+    said, codes = words("en").sentences, exit_codes()
+    parts = []
+    for code in (1, _USAGE):
+        names = sorted(name for name, found in codes.items() if code in found)
+        rows = "\n".join(f"| `{name}` | {_cell(said[f'stop.{name}'])} |" for name in names)
+        parts.append(f"### Code {code}\n\n| refusal | what is said |\n|---|---|\n{rows}")
+    return "\n\n".join(parts)
+
+
+def _cell(sentence: str) -> str:
+    """A sentence with the names of its holes in italics."""
+    text = " ".join(sentence.split()).replace("|", "\\|").replace("<", "&lt;")
+    return re.sub(r"\{([a-z_]+)[^}]*\}", r"*\1*", text)
+
+
+def exit_codes() -> dict[str, set[int]]:
+    """The codes with which each refusal leaves, as the program's text has them."""
+    found: dict[str, set[int]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for reason, code in _stops(ast.parse(path.read_text(encoding="utf-8"))):
+            found.setdefault(reason, set()).update(code)
+    return found
+
+
+def _stops(tree: ast.AST) -> Iterator[tuple[str, set[int]]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Stop":
+            given = [word.value for word in node.keywords if word.arg == "exit_code"] or [ast.Constant(_USAGE)]
+            code = given[0].value if isinstance(given[0], ast.Constant) else None
+            reason = ast.literal_eval(node.args[0])
+            yield reason, {code} if isinstance(code, int) else {1, _USAGE}
+
+
+def decisions() -> str:
+    """Each decision by its number."""
+    rows = []
+    for path in sorted(DECISIONS.glob("0*.md")):
+        number, _, name = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").partition(" ")
+        rows.append(f"| {number} | [{name}]({path.name}) |")
+    return "\n".join(["| | |", "|---|---|", *rows])
+
+
+def main() -> None:
+    """Write what differs."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path.relative_to(REPOSITORY))
+
+
+if __name__ == "__main__":
+    main()
