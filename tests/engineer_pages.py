@@ -1,7 +1,7 @@
 """Pages in English, taken apart: blocks of commands, of YAML and JSON, and commands within sentences.
 
 A block that is not to be run has a comment above it, ``<!-- not run: why -->``; one that is run elsewhere than at
-the top of the repository, ``<!-- in FOLDER -->``; a line that leaves with another code than 0 ends with ``# code 1``.
+the top of the repository, ``<!-- in FOLDER -->``; a line that leaves with 1 ends with ``# code 1``.
 
 Must not know what a page is about.
 """
@@ -41,6 +41,7 @@ PAGES = sorted(
 )
 
 _COMMENT = re.compile(r"<!-- (?P<what>not run:|in) (?P<value>.+?) -->")
+_BEHIND = re.compile(r" (?:<|>>?|\|) ")
 _LEFT_OUT = ("MissingParameter", "BadOptionUsage")
 """What the parser raises for an option without its value, an argument that is not there."""
 
@@ -83,7 +84,6 @@ def typed_in(page: str) -> Iterator[str]:
     starts = tuple(f"{name} " for name in COMMANDS)
     for span in spans:
         text = span.replace("\\|", "|")
-        text = re.split(r" (?:<|>>?|\|) ", text)[0]
         if (
             "…" not in text
             and not _PLACEHOLDER.match(text)
@@ -92,9 +92,9 @@ def typed_in(page: str) -> Iterator[str]:
             yield text if text.startswith("parplan ") else f"parplan {text}"
 
 
-def complaint(typed: str) -> str:
+def complaint(line: str) -> str:
     """What the parser says against a command, without running it; nothing of what a mere name leaves out."""
-    said = words("en")
+    said, typed = words("en"), _BEHIND.split(line)[0]
     try:
         argv = words_meant(shlex.split(typed)[1:], COMMANDS)
         group = build(argv, COMMANDS, said)

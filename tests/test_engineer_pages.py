@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from ruamel.yaml import YAML
 from engineer_pages import PAGES, Block, blocks, complaint, missing, run_typed, typed_in, typed_lines
 from parplan.model.plan import Task
 from parplan.model.workspace import kind_of
+from running import run_in
 from workspaces import REPOSITORY
 
 COMMANDS_RUN = ("sh", "console")
@@ -34,7 +36,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_block_says_what_it_is() -> None:
-    known = {*COMMANDS_RUN, *ONLY_SHOWN, "yaml", "json"}
+    known = {*COMMANDS_RUN, *ONLY_SHOWN, "python", "yaml", "json"}
     assert [str(block) for block in EVERY if block.kind not in known] == []
 
 
@@ -61,6 +63,16 @@ def test_a_block_that_is_not_run_says_why_and_is_no_command_of_ours_alone() -> N
 def test_commands_within_sentences_are_understood(page: str) -> None:
     told = {typed: complaint(typed) for typed in typed_in(page)}
     assert {typed: why for typed, why in told.items() if why} == {}
+
+
+@pytest.mark.parametrize("block", [block for block in EVERY if block.kind == "python"], ids=str)
+def test_a_program_runs(block: Block, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        ran = run_in(place, *command[1:])
+        return SimpleNamespace(stdout=ran.out, returncode=ran.code)
+
+    monkeypatch.setattr("subprocess.run", run)
+    exec(block.text, {})
 
 
 # --- data ------------------------------------------------------------------------------------------------------
