@@ -28,14 +28,25 @@ def test_for_machines() -> None:
 
 def test_where_nobody_scored_himself_it_says_so() -> None:
     ran = run_in(REPOSITORY, "score")
-    assert (ran.code, ran.err) == (1, "Chưa có điểm tự chấm năm nào của Quảng Nam.\n")
+    assert ran.code == 1
+    assert ran.err.startswith("Quảng Nam chưa tự chấm năm nào; cũng chưa có số liệu báo cáo nào")
 
 
-@pytest.mark.parametrize(("year", "code", "sentence"), [("2023", 1, "Các năm có: 2024."), ("23", 2, "23")])
+@pytest.mark.parametrize(("year", "code", "sentence"), [("2023", 1, "Các năm có: 2024, 2025."), ("23", 2, "23")])
 def test_a_year_without_self_scores_is_refused(year: str, code: int, sentence: str) -> None:
     ran = run_in(POINTS, "score", year)
     assert ran.code == code
     assert sentence in ran.err
+
+
+def test_a_year_of_which_only_units_reported_says_so_and_makes_no_paper(tmp_path: Path) -> None:
+    said = " ".join(run_in(POINTS, "score", "2025").out.split())
+    assert "Chưa khai, chưa tự chấm tiêu chí nào." in said
+    assert "04 tiêu chí, theo cách tính được 3,85 điểm trong 5,5 điểm tối đa" in said
+    assert "theo báo cáo của 04/38 đơn vị: 44/48 = 91,66…% ≥ 90% → 0,75/1" in said
+    ran = run_in(tmp_path, "score", "2025", "--root", str(POINTS), "-o", "cham.docx")
+    assert (ran.code, list(tmp_path.iterdir())) == (1, [])
+    assert "chưa lập được báo cáo tự đánh giá" in ran.err
 
 
 def test_the_document_is_the_report_as_it_is_sent(tmp_path: Path) -> None:

@@ -60,7 +60,10 @@ class _Sheet:
 
     def headline(self, one: Assessment) -> Iterator[str]:
         """What the criteria come to, and what is still to come."""
-        yield self.words("scoring.total", points=self.scores.figure(one.points), max=plain(one.assessed))
+        if one.is_own:
+            yield self.words("scoring.total", points=self.scores.figure(one.points), max=plain(one.assessed))
+        else:
+            yield self.words("scoring.not-begun")
         if one.scaled is not None:
             scaled = self.steps.points(one.scaled)
             yield self.words("scoring.scaled", out=plain(one.taken_out), points=scaled, scale=one.index.scale)

@@ -104,6 +104,7 @@ def _index(one: Assessment, heard: Mapping[str, Reported]) -> dict[str, Any]:
     return {
         "index": one.index.id,
         "set": one.tree.of.id,
+        "self_scored": one.is_own,
         "points": text(one.points),
         "assessed_max": text(one.assessed),
         "surveyed_max": text(one.surveyed),
