@@ -66,7 +66,7 @@ def test_an_index_that_the_place_never_touched_is_scored_from_reports(w: Builder
     w.remove(RESULTS)
     w.change(INDEXES, '      - id: "876"\n', '      - id: "876"\n        first: 2022\n')
     (one,) = by_reports(w.standings("2022-10-01"))
-    assert (one.index.id, one.tree.of.id, one.is_own, one.points) == ("PAR", "876", False, 0)
+    assert (one.index.id, one.tree.of.id, one.is_own, one.points) == ("PAR", "876", False, Decimal())
     assert by_reports(w.standings("2022-10-01"), {"PAR"}) == ()
     assert by_reports(w.standings("2022-08-01")) == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_the_newest_year_in_which_the_place_scored_itself_is_meant() -> None:
 def test_a_year_that_nobody_began_to_score_is_scored_from_reports() -> None:
     asked = found("2025")
     (one,) = asked.made
-    assert (one.result.year, one.is_own, one.points, one.open) == (2025, False, 0, 71)
+    assert (one.result.year, one.is_own, one.points, one.open) == (2025, False, Decimal(), Decimal(71))
     assert {ref.rpartition("/")[2] for ref in asked.heard} == {"1.1.2", "3.1.2", "6.1.1", "7.2.2"}
 
 
