@@ -84,11 +84,30 @@ def test_a_locked_round_that_changed_is_told(tmp_path: Path) -> None:
     assert "tổng điểm đã gửi 61,70, nay cộng lại là 61,45" in " ".join(run_in(tmp_path, "score").out.split())
     (index,) = json.loads(run_in(tmp_path, "score", "--format", "json").out)["indexes"]
     told = {"round": "self", "locked": "2024-12-20", "total": "61.70", "now": "61.45", "changed": True}
-    assert index["locked"] == [told]
+    assert index["locked"] == [told | {"scored": 82, "scored_now": 82}]
+
+
+def test_a_score_taken_out_of_a_locked_round_is_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if "1.7.1, kind: self" not in line), "utf-8")
+    said = " ".join(run_in(tmp_path, "score").out.split())
+    assert "Tự chấm: lúc gửi có 82 tiêu chí đã chấm, nay có 81;" in said
+    assert "[locked-count]" in run_in(tmp_path, "validate").out
+
+
+def test_before_the_lock_both_figures_are_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    sent = "    rounds:\n      - {kind: self, locked: 2024-12-20, total: 61.45, scored: 82}\n"
+    file.write_text(file.read_text("utf-8").replace(sent, ""), "utf-8")
+    said = run_in(tmp_path, "score").out
+    assert "Tự chấm: chưa khóa; đã ghi điểm của 82 tiêu chí, cộng lại là 61,45." in said
 
 
 def test_a_lock_without_a_total_is_told_by_its_day(tmp_path: Path) -> None:
     shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "data" / "results" / "2024.yaml"
-    file.write_text(file.read_text("utf-8").replace(", total: 61.45", ""), "utf-8")
+    file.write_text(file.read_text("utf-8").replace(", total: 61.45, scored: 82", ""), "utf-8")
     assert "Tự chấm: đã khóa ngày 20/12/2024.\n" in run_in(tmp_path, "score").out

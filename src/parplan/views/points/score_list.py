@@ -125,7 +125,9 @@ def _locked(locked: Locked) -> dict[str, Any]:
         "locked": locked.round.locked.isoformat(),
         "total": text(locked.round.total),
         "now": text(locked.now),
-        "changed": locked.is_changed,
+        "scored": locked.round.scored,
+        "scored_now": locked.scored,
+        "changed": locked.is_changed or locked.has_other_criteria,
     }
 
 
