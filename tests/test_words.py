@@ -60,7 +60,9 @@ def holes(sentence: str) -> set[str]:
 
 
 def test_both_catalogues_have_the_same_keys_in_the_same_order() -> None:
-    assert list(VI.sentences) == list(EN.sentences)
+    assert list(Sections("vi.yaml")) == list(
+        Sections("en.yaml")
+    )  # read anew: sections stand as they were asked for
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -175,6 +175,7 @@ class Code(Enum):
     PART_OVER_MAX = ("part-over-max", Severity.ERROR, Family.RESULTS)
     PART_OF_OTHER_SET = ("part-of-other-set", Severity.WARNING, Family.RESULTS)
     PARTS_NOT_SUM = ("parts-not-sum", Severity.WARNING, Family.RESULTS)
+    LOCKED_COUNT = ("locked-count", Severity.WARNING, Family.RESULTS)
     LOCKED_CHANGED = ("locked-changed", Severity.WARNING, Family.RESULTS)
     MAXIMA_NOT_SUM = ("maxima-not-sum", Severity.WARNING, Family.RESULTS)
     MAP_OF_OTHER_SET = ("map-of-other-set", Severity.ERROR, Family.RESULTS)

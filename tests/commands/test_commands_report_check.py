@@ -82,14 +82,15 @@ EDITS = {
         "results:\n  - {index: PAR, year: 2024, place: quang-nam, score: 90, published: 2025-04-06, mark: read,"
         " source: nơi đã đọc}\n",
     ),
+    "the name of what lost points": Edit("data/indexes.yaml", "name: Áp dụng ISO 9001", "name: Áp dụng ISO"),
     "a result of elsewhere": Edit("data/results/2021.yaml", "score: 91.80", "score: 91.90"),
 }
 REPORTS = {
-    "month": ("2022-10", None, False),
-    "month before": ("2022-09", None, False),
-    "month with charts": ("2022-10", None, True),
-    "quarter": ("2022-Q4", None, False),
-    "own": ("2022-10", "so-tai-chinh", False),
+    "month": ("2022-10", None, False, False),
+    "month before": ("2022-09", None, False, False),
+    "month with charts": ("2022-10", None, True, False),
+    "quarter with lost points": ("2022-Q4", None, False, True),
+    "own": ("2022-10", "so-tai-chinh", False, False),
 }
 
 
@@ -108,13 +109,17 @@ def edit(root: Path, made: Edit) -> None:
 
 
 def asked(loaded: Loaded, name: str) -> ReportAsked:
-    period, unit, charts = REPORTS[name]
-    return ReportAsked(loaded, loaded.workspace.plans[2022], report_period(period), unit, charts=charts)
+    period, unit, charts, gap = REPORTS[name]
+    return ReportAsked(loaded, loaded.workspace.plans[2022], report_period(period), unit, charts=charts, gap=gap)
 
 
 def text_of(one: ReportAsked) -> str:
     said = words("vi")
-    view = own_report_view(one.own, said) if one.own else report_view(one.facts, said, with_charts=one.charts)
+    view = (
+        own_report_view(one.own, said)
+        if one.own
+        else report_view(one.facts, said, with_charts=one.charts, with_gap=one.gap)
+    )
     return expand(render(f"{view.template}.vi.md.j2", view.values, None), view.page)
 
 
@@ -230,6 +235,7 @@ def test_what_has_changed_is_told_by_part_and_by_unit(copy: Path) -> None:
         (("--final",), "--final --year 2022", 1),
         (("--agency", "so-y-te"), "--agency so-y-te", 1),
         (("--charts",), "--charts", 0),
+        (("--gap",), "--gap", 0),
         (("--lang", "vi"), None, 0),
         (("--as-of", "5/11/2022"), "--as-of 2022-11-05", 0),
         (("--month", "9", "--charts"), "--month 2022-09 --charts", 1),

@@ -93,6 +93,7 @@ def test_it_can_be_checked_against_the_data(tmp_path: Path) -> None:
         ("ubnd-tinh", (), "không được giao nhiệm vụ nào"),
         ("so-tai-chin", (), "Sở Tài chính"),
         ("so-tai-chinh", ("--charts",), "--charts"),
+        ("so-tai-chinh", ("--gap",), "--gap"),
         ("so-tai-chinh", ("--proposals",), "--proposals"),
     ],
 )

@@ -15,8 +15,10 @@ from running import sample
 DAY = date(2022, 11, 1)
 
 
-def asked(period: str = "2022-10", unit: str | None = None, *, charts: bool = False) -> ReportAsked:
-    return ReportAsked(sample(), sample().workspace.plans[2022], report_period(period), unit, DAY, charts)
+def asked(
+    period: str = "2022-10", unit: str | None = None, *, charts: bool = False, gap: bool = False
+) -> ReportAsked:
+    return ReportAsked(sample(), sample().workspace.plans[2022], report_period(period), unit, DAY, charts, gap)
 
 
 def test_a_unit_is_asked_for_by_any_of_its_names_and_never_a_group() -> None:
@@ -42,6 +44,10 @@ def test_an_own_report_has_another_gist_than_the_office_s() -> None:
 def test_charts_add_the_months_and_longer_periods_have_them_unasked() -> None:
     assert [("months" in asked(*way).gist) for way in (("2022-10",), ("2022-Q4",))] == [False, True]
     assert asked(charts=True).gist.keys() - asked().gist.keys() == {"months"}
+
+
+def test_lost_points_are_a_part_of_their_own() -> None:
+    assert asked(gap=True).gist.keys() - asked().gist.keys() == {"gap"}
 
 
 def test_a_list_tells_of_one_unit_what_it_tells_of_it_among_all() -> None:

@@ -14,6 +14,7 @@ from typing import Annotated, Final
 
 from parplan.commands.report_check import Given, check_report
 from parplan.facts.report.gist import VERSION
+from parplan.facts.report.lost_points import UNASKED
 from parplan.finding import Leave, Stop
 from parplan.options.destination import STDOUT, form_of, make_room, path_for
 from parplan.options.language import Lang, say
@@ -68,6 +69,7 @@ def report(
     format_: Annotated[Form | None, Option("--format")] = None,
     unit: AgencyOption = None,
     charts: Annotated[bool, Option("--charts")] = False,
+    gap: Annotated[bool, Option("--gap")] = False,
     full: Annotated[bool, Option("--full")] = False,
     check: Annotated[Path | None, Option("--check")] = None,
     proposals: Annotated[bool, Option("--proposals")] = False,
@@ -79,7 +81,7 @@ def report(
     """Make the report of a period."""
     of_making = {"--output": bool(paper), "--format": bool(format_), "--full": full}
     exclude_each({"--check": bool(check), "--proposals": proposals}, of_making)
-    of_the_office = {"--charts": charts and check is None, "--proposals": proposals}
+    of_the_office = {"--charts": charts and not check, "--gap": gap and not check, "--proposals": proposals}
     exclude_each({"--agency": unit is not None}, of_the_office)
     exclude({"--full": full, f"--output {STDOUT}": str(paper) == STDOUT})
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=(Form.md,))
@@ -88,13 +90,13 @@ def report(
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     period = PeriodAsked(month, quarter, half, year_end, year, final)
     if check is not None:
-        verdict = check_report(loaded, check, Given(period, plan, unit, charts, as_of, lang), say(lang))
+        verdict = check_report(loaded, check, Given(period, plan, unit, charts, gap, as_of, lang), say(lang))
         _tell(verdict.sentences)
         raise Leave(verdict.code)
     file, chosen = period.choose(loaded, plan)
-    day = parse_day(as_of) if as_of else None
     agency = asked_unit(loaded, unit, say(lang)) if unit is not None else None
-    asked = ReportAsked(loaded, file, chosen, agency, day, charts=charts)
+    gap = gap or (agency is None and chosen.months in UNASKED)
+    asked = ReportAsked(loaded, file, chosen, agency, parse_day(as_of) if as_of else None, charts, gap)
     made = _Report(asked, words(lang or OFFICIAL), full=full)
     if proposals:
         _offer(made.view, say(lang))
@@ -126,7 +128,7 @@ class _Report:
     def view(self) -> ReportView:
         if self.asked.own is not None:
             return own_report_view(self.asked.own, self.words)
-        return report_view(self.asked.facts, self.words, with_charts=self.asked.charts)
+        return report_view(self.asked.facts, self.words, with_charts=self.asked.charts, with_gap=self.asked.gap)
 
     @cached_property
     def listing(self) -> Listing:
@@ -155,6 +157,7 @@ class _Report:
             form=form,
             agency=asked.unit or "",
             charts=asked.charts,
+            gap=asked.gap,
             full=self.full,
             as_of=asked.as_of.isoformat() if asked.as_of else "",
             template="" if is_list else template_digest(self.template, self.root),

@@ -34,6 +34,7 @@ class Given:
     plan: str | None
     unit: str | None
     charts: bool
+    gap: bool
     as_of: str | None
     lang: str | None
 
@@ -55,7 +56,7 @@ def check_report(loaded: Loaded, path: Path, given: Given, said: Words) -> Check
     file = choose_plan(loaded, str(made.plan))
     day = parse_day(made.as_of) if made.as_of else None
     unit = asked_unit(loaded, made.agency, said) if made.agency else None
-    asked = ReportAsked(loaded, file, period, unit, day, made.charts)
+    asked = ReportAsked(loaded, file, period, unit, day, made.charts, made.gap)
     now = asked.list_gist if made.form == "xlsx" else asked.gist
     other, beside = _others(loaded, given, made, said), tuple(_beside(given, made, period))
     parts = changed(made.told, now)
@@ -103,6 +104,8 @@ def _beside(given: Given, made: Made, period: Period) -> Iterator[str]:
     """The options that ask for the same report in another look; a longer period's has its charts anyway."""
     if given.charts and not made.charts and period.months == 1:
         yield "--charts"
+    if given.gap and not made.gap:
+        yield "--gap"
     if given.as_of is not None and (day := parse_day(given.as_of).isoformat()) != made.as_of:
         yield f"--as-of {day}"
     if given.lang is not None and given.lang != made.lang:

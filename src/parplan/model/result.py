@@ -77,11 +77,15 @@ class Part(Record):
 
 
 class Round(Record):
-    """A round that was sent: from the day ``locked`` on nothing in it may change; ``total`` as it was sent."""
+    """A round that was sent: from the day ``locked`` on nothing in it may change; ``total`` as it was sent.
+
+    ``scored``: of how many criteria a score was sent, or that they do not apply; those of surveys apart.
+    """
 
     kind: ScoreKind
     locked: Day
     total: Number | None = None
+    scored: Ordinal | None = None
 
 
 class Result(Record):

@@ -30,7 +30,10 @@ def asked_unit(loaded: Loaded, text: str, said: Words) -> str:
 
 @dataclass(frozen=True)
 class ReportAsked:
-    """The report of a plan's period, of the office or of one ``unit``; ``as_of`` is today, where none is given."""
+    """The report of a plan's period, of the office or of one ``unit``; ``as_of`` is today, where none is given.
+
+    ``gap``: it tells of lost points.
+    """
 
     loaded: Loaded
     plan: PlanFile
@@ -38,6 +41,7 @@ class ReportAsked:
     unit: str | None = None
     as_of: date | None = None
     charts: bool = False
+    gap: bool = False
 
     @cached_property
     def facts(self) -> ReportFacts:
@@ -61,7 +65,7 @@ class ReportAsked:
         """What it tells, apart from its words."""
         if self.own is not None:
             return own_gist(self.own)
-        return gist(self.facts, charts=self.charts or self.period.months != 1)
+        return gist(self.facts, charts=self.charts or self.period.months != 1, gap=self.gap)
 
     @cached_property
     def list_gist(self) -> Gist:

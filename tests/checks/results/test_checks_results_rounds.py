@@ -21,6 +21,10 @@ def test_a_locked_round_that_changed_is_told_at_its_total(w: Builder) -> None:
     sent(w, ", total: 80", ", score: 81").refused(Code.LOCKED_CHANGED, RESULTS, "total: «80»")
 
 
+def test_a_score_taken_out_is_told_at_the_number_that_was_sent(w: Builder) -> None:
+    sent(w, ", total: 80, scored: 2", ", score: 80").refused(Code.LOCKED_COUNT, RESULTS, "scored: «2»")
+
+
 @pytest.mark.parametrize(
     ("total", "score"), [(", total: 80", ", score: 80.0"), ("", ", score: 81"), (", total: 80", "")]
 )

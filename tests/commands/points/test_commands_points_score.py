@@ -28,14 +28,25 @@ def test_for_machines() -> None:
 
 def test_where_nobody_scored_himself_it_says_so() -> None:
     ran = run_in(REPOSITORY, "score")
-    assert (ran.code, ran.err) == (1, "Chưa có điểm tự chấm năm nào của Quảng Nam.\n")
+    assert ran.code == 1
+    assert ran.err.startswith("Quảng Nam chưa tự chấm năm nào; cũng chưa có số liệu báo cáo nào")
 
 
-@pytest.mark.parametrize(("year", "code", "sentence"), [("2023", 1, "Các năm có: 2024."), ("23", 2, "23")])
+@pytest.mark.parametrize(("year", "code", "sentence"), [("2023", 1, "Các năm có: 2024, 2025."), ("23", 2, "23")])
 def test_a_year_without_self_scores_is_refused(year: str, code: int, sentence: str) -> None:
     ran = run_in(POINTS, "score", year)
     assert ran.code == code
     assert sentence in ran.err
+
+
+def test_a_year_of_which_only_units_reported_says_so_and_makes_no_paper(tmp_path: Path) -> None:
+    said = " ".join(run_in(POINTS, "score", "2025").out.split())
+    assert "Chưa khai, chưa tự chấm tiêu chí nào." in said
+    assert "04 tiêu chí, theo cách tính được 3,85 điểm trong 5,5 điểm tối đa" in said
+    assert "theo báo cáo của 04/38 đơn vị: 44/48 = 91,66…% ≥ 90% → 0,75/1" in said
+    ran = run_in(tmp_path, "score", "2025", "--root", str(POINTS), "-o", "cham.docx")
+    assert (ran.code, list(tmp_path.iterdir())) == (1, [])
+    assert "chưa lập được báo cáo tự đánh giá" in ran.err
 
 
 def test_the_document_is_the_report_as_it_is_sent(tmp_path: Path) -> None:
@@ -73,11 +84,30 @@ def test_a_locked_round_that_changed_is_told(tmp_path: Path) -> None:
     assert "tổng điểm đã gửi 61,70, nay cộng lại là 61,45" in " ".join(run_in(tmp_path, "score").out.split())
     (index,) = json.loads(run_in(tmp_path, "score", "--format", "json").out)["indexes"]
     told = {"round": "self", "locked": "2024-12-20", "total": "61.70", "now": "61.45", "changed": True}
-    assert index["locked"] == [told]
+    assert index["locked"] == [told | {"scored": 82, "scored_now": 82}]
+
+
+def test_a_score_taken_out_of_a_locked_round_is_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if "1.7.1, kind: self" not in line), "utf-8")
+    said = " ".join(run_in(tmp_path, "score").out.split())
+    assert "Tự chấm: lúc gửi có 82 tiêu chí đã chấm, nay có 81;" in said
+    assert "[locked-count]" in run_in(tmp_path, "validate").out
+
+
+def test_before_the_lock_both_figures_are_told(tmp_path: Path) -> None:
+    shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "data" / "results" / "2024.yaml"
+    sent = "    rounds:\n      - {kind: self, locked: 2024-12-20, total: 61.45, scored: 82}\n"
+    file.write_text(file.read_text("utf-8").replace(sent, ""), "utf-8")
+    said = run_in(tmp_path, "score").out
+    assert "Tự chấm: chưa khóa; đã ghi điểm của 82 tiêu chí, cộng lại là 61,45." in said
 
 
 def test_a_lock_without_a_total_is_told_by_its_day(tmp_path: Path) -> None:
     shutil.copytree(POINTS, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "data" / "results" / "2024.yaml"
-    file.write_text(file.read_text("utf-8").replace(", total: 61.45", ""), "utf-8")
+    file.write_text(file.read_text("utf-8").replace(", total: 61.45, scored: 82", ""), "utf-8")
     assert "Tự chấm: đã khóa ngày 20/12/2024.\n" in run_in(tmp_path, "score").out

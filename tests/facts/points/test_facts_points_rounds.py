@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from parplan.facts.points.rounds import Locked, locked_rounds
+from parplan.facts.points.rounds import Locked, locked_rounds, to_lock
+from parplan.facts.points.tree import Tree
 from parplan.reading.load import load
 from running import POINTS
 from workspaces import INDEXES, RESULTS, Builder
@@ -50,6 +51,39 @@ def test_where_a_criterion_is_unknown_nothing_is_said(w: Builder, left_out: int)
     assert (one.now, one.is_changed) == (None, False)
 
 
+COUNTED = "{kind: self, locked: 2022-12-20, total: 58.5, scored: 3}"
+
+
+@pytest.mark.parametrize("left_out", range(3))
+def test_a_score_taken_out_is_seen_by_the_number_that_was_sent(w: Builder, left_out: int) -> None:
+    one = locked(w, *(part for n, part in enumerate(WHOLE) if n != left_out), rounds=COUNTED)
+    assert (one.scored, one.has_other_criteria) == (2, True)
+    assert (one.now, one.is_changed) == (None, False)  # what is left is not what was sent
+
+
+@pytest.mark.parametrize(("kept", "is_changed"), [((0, 2), False), ((0, 1), True)])
+def test_a_round_sent_in_part_is_held_against_its_total_too(
+    w: Builder, kept: tuple[int, int], is_changed: bool
+) -> None:
+    rounds = COUNTED.replace("58.5, scored: 3", "53.5, scored: 2")
+    assert locked(w, *(WHOLE[n] for n in kept), rounds=rounds).is_changed is is_changed
+
+
+def test_what_does_not_apply_is_of_the_number(w: Builder) -> None:
+    one = locked(w, *WHOLE[1:], "mot-a self declared: {applies: false}", "hoi survey score: 20", rounds=COUNTED)
+    assert (one.scored, one.has_other_criteria) == (3, False)
+
+
+def test_what_a_round_would_be_sent_with_is_its_number_and_its_sum(w: Builder) -> None:
+    locked(w, *WHOLE[:2], "hoi survey score: 20", rounds="{kind: first, locked: 2022-12-20}")
+    workspace = w.workspace()
+    index, result = workspace.indexes.indexes[0], workspace.all_results[0]
+    tree = Tree(index, index.sets[1])
+    assert to_lock(tree, result, "self") == (2, Decimal(8))
+    assert to_lock(tree, result, "first") is None
+    assert to_lock(tree, result, "appraised") is None
+
+
 def test_a_score_of_the_whole_criterion_stands_for_its_parts(w: Builder) -> None:
     assert locked(w, "mot self score: 8", WHOLE[2]).now == Decimal("58.5")
 
@@ -74,3 +108,4 @@ def test_the_example_is_as_it_was_sent() -> None:
     (result,) = (r for r in workspace.all_results if (r.index, r.year, r.place) == ("CCHC", 2024, "gia-dinh-thu"))
     (one,) = locked_rounds(index, result)
     assert (one.now, one.is_changed) == (Decimal("61.45"), False)
+    assert (one.round.scored, one.scored) == (82, 82)

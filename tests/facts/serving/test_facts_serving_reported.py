@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from parplan.facts.points.assessment import assessments
-from parplan.facts.serving.reported import Reported, reported
+from parplan.facts.serving.reported import Reported, by_reports, reported
 from self_scored import REF, TARGET, TASK, write_reported
-from workspaces import Builder
+from workspaces import INDEXES, RESULTS, Builder
 
 
 def heard(w: Builder, place: str = "quang-nam", **otherwise: str) -> dict[str, Reported]:
@@ -59,6 +59,16 @@ def test_nothing_is_guessed(w: Builder, old: str, new: str) -> None:
 def test_two_tasks_with_a_figure_each_are_ambiguous(w: Builder) -> None:
     second = TASK.replace("id: A", "id: B")
     assert heard(w, tasks=TASK + second) == {}
+
+
+def test_an_index_that_the_place_never_touched_is_scored_from_reports(w: Builder) -> None:
+    write_reported(w)
+    w.remove(RESULTS)
+    w.change(INDEXES, '      - id: "876"\n', '      - id: "876"\n        first: 2022\n')
+    (one,) = by_reports(w.standings("2022-10-01"))
+    assert (one.index.id, one.tree.of.id, one.is_own, one.points) == ("PAR", "876", False, Decimal())
+    assert by_reports(w.standings("2022-10-01"), {"PAR"}) == ()
+    assert by_reports(w.standings("2022-08-01")) == ()
 
 
 def test_the_units_of_the_plan_report_for_its_place_alone(w: Builder) -> None:

@@ -41,6 +41,8 @@ def test_what_is_no_note_is_none(note: str) -> None:
         (replace(MADE, period="2022-H2"), 6, "--half 2022-H2"),
         (replace(MADE, period="2022"), 12, "--year-end --year 2022"),
         (replace(MADE, period="2022-final"), 0, "--final --year 2022"),
+        (replace(MADE, gap=True), 1, "--month 2022-10 --gap"),
+        (replace(MADE, period="2022", gap=True), 12, "--year-end --year 2022"),
         (replace(MADE, agency="so-y-te", full=True), 1, "--month 2022-10 --agency so-y-te --full"),
         (
             replace(MADE, charts=True, as_of="2022-10-05", lang="en"),

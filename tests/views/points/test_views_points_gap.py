@@ -17,7 +17,7 @@ EXAMPLE = load(POINTS)
 
 
 def sheet(year: int, loaded: Loaded = EXAMPLE, place: str = "gia-dinh-thu") -> Sheet:
-    plan = loaded.workspace.plans[max(loaded.workspace.plans)]
+    plan = loaded.workspace.plans[min(loaded.workspace.plans)]
     standings = Standings(loaded.workspace, plan, Viewpoint(date(2024, 10, 1)))
     made, without = gaps(standings, place, year), idle(standings)
     return gap_sheet(made, without, standings, "Giả Định", words("vi"), sample=loaded is EXAMPLE)

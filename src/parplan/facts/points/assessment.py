@@ -77,6 +77,11 @@ class Assessment:
     lines: tuple[Assessed, ...]
     rounds: tuple[Scores, ...]
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the place declared or wrote anything itself."""
+        return any(line.part is not None for line in self.lines)
+
     @cached_property
     def points(self) -> Decimal:
         """What the criteria come to that anybody scored himself."""
@@ -137,15 +142,16 @@ def assessments(workspace: Workspace, place: str, year: int) -> tuple[Assessment
         for result in workspace.all_results:
             if (result.index, result.place, result.year) == (index.id, place, year):
                 if any(part.kind == SELF for part in result.parts):
-                    made += _assessment(index, result)
+                    made += filter(None, [assessment(index, result)])
                 break  # of two results for one place the first counts
     return tuple(made)
 
 
-def _assessment(index: Index, result: Result) -> Iterator[Assessment]:
+def assessment(index: Index, result: Result) -> Assessment | None:
+    """One result, criterion by criterion; None where its set is not known."""
     known = set_of_result(index, result)
     if known is None:
-        return
+        return None
     tree = Tree(index, known)
     own = {part.criterion: part for part in reversed(result.parts) if part.kind == SELF}
     lines = tuple(
@@ -156,7 +162,7 @@ def _assessment(index: Index, result: Result) -> Iterator[Assessment]:
     )
     kinds = {part.kind for part in result.parts if part.score is not None}
     rounds = [scores_of(index, result, kind) for kind in IN_ORDER if kind in kinds]
-    yield Assessment(index, result, tree, lines, tuple(scores for scores in rounds if scores is not None))
+    return Assessment(index, result, tree, lines, tuple(scores for scores in rounds if scores is not None))
 
 
 def as_written(points: Fraction) -> Decimal:

@@ -1,10 +1,11 @@
-"""Rounds that were sent: whether what stands there still comes to the total that went out.
+"""Rounds that were sent: whether as many criteria stand scored there as went out, and come to the same total.
 
-Must not call a round changed of which parts are unknown.
+Must not call a round changed of whose criteria nobody wrote down how many were sent, while some are unknown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,13 +17,23 @@ from parplan.model.result import Part, Result, Round
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A round as it was sent, and what its criteria come to ``now``; None where not all of them are known."""
+    """A round as it was sent, and what stands there now: how many criteria are ``scored``, and their sum.
+
+    ``now`` is None where it may be of other criteria than those that were sent.
+    """
 
     round: Round
+    scored: int
     now: Decimal | None
 
     @property
+    def has_other_criteria(self) -> bool:
+        """Whether scores were taken away or added since."""
+        return self.round.scored is not None and self.round.scored != self.scored
+
+    @property
     def is_changed(self) -> bool:
+        """Whether scores come to something else now."""
         return self.now is not None and self.round.total is not None and self.now != self.round.total
 
 
@@ -30,23 +41,42 @@ def locked_rounds(index: Index, result: Result) -> tuple[Locked, ...]:
     """Every round of a result that was sent."""
     known = set_of_result(index, result)
     tree = Tree(index, known) if known is not None else None
-    return tuple(
-        Locked(one, _now(tree, result, one.kind) if tree is not None else None) for one in result.rounds or ()
+    return tuple(_locked(tree, result, one) for one in result.rounds or ())
+
+
+def scored_in(result: Result, kind: str) -> dict[str, Part]:
+    """What a round says, criterion by criterion, those of surveys apart."""
+    own = settled(result.parts, kind).items()
+    return {ref: part for ref, part in own if part.kind == kind and _is_told(part)}
+
+
+def to_lock(tree: Tree, result: Result, kind: str) -> tuple[int, Decimal] | None:
+    """Of a round that nobody has sent: of how many criteria there is a score, and what they come to."""
+    told = scored_in(result, kind)
+    if not told or any(sent.kind == kind for sent in result.rounds or ()):
+        return None
+    made = Scores(tree, told, kind).summed(tree.areas)
+    return len(told), made.points if made is not None else Decimal()
+
+
+def _locked(tree: Tree | None, result: Result, sent: Round) -> Locked:
+    told = scored_in(result, sent.kind)
+    is_same = tree is not None and (
+        _is_whole(tree, told, sent.kind) if sent.scored is None else sent.scored == len(told)
     )
+    made = Scores(tree, told, sent.kind).summed(tree.areas) if tree is not None and is_same else None
+    return Locked(sent, len(told), made.points if made is not None else None)
 
 
-def _now(tree: Tree, result: Result, kind: str) -> Decimal | None:
-    """What the criteria of a round come to, those of surveys apart."""
-    own = {ref: part for ref, part in settled(result.parts, kind).items() if part.kind == kind}
-    told = {ref for ref, part in own.items() if _is_told(part)}
+def _is_whole(tree: Tree, told: Mapping[str, Part], kind: str) -> bool:
+    """Whether every criterion is known but what a survey is to score."""
     for ref, _ in tree.walk():
         rule = tree.criteria[ref].scoring
         is_survey = rule is not None and rule.is_survey and kind != "survey"
         is_told = is_survey or any(at in told for at in (ref, *tree.above(ref)))
         if not tree.children(ref) and not is_told:
-            return None
-    made = Scores(tree, own, kind).summed(tree.areas)
-    return made.points if made is not None else None
+            return False
+    return True
 
 
 def _is_told(part: Part) -> bool:

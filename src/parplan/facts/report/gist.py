@@ -17,8 +17,10 @@ from typing import Any, Final
 from parplan.calendar.period import Moment, Period
 from parplan.facts.assignments import Key
 from parplan.facts.monthly_register import owing
+from parplan.facts.report.lost_points import LostPoints
 from parplan.facts.report.own import OwnReportFacts
 from parplan.facts.report.report import ReportFacts
+from parplan.facts.serving.gap import Gap
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.target import Reached
 from parplan.model.plan import Task
@@ -35,7 +37,7 @@ LENGTH: Final = 8
 """Hexadecimal digits of a digest: one in four thousand million changes goes unseen."""
 
 
-def gist(facts: ReportFacts, *, charts: bool) -> Gist:
+def gist(facts: ReportFacts, *, charts: bool, gap: bool = False) -> Gist:
     """The gist of an office's report."""
     parts: dict[str, Any] = {
         "frame": _frame(facts, is_draft=facts.is_draft),
@@ -55,6 +57,8 @@ def gist(facts: ReportFacts, *, charts: bool) -> Gist:
     if charts:
         parts["months"] = facts.by_month
         parts["results"].append(facts.known_results)
+    if gap:
+        parts["gap"] = [_lost(facts.lost_points), facts.has_updates]
     rows, alone, late = facts.overdue_in_a_row, _alone(facts.everything), _keys(facts.supplemented)
     work: dict[str, list[Any]] = {}
     for standing in facts.everything:
@@ -175,6 +179,23 @@ def _keys(standings: Iterable[Standing]) -> frozenset[Key]:
 def _overdue_before(facts: ReportFacts) -> list[Key]:
     """By which what is overdue now is new or not: what this period's files tell changes nothing in it."""
     return [s.assignment.key for s in facts.before.counted if s.state.is_overdue] if facts.before else []
+
+
+def _lost(told: LostPoints) -> list[Any]:
+    """What is told of lost points, and how the tasks stand that are to bring them back."""
+    return [[_gap(gap) for gap in told.gaps], [(index.id, index.called) for index in told.without]]
+
+
+def _gap(gap: Gap) -> list[Any]:
+    index, scores = gap.index, gap.scores
+    losses = [
+        [loss.ref, loss.criterion.code, loss.criterion.name, loss.score, loss.maximum, loss.cause]
+        + [(one.task.id, one.tally) for one in loss.tasks]
+        for loss in gap.losses
+    ]
+    whole = [scores.total, scores.round] if scores else []
+    named = [index.id, index.called, index.unit, index.scale, gap.result.year, gap.score]
+    return [*named, whole, losses, len(gap.unknown), gap.unknown_maximum, [task.id for task in gap.apart]]
 
 
 def _letters(facts: ReportFacts) -> list[Reminder]:

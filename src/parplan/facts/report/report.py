@@ -16,6 +16,7 @@ from parplan.facts.letters import Letters
 from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.points.change import IndexChange, changes, results_of
 from parplan.facts.report.frame import ReportFrame, written_by_hand
+from parplan.facts.report.lost_points import LostPoints, lost_points
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since
 from parplan.facts.standing import MarkKind, Standing, Standings, Tally, fell_due_at_end, tally
@@ -165,6 +166,11 @@ class ReportFacts(ReportFrame):
         newest = self._newest_year
         every = results_of(self.workspace, self.plan.plan.place)
         return tuple(r for r in every if newest is not None and r.year <= newest and self._is_out(r))
+
+    @cached_property
+    def lost_points(self) -> LostPoints:
+        """Where points were lost by the newest results, and how the work on them stood at the close."""
+        return lost_points(self.standings, self.known_results)
 
     def _is_out(self, result: Result) -> bool:
         """Whether it had been published by the close; one whose day is unknown goes by its year."""

@@ -5,7 +5,7 @@ Must not call a criterion served by a task that only exhorts, or take an unknown
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -114,19 +114,28 @@ def years_with_points(workspace: Workspace, place: str) -> tuple[int, ...]:
     """The years of which a place's score is known, whole or in part, oldest first."""
     known = {index.id for index in workspace.indexes.indexes}
     own = (r for r in workspace.all_results if r.place == place and r.index in known)
-    return tuple(sorted({result.year for result in own if result.score is not None or result.parts}))
+    return tuple(sorted({result.year for result in own if tells_points(result)}))
+
+
+def tells_points(result: Result) -> bool:
+    """Whether any points are known, or where they were lost; a rank alone tells of none."""
+    return result.score is not None or bool(result.parts)
 
 
 def gaps(standings: Standings, place: str, year: int) -> tuple[Gap, ...]:
     """Every index of which a place's score in a year is known, whole or in part."""
-    made = []
-    for index in standings.workspace.indexes.indexes:
-        for result in standings.workspace.all_results:
-            if (result.index, result.place, result.year) == (index.id, place, year):
-                if result.score is not None or result.parts:
-                    made.append(_gap(standings, index, result))
-                break  # of two results for one place the first counts
-    return tuple(made)
+    found: dict[str, Result] = {}
+    for result in standings.workspace.all_results:
+        if (result.place, result.year) == (place, year):
+            found.setdefault(result.index, result)  # of two results for one place the first counts
+    return gaps_of(standings, found.values())
+
+
+def gaps_of(standings: Standings, results: Iterable[Result]) -> tuple[Gap, ...]:
+    """What was lost by each of some results of as many indexes, in the order of the indexes."""
+    by_index = {result.index: result for result in results if tells_points(result)}
+    every = standings.workspace.indexes.indexes
+    return tuple(_gap(standings, index, by_index[index.id]) for index in every if index.id in by_index)
 
 
 def idle(standings: Standings) -> tuple[Serving, ...]:

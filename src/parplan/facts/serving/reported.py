@@ -5,15 +5,16 @@ Must not mix reported figures with declared ones, or choose among several target
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parplan.facts.points.assessment import Assessed, Assessment
+from parplan.facts.points.assessment import Assessed, Assessment, assessment
 from parplan.facts.points.rules import PERCENT, outcome
 from parplan.facts.standing import Standings
 from parplan.facts.target import Reached, targets
 from parplan.model.criteria.scoring import Scoring
-from parplan.model.result import Declared, Part
+from parplan.model.result import Declared, Part, Result
 
 SHARE: Final = "%"
 
@@ -39,6 +40,20 @@ def reported(standings: Standings, assessment: Assessment) -> dict[str, Reported
             if made.outcome.points is not None:
                 found[line.ref] = Reported(made, fitting[0])
     return found
+
+
+def by_reports(standings: Standings, besides: Collection[str] = ()) -> tuple[Assessment, ...]:
+    """The year's assessments of which the place itself has said nothing yet, but its units have.
+
+    ``besides``: the indexes by which it did score itself.
+    """
+    workspace, year, place = standings.workspace, standings.plan.plan.year, standings.plan.plan.place
+    known = {r.index: r for r in reversed(workspace.all_results) if (r.place, r.year) == (place, year)}
+    # the schema reads text; a result that nobody has written holds nothing but what it is of
+    nothing = Result.model_construct(index="", year=year, place=place, mark="memory", source="")
+    others = (index for index in workspace.indexes.indexes if index.id not in besides)
+    made = [assessment(index, known.get(index.id, nothing)) for index in others]
+    return tuple(one for one in made if one is not None and reported(standings, one))
 
 
 def _measured(standings: Standings, within: str) -> dict[str, list[Reached]]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
+from parplan.facts.report.lost_points import UNASKED
 from parplan.views.phrases.office import OFFICIAL
 
 _OPTIONS: Final = {1: "--month", 3: "--quarter", 6: "--half", 12: "--year-end", 0: "--final"}
@@ -24,7 +25,7 @@ class Made:
     """How a report was made. ``template`` is a digest of its wording; ``told`` the gist of its figures and rows.
 
     ``version`` is the gist's. ``agency``, ``charts``, ``full`` and ``as_of`` are as they were given, empty where
-    they were not.
+    they were not; ``gap`` is true wherever lost points are told.
     """
 
     version: int
@@ -34,6 +35,7 @@ class Made:
     form: str
     agency: str = ""
     charts: bool = False
+    gap: bool = False
     full: bool = False
     as_of: str = ""
     template: str = ""
@@ -49,7 +51,8 @@ class Made:
         words = [self.asked_period(months)]
         for name, value in {"--agency": self.agency, "--as-of": self.as_of}.items():
             words += [f"{name} {value}"] if value else []
-        words += [name for name, given in {"--charts": self.charts, "--full": self.full}.items() if given]
+        flags = {"--charts": self.charts, "--gap": self.gap and months not in UNASKED, "--full": self.full}
+        words += [name for name, given in flags.items() if given]
         words += [f"--lang {self.lang}"] if self.lang != OFFICIAL else []
         return " ".join(words)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from parplan.facts.points.assessment import Assessed, Assessment
-from parplan.facts.points.rounds import locked_rounds
+from parplan.facts.points.assessment import SELF, Assessed, Assessment
+from parplan.facts.points.rounds import locked_rounds, to_lock
 from parplan.facts.serving.reported import Reported
 from parplan.views.columns import Heading, columns
 from parplan.views.points.change_words import ChangeWords, plain
@@ -60,7 +60,10 @@ class _Sheet:
 
     def headline(self, one: Assessment) -> Iterator[str]:
         """What the criteria come to, and what is still to come."""
-        yield self.words("scoring.total", points=self.scores.figure(one.points), max=plain(one.assessed))
+        if one.is_own:
+            yield self.words("scoring.total", points=self.scores.figure(one.points), max=plain(one.assessed))
+        else:
+            yield self.words("scoring.not-begun")
         if one.scaled is not None:
             scaled = self.steps.points(one.scaled)
             yield self.words("scoring.scaled", out=plain(one.taken_out), points=scaled, scale=one.index.scale)
@@ -74,7 +77,11 @@ class _Sheet:
         yield from self.locked(one)
 
     def locked(self, one: Assessment) -> Iterator[str]:
-        """Which rounds were sent, and which of them changed after that."""
+        """Which rounds were sent, which of them changed after that, and what the first would be sent with."""
+        if (unsent := to_lock(one.tree, one.result, SELF)) is not None:
+            n, total = unsent
+            own = self.words(f"column.round-{SELF}")
+            yield self.words("scoring.to-lock", round=own, n=n, total=self.scores.figure(total))
         for locked in locked_rounds(one.index, one.result):
             sent = locked.round
             values = {"round": self.words(f"column.round-{sent.kind}"), "day": sent.locked}
@@ -85,6 +92,8 @@ class _Sheet:
                 yield self.words("scoring.locked-changed", **values, total=self.scores.figure(sent.total), now=now)
             else:
                 yield self.words("scoring.locked-total", **values, total=self.scores.figure(sent.total))
+            if locked.has_other_criteria:
+                yield self.words("scoring.locked-count", **values, scored=sent.scored, now=locked.scored)
 
     def reported(self, lines: Sequence[Assessed]) -> Iterator[str]:
         """What the units' figures come to, apart from what was declared."""

@@ -103,6 +103,7 @@ def _index(one: Assessment, heard: Mapping[str, Reported]) -> dict[str, Any]:
     return {
         "index": one.index.id,
         "set": one.tree.of.id,
+        "self_scored": one.is_own,
         "score": text(one.points),
         "assessed_max": text(one.assessed),
         "surveyed_max": text(one.surveyed),
@@ -123,7 +124,9 @@ def _locked(locked: Locked) -> dict[str, Any]:
         "locked": locked.round.locked.isoformat(),
         "total": text(locked.round.total),
         "now": text(locked.now),
-        "changed": locked.is_changed,
+        "scored": locked.round.scored,
+        "scored_now": locked.scored,
+        "changed": locked.is_changed or locked.has_other_criteria,
     }
 
 

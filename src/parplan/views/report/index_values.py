@@ -35,7 +35,7 @@ def _values(change: IndexChange, result: Result, said: ChangeWords, citing: Citi
         "name": index_called(change.index, said.words),
         "year": str(result.year),
         "before": str(result.year - 1),
-        "score": _score(change.index, result, said.words),
+        "score": "" if result.score is None else score_called(change.index, result.score, said.words),
         "rank": _rank(change.index, result, said),
         "group": result.group or "",
         "change": _change(change.index, score, said) if score is not None else "",
@@ -45,14 +45,12 @@ def _values(change: IndexChange, result: Result, said: ChangeWords, citing: Citi
     }
 
 
-def _score(index: Index, result: Result, words: Words) -> str:
-    """The score with its unit; out of how many, where that is not a hundred."""
-    if result.score is None:
-        return ""
+def score_called(index: Index, score: Decimal, words: Words) -> str:
+    """A score with its unit; out of how many, where that is not a hundred."""
     if index.unit == "%":
-        return words("called.score-percent", score=result.score)
+        return words("called.score-percent", score=score)
     key = "called.score" if index.scale == 100 else "called.score-of"
-    return words(key, score=result.score, scale=index.scale, unit=unit_called(index, words))
+    return words(key, score=score, scale=index.scale, unit=unit_called(index, words))
 
 
 def _rank(index: Index, result: Result, said: ChangeWords) -> str:

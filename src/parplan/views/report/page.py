@@ -15,6 +15,7 @@ from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.phrases.office import Office
 from parplan.views.report.appendices import ReportAppendices
 from parplan.views.report.charts import ReportCharts
+from parplan.views.report.lost_points import LostPointsTables
 from parplan.views.report.tables import ReportTables
 from parplan.views.report.task_table import TaskTable
 from parplan.views.table import Table
@@ -23,9 +24,14 @@ ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 class ReportPage:
-    """Draws up the page of a report. Reports of more than a month have charts; a month's has them on request."""
+    """Draws up the page of a report. Reports of more than a month have charts; a month's has them on request.
 
-    def __init__(self, facts: ReportFacts, office: Office, *, with_charts: bool = False) -> None:
+    ``with_gap``: it tells of lost points too.
+    """
+
+    def __init__(
+        self, facts: ReportFacts, office: Office, *, with_charts: bool = False, with_gap: bool = False
+    ) -> None:
         self.facts = facts
         self.office = office
         self.words = office.words
@@ -35,6 +41,7 @@ class ReportPage:
         self.tables = ReportTables(facts, office.phrases)
         self.lists = ReportAppendices(facts, office.phrases)
         self.with_charts = with_charts or facts.period.months != 1
+        self.with_gap = with_gap
 
     @cached_property
     def charts(self) -> dict[str, Chart]:
@@ -96,6 +103,8 @@ class ReportPage:
             made["due-next"] = (self.lists.due_next(),), self._coming()
         if facts.index_changes:
             made["index"] = (self.tables.indexes(),), words("report.index.title")
+        if self.with_gap and (lost := LostPointsTables(facts, self.phrases).tables()):
+            made["gap"] = lost, words("report.gap.title")
         if self.charts:
             made["charts"] = tuple(self.charts.values()), words("report.charts.title")
         return {

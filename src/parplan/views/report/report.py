@@ -11,6 +11,7 @@ from typing import Any
 from parplan.facts.report.report import ReportFacts
 from parplan.views.page import Page
 from parplan.views.phrases.office import Office
+from parplan.views.report.lost_points import lost_values
 from parplan.views.report.page import ReportPage
 from parplan.views.report.proposals import proposals
 from parplan.views.report.values import PLACES, ReportValues
@@ -39,11 +40,13 @@ class ReportView:
     is_sample: bool = False
 
 
-def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) -> ReportView:
+def report_view(
+    facts: ReportFacts, words: Words, *, with_charts: bool = False, with_gap: bool = False
+) -> ReportView:
     """Word a report's facts."""
     places = tuple(name for name in PLACES if facts.own_words(name) is None)
     office = Office(words, facts.workspace, facts.plan.plan)
-    drawn = ReportPage(facts, office, with_charts=with_charts)
+    drawn = ReportPage(facts, office, with_charts=with_charts, with_gap=with_gap)
     page = drawn.page(places)
     left = (*places, *office.left(page.foot))
     labels = {name: appendix.label for name, appendix in page.appendices.items()}
@@ -53,6 +56,7 @@ def report_view(facts: ReportFacts, words: Words, *, with_charts: bool = False) 
         "charts": {name: chart.caption for name, chart in page.charts.items()},
     }
     values = ReportValues(facts, office, labels).values() | names
+    values["lost_points"] = lost_values(facts, words) if with_gap else []
     name = words("report.file-name", period=words.period(facts.period, "file"))
     return ReportView(
         "report",
