@@ -60,9 +60,10 @@ def holes(sentence: str) -> set[str]:
 
 
 def test_both_catalogues_have_the_same_keys_in_the_same_order() -> None:
+    """Read anew: what was read stands in the order in which it was asked for."""
     assert list(Sections("vi.yaml")) == list(
         Sections("en.yaml")
-    )  # read anew: sections stand as they were asked for
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
