@@ -1,4 +1,4 @@
-"""Lists in the docs hold what they list: refusals by exit code, decisions."""
+"""Lists in the docs hold what they list: options, refusals by exit code, decisions."""
 
 from __future__ import annotations
 

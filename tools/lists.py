@@ -1,6 +1,6 @@
-"""Writes lists out of what they list: refusals by exit code into docs/exit-codes.md, decisions into their index.
+"""Writes lists out of what they list: options of every command, refusals by exit code, the index of decisions.
 
-Must not word anything: a refusal's sentence is the catalogue's, a decision's name its own first line.
+Must not word anything: a sentence is the catalogue's, a decision's name its own first line.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from house_map import BEGIN, END, PACKAGE, REPOSITORY
+from parplan.cli_help import pages as help_pages
 from parplan.words import words
 
+OPTIONS: Final = REPOSITORY / "docs" / "options.md"
 CODES: Final = REPOSITORY / "docs" / "exit-codes.md"
 DECISIONS: Final = REPOSITORY / "docs" / "decisions"
 INDEX: Final = DECISIONS / "README.md"
@@ -21,13 +23,26 @@ _USAGE: Final = 2
 
 
 def pages() -> dict[Path, str]:
-    """Both files, as they should be."""
-    return {CODES: _between(CODES, refusals()), INDEX: _between(INDEX, decisions())}
+    """The files, as they should be."""
+    made = {OPTIONS: options(), CODES: refusals(), INDEX: decisions()}
+    return {path: _between(path, text) for path, text in made.items()}
 
 
 def _between(path: Path, made: str) -> str:
     before, rest = path.read_text(encoding="utf-8").split(BEGIN)
     return f"{before}{BEGIN}\n\n{made}\n\n{END}{rest.split(END)[1]}"
+
+
+def options() -> str:
+    """What may stand behind each command, as its help page has it."""
+    parts = []
+    for name, page in help_pages()["pages"]["en"].items():
+        if name:
+            rows = [row for rows in page["lists"].values() for row in rows]
+            lines = "\n".join(f"| `{option}` | {_cell(told)} |" for option, told in rows)
+            usage = f"parplan {name} {page['usage']}"
+            parts.append(f"## {name}\n\n{page['told']}.\n\n```text\n{usage}\n```\n\n| | |\n|---|---|\n{lines}")
+    return "\n\n".join(parts)
 
 
 def refusals() -> str:
