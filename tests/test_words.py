@@ -42,7 +42,7 @@ NOT_SPELT_OUT = (
     *("markup.", "size.", "remedy."),
     *("called.body.", "called.unit.", "change.label.", "change.record.", "change.mark.", "change.part-kind."),
     *("change.day-kind.", "change.evidence-type.", "change.plain.", "change.mapped-kind.", "change.cause."),
-    *("change.way.", "change.not-applicable.", "fate."),
+    *("change.way.", "change.not-applicable.", "fate.", "next."),
 )
 """Keys whose first part no f-string spells out, or that have tests of their own."""
 
