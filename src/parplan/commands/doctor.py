@@ -25,9 +25,9 @@ from parplan.output.text.json import listed
 from parplan.reading.load import Loaded
 from parplan.system import machine
 from parplan.system.git import top_of
-from parplan.views.next import Then
 from parplan.views.schema import schema_file, schema_files
 from parplan.views.setup.doctor import Check, Verdict, doctor_data, doctor_sheet
+from parplan.views.setup.next import Then
 from parplan.words import LANGUAGES, words
 
 UTF_8: Final = "utf-8"

@@ -15,7 +15,7 @@ from parplan.options.parameters import Argument
 from parplan.output.terminal import console as terminal
 from parplan.spelling import closest, fold
 from parplan.views.explain import code_list, code_page
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 
 
 def explain(code: Annotated[str | None, Argument()] = None, lang: Lang = None) -> Then:

@@ -31,7 +31,7 @@ from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
 from parplan.reading.load import Loaded
 from parplan.views.log import log_data, log_sheet
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 

@@ -44,8 +44,8 @@ from parplan.output.text.markdown import expand
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.views.letters.reminder import reminder_text, reminder_view
-from parplan.views.next import Then
 from parplan.views.phrases.phrases import Phrases
+from parplan.views.setup.next import Then
 from parplan.words import Words, words
 
 OFFICIAL = words("vi")

@@ -39,12 +39,12 @@ from parplan.output.templates.template import render
 from parplan.output.text.markdown import expand
 from parplan.reading.load import Loaded
 from parplan.views.listing import Listing
-from parplan.views.next import Then, typed
 from parplan.views.phrases.office import OFFICIAL
 from parplan.views.report.full_list import report_list
 from parplan.views.report.messages import list_messages, offer_messages, report_messages
 from parplan.views.report.own import own_report_view
 from parplan.views.report.report import ReportView, report_view
+from parplan.views.setup.next import Then, typed
 from parplan.words import Words, words
 
 

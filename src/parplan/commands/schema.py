@@ -18,8 +18,8 @@ from parplan.output.files.save import save_together
 from parplan.output.files.seal import sealed_schema
 from parplan.output.files.text_out import aside, write
 from parplan.views.answers import answer_text
-from parplan.views.next import Then
 from parplan.views.schema import FOLDER, schema_file, schema_text
+from parplan.views.setup.next import Then
 
 
 class SchemaName(StrEnum):

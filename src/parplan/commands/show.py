@@ -25,8 +25,8 @@ from parplan.options.shared import (
 )
 from parplan.output.files.text_out import aside
 from parplan.output.terminal import console as terminal
-from parplan.views.next import Then
 from parplan.views.points.criterion import criterion_view
+from parplan.views.setup.next import Then
 from parplan.views.task import task_view
 
 

@@ -34,7 +34,7 @@ from parplan.options.shared import (
 from parplan.output.files.text_out import aloud, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 from parplan.views.status.pages import Counted, sheet_of, table_of
 from parplan.views.status.review import reply_day
 from parplan.words import Words

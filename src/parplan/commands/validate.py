@@ -30,7 +30,7 @@ from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
 from parplan.views.findings import Told, statistics, tell
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 if TYPE_CHECKING:

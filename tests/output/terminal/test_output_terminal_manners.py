@@ -9,7 +9,7 @@ import pytest
 
 from parplan.cli import COMMANDS
 from parplan.output.terminal.manners import PAGED
-from parplan.views.next import UNSAID
+from parplan.views.setup.next import UNSAID
 from running import POINTS, SAMPLE, run_in
 from workspaces import AGENCIES, Builder
 

@@ -23,7 +23,7 @@ from parplan.output.files.text_out import aloud, write
 from parplan.views.forms.back import Back, ahead_texts, awaited, back_data, back_list, back_sheet
 from parplan.views.forms.form import FORM_WORDS
 from parplan.views.letters.reminder import reminder_text
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 
 MESSAGES: Final = {ListForm.table: (".txt",)}
 """What messages are written into: they are no list, and as plain as one."""

@@ -15,9 +15,9 @@ from parplan.options.listed import Answer, FormOption, Output, give, list_form
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, open_workspace
-from parplan.views.next import Then
 from parplan.views.page import Properties
 from parplan.views.points.gap import gap_sheet
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 

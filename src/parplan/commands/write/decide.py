@@ -19,7 +19,7 @@ from parplan.options.said import read_kind, read_paper, read_period
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, find_members, find_task
 from parplan.options.writing import DryRun, carry_out
 from parplan.reading.tree import Tree
-from parplan.views.next import Then, typed
+from parplan.views.setup.next import Then, typed
 
 
 def decide(

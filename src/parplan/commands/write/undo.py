@@ -16,7 +16,7 @@ from parplan.options.shared import Root, open_workspace
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.terminal import console as terminal
 from parplan.views.log import undo_table
-from parplan.views.next import Then
+from parplan.views.setup.next import Then
 
 USUAL: Final = 20
 """Changes that are listed unasked."""

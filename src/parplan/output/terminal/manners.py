@@ -54,7 +54,7 @@ def _paged() -> AbstractContextManager[None]:
 
 
 def _tell_next(command: str, then: Any, params: Mapping[str, Any], said: Words) -> None:
-    from parplan.views.next import next_line
+    from parplan.views.setup.next import next_line
 
     if line := next_line(command, then, params, said):
         aside(line)

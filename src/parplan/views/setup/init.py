@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parplan.views.next import typed
+from parplan.views.setup.next import typed
 from parplan.words import Words
 
 NEXT: Final = {False: ("validate", "status"), True: ("validate", "status --month 2022-10")}

@@ -1,4 +1,4 @@
-"""Tests of parplan.views.next: after each command a line that names another, which takes what it is given."""
+"""Tests of parplan.views.setup.next: after each command a line that names another, which takes what it is given."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 import parplan
 from parplan.cli import COMMANDS
 from parplan.cli_frame import build, words_meant
-from parplan.views.next import CARRIED, EVERYWHERE, NEXT, UNSAID, Then, next_line, typed
+from parplan.views.setup.next import CARRIED, EVERYWHERE, NEXT, UNSAID, Then, next_line, typed
 from parplan.words import words
 
 VI = words("vi")
