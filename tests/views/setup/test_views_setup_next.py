@@ -1,4 +1,4 @@
-"""Tests of parplan.views.setup.next: after each command a line that names another, which takes what it is given."""
+"""Tests of parplan.views.setup.next: after each command a line that names another, which takes what it gets."""
 
 from __future__ import annotations
 
