@@ -33,7 +33,7 @@ def type_at(
     pid, master = pty.fork()
     if pid == 0:
         os.chdir(folder)
-        os.execve(command[0], command, kept | {"TERM": "xterm", "NO_COLOR": "1"})
+        os.execve(command[0], command, kept | {"TERM": "xterm", "NO_COLOR": "1", "NO_PAGER": "1"})
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
     seen, waiting, answered = b"", list(answers), 0
     while True:

@@ -20,7 +20,16 @@ from workspaces import REPOSITORY
 SAMPLE = REPOSITORY / "examples" / "quang-nam-2022"
 OTHER = REPOSITORY / "examples" / "minh-hoa-2023"
 POINTS = REPOSITORY / "examples" / "chi-so"
-OUR_ENVIRONMENT = ("PARPLAN_LANG", "PARPLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TERM", "COLUMNS")
+OUR_ENVIRONMENT = (
+    "PARPLAN_LANG",
+    "PARPLAN_DEBUG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TTY_COMPATIBLE",
+    "TERM",
+    "COLUMNS",
+    "CI",
+)
 
 
 @dataclass(frozen=True)
@@ -33,15 +42,21 @@ class Ran:
 
 
 class _Terminal(io.StringIO):
-    """Standard output that says it is a terminal."""
+    """A stream that says it is a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
-def run_in(folder: Path, *argv: str, columns: int = 100, terminal: bool = False, **environment: str) -> Ran:
-    """Run ``parplan ARGV`` in a folder; the environment holds nothing of ours but what is given."""
-    out, err = _Terminal() if terminal else io.StringIO(), io.StringIO()
+def run_in(
+    folder: Path, *argv: str, columns: int = 100, terminal: bool = False, watched: bool = False, **environment: str
+) -> Ran:
+    """Run ``parplan ARGV`` in a folder; the environment holds nothing of ours but what is given.
+
+    ``terminal``: standard output is one; ``watched``: standard error too.
+    """
+    out = _Terminal() if terminal or watched else io.StringIO()
+    err = _Terminal() if watched else io.StringIO()
     kept = {name: value for name, value in os.environ.items() if name not in OUR_ENVIRONMENT}
     wanted = kept | {"COLUMNS": str(columns)} | environment
     with (

@@ -118,14 +118,11 @@ def _carried_out(argv: list[str]) -> int:
 def _result(argv: list[str], said: Any) -> Any:
     """What the command's own function gives back. The parser is imported only if there is something to parse."""
     from parplan.commands import function_of, takes_nothing
-    from parplan.finding import Leave
+    from parplan.output.terminal.manners import mannered
 
-    try:
-        if len(argv) == 1 and argv[0] in COMMANDS and takes_nothing(alone := function_of(COMMANDS[argv[0]])):
-            return alone()
-        return _parsed(argv, said)
-    except Leave as leave:
-        return leave.code
+    if len(argv) == 1 and argv[0] in COMMANDS and takes_nothing(alone := function_of(COMMANDS[argv[0]])):
+        return mannered(argv[0], {}, alone, said)
+    return _parsed(argv, said)
 
 
 def _parsed(argv: list[str], said: Any) -> Any:
@@ -185,10 +182,10 @@ def _unforeseen(error: Exception, said: Any) -> int:
 
 def _complain(sentence: str, code: int) -> int:
     """Say it, if anybody can hear; the exit code says it in any case."""
-    from parplan.output.files.text_out import aside
+    from parplan.output.files.text_out import aloud
 
     try:
-        aside(_shortened(sentence))
+        aloud(_shortened(sentence))
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import wraps
+from functools import partial, wraps
 from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from parplan import __version__
 from parplan.cli_help import PROGRAM, page
@@ -22,6 +22,7 @@ from parplan.commands import function_of
 from parplan.options.language import Lang
 from parplan.options.parameters import METAVARS, Argument, Option
 from parplan.output.files.text_out import screen_width
+from parplan.output.terminal.manners import PAGED, mannered
 from parplan.system.git import HEAD
 from parplan.words import Words
 
@@ -56,6 +57,8 @@ def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
     group: Any = typer.main.get_command(app)
     # the others are names on the help page: the parser's look at a function takes longer than many a command
     group.commands = {name: group.commands.get(name) or _Command(name) for name in commands}
+    if asked:
+        group.commands[asked].params += shared_options(asked)
     _dress(group, said)
     return group
 
@@ -81,6 +84,13 @@ def _typers(hint: Any) -> Any:
     kind, own = get_args(hint)
     theirs: dict[type, Any] = {Option: typer.Option, Argument: typer.Argument}
     return Annotated[kind, theirs[type(own)](*own.names, **own.more) if type(own) in theirs else own]
+
+
+def shared_options(command: str) -> list[TyperOption]:
+    """The options that every command has, none of which its own function sees."""
+    quiet = TyperOption(param_decls=["-q", "--quiet"], is_flag=True, default=False)
+    pager = TyperOption(param_decls=["--no-pager"], is_flag=True, default=False)
+    return [quiet, pager] if command in PAGED else [quiet]
 
 
 BEFORE_THE_COMMAND: Final = ("--lang", "--root")
@@ -143,10 +153,13 @@ def _program(
     lang: Lang = None,
     root: Root = None,
     no_cache: NoCache = False,  # noqa: ARG001 -- what is kept is looked for before anything is parsed
+    quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
     version: Version = False,  # noqa: ARG001 -- told before anything else is asked
 ) -> None:
-    """The program itself: a language or a folder asked for before the command is the command's too."""
-    given = {name: value for name, value in {"lang": lang, "root": root}.items() if value is not None}
+    """The program itself: what is asked for before the command is the command's too."""
+    typed = {"lang": lang, "root": root, "quiet": quiet or None, "no_pager": no_pager or None}
+    given = {name: value for name, value in typed.items() if value is not None}
     ctx.default_map = dict.fromkeys(getattr(ctx.command, "commands", ()), given)
 
 
@@ -195,7 +208,13 @@ def choices_of(param: Any) -> list[str]:
 
 
 class _Command(_Framed, TyperCommand):
-    """A command with a help page in the catalogue's words."""
+    """A command with a help page in the catalogue's words, and the manners that all have."""
+
+    name: str
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it as it was asked to behave."""
+        return mannered(self.name, ctx.params, partial(super().invoke, ctx), self.said)
 
 
 class _Group(_Framed, TyperGroup):

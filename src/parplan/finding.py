@@ -253,11 +253,3 @@ class Stop(Exception):  # noqa: N818 - a refusal, not an error of ours
         self.exit_code = exit_code
         self.near = near
         self.values = values
-
-
-class Leave(Exception):  # noqa: N818 - nothing went wrong: scripts ask for the code
-    """Leave with an exit code once everything has been said."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code

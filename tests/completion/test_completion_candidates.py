@@ -67,7 +67,7 @@ def test_options_are_those_of_the_command() -> None:
     assert "--overdue" in offered("status --")
     assert "--overdue" not in offered("show --")
     assert offered("validate --st") == {"--statistics": "Chỉ đếm số lần của từng mã"}
-    assert set(offered("--")) == {"--lang", "--root", "--no-cache", "--version", "--help"}
+    assert set(offered("--")) == {"--lang", "--root", "--no-cache", "--quiet", "--no-pager", "--version", "--help"}
 
 
 def test_an_option_is_offered_once_unless_it_may_be_repeated() -> None:

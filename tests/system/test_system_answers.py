@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parplan.cli import KEPT, run
-from parplan.system import answers, cache
+from parplan.system import answers, cache, pager
 from running import SAMPLE
 from workspaces import Builder
 
@@ -40,6 +40,8 @@ class Stream(io.TextIOWrapper):
     def __init__(self, name: str, is_terminal: bool = False) -> None:
         self.written = io.BytesIO()
         self.written.name = name
+        self.written.fileno = lambda: 1  # type: ignore[method-assign]
+        self.written.isatty = lambda: is_terminal  # type: ignore[method-assign]
         self.is_terminal = is_terminal
         super().__init__(self.written, "utf-8", newline="\n")
 
@@ -239,13 +241,33 @@ def test_a_folder_above_or_below_that_becomes_the_workspace_is_seen(w: Builder, 
 
 
 def test_a_terminal_and_a_pipe_are_answered_apart(w: Builder, keeping: Path) -> None:
-    with chdir(w.root), mock.patch("os.get_terminal_size", return_value=(80, 24)):
+    with chdir(w.root), mock.patch("os.get_terminal_size", return_value=os.terminal_size((80, 240))):
         pipe, screen = (said(lambda: run(["status"]), is_terminal) for is_terminal in (False, True))
     assert b"\x1b[" in screen[1]
     assert b"\x1b[" not in pipe[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_what_was_shown_in_pages_is_shown_in_pages_again(
+    w: Builder, keeping: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def through(_: object, text: str) -> bool:
+        seen.append(text)
+        return True
+
+    monkeypatch.setattr(pager, "screen_height", lambda _: 5)
+    monkeypatch.setattr(pager, "pager_command", lambda: ["a pager"])
+    monkeypatch.setattr(pager, "_through", through)
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, 5)))
+    first, again = (said(partial(run, ["status", "--root", str(w.root)]), is_terminal=True) for _ in range(2))
+    assert len(seen) == 2
+    assert first[1] == b""
+    assert (first, seen[0]) == (again, seen[1])
+    assert len(list(keeping.iterdir())) == 1
+
+
 def test_links_are_not_followed_into_what_may_change_unseen(w: Builder) -> None:
     assert answers.state_of(str(w.root)) is not None
     (w.root / "data" / "linked.yaml").symlink_to(w.root / "elsewhere.yaml")

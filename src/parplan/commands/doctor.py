@@ -12,7 +12,7 @@ from typing import Annotated, Final
 
 from parplan import __version__
 from parplan.editing.past.undo import unfinished
-from parplan.finding import Leave, Stop
+from parplan.finding import Stop
 from parplan.model.workspace import LAYOUT
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
@@ -27,17 +27,17 @@ from parplan.system import machine
 from parplan.system.git import top_of
 from parplan.views.schema import schema_file, schema_files
 from parplan.views.setup.doctor import Check, Verdict, doctor_data, doctor_sheet
+from parplan.views.setup.next import Then
 from parplan.words import LANGUAGES, words
 
 UTF_8: Final = "utf-8"
-UTF_8_PAGE: Final = 65001
 
 
 def doctor(
     format_: Annotated[TableOrJson, Option("--format")] = TableOrJson.table,
     lang: Lang = None,
     root: Root = None,
-) -> None:
+) -> Then | None:
     """Look at all that parplan hangs on; leave with 1 where something must be mended."""
     said = say(lang)
     checks = [*_of_machine(), *_of_workspace(root)]
@@ -46,7 +46,8 @@ def doctor(
     else:
         terminal.sheet(doctor_sheet(checks, said))
     if any(check.verdict is Verdict.bad for check in checks):
-        raise Leave(1)
+        return Then(code=1)
+    return None if any(check.name == "writing" for check in checks) else Then("init")
 
 
 def _of_machine() -> Iterator[Check]:
@@ -83,7 +84,7 @@ def _encoding() -> Check:
         return Check("encoding", "names", Verdict.bad, {"encoding": names})
     if asked and not asked.casefold().replace("_", "-").startswith(("utf-8", "utf8")):
         return Check("encoding", "asked", Verdict.advice, {"encoding": asked})
-    if page not in (None, UTF_8_PAGE):
+    if page not in (None, machine.UTF_8_PAGE):
         return Check("encoding", "page", Verdict.advice, {"page": page})
     return Check("encoding", "is", values={"encoding": UTF_8.upper()})
 

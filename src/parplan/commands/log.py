@@ -31,6 +31,7 @@ from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
 from parplan.reading.load import Loaded
 from parplan.views.log import log_data, log_sheet
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 
@@ -44,7 +45,7 @@ def log(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then | None:
     """Tell of the newest changes; of a task, some units or a month alone, if any is named."""
     said = say(lang)
     loaded = open_workspace(root)
@@ -60,6 +61,7 @@ def log(
         write(listed(log_data(found, said, loaded.workspace)))
     else:
         terminal.sheet(log_sheet(found, sought, day, limit, said, loaded.workspace))
+    return Then("show", sought.task) if sought.task and unknown is None else None
 
 
 def _sought(

@@ -36,7 +36,7 @@ from parplan.options.shared import (
     parse_day,
 )
 from parplan.output.files.save import Saved, save
-from parplan.output.files.text_out import aside, write_markdown
+from parplan.output.files.text_out import aloud, aside, write_markdown
 from parplan.output.files.text_out import write as write_text
 from parplan.output.templates.shipped import template_path
 from parplan.output.templates.template import render
@@ -45,6 +45,7 @@ from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.views.letters.reminder import reminder_text, reminder_view
 from parplan.views.phrases.phrases import Phrases
+from parplan.views.setup.next import Then
 from parplan.words import Words, words
 
 OFFICIAL = words("vi")
@@ -77,7 +78,7 @@ def remind(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then | None:
     """Ask units for what is overdue and for reports that did not come."""
     exclude_each(
         {"--sent": sent is not None},
@@ -105,6 +106,7 @@ def remind(
         told = list(_write(loaded.root, facts, asked, format_, paper, said, each=each))
     for line in told:
         aside(line)
+    return Then("guide") if sent is not None else None
 
 
 def _look(
@@ -203,7 +205,7 @@ def _file_name(facts: ReminderFacts, asked: str | None) -> str:
 def _told(written: tuple[Path, Saved], form: Form, n: int, said: Words) -> Iterator[str]:
     wanted, saved = written
     if f"report.saved.{saved.reason}" in said:
-        yield said(f"report.saved.{saved.reason}", wanted=str(wanted), file=str(saved.path))
+        aloud(said(f"report.saved.{saved.reason}", wanted=str(wanted), file=str(saved.path)))
     if str(saved.path) != "-":
         yield said("remind.made-texts" if form is Form.text else "remind.made", file=str(saved.path), n=n)
 

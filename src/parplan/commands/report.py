@@ -5,7 +5,7 @@ Must not make a report from data with errors, and must not write over a file tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import Annotated, Final
 from parplan.commands.report_check import Given, check_report
 from parplan.facts.report.gist import VERSION
 from parplan.facts.report.lost_points import UNASKED
-from parplan.finding import Leave, Stop
+from parplan.finding import Stop
 from parplan.options.destination import STDOUT, form_of, make_room, path_for
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
@@ -34,16 +34,18 @@ from parplan.options.shared import (
 from parplan.output.files.save import Saved, save_together
 from parplan.output.files.seal import sealed_text
 from parplan.output.files.seal_note import Made
-from parplan.output.files.text_out import aside, write
+from parplan.output.files.text_out import HUSHED, aloud, aside, write
 from parplan.output.templates.shipped import template_digest, template_path
 from parplan.output.templates.template import render
 from parplan.output.text.markdown import expand
+from parplan.reading.load import Loaded
 from parplan.views.listing import Listing
 from parplan.views.phrases.office import OFFICIAL
 from parplan.views.report.full_list import report_list
 from parplan.views.report.messages import list_messages, offer_messages, report_messages
 from parplan.views.report.own import own_report_view
 from parplan.views.report.report import ReportView, report_view
+from parplan.views.setup.next import Then, typed
 from parplan.words import Words, words
 
 
@@ -77,7 +79,7 @@ def report(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then:
     """Make the report of a period."""
     of_making = {"--output": bool(paper), "--format": bool(format_), "--full": full}
     exclude_each({"--check": bool(check), "--proposals": proposals}, of_making)
@@ -90,9 +92,7 @@ def report(
         raise Stop("report-refused", exit_code=1, n=len(loaded.errors))
     period = PeriodAsked(month, quarter, half, year_end, year, final)
     if check is not None:
-        verdict = check_report(loaded, check, Given(period, plan, unit, charts, gap, as_of, lang), say(lang))
-        _tell(verdict.sentences)
-        raise Leave(verdict.code)
+        return _checked(loaded, check, Given(period, plan, unit, charts, gap, as_of, lang), say(lang))
     file, chosen = period.choose(loaded, plan)
     agency = asked_unit(loaded, unit, say(lang)) if unit is not None else None
     gap = gap or (agency is None and chosen.months in UNASKED)
@@ -100,9 +100,25 @@ def report(
     made = _Report(asked, words(lang or OFFICIAL), full=full)
     if proposals:
         _offer(made.view, say(lang))
-    else:
-        path = path_for(loaded.root, paper, f"{made.view.file_name}.{form.value}")
-        _tell(made.written(form, path, say(lang)))
+        return Then()
+    path = path_for(loaded.root, paper, f"{made.view.file_name}.{form.value}")
+    return _made(path, *made.written(form, path, say(lang)))
+
+
+def _checked(loaded: Loaded, path: Path, given: Given, said: Words) -> Then:
+    """Tell whether a report still holds; that it does not is heard in any case."""
+    verdict = check_report(loaded, path, given, said)
+    for sentence in verdict.sentences:
+        (aloud if verdict.code else aside)(sentence)
+    return Then(code=verdict.code)
+
+
+def _made(wanted: Path, saved: Path, told: Sequence[str]) -> Then:
+    """Tell of a report that was made; that it lies elsewhere, which comes first, is heard in any case."""
+    if HUSHED.get() and saved != wanted:
+        aloud(told[0])
+    _tell(told)
+    return Then("report", f"--check {typed(str(saved))}") if str(saved) != STDOUT else Then()
 
 
 def _offer(view: ReportView, said: Words) -> None:
@@ -189,8 +205,11 @@ class _Report:
 
         return workbook(self.listing, self.note("xlsx"))
 
-    def written(self, form: Form, wanted: Path, said: Words) -> Iterator[str]:
-        """Write it, then the list beside it; what there is to say of each. What can't be drawn leaves nothing."""
+    def written(self, form: Form, wanted: Path, said: Words) -> tuple[Path, list[str]]:
+        """Write it, then the list beside it; where it lies, and what there is to say.
+
+        What can't be drawn leaves nothing.
+        """
         made = {wanted: self._content(form)} if str(wanted) != STDOUT else {}
         if self.full:
             made[wanted.with_suffix(".xlsx")] = self.workbook()
@@ -200,9 +219,10 @@ class _Report:
             saved, *listed = [Saved(wanted, "new")]
         else:
             saved, *listed = save_together(made)
-        yield from report_messages(self.view, str(saved.path), saved.reason, str(wanted), said)
+        told = list(report_messages(self.view, str(saved.path), saved.reason, str(wanted), said))
         for put, beside in zip(listed, list(made)[1:], strict=True):
-            yield from list_messages(self.listing, str(put.path), put.reason, str(beside), said)
+            told += list_messages(self.listing, str(put.path), put.reason, str(beside), said)
+        return saved.path, told
 
     def _content(self, form: Form) -> bytes:
         match form:

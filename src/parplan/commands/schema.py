@@ -19,6 +19,7 @@ from parplan.output.files.seal import sealed_schema
 from parplan.output.files.text_out import aside, write
 from parplan.views.answers import answer_text
 from parplan.views.schema import FOLDER, schema_file, schema_text
+from parplan.views.setup.next import Then
 
 
 class SchemaName(StrEnum):
@@ -58,23 +59,24 @@ def schema(
     into: Annotated[Path | None, Option("-o", "--output")] = None,
     lang: Lang = None,
     root: Root = None,
-) -> None:
+) -> Then | None:
     """Write every schema into a folder, or print one."""
     exclude({"--for": answering is not None, "-o": into is not None})
     exclude({"--for": answering is not None, str(name): name is not None})
     if answering is not None:
         write(answer_text(answering))
-        return
+        return Then()
     said = say(lang)
     loaded = open_workspace(root)
     kinds = [kind for kind in LAYOUT if name in (None, kind.name)]
     texts = {Path(schema_file(kind)).name: schema_text(kind, loaded.workspace, said) for kind in kinds}
     if name is not None and into is None:
         write("".join(texts.values()))
-        return
+        return Then()
     folder = into or loaded.root / FOLDER
     _write(texts, folder)
     aside(said("schema.written", n=len(texts), folder=str(folder)))
+    return None
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:

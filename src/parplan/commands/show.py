@@ -5,7 +5,6 @@ Must not change what it shows.
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 from parplan.facts.serving.criterion import CriterionFacts
@@ -24,8 +23,10 @@ from parplan.options.shared import (
     find_task,
     open_workspace,
 )
+from parplan.output.files.text_out import aside
 from parplan.output.terminal import console as terminal
 from parplan.views.points.criterion import criterion_view
+from parplan.views.setup.next import Then
 from parplan.views.task import task_view
 
 
@@ -38,7 +39,7 @@ def show(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then:
     """Show one task whole, or a criterion where no task is meant."""
     said = say(lang)
     loaded = open_workspace(root)
@@ -52,7 +53,8 @@ def show(
             raise
         facts = CriterionFacts(standings, named.index, named.of, named.ref)
         terminal.task(criterion_view(facts, said))
-        return
+        return Then("gap")
     terminal.task(task_view(standings, found, said, agencies=members, wide=wide))
     if found.id.lower() != task.lower() and (also := fitting(loaded.workspace, task)):
-        sys.stderr.write(said("show.criteria-too", n=len(also), text=task, ref=also[0].ref) + "\n")
+        aside(said("show.criteria-too", n=len(also), text=task, ref=also[0].ref))
+    return Then("log", found.id)

@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from parplan.facts.standing import Standings, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
-from parplan.finding import Leave, Stop
+from parplan.finding import Stop
 from parplan.options.destination import form_of, moved
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
@@ -31,9 +31,10 @@ from parplan.options.shared import (
     open_workspace,
     parse_day,
 )
-from parplan.output.files.text_out import aside, write
+from parplan.output.files.text_out import aloud, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
+from parplan.views.setup.next import Then
 from parplan.views.status.pages import Counted, sheet_of, table_of
 from parplan.views.status.review import reply_day
 from parplan.words import Words
@@ -79,7 +80,7 @@ def status(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then:
     """Show how everything owed under a plan stands."""
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     form = form_of(output, format_, SUFFIXES, Format.table)
@@ -100,8 +101,17 @@ def status(
         terminal.sheet(sheet_of(facts, said, by=by, silent=silent, reply_by=answer_by, wide=wide))
     else:
         _put(_text(facts, said, form, by, silent, answer_by, wide), form, output, said)
-    if fail_on is Bar.overdue and facts.heard_anything and facts.overdue:
-        raise Leave(1)
+    failed = fail_on is Bar.overdue and facts.heard_anything and bool(facts.overdue)
+    return Then(_next(facts, month), code=int(failed))
+
+
+def _next(facts: StatusFacts, month: str | None) -> str:
+    """What comes next: mend, remind, report, or whatever the day asks for."""
+    if facts.errors:
+        return "validate"
+    if facts.heard_anything and facts.overdue:
+        return "remind"
+    return "report" if month is not None else "guide"
 
 
 def _refuse_half_a_review(*, for_review: bool, has_agency: bool, has_day: bool) -> None:
@@ -137,7 +147,7 @@ def _put(text: str, form: Format, output: Path | None, said: Words) -> None:
     """Write it out, and tell where it lies if that is not where it was asked for."""
     saved = write(text, output, beside=form not in (Format.json, Format.ics))
     for sentence in moved(saved, output, said):
-        aside(sentence)
+        aloud(sentence)
 
 
 def _text(

@@ -16,7 +16,6 @@ from parplan.editing.edit import Edited, edited_throughout
 from parplan.editing.mend import mends
 from parplan.editing.text.change import Change
 from parplan.editing.write import write
-from parplan.finding import Leave
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
@@ -24,13 +23,14 @@ from parplan.options.files import Named, named_files, way_from_the_top, way_to, 
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root, exclude, open_workspace
-from parplan.output.files.text_out import PIPE_WIDTH, aside, write_patch
+from parplan.output.files.text_out import PIPE_WIDTH, aloud, aside, write_patch
 from parplan.output.files.text_out import write as write_out
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
 from parplan.views.findings import Told, statistics, tell
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def validate(
     diff: Annotated[bool, Option("--diff")] = False,
     lang: Lang = None,
     root: Root = None,
-) -> None:
+) -> Then | None:
     """Check a workspace; report on some of its files only, if any are named."""
     exclude({"--fix": fix, "--diff": diff})
     exclude({"--diff": diff, "--output": output is not None})
@@ -79,7 +79,7 @@ def validate(
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
     named = named_files(loaded, paths, changed)
     if diff:
-        raise Leave(_show_diff(loaded, choice, named))
+        return Then("validate", "--fix", code=1) if _show_diff(loaded, choice, named) else None
     if fix:
         loaded = _mended(loaded, choice, named, said)
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
@@ -93,9 +93,8 @@ def validate(
         elsewhere=len(found) - len(chosen),
     )
     for sentence in moved(_show(told, form, output, said if statistics_ else None), output, said):
-        aside(sentence)
-    if told.failed:
-        raise Leave(1)
+        aloud(sentence)
+    return Then("explain", told.worst, code=1) if told.failed else None
 
 
 def _show(told: Told, form: Format, output: Path | None, counted: Words | None) -> Saved | None:
@@ -119,12 +118,12 @@ def _settings(loaded: Loaded) -> Telling | None:
     return settings.findings if settings else None
 
 
-def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> int:
-    """Print what --fix would change. 1 if it would change anything."""
+def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> bool:
+    """Print what --fix would change; whether that is anything."""
     edits = _mends(loaded, choice, named).edits
     way = way_from_the_top(loaded.root) or ""  # whence git applies a patch
     write_patch("".join(unified(way + edit.file, edit.before, edit.after) for edit in edits))
-    return 1 if edits else 0
+    return bool(edits)
 
 
 def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 
 from parplan.options.destination import form_of, make_room, moved, path_for
 from parplan.options.parameters import Option
-from parplan.output.files.text_out import aside, write
+from parplan.output.files.text_out import aloud, aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
 from parplan.views.listing import Listing, as_table
@@ -67,7 +67,7 @@ def give(answer: Answer, form: ListForm, output: Path | None, root: Path, said: 
     else:
         saved = write(_text(answer, form, said), output, beside=form is not ListForm.json)
         for sentence in moved(saved, output, said):
-            aside(sentence)
+            aloud(sentence)
 
 
 def _text(answer: Answer, form: ListForm, said: Words) -> str:
@@ -102,4 +102,4 @@ def _save(answer: Answer, form: ListForm, path: Path, asked: Path | None, root: 
     saved = save(content, path)
     aside(said("listed.saved", file=str(saved.path)))
     for sentence in moved(saved, asked, said):
-        aside(sentence)
+        aloud(sentence)

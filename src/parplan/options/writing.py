@@ -16,7 +16,7 @@ from parplan.finding import Severity, Stop
 from parplan.options.parameters import Option
 from parplan.options.shared import open_workspace
 from parplan.output.files.made_report import reports_made
-from parplan.output.files.text_out import aside, write_patch
+from parplan.output.files.text_out import HUSHED, aside, write_patch
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
@@ -76,7 +76,7 @@ def carry_out(
     # who reads a table and is asked about it has no use for the same in the words of the files
     is_read = table is not None and confirm is not None
     has_lines = dry_run or (_are_few(made.edits) and not is_read)
-    _show(loaded, made, said, sentences, table, has_lines=has_lines)
+    _show(loaded, made, said, sentences, table, has_lines=has_lines, is_asked=dry_run or confirm is not None)
     for line in remarks or ():
         aside(line)
     if not dry_run and confirm is not None and not confirm(said):
@@ -98,9 +98,18 @@ def _are_few(edits: Sequence[Edit]) -> bool:
 
 
 def _show(
-    loaded: Loaded, made: Edited, said: Words, sentences: Iterable[str], table: Table | None, *, has_lines: bool
+    loaded: Loaded,
+    made: Edited,
+    said: Words,
+    sentences: Iterable[str],
+    table: Table | None,
+    *,
+    has_lines: bool,
+    is_asked: bool,
 ) -> None:
     """What is to change: field by field where somebody has a table of it, in sentences, in lines of the files."""
+    if HUSHED.get() and not is_asked:
+        return
     if table is not None:
         terminal.show(terminal.table(table))
     for line in sentences or change_lines(meaning_of(made.edits), said, made.loaded.workspace, loaded.workspace):

@@ -25,6 +25,8 @@ OF_THE_SHELL: Final = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
 """What shells note for themselves: it changes all the time, and nobody here looks at it."""
 
 FINE, FOUND = 0, 1
+PAGED: Final = 2
+"""Beside the numbers of the two streams."""
 
 
 class _Answer:
@@ -73,7 +75,7 @@ def given(argv: Sequence[str], run: Callable[[], int]) -> int:
     if (known := _known(key)) is not None:
         code, told = known
         for number, piece in told:
-            (sys.stdout, sys.stderr)[number].buffer.write(piece)
+            _tell(number, piece)
         sys.stdout.flush()
         sys.stderr.flush()
         return code
@@ -89,6 +91,21 @@ def given(argv: Sequence[str], run: Callable[[], int]) -> int:
         kept = (answer.root, answer.absent, answer.state, code, tuple(answer.told))
         cache.keep(key, marshal.dumps(kept))
     return code
+
+
+def paged(text: str) -> None:
+    """Say that a part of the answer was shown page by page, and so by no stream of ours."""
+    if _now is not None:
+        _now.add(PAGED, text.encode(errors="surrogatepass"))
+
+
+def _tell(number: int, piece: bytes) -> None:
+    if number != PAGED:
+        (sys.stdout, sys.stderr)[number].buffer.write(piece)
+        return
+    from parplan.system.pager import show  # imported where somebody sits before it
+
+    show(piece.decode(errors="surrogatepass"))
 
 
 def _known(key: bytes) -> tuple[int, tuple[tuple[int, bytes], ...]] | None:

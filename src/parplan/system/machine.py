@@ -47,6 +47,10 @@ def encoding_of_names() -> str:
     return sys.getfilesystemencoding()
 
 
+UTF_8_PAGE: Final = 65001
+"""As Windows numbers code pages."""
+
+
 def code_page() -> int | None:
     """What Windows' console takes bytes for; None on any other system, or where there is no console."""
     if sys.platform != "win32":

@@ -86,6 +86,11 @@ class Told:
     listing: Table
     language: Language
 
+    @property
+    def worst(self) -> str:
+        """The code of the first finding that is as grave as any."""
+        return min(self.complaints, key=lambda complaint: list(Severity).index(complaint.severity)).code
+
 
 def tell(
     loaded: Loaded, chosen: Iterable[Finding], bar: Severity, words: Words, *, prefix: str = "", elsewhere: int = 0

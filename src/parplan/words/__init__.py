@@ -176,28 +176,26 @@ class Sections(Mapping[str, str]):
         text = files("parplan.words").joinpath(file).read_bytes()
         parts = re.split(rb"^(?=[^\s#])", text, flags=re.MULTILINE)[1:]
         self._unread = {part.partition(b":")[0].decode(): part for part in parts}
-        self._read: dict[str, str] = {}
+        self._read: dict[str, dict[str, str]] = {name: {} for name in self._unread}
         self._file = file
 
     def __getitem__(self, key: str) -> str:
-        if key not in self._read:
-            self._open(key.partition(".")[0])
-        return self._read[key]
+        return self._section(key.partition(".")[0])[key]
 
     def __iter__(self) -> Iterator[str]:
-        for name in (*self._unread,):
-            self._open(name)
-        return iter(self._read)
+        for name in self._read:
+            yield from self._section(name)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _open(self, name: str) -> None:
+    def _section(self, name: str) -> dict[str, str]:
         part = self._unread.pop(name, None)
         if part is not None:
             reading = read_yaml(self._file, part)
             assert reading.source is not None, reading.findings
-            flatten("", reading.source.data, self._read)
+            flatten("", reading.source.data, self._read[name])
+        return self._read.get(name, {})
 
 
 def flatten(prefix: str, tree: Tree, into: dict[str, str]) -> None:

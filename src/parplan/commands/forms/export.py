@@ -18,7 +18,7 @@ from parplan.options.recording import find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.place import refuse_folder
 from parplan.output.files.save import save
-from parplan.output.files.text_out import aside
+from parplan.output.files.text_out import aloud, aside
 from parplan.views.forms.form import FORM_WORDS, UnitForm, unit_form
 from parplan.words import Words
 
@@ -73,7 +73,7 @@ def _put(files: Mapping[Path, Sequence[UnitForm]], said: Words) -> list[Path]:
     saved = [save(_drawn(forms, path), path) for path, forms in files.items()]
     for one, wanted in zip(saved, files, strict=True):
         for line in moved(one, wanted, said):
-            aside(line)
+            aloud(line)
     return [one.path for one in saved]
 
 

@@ -19,10 +19,11 @@ from parplan.options.listed import Answer, FormOption, ListForm, Output, give, l
 from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Month, find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
-from parplan.output.files.text_out import aside, write
+from parplan.output.files.text_out import aloud, write
 from parplan.views.forms.back import Back, ahead_texts, awaited, back_data, back_list, back_sheet
 from parplan.views.forms.form import FORM_WORDS
 from parplan.views.letters.reminder import reminder_text
+from parplan.views.setup.next import Then
 
 MESSAGES: Final = {ListForm.table: (".txt",)}
 """What messages are written into: they are no list, and as plain as one."""
@@ -39,7 +40,7 @@ def status(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then | None:
     """Tell what came back."""
     exclude({"--remind": remind, "--format": format_ is not None})
     form = form_of(output, None, MESSAGES, ListForm.table) if remind else list_form(format_, output)
@@ -50,8 +51,8 @@ def status(
     back = Back(at.standings, units, made_for(at, folder), str(folder))
     if remind:
         for line in moved(write("\n".join(_messages(at, back)), output), output, said):
-            aside(line)
-        return
+            aloud(line)
+        return Then("forms status")
     answer = Answer(
         name=said("forms.back.file", period=said.period(at.period, "file")),
         sheet=lambda: back_sheet(back, said),
@@ -59,6 +60,7 @@ def status(
         data=lambda: back_data(back),
     )
     give(answer, form, output, at.loaded.root, said)
+    return Then("forms status", "--remind") if any(awaited(back)) else None
 
 
 def _messages(at: Month, back: Back) -> Iterator[str]:

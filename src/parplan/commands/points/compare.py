@@ -19,6 +19,7 @@ from parplan.options.listed import Answer, FormOption, ListForm, Output, give, l
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, place_names, read_against, read_years
 from parplan.options.shared import PlanOption, Root, open_workspace
+from parplan.output.files.text_out import aloud
 from parplan.reading.load import Loaded
 from parplan.views.page import Properties
 from parplan.views.points.compare import Shown, compare_sheet
@@ -63,7 +64,7 @@ def _years(loaded: Loaded, place: str, typed: list[str], said: Words) -> tuple[i
         raise Stop("results-missing", exit_code=1)
     chosen = read_years(typed, known)
     if broken:
-        sys.stderr.write(said("compare.broken", files=broken) + "\n")
+        aloud(said("compare.broken", files=broken))
     return chosen
 
 

@@ -17,6 +17,7 @@ from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, open_workspace
 from parplan.views.page import Properties
 from parplan.views.points.gap import gap_sheet
+from parplan.views.setup.next import Then
 from parplan.words import Words
 
 
@@ -29,7 +30,7 @@ def gap(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then:
     """Show where points were lost, who works on it, and what nobody works on."""
     form = list_form(format_, output)
     said = say(lang)
@@ -38,6 +39,7 @@ def gap(
     where = find_place(loaded.workspace, place) if place else standings.plan.plan.place
     made = gaps(standings, where, choose_year(loaded.workspace, where, index_year))
     give(_answer(standings, made, where, said), form, output, loaded.root, said)
+    return Then("whatif" if any(one.scores for one in made) else "compare")
 
 
 def _answer(standings: Standings, made: tuple[Gap, ...], place: str, said: Words) -> Answer:

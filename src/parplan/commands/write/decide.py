@@ -19,6 +19,7 @@ from parplan.options.said import read_kind, read_paper, read_period
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, find_members, find_task
 from parplan.options.writing import DryRun, carry_out
 from parplan.reading.tree import Tree
+from parplan.views.setup.next import Then, typed
 
 
 def decide(
@@ -38,14 +39,15 @@ def decide(
     lang: Lang = None,
     root: Root = None,
     plan: PlanOption = None,
-) -> None:
+) -> Then:
     """Write down a decision."""
     said = say(lang)
     at = open_month(root, plan, month, as_of, said)
     keep_history(at, late=late, is_work=False)
-    typed = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
-    made = _decided(at, decided, task, whose or [], typed)
+    given = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
+    made = _decided(at, decided, task, whose or [], given)
     carry_out(at.loaded, made, "decide", said, dry_run=dry_run)
+    return Then("show", typed(task))
 
 
 def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[str, str | None]) -> Edited:

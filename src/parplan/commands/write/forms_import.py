@@ -14,7 +14,7 @@ from parplan.options.recording import Late, keep_history, open_month
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root
 from parplan.options.walk import ask_yes, asked_to_write
 from parplan.options.writing import DryRun, carry_out
-from parplan.output.files.text_out import aside
+from parplan.output.files.text_out import aloud, aside
 from parplan.output.terminal.ask import can_ask
 
 
@@ -40,7 +40,7 @@ def forms_import(
     keep_history(at, late=late, is_work=False)  # a form of one month says nothing of another
     taken = take(at, forms, received, replace=replace_recorded)
     for line in told_lines(taken, at):
-        aside(line)
+        (aloud if taken.faults else aside)(line)
     if taken.faults and not partial:
         raise refusal(taken)
     if taken.held and can_ask() and ask_yes(said, "replace", n=len(taken.held)):

@@ -14,7 +14,7 @@ from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
-from parplan.output.files.text_out import aside
+from parplan.output.files.text_out import aloud
 
 
 def import_agencies(
@@ -37,7 +37,7 @@ def import_agencies(
     loaded = open_to_write(root)
     read = agencies_read(loaded, read_document(unit_list, said), kind=agency_kind, table=table, replace=replace)
     for line in fault_lines(read.faults, unit_list.name, said):
-        aside(line)
+        aloud(line)
     if read.faults and not partial:
         raise Stop("table-faulty", exit_code=1, n=len(read.faults))
     told = (said("table.units", new=read.new, known=read.known),)

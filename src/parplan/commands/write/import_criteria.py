@@ -15,7 +15,7 @@ from parplan.options.points.asked import find_index
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
-from parplan.output.files.text_out import aside
+from parplan.output.files.text_out import aloud
 
 
 def import_criteria(
@@ -42,7 +42,7 @@ def import_criteria(
     known = find_index(loaded.workspace, index)
     found = criteria_in(read_document(criteria_table, said), table)
     for line in fault_lines([*found.faults, *found.uneven], criteria_table.name, said):
-        aside(line)
+        aloud(line)
     if found.faults:
         raise Stop("table-criteria-faulty", exit_code=1, n=len(found.faults))
     made = with_set(loaded, found, NewSet(known, new_set, by_decision, first_year, from_source, table))

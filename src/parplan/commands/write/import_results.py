@@ -15,7 +15,7 @@ from parplan.options.points.asked import choose_place, find_index, place_names
 from parplan.options.shared import PlanOption, Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
-from parplan.output.files.text_out import aside
+from parplan.output.files.text_out import aloud
 
 
 def import_results(
@@ -50,7 +50,7 @@ def import_results(
     )
     read = results_read(loaded, read_document(score_table, said), wanted)
     for line in fault_lines(read.faults, score_table.name, said):
-        aside(line)
+        aloud(line)
     if read.faults and not partial:
         raise Stop("table-faulty", exit_code=1, n=len(read.faults))
     name = place_names(loaded.workspace)(where)

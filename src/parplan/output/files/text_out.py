@@ -10,6 +10,7 @@ import re
 import sys
 import textwrap
 from contextlib import suppress
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH: Final = 100
 NARROWEST: Final = 40
+
+HUSHED: Final = ContextVar("hushed", default=False)
+"""Whether nothing is to be said beside the answer: --quiet."""
 
 
 def write(text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True) -> Saved | None:
@@ -46,7 +50,13 @@ def write_patch(text: str) -> None:
 
 
 def aside(text: str) -> None:
-    """Say something beside the answer: on standard error, where messages go; on a screen, in lines that fit."""
+    """Say something beside the answer, unless nobody wants to hear it."""
+    if not HUSHED.get():
+        aloud(text)
+
+
+def aloud(text: str) -> None:
+    """Say what must be heard: on standard error, where messages go; on a screen, in lines that fit."""
     shown = visible(text)
     if sys.stderr.isatty():
         shown = "\n".join(_fitted(line, screen_width(sys.stderr)) for line in shown.split("\n"))

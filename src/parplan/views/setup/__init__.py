@@ -1,4 +1,4 @@
-"""What is told of a workspace that was just made, and of the machine that it stands on.
+"""What is told round the work: of a workspace that was just made, of the machine under it, of what may come next.
 
-Must not look at either.
+Must not look at any of them.
 """

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from parplan.views.setup.next import typed
 from parplan.words import Words
 
 NEXT: Final = {False: ("validate", "status"), True: ("validate", "status --month 2022-10")}
@@ -23,10 +24,5 @@ def init_messages(folder: str, files: Iterable[str], example: bool, words: Words
     parts += sorted(name for name in every if "/" not in name)
     yield words("init.made", folder=folder, n=len(every), parts=words.listed(parts))
     yield words("init.next")
-    root = "" if folder == "." else f" --root {_typed(folder)}"
+    root = "" if folder == "." else f" --root {typed(folder)}"
     yield from (f"  parplan {command}{root}" for command in NEXT[example])
-
-
-def _typed(text: str) -> str:
-    """As every shell reads it as one word."""
-    return f'"{text}"' if any(letter.isspace() for letter in text) else text

@@ -1,0 +1,112 @@
+"""The last line on a terminal: which command may come next, with the options that hold for it too.
+
+Must not run it, or know how the command went beyond what that gave back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from parplan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What a command gives back where its outcome decides what comes next; no command: nothing does.
+
+    ``argument`` follows the command's name as it is typed; ``code`` is the exit code.
+    """
+
+    command: str = ""
+    argument: str = ""
+    code: int = 0
+
+
+NEXT: Final = {
+    "validate": "status",
+    "status": "guide",
+    "show": "log",
+    "log": "guide",
+    "compare": "gap",
+    "gap": "compare",
+    "score": "gap",
+    "whatif": "coverage",
+    "coverage": "status",
+    "remind": "status",
+    "report": "status",
+    "doctor": "guide",
+    "schema": "validate",
+    "record": "forms status",
+    "new-month": "forms status",
+    "forms export": "forms status",
+    "forms import": "forms status",
+    "forms status": "guide",
+    "decide": "status",
+    "publish": "compare",
+    "import plan": "validate",
+    "import criteria": "validate",
+    "import results": "compare",
+    "import agencies": "validate",
+    "set": "validate",
+    "unset": "validate",
+    "rename": "validate",
+    "undo": "log",
+}
+"""After each command the next, unless it gives back another."""
+
+UNSAID: Final = {
+    "guide": "it is nothing but what comes next",
+    "init": "it says which commands are worth trying first",
+    "completion": "it says where its lines go",
+    "explain": "whoever reads what a code means is in the middle of mending it",
+}
+"""Commands after which nothing is said, and why."""
+
+EVERYWHERE: Final = {"lang": "--lang", "root": "--root"}
+ROOTLESS: Final = ("explain", "init")
+"""Commands that look at no workspace."""
+
+PLANNED: Final = {"plan": "--plan", "as_of": "--as-of"}
+OF_A_MONTH: Final = {**PLANNED, "month": "--month"}
+OF_UNITS: Final = {"agency": "--agency", "whose": "--agency"}
+CARRIED: Final[dict[str, dict[str, str]]] = {
+    "guide": PLANNED,
+    "status": {**OF_A_MONTH, **OF_UNITS},
+    "remind": {**PLANNED, **OF_UNITS},
+    "report": {"plan": "--plan", "month": "--month"},
+    "forms status": {**OF_A_MONTH, **OF_UNITS},
+    "show": PLANNED,
+    "log": {"plan": "--plan"},
+    "compare": {"plan": "--plan", "place": "--place"},
+    "gap": {**PLANNED, "place": "--place"},
+    "whatif": {**PLANNED, "place": "--place"},
+    "coverage": PLANNED,
+}
+"""The options of a command that mean the same for the next."""
+
+
+def next_line(command: str, then: Then | None, given: Mapping[str, Any], words: Words) -> str:
+    """The line; empty where nothing comes next, or what was asked for was a preview."""
+    step = then or Then(NEXT.get(command, ""))
+    if not step.command or given.get("dry_run"):
+        return ""
+    line = " ".join(("parplan", step.command, *filter(None, [step.argument]), *_carried(step.command, given)))
+    option = step.argument.split(" ")[0].removeprefix("--") if step.argument.startswith("--") else ""
+    return words(f"next.{'-'.join(filter(None, (step.command, option)))}", command=line)
+
+
+def _carried(command: str, given: Mapping[str, Any]) -> Iterator[str]:
+    """The options that hold for the next command too, as they are typed."""
+    for name, option in (CARRIED.get(command, {}) | EVERYWHERE).items():
+        value = None if name == "root" and command in ROOTLESS else given.get(name)
+        if isinstance(value, list | tuple):
+            value = value[0] if len(value) == 1 else None
+        if value is not None:
+            yield f"{option} {typed(str(value))}"
+
+
+def typed(text: str) -> str:
+    """As every shell reads it as one word."""
+    return f'"{text}"' if any(letter.isspace() for letter in text) else text
