@@ -115,7 +115,7 @@ def try_out(folder: Path) -> None:
 
 def read_apart(program: Path, workbook: Path) -> None:
     """The one line that the program runs in another process: a workbook in, its sheets out."""
-    command = [program, "-P", "-c", CHILD]
+    command: list[str | Path] = [program, "-P", "-c", CHILD]
     ran = subprocess.run(command, input=workbook.read_bytes(), capture_output=True, check=True)
     if not isinstance(pickle.loads(ran.stdout), list):
         sys.exit(f"{workbook.name} was not read in another process")

@@ -1,4 +1,4 @@
-"""Builds the wheel and the sdist twice, in two places and as if at two times, and holds every byte against the other.
+"""Builds wheel and sdist twice, in two places and as if at two times, and holds every byte against the other.
 
 ``make dist`` runs it: what it leaves in ``dist/`` is what a release uploads, and what anybody can build again from
 the same commit. The wheel is built a third time, out of the sdist.
