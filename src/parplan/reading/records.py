@@ -15,8 +15,8 @@ from pydantic import BaseModel, ValidationError
 from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.record import Record, holds_records
 from parplan.model.shared import File
-from parplan.reading.old_shapes import OldShape, old_field, old_word
 from parplan.reading.lookalikes import LOOKS_LIKE_A_SIGN
+from parplan.reading.old_shapes import OldShape, old_field, old_word
 from parplan.reading.source import Source
 from parplan.reading.stand_in import Filling, field_of, key_of, model_at, put_in, year_of
 from parplan.spelling import closest
