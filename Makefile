@@ -1,12 +1,13 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
 # docs: what is written out of the program: docs/errors, the tables of completion and help pages, the maps of the house,
-# lists, schemas; pictures: pages of the sample reports, and screens.
+# lists, schemas; pictures: pages of the sample reports, and screens; dist: wheel and sdist, built twice and held byte
+# against byte; folder: the program of one folder, for the system that this runs on.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check docs pictures bench attack mutate clean
+.PHONY: setup demo check docs pictures dist folder bench attack mutate clean
 
 setup: .venv/ready
 
@@ -31,6 +32,8 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/pytest -rs -n 2 --dist worksteal
 	$(BIN)/parplan validate
 	$(BIN)/parplan validate --root examples/quang-nam-2022
@@ -48,6 +51,12 @@ docs: setup
 
 pictures: setup
 	$(BIN)/python tools/pictures.py
+
+dist: setup
+	$(BIN)/python tools/reproducible.py
+
+folder: setup
+	$(BIN)/python tools/folder_program.py
 
 bench: setup
 	$(BIN)/python benchmarks/run.py

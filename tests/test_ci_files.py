@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from workspaces import AGENCIES, REPOSITORY, Builder
 HOOKS = REPOSITORY / ".pre-commit-hooks.yaml"
 ACTION = REPOSITORY / ".github" / "actions" / "validate" / "action.yml"
 WORKFLOW = REPOSITORY / ".github" / "workflows" / "ci.yml"
+RELEASE = WORKFLOW.with_name("release.yml")
+WORKFLOWS = (WORKFLOW, RELEASE, ACTION)
 GITLAB = REPOSITORY / "docs" / "ci" / "gitlab-ci.yml"
 GUIDE = REPOSITORY / "docs" / "ci.md"
 PROGRAMS = Path(sys.executable).parent
@@ -97,6 +100,29 @@ def test_this_repository_checks_its_own_data_and_the_sample_with_the_action() ->
     assert [step.get("with", {}) for step in ours] == [{}, {"root": "examples/quang-nam-2022"}]
     assert (REPOSITORY / ours[1]["with"]["root"] / AGENCIES).is_file()
     assert any(step.get("run") == ".ci/run" for step in steps)
+
+
+def test_the_tests_run_on_every_python_that_the_package_is_said_to_run_on() -> None:
+    told = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
+    matrix = read(WORKFLOW)["jobs"]["tests"]["strategy"]["matrix"]
+    assert [f"Programming Language :: Python :: {version}" for version in matrix["python"]] == [
+        one for one in told if "Python :: 3." in one
+    ]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_of_others_is_pinned_to_a_commit(path: Path) -> None:
+    uses = re.findall(r"uses: (?!\./)(.+)", path.read_text(encoding="utf-8"))
+    assert uses
+    assert [one for one in uses if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\S+", one)] == []
+
+
+def test_only_the_steps_that_publish_may_write() -> None:
+    release = read(RELEASE)
+    assert release["permissions"] == {}
+    asked = {name: job["permissions"] for name, job in release["jobs"].items()}
+    assert {name for name, may in asked.items() if "write" in may.values()} == {"pypi", "github"}
+    assert not any(step.get("run") for step in release["jobs"]["pypi"]["steps"])
 
 
 def test_the_gitlab_job_keeps_the_report_that_it_writes() -> None:

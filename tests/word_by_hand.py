@@ -6,7 +6,7 @@ Must not assert anything.
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
@@ -20,11 +20,11 @@ OF = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def packed(parts: dict[str, str | bytes]) -> bytes:
-    """A package of some parts."""
+    """A package of some parts, always of one day: tests are called by its bytes, in every process alike."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -24,7 +24,7 @@ COMMANDS: Final = {
     "forms import": "write.forms import",
     "forms status": "forms.status",
     **{f"import {name}": f"write.import {name}" for name in ("plan", "criteria", "results", "agencies")},
-    **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo")},
+    **{name: f"write.{name}" for name in ("set", "unset", "rename", "undo", "upgrade")},
     **{name: name for name in ("schema", "init", "doctor", "completion")},
 }
 """Each with its module under parplan.commands, in which a function of the same name is.

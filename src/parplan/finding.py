@@ -74,6 +74,7 @@ class Code(Enum):
     # the shape of a record
     KEY_MISSING = ("key-missing", Severity.ERROR, Family.SCHEMA)
     KEY_UNKNOWN = ("key-unknown", Severity.ERROR, Family.SCHEMA)
+    SHAPE_OLD = ("shape-old", Severity.ERROR, Family.SCHEMA)
     TYPE_WRONG = ("type-wrong", Severity.ERROR, Family.SCHEMA)
     VALUE_EMPTY = ("value-empty", Severity.ERROR, Family.SCHEMA)
     VALUE_UNKNOWN = ("value-unknown", Severity.ERROR, Family.SCHEMA)

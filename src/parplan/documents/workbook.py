@@ -41,7 +41,7 @@ _DAMAGED: Final = (
 )
 LOCKED: Final = "document-locked"
 _LONGEST_WAIT: Final = 60
-_CHILD: Final = "from parplan.documents.workbook import answer; answer()"
+CHILD: Final = "from parplan.documents.workbook import answer; answer()"
 
 
 def sheets(content: bytes) -> list[Table]:
@@ -88,7 +88,7 @@ def _must_have_room(parts: dict[str, bytes]) -> None:
 def sheets_apart(content: bytes) -> list[Table]:
     """The sheets of an old workbook, read by another process: of a damaged one the library may take it down."""
     try:
-        command = [sys.executable, "-P", "-c", _CHILD]  # nothing of the folder that one stands in
+        command = [sys.executable, "-P", "-c", CHILD]  # nothing of the folder that one stands in
         ran = subprocess.run(command, input=content, capture_output=True, timeout=_LONGEST_WAIT, check=True)
         found: list[Table] | str = pickle.loads(ran.stdout)
     except (subprocess.SubprocessError, OSError, EOFError, pickle.UnpicklingError):

@@ -5,6 +5,7 @@ Must not change what stands there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Final
 
@@ -17,13 +18,18 @@ from parplan.spelling import closest
 
 Place = Annotated[str, Argument()]
 
+_DRIVE: Final = re.compile(r"\s*[A-Za-z]:(?=[\\/])")
+"""Its colon parts no file from a field."""
+
 SOME: Final = 12
 """So many of what there is are named; the first of a list show how the others are written."""
 
 
 def find_field(loaded: Loaded, text: str) -> Field:
     """The field that was named, there or not yet. Raises Stop, with how far the way led and what is there."""
-    name, colon, address = text.partition(":")
+    drive = _DRIVE.match(text)
+    start = drive.end() if drive else 0
+    name, colon, address = text[start:].partition(":")
     if not colon:
         raise Stop("field-unclear", text=text)
     file = find_file(loaded, name)
@@ -44,7 +50,7 @@ def _beginnings(text: str) -> Iterator[str]:
 
 def find_file(loaded: Loaded, name: str) -> str:
     """A file of the data by its name, with or without what every such name begins and ends with. Raises Stop."""
-    wanted = name.strip().replace("\\", "/").rpartition("data/")[2].removesuffix(".yaml").casefold()
+    wanted = name.strip().replace("\\", "/").casefold().rpartition("data/")[2].removesuffix(".yaml")
     names = {short(file): file for file in loaded.texts if file.endswith(".yaml")}
     found = next((file for known, file in names.items() if known.casefold() == wanted), None)
     if found is None:

@@ -16,6 +16,7 @@ from parplan.finding import MOST_FINDINGS, Code, Finding
 from parplan.model.record import Record, holds_records
 from parplan.model.shared import File
 from parplan.reading.lookalikes import LOOKS_LIKE_A_SIGN
+from parplan.reading.old_shapes import OldShape, old_field, old_word
 from parplan.reading.source import Source
 from parplan.reading.stand_in import Filling, field_of, key_of, model_at, put_in, year_of
 from parplan.spelling import closest
@@ -70,7 +71,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
     every = list(findings)
     misspelt = {
         (found.where.path[:-1], found.meant) for found in every if found.code is Code.KEY_UNKNOWN and found.meant
-    }
+    } | {(found.where.path[:-1], found.values["new"]) for found in every if found.code is Code.SHAPE_OLD}
     for found in every:
         if found.code is not Code.KEY_MISSING or (found.where.path, found.values["key"]) not in misspelt:
             yield found
@@ -205,6 +206,9 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
     values = values | {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
     meant = values.pop("meant", None)
     where = Where(source.file, loc, on_key)
+    if (old := _old(code, model_at(model, loc[:-1]), loc, values)) is not None:
+        named = {"old": old.old, "new": old.new}
+        return Finding(Code.SHAPE_OLD, Where(source.file, loc, on_key=code is Code.KEY_UNKNOWN), named)
     if code is Code.KEY_MISSING:
         where, values = Where(source.file, loc[:-1]), {"key": loc[-1]}
     elif code is Code.KEY_UNKNOWN:
@@ -218,6 +222,13 @@ def _finding(model: type[BaseModel], source: Source, detail: Any) -> Finding:
     elif code is Code.TYPE_WRONG and detail["input"] == "":
         code, values = Code.VALUE_EMPTY, {}
     return Finding(code, where, values, str(meant) if meant else None)
+
+
+def _old(code: Code, model: type[BaseModel] | None, loc: Loc, values: Mapping[str, object]) -> OldShape | None:
+    """What of an earlier version stands there, if that is why it is not known."""
+    if code is Code.KEY_UNKNOWN:
+        return old_field(model, loc[-1])
+    return old_word(model, loc[-1], values.get("text")) if code is Code.VALUE_UNKNOWN else None
 
 
 def _begins_like_a_list(content: Any) -> bool:

@@ -9,7 +9,8 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,9 +18,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 from parplan.system.answers import once_only
+from parplan.system.windows import IS_WINDOWS
 
 _LEFTOVER: Final = re.compile(r"\.parplan-\d+-\d+\.tmp|\..+\.\d+\.tmp")
 """What a killed writer leaves; the second form is that of versions before 0.2, of which any name may be."""
+
+_PAUSES: Final = (0.02, 0.05, 0.1, 0.2) if IS_WINDOWS else ()
+"""Seconds to wait for who holds a file: elsewhere nobody does."""
 
 _numbers = count(1)
 
@@ -64,7 +69,7 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
         for step in (_take_away, _put):
             for file, beside in zip(every, ready, strict=True):
                 begun.append(file)
-                if why := step(file, beside):
+                if why := _patiently(step, file, beside):
                     _undo(begun)
                     return Obstacle(file.path, why)
     except BaseException:
@@ -72,7 +77,8 @@ def replace_files(files: Iterable[Replacement]) -> Obstacle | None:
         raise
     finally:
         for beside in ready:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # a scanner may hold it; the next writer takes it away
+                beside.unlink(missing_ok=True)
     _sync_folders({file.path.parent for file in every})
     return None
 
@@ -136,6 +142,18 @@ def _keep_traits(path: Path, beside: Path) -> None:
                 with suppress(OSError):
                     os.setxattr(beside, name, os.getxattr(path, name))
     beside.chmod(stat.S_IMODE(was.st_mode))
+
+
+_Step = Callable[[Replacement, Path], Literal["changed", "held"] | None]
+
+
+def _patiently(step: _Step, file: Replacement, beside: Path) -> Literal["changed", "held"] | None:
+    """Once more where a file is held: scanners and OneDrive let go of what was just written, Word does not."""
+    for pause in _PAUSES:
+        if (why := step(file, beside)) != "held":
+            return why
+        time.sleep(pause)
+    return step(file, beside)
 
 
 def _take_away(file: Replacement, _: Path) -> Literal["changed", "held"] | None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from errno import errorcode
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -73,9 +72,9 @@ class Words:
             case Period():
                 return self.period(value)
             case OSError():
-                return (
-                    self.sentences.get(f"cause.{errorcode.get(value.errno or 0)}") or value.strerror or str(value)
-                )
+                from parplan.system.windows import cause_of  # only who was refused something needs it
+
+                return self.sentences.get(f"cause.{cause_of(value)}") or value.strerror or str(value)
             case Moment():
                 return self.day(value.day) if value.day else self.period(value.month)
         return str(value)

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from markdown_it import MarkdownIt
@@ -26,10 +26,11 @@ def report() -> bytes:
 
 
 def zipped(**parts: bytes) -> bytes:
+    """A package of some parts, always of one day: a test is called by its bytes, in every process alike."""
     target = BytesIO()
     with ZipFile(target, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(ZipInfo(name), content)
     return target.getvalue()
 
 

@@ -5,7 +5,6 @@ Must not look at what lies there already.
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -16,7 +15,7 @@ from typing import Final
 
 from parplan.finding import Stop
 from parplan.model.workspace import AGENCIES
-from parplan.system.folder import is_device_name
+from parplan.system import windows
 
 _DESCRIPTOR: Final = re.compile(r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,4})")
 _STANDARD: Final = {"stdout": 1, "stderr": 2}
@@ -46,9 +45,9 @@ def stream_of(path: Path) -> Callable[[bytes], None] | None:
 
 
 def refuse_place(path: Path) -> None:
-    """Raises Stop for the folders that a workspace is read from, and a link that leads out of its own folder."""
-    if os.name == "nt" and is_device_name(path.name):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    """Raises Stop for a name that no file can have, a folder that a workspace is read from, and a link out."""
+    if windows.IS_WINDOWS and windows.is_no_name(path.name):
+        raise Stop("output-no-name", file=str(path))
     folder, real = Path(os.path.realpath(path.parent)), Path(os.path.realpath(path))
     refuse_folder(real)
     if path.is_symlink() and not real.is_relative_to(folder):

@@ -52,6 +52,7 @@ NEXT: Final = {
     "set": "validate",
     "unset": "validate",
     "rename": "validate",
+    "upgrade": "validate",
     "undo": "log",
 }
 """After each command the next, unless it gives back another."""
