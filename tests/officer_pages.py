@@ -1,4 +1,4 @@
-"""Pages for officers whose lines run: what stands in their blocks of commands, and what each line must answer.
+"""Pages for officers whose lines run: what stands in their blocks of commands and of YAML, what each must answer.
 
 Must not know what a page is about.
 """
@@ -19,6 +19,13 @@ def lines_of(page: str) -> list[str]:
     """The lines of every block of commands."""
     blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     return [line for block in blocks for line in block.splitlines()]
+
+
+def files_of(page: str) -> dict[str, str]:
+    """The YAML that a page shows: each block is a file, which its first line names."""
+    blocks = re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == page.count("\n```yaml\n"), "a block of YAML begins with '# data/….yaml'"
+    return dict(blocks)
 
 
 def run_page(page: str, folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""The month in the life of an officer, in docs/vi/mot-thang.md: every line of it runs, and answers what it says."""
+"""The month in the life of an officer, docs/vi/mot-thang.md: every line of it runs, and answers what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of commands in docs/vi/lenh/: every command, every option of it, and examples of which each line runs."""
+"""The pages of commands in docs/vi/lenh/: every command, every option of it, and examples that run."""
 
 from __future__ import annotations
 

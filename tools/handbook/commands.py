@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import yaml
+
+from ruamel.yaml import YAML
 
 from handbook.drawing import SITE, cell
 from parplan.cli import COMMANDS
@@ -68,7 +69,7 @@ class Group:
 
 def groups() -> list[Group]:
     """All commands, in the order in which an officer meets them."""
-    written = yaml.safe_load((SITE / "commands.yaml").read_text(encoding="utf-8"))
+    written = YAML(typ="safe").load((SITE / "commands.yaml").read_text(encoding="utf-8"))
     return [
         Group(one["title"], tuple(_command(name, told) for name, told in one["commands"].items()))
         for one in written

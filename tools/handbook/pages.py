@@ -6,12 +6,13 @@ Must not explain anything itself: that is the catalogue's, and the templates' in
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from handbook.codes import families
 from handbook.commands import groups, shared
-from handbook.deadlines import deadlines
+from handbook.deadlines import deadlines, same_day
 from handbook.drawing import FOLDER, draw
 from handbook.fields import files
 from parplan.words import words
@@ -27,6 +28,7 @@ def pages() -> dict[Path, str]:
     made = {
         "truong-du-lieu": draw("truong-du-lieu", files=list(files(said))),
         "thoi-han": draw("thoi-han", **deadlines(said)),
+        "tra-cuu-nhanh": draw("tra-cuu-nhanh", said=said, same_day=partial(same_day, said)),
         "cac-lenh": draw("cac-lenh", groups=commands, shared=shared()),
         "ma-loi": draw("ma-loi", families=codes),
     }

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from docutils import nodes
+from ruamel.yaml import YAML
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
@@ -44,7 +44,7 @@ def _silence_its_search(app: Sphinx) -> None:
     app.builder.search = False  # type: ignore[attr-defined]
 
 
-def _search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _search_page(_app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     yield "search", {}, "search.html"
 
 
@@ -59,7 +59,7 @@ def _finish(app: Sphinx, failed: Exception | None) -> None:
 
 def _speak_vietnamese(folder: Path) -> None:
     """Put the theme's own words, of which it knows no translation, into the language of the pages."""
-    words = yaml.safe_load((SITE / "words.yaml").read_text(encoding="utf-8"))
+    words = YAML(typ="safe").load((SITE / "words.yaml").read_text(encoding="utf-8"))
     missed = set(words)
     for path in folder.glob("**/*.html"):
         text = path.read_text(encoding="utf-8")
