@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 project = "Sổ tay parplan"
 language = "vi"
 root_doc = "index"
-extensions = ["myst_parser", "handbook.site", "handbook.word"]
+extensions = ["myst_parser", "handbook.lines", "handbook.site", "handbook.word"]
 exclude_patterns = ["_site"]
 myst_heading_anchors = 4
 smartquotes = False

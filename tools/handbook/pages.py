@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from handbook.codes import families
-from handbook.commands import groups, shared
+from handbook.commands import USUAL, groups, shared
 from handbook.deadlines import deadlines, same_day
 from handbook.drawing import FOLDER, draw
 from handbook.fields import files
@@ -33,7 +33,7 @@ def pages() -> dict[Path, str]:
         "ma-loi": draw("ma-loi", families=codes),
     }
     made |= {
-        f"lenh/{one.page.removesuffix('.md')}": draw("lenh", **asdict(one)) for g in commands for one in g.commands
+        f"lenh/{one.page.removesuffix('.md')}": draw("lenh", usual=USUAL, **asdict(one)) for g in commands for one in g.commands
     }
     made |= {f"ma-loi/{one['page'].removesuffix('.md')}": draw("nhom-loi", **one) for one in codes}
     return {FOLDER / f"{name}.md": text for name, text in made.items()}

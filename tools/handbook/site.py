@@ -25,9 +25,9 @@ def sections(page: str, doctree: nodes.document) -> Iterator[list[str]]:
     title = _text(doctree.next_node(nodes.title))
     for section in doctree.findall(nodes.section):
         heading, *below = section.children
-        own = (_text(child) for child in below if not isinstance(child, nodes.section))
-        address = f"{page}.html#{section['ids'][0]}"
-        yield [address, _text(heading), title, " ".join(text for text in own if text)]
+        own = " ".join(filter(None, (_text(child) for child in below if not isinstance(child, nodes.section))))
+        if own:  # a heading over headings answers nothing
+            yield [f"{page}.html#{section['ids'][0]}", _text(heading), title, own]
 
 
 def _text(node: nodes.Node | None) -> str:

@@ -17,10 +17,10 @@ const at = (text, wanted) => {
   return -1;
 };
 
-/* Cả cụm hơn từng chữ, tên mục hơn lời trong mục; 0 là không có. */
+/* Cả cụm hơn từng chữ, tên trang hơn tên mục, tên mục hơn lời trong mục; 0 là không có. */
 const weight = (heading, page, text, wanted) => {
   const phrase = wanted.join(" ");
-  if (at(heading, phrase) >= 0) return 8 + phrase.length / heading.length;
+  if (at(heading, phrase) >= 0) return (heading === page ? 9 : 8) + phrase.length / heading.length;
   if (wanted.every((word) => at(heading, word) >= 0)) return 6;
   const whole = `${heading} ${page} ${text}`;
   if (at(text, phrase) >= 0) return at(page, phrase) >= 0 ? 5 : 4;
