@@ -52,6 +52,7 @@ docs: setup
 handbook: setup
 	$(SITE) build/so-tay
 	$(SITE) -b word build/so-tay-in
+	cd build/so-tay-in && soffice --headless --convert-to pdf so-tay-parplan.docx >/dev/null
 
 pictures: setup
 	$(BIN)/python tools/pictures.py

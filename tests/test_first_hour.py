@@ -21,8 +21,3 @@ def test_every_command_that_the_readme_names_is_there_with_its_options() -> None
     named = re.findall(r"`parplan ([^`]+)`", README)
     assert len(named) > 10
     assert [one for one in named if not one.startswith(tuple(COMMANDS))] == []
-
-
-def test_its_links_lead_somewhere() -> None:
-    links = re.findall(r"\]\(([^):#]+)\)", README)
-    assert [link for link in links if not (REPOSITORY / link).exists()] == []

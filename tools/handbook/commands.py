@@ -1,4 +1,4 @@
-"""What the handbook tells of each command: its help, arguments and options, and examples that run.
+"""What the handbook tells of each command: its help page's words, and examples that run.
 
 Must not explain an option: the catalogue does.
 """
@@ -9,16 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-
 from ruamel.yaml import YAML
 
 from handbook.drawing import SITE, cell
-from parplan.cli import COMMANDS
-from parplan.cli_frame import MAY_STAND_ALONE, build, choices_of
+from parplan.cli_help import PROGRAM, pages
 from parplan.words import words
 
-SHARED: Final = ("--lang", "--root", "--help")
-"""Options that every command has: they are told once."""
 USUAL: Final = "quang-nam-2022"
 
 
@@ -28,7 +24,6 @@ class Option:
 
     written: str
     told: str
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,52 +72,29 @@ def groups() -> list[Group]:
 
 
 def shared() -> list[Option]:
-    """The options that every command has."""
-    said = words("vi")
-    program = build(["status"], COMMANDS, said)
-    known = {option.names[-1]: option for option in _options(program.commands["status"], "option")}
-    helped = Option("-h, --help", said("help.option.help"), ("-h", "--help"))
-    return [known.get(name, helped) for name in SHARED]
+    """The options of the program itself, most of which every command has."""
+    return list(_rows(PROGRAM, "options"))
 
 
 def _command(name: str, told: Mapping[str, Any]) -> CommandPage:
-    command = build([name], COMMANDS, words("vi")).commands[name]
     within = told.get("within", USUAL)
     examples = tuple(
         Example(one["says"], tuple(one["lines"]), one.get("within", within), one.get("files", {}))
         for one in told["examples"]
     )
+    everywhere = {option.written for option in shared()}
     return CommandPage(
         name,
-        command.help,
-        tuple(_options(command, "argument")),
-        tuple(one for one in _options(command, "option") if one.names[-1] not in SHARED),
+        pages()["pages"]["vi"][name]["told"],
+        tuple(_rows(name, "arguments")),
+        tuple(option for option in _rows(name, "options") if option.written not in everywhere),
         examples,
         within,
         told.get("more", ""),
     )
 
 
-def _options(command: Any, kind: str) -> Iterator[Option]:
-    for param in command.params:
-        if param.param_type_name == kind:
-            names = tuple(param.opts) if kind == "option" else (str(param.metavar or param.name),)
-            yield Option(_written(param, names), cell(_told(param)), names)
-
-
-def _written(param: Any, names: tuple[str, ...]) -> str:
-    if param.param_type_name == "argument":
-        return names[0]
-    metavar = "" if getattr(param, "is_flag", False) else str(param.metavar or "")
-    if MAY_STAND_ALONE.keys() & set(names):
-        metavar = f"[{metavar}]"
-    return f"{', '.join(names)} {metavar}".strip()
-
-
-def _told(param: Any) -> str:
-    """What an option is for, and the words it may be given."""
-    choices = ", ".join(f"`{choice}`" for choice in choices_of(param))
-    needed = words("vi")("help.frame.required") if param.required else ""
-    default = getattr(param.default, "value", None)
-    taken = words("vi")("help.frame.default", value=f"`{default}`") if default is not None else ""
-    return ". ".join(part for part in (param.help or "", choices, taken, needed) if part)
+def _rows(name: str, heading: str) -> Iterator[Option]:
+    """A list of a help page; what may be chosen stands there between strokes, which would cut a table's cell."""
+    for written, told in pages()["pages"]["vi"][name]["lists"].get(words("vi")(f"help.frame.{heading}"), []):
+        yield Option(written, cell(told.replace(" | ", ", ")))

@@ -12,7 +12,7 @@ from pygments.token import Comment, Generic, Name, String, Text
 from sphinx.application import Sphinx
 
 
-class Lines(RegexLexer):
+class Lines(RegexLexer):  # type: ignore[misc]
     """Command lines as officers type them, and «→» before what is answered."""
 
     name = "parplan"

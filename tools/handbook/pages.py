@@ -33,7 +33,9 @@ def pages() -> dict[Path, str]:
         "ma-loi": draw("ma-loi", families=codes),
     }
     made |= {
-        f"lenh/{one.page.removesuffix('.md')}": draw("lenh", usual=USUAL, **asdict(one)) for g in commands for one in g.commands
+        f"lenh/{one.page.removesuffix('.md')}": draw("lenh", usual=USUAL, **asdict(one))
+        for g in commands
+        for one in g.commands
     }
     made |= {f"ma-loi/{one['page'].removesuffix('.md')}": draw("nhom-loi", **one) for one in codes}
     return {FOLDER / f"{name}.md": text for name, text in made.items()}

@@ -46,6 +46,7 @@ def dress(document: Any) -> None:
     _shade(styles[CODE])
     styles[CODE].paragraph_format.space_after = Pt(6)
     styles[CODE].paragraph_format.keep_together = True
+    styles[SMALL].paragraph_format.space_before = styles[SMALL].paragraph_format.space_after = Pt(1)
     word = styles.add_style(f"{CODE} word", WD_STYLE_TYPE.CHARACTER)
     word.font.name, word.font.size = TYPEWRITER, Pt(10.5)
     for level in (1, 2):
@@ -92,7 +93,9 @@ def _field(paragraph: Paragraph, instruction: str, shown: str) -> None:
 def shares(rows: Sequence[Sequence[str]]) -> list[Emu]:
     """How wide each column is: its longest word fits, and what is left goes by what is to be read there."""
     columns = list(zip(*rows, strict=True))
-    least = [min(max(len(word) for text in texts for word in text.split() or [""]), LONGEST_WORD) for texts in columns]
+    least = [
+        min(max(len(word) for text in texts for word in text.split() or [""]), LONGEST_WORD) for texts in columns
+    ]
     least = [LETTER * max(letters + 1, 5) for letters in least]
     wanted = [(sum(min(len(text), 90) for text in texts) / len(texts)) ** 0.8 for texts in columns]
     rest = max(WIDTH - sum(least), 0)

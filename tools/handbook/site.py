@@ -54,11 +54,12 @@ def _finish(app: Sphinx, failed: Exception | None) -> None:
     found = [row for page in sorted(app.env.found_docs) for row in sections(page, app.env.get_doctree(page))]
     index = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     (app.outdir / INDEX).write_text(f"const SECTIONS = {index};\n", encoding="utf-8")
-    _speak_vietnamese(app.outdir)
+    if missed := speak_vietnamese(Path(app.outdir)):
+        _log.warning("the theme no longer says: %s", ", ".join(sorted(missed)))
 
 
-def _speak_vietnamese(folder: Path) -> None:
-    """Put the theme's own words, of which it knows no translation, into the language of the pages."""
+def speak_vietnamese(folder: Path) -> set[str]:
+    """Put the theme's own words, which it cannot translate, into the pages' own. Those that no page says."""
     words = YAML(typ="safe").load((SITE / "words.yaml").read_text(encoding="utf-8"))
     missed = set(words)
     for path in folder.glob("**/*.html"):
@@ -68,8 +69,7 @@ def _speak_vietnamese(folder: Path) -> None:
                 missed.discard(english)
                 text = text.replace(english, vietnamese)
         path.write_text(text, encoding="utf-8")
-    if missed:
-        _log.warning("the theme no longer says: %s", ", ".join(sorted(missed)))
+    return missed
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Must not leave out a page, nor say what the site does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,6 @@ from docx.text.paragraph import Paragraph
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.util.console import darkgreen
 from sphinx.util.nodes import inline_all_toctrees
 
 from handbook.paper import CODE, SMALL, dress, page_of, shares
@@ -46,10 +45,10 @@ class WordBuilder(Builder):
         """The same from everywhere."""
         return self.get_target_uri(to)
 
-    def write(self, *_: Any) -> None:
+    def write_documents(self, docnames: Set[str]) -> None:  # noqa: ARG002 -- it is all of them
         """Put every page in its place, and write them."""
         root = self.config.root_doc
-        tree = inline_all_toctrees(self, set(), root, self.env.get_doctree(root), darkgreen, [root])
+        tree = inline_all_toctrees(self, set(), root, self.env.get_doctree(root), str, [root])
         tree["docname"] = root
         self.env.resolve_references(tree, root, self)
         Path(self.outdir).mkdir(parents=True, exist_ok=True)
@@ -101,7 +100,7 @@ class Book:
 
     def _names(self, section: nodes.Element) -> Iterator[str]:
         """What links call a section: the page, where it is the page's first, and the page with its own name."""
-        if isinstance(section.parent, nodes.document):
+        if not isinstance(section.parent, nodes.section):
             yield _mark(f"%{self.page}")
         for name in section["ids"]:
             yield _mark(f"%{self.page}#{name}")
@@ -213,8 +212,7 @@ def _link(paragraph: Paragraph, name: str) -> Paragraph:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), name)
     paragraph._p.append(link)
-    inner = Paragraph(link, paragraph._parent)
-    return inner
+    return Paragraph(link, paragraph._parent)
 
 
 def _keep_whole(row: Any, *, repeated: bool) -> None:

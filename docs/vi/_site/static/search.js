@@ -10,39 +10,42 @@ const fold = (text) => Array.from(text.normalize("NFC").toLowerCase(), (letter) 
 
 const words = (query) => fold(query).match(/[\p{L}\p{N}]+(?:[-.\/][\p{L}\p{N}]+)*/gu) || [];
 
-/* Chữ đầu từ mới tính: «han» không có trong «thanh». */
-const at = (text, wanted) => {
+/* Từ trọn vẹn mới tính: «han» không có trong «thanh», trong «hằng»; phần đầu của từ cũng tính khi whole là false. */
+const at = (text, wanted, whole = true) => {
+  const inside = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
   for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
-    if (from === 0 || !/[\p{L}\p{N}]/u.test(text[from - 1])) return from;
+    if (!inside(text[from - 1]) && !(whole && inside(text[from + wanted.length]))) return from;
   return -1;
 };
 
-/* Cả cụm hơn từng chữ, tên trang hơn tên mục, tên mục hơn lời trong mục; 0 là không có. */
-const weight = (heading, page, text, wanted) => {
+/* Cả cụm hơn từng chữ; tên trang hơn tên mục, tên mục hơn lời trong mục; 0 là không có. */
+const weight = (heading, page, text, wanted, whole) => {
   const phrase = wanted.join(" ");
-  if (at(heading, phrase) >= 0) return (heading === page ? 9 : 8) + phrase.length / heading.length;
-  if (wanted.every((word) => at(heading, word) >= 0)) return 6;
-  const whole = `${heading} ${page} ${text}`;
-  if (at(text, phrase) >= 0) return at(page, phrase) >= 0 ? 5 : 4;
-  return wanted.every((word) => at(whole, word) >= 0) ? 1 : 0;
+  const every = (said) => wanted.every((word) => at(said, word, whole) >= 0);
+  if (at(heading, phrase, whole) >= 0) return (heading === page ? 9 : 8) + phrase.length / heading.length;
+  if (every(heading)) return 6;
+  if (at(text, phrase, whole) >= 0) return at(page, phrase, whole) >= 0 ? 5 : 4;
+  return every(`${heading} ${page} ${text}`) ? 1 : 0;
 };
 
 const find = (query) => {
   const wanted = words(query);
   if (!wanted.length) return [];
-  return SECTIONS.map(([address, heading, page, text]) =>
-    ({ address, heading, page, text, weight: weight(fold(heading), fold(page), fold(text), wanted) }))
+  const weighed = (whole) => SECTIONS.map(([address, heading, page, text]) =>
+    ({ address, heading, page, text, weight: weight(fold(heading), fold(page), fold(text), wanted, whole) }))
     .filter((found) => found.weight > 0)
     .sort((one, other) => other.weight - one.weight);
+  const found = weighed(true);
+  return found.length ? found : weighed(false);
 };
 
 /* Lời quanh chỗ tìm thấy: [trước, chỗ ấy, sau]. */
 const excerpt = (text, query) => {
   const wanted = words(query);
   const folded = fold(text);
-  const phrase = [wanted.join(" "), ...wanted].find((one) => at(folded, one) >= 0);
+  const phrase = [wanted.join(" "), ...wanted].find((one) => at(folded, one, false) >= 0);
   if (!phrase) return [text.slice(0, 2 * AROUND), "", ""];
-  const from = at(folded, phrase);
+  const from = at(folded, phrase, false);
   const start = from > AROUND ? text.indexOf(" ", from - AROUND) + 1 : 0;
   const end = from + phrase.length;
   return [(start ? "… " : "") + text.slice(start, from), text.slice(from, end),
