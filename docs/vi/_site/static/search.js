@@ -10,7 +10,7 @@ const fold = (text) => Array.from(text.normalize("NFC").toLowerCase(), (letter) 
 
 const words = (query) => fold(query).match(/[\p{L}\p{N}]+(?:[-.\/][\p{L}\p{N}]+)*/gu) || [];
 
-/* Từ trọn vẹn mới tính: «han» không có trong «thanh», trong «hằng»; phần đầu của từ cũng tính khi whole là false. */
+/* Từ trọn vẹn mới tính: “han” không có trong “thanh”, trong “hằng”; phần đầu của từ cũng tính khi whole là false. */
 const at = (text, wanted, whole = true) => {
   const inside = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
   for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
