@@ -97,7 +97,8 @@ def shares(rows: Sequence[Sequence[str]]) -> list[Emu]:
         min(max(len(word) for text in texts for word in text.split() or [""]), LONGEST_WORD) for texts in columns
     ]
     least = [LETTER * max(letters + 1, 5) for letters in least]
-    wanted = [(sum(min(len(text), 90) for text in texts) / len(texts)) ** 0.8 for texts in columns]
+    read = [[min(len(text), 90) for text in texts] for texts in columns]
+    wanted = [(max(lengths) * sum(lengths) / len(lengths)) ** 0.4 for lengths in read]
     rest = max(WIDTH - sum(least), 0)
     widths = [low + rest * want / sum(wanted) for low, want in zip(least, wanted, strict=True)]
     return [Emu(int(width * WIDTH / sum(widths))) for width in widths]

@@ -65,9 +65,9 @@ def speak_vietnamese(folder: Path) -> set[str]:
     for path in folder.glob("**/*.html"):
         text = path.read_text(encoding="utf-8")
         for english, vietnamese in words.items():
-            if english in text:
+            text = text.replace(english, vietnamese)
+            if vietnamese in text:  # now, or since a build before
                 missed.discard(english)
-                text = text.replace(english, vietnamese)
         path.write_text(text, encoding="utf-8")
     return missed
 
