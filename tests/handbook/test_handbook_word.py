@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from test_handbook_site import doctree
 
 from handbook.paper import WIDTH
 from handbook.word import Book
+from ooxml import order_faults, package_faults
 
 
 def book(text: str) -> Any:
@@ -74,3 +76,11 @@ def test_the_contents_name_each_page_and_where_it_is() -> None:
     marks = {mark.get(qn("w:name")) for mark in drawn.element.iter(qn("w:bookmarkStart"))}
     assert line.text.startswith("Hỏi đáp")
     assert field.get(qn("w:instr")).split()[1] in marks
+
+
+def test_word_takes_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "so-tay.docx"
+    book("# T\n\n- a [b](#x) `c`\n\n(x)=\n\n## X\n\n```text\nd\n```\n\n| e | f |\n|---|---|\n| g | h |\n").save(
+        str(path)
+    )
+    assert package_faults(path) == order_faults(path) == []

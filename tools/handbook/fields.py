@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from handbook.codes import told_in
 from handbook.drawing import REPOSITORY, cell
 from parplan.model.workspace import LAYOUT, FileKind
 from parplan.reading.load import load
@@ -34,6 +35,7 @@ def files(said: Words) -> Iterator[dict[str, Any]]:
             "description": made["description"],
             "anchor": _anchor(made["title"]),
             "globs": _globs(kind),
+            "mistakes": told_in(kind, said),
             "records": records,
         }
 

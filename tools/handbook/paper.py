@@ -22,10 +22,15 @@ WIDTH: Final = Mm(170)
 LETTER: Final = Mm(1.8)
 """Of a table, in the size of its text: a word that fits nowhere else must not be broken."""
 LONGEST_WORD: Final = 24
+NEEDLESS: Final = ("/stylesWithEffects", "/customXml")
+"""Parts of python-docx's own template: second styles, of which Word 2010 alone knew, and an empty list."""
 
 
 def dress(document: Any) -> None:
     """The page and its styles."""
+    for relation in list(document.part.rels.values()):
+        if relation.reltype.endswith(NEEDLESS):
+            document.part.drop_rel(relation.rId)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
@@ -71,12 +76,12 @@ def _shade(style: Any) -> None:
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), "F2F2F2")
-    style.element.get_or_add_pPr().append(shade)
+    style.element.get_or_add_pPr().insert_element_before(shade, "w:spacing", "w:ind", "w:jc")
 
 
-def page_of(paragraph: Paragraph, bookmark: str) -> None:
+def page_of(paragraph: Paragraph, bookmark: int) -> None:
     """The number of the page on which a bookmark stands."""
-    _field(paragraph, f"PAGEREF {bookmark} \\h", "")
+    _field(paragraph, f"PAGEREF _{bookmark} \\h", "")
 
 
 def _field(paragraph: Paragraph, instruction: str, shown: str) -> None:

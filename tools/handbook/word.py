@@ -5,7 +5,6 @@ Must not leave out a page, nor say what the site does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any, Final
@@ -94,16 +93,20 @@ class Book:
     def _title(self, node: nodes.Element) -> None:
         style = "Title" if self.depth == 1 else f"Heading {min(self.depth - 1, 4)}"
         paragraph = self.document.add_paragraph(style=style)
-        for name in self._names(node.parent):
-            _bookmark(paragraph, name, self.marks.setdefault(name, len(self.marks)))
+        for address in self._addresses(node.parent):
+            _bookmark(paragraph, self._mark(address))
         self._words(paragraph, node)
 
-    def _names(self, section: nodes.Element) -> Iterator[str]:
+    def _addresses(self, section: nodes.Element) -> Iterator[str]:
         """What links call a section: the page, where it is the page's first, and the page with its own name."""
         if not isinstance(section.parent, nodes.section):
-            yield _mark(f"%{self.page}")
+            yield f"%{self.page}"
         for name in section["ids"]:
-            yield _mark(f"%{self.page}#{name}")
+            yield f"%{self.page}#{name}"
+
+    def _mark(self, address: str) -> int:
+        """The number of the bookmark for an address: Word takes no name that is longer than forty letters."""
+        return self.marks.setdefault(address, len(self.marks) + 1)
 
     def _compound(self, node: nodes.Element) -> None:
         """Where a page's own words end and those below it begin; the first page tells what there is."""
@@ -119,7 +122,7 @@ class Book:
             level = 1 if file["docname"].count("/") == 0 else 2
             paragraph = self.document.add_paragraph(style=f"Contents {level}")
             paragraph.add_run(f"{title.astext()}\t")
-            page_of(paragraph, _mark(f"%{file['docname']}"))
+            page_of(paragraph, self._mark(f"%{file['docname']}"))
 
     def _paragraph(self, node: nodes.Element) -> None:
         style = self.lists[-1] if self.lists else None
@@ -171,7 +174,7 @@ class Book:
             if isinstance(child, nodes.Text):
                 _run(paragraph, child.astext().replace("\n", " "), **looks)
             elif isinstance(child, nodes.reference) and child.get("refuri", "").startswith("%"):
-                self._words(_link(paragraph, _mark(child["refuri"])), child, **looks)
+                self._words(_link(paragraph, self._mark(child["refuri"])), child, **looks)
             elif not isinstance(child, SILENT):
                 look = {nodes.strong: "bold", nodes.emphasis: "italic", nodes.literal: "code"}.get(type(child))
                 self._words(paragraph, child, **(looks | ({look: True} if look else {})))
@@ -193,24 +196,19 @@ def _run(
         run.font.size = Pt(8.5) if small else None
 
 
-def _mark(address: str) -> str:
-    """A name that Word takes for a bookmark: letters and digits, at most forty."""
-    return f"_{re.sub(r'[^a-z0-9]', '_', address.lower())[-38:]}"
-
-
-def _bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+def _bookmark(paragraph: Paragraph, number: int) -> None:
     for kind in ("bookmarkStart", "bookmarkEnd"):
         mark = OxmlElement(f"w:{kind}")
         mark.set(qn("w:id"), str(number))
         if kind == "bookmarkStart":
-            mark.set(qn("w:name"), name)
+            mark.set(qn("w:name"), f"_{number}")
         paragraph._p.append(mark)
 
 
-def _link(paragraph: Paragraph, name: str) -> Paragraph:
+def _link(paragraph: Paragraph, number: int) -> Paragraph:
     """A stretch that leads to a bookmark; runs are added to it as to a paragraph."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), name)
+    link.set(qn("w:anchor"), f"_{number}")
     paragraph._p.append(link)
     return Paragraph(link, paragraph._parent)
 
