@@ -1,13 +1,16 @@
 # setup: an environment of its own in .venv; demo: the main job on the shipped plan; check: all that CI runs;
 # docs: what is written out of the program: docs/errors, the tables of completion and help pages, the maps of the house,
-# lists, schemas; pictures: pages of the sample reports, and screens; dist: wheel and sdist, built twice and held byte
+# lists, schemas, pages of the handbook; then its site, in build/so-tay. handbook: the site, and the book to print in
+# build/so-tay-in; pictures: pages of the sample reports, and screens; dist: wheel and sdist, built twice and held byte
 # against byte; folder: the program of one folder, for the system that this runs on.
 PYTHON ?= python3
 BIN := .venv/bin
+# a dead link, a page without a place, a word that the theme no longer says: each is an error
+SITE := $(BIN)/sphinx-build -q -W --keep-going -n -c tools/handbook docs/vi
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo check docs pictures dist folder bench attack mutate clean
+.PHONY: setup demo check docs handbook pictures dist folder bench attack mutate clean
 
 setup: .venv/ready
 
@@ -39,6 +42,7 @@ check: setup
 	$(BIN)/parplan validate --root examples/quang-nam-2022
 	$(BIN)/parplan validate --root examples/minh-hoa-2023
 	$(BIN)/parplan validate --root examples/chi-so
+	$(SITE) build/so-tay
 
 docs: setup
 	$(BIN)/python tools/error_pages.py
@@ -47,7 +51,13 @@ docs: setup
 	$(BIN)/python tools/house_map.py
 	$(BIN)/python tools/lists.py
 	$(BIN)/python tools/json_pages.py
-	$(BIN)/python tools/handbook_pages.py
+	PYTHONPATH=tools $(BIN)/python -m handbook
+	$(SITE) build/so-tay
+
+handbook: setup
+	$(SITE) build/so-tay
+	$(SITE) -b word build/so-tay-in
+	cd build/so-tay-in && soffice --headless --convert-to pdf so-tay-parplan.docx >/dev/null
 
 pictures: setup
 	$(BIN)/python tools/pictures.py

@@ -1,15 +1,15 @@
-"""The month in the life of an officer, in docs/mot-thang.md: every line of it runs, and answers what it says."""
+"""The month in the life of an officer, docs/vi/mot-thang.md: every line of it runs, and answers what it says."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from shutil import copytree
 
-from officer_pages import run_lines
+from officer_pages import run_page
 from running import SAMPLE
 from workspaces import REPOSITORY
 
 
 def test_every_line_runs_and_answers_what_the_page_says(tmp_path: Path) -> None:
-    page = (REPOSITORY / "docs" / "mot-thang.md").read_text("utf-8")
-    assert run_lines(page, Path(copytree(SAMPLE, tmp_path / "w"))) > 20
+    page = (REPOSITORY / "docs" / "vi" / "mot-thang.md").read_text("utf-8")
+    assert run_page(page, Path(copytree(SAMPLE, tmp_path / "w"))) > 20
