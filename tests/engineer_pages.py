@@ -27,8 +27,6 @@ from running import run_in
 from workspaces import REPOSITORY
 
 OWN_TESTS = {
-    "docs/lap-ke-hoach.md": "Vietnamese: tests/test_new_plan_of_an_officer.py",
-    "docs/mot-thang.md": "Vietnamese: tests/test_month_of_an_officer.py",
     "docs/mutation.md": "a list that a tool writes",
     "docs/map.md": "a list that a tool writes: tests/test_house_map.py",
 }
