@@ -8,6 +8,9 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+
+pytest.importorskip("sphinx", reason="the extra named docs is not installed")
+
 from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.parsers.docutils_ import Parser

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+pytest.importorskip("sphinx", reason="the extra named docs is not installed")
+
 from docutils import nodes
 from docx.oxml.ns import qn
 from sphinx import addnodes
