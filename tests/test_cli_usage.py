@@ -97,3 +97,66 @@ def test_a_number_out_of_bounds_is_refused_with_them() -> None:
 
 def test_an_equals_sign_in_an_argument_is_no_empty_option() -> None:
     assert "“x=”" in run_in(SAMPLE, "show", "x=").err
+
+
+WITH_HELP = {
+    "a flag with a value": (
+        ("status", "--overdue=yes"),
+        "Tùy chọn --overdue không nhận giá trị; chỉ ghi --overdue.",
+    ),
+    "a choice misspelt": (("status", "--format", "jsn"), "Có phải json?"),
+    "a choice misspelt, with a sign": (("status", "--sort=lat"), "Có phải late?"),
+    "an argument misspelt": (("completion", "bsh"), "Có phải bash?"),
+    "a second word misspelt": (("import", "plann", "a.docx"), "Có phải import plan?"),
+    "a name without quotation marks": (
+        ("status", "--agency", "Sở", "Tư", "pháp"),
+        "Thừa “Tư pháp”. Cụm từ có dấu",
+    ),
+}
+
+
+@pytest.mark.parametrize(("argv", "piece"), WITH_HELP.values(), ids=WITH_HELP)
+def test_what_was_meant_is_said_as_far_as_it_can_be_told(argv: tuple[str, ...], piece: str) -> None:
+    ran = run_in(SAMPLE, *argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert piece in ran.err.splitlines()[0]
+
+
+WRONG = (
+    *(argv for argv, _ in WITH_HELP.values()),
+    *(
+        ("status", "-x"),
+        ("status", "--month"),
+        ("show",),
+        ("import",),
+        ("statsu",),
+        ("--overdu",),
+        ("log", "-n", "0"),
+    ),
+    *(
+        ("status", "--lang", "fr"),
+        ("show", ""),
+        ("gap", "2021", "2022"),
+        ("publish", "PAR", "x"),
+        ("--lang", "vi"),
+    ),
+)
+
+
+@pytest.mark.parametrize("argv", WRONG, ids=" ".join)
+def test_the_parser_never_speaks_for_itself(argv: tuple[str, ...]) -> None:
+    ran = run_in(SAMPLE, *argv)
+    theirs = (
+        "Usage",
+        "Error",
+        "argument",
+        "option",
+        "value",
+        "Missing",
+        "No such",
+        "Invalid",
+        "unexpected",
+        "requires",
+    )
+    assert ran.code == 2
+    assert [word for word in theirs if word in ran.err] == []

@@ -22,6 +22,7 @@ def text() -> str:
     """The file as it should be."""
     made: Pages = {
         "usage": {language: words(language)("help.frame.usage") for language in LANGUAGES},
+        "example": {language: words(language)("help.frame.example") for language in LANGUAGES},
         "pages": {language: _pages(language) for language in LANGUAGES},
     }
     return written(made) + "\n"
@@ -44,6 +45,7 @@ def _page(name: str, said: Words) -> Page:
     }
     pieces = [*map(_piece, arguments)] if name else [said("help.frame.command-metavar")]
     return {
+        "example": said(f"help.example.{name or 'program'}"),
         "usage": " ".join([said("help.frame.options-metavar"), *pieces]),
         "told": said(f"help.command.{name}" if name else "help.program"),
         "lists": {said(f"help.frame.{heading}"): rows for heading, rows in every.items() if rows},

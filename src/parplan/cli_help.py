@@ -27,17 +27,19 @@ Rows = list[tuple[str, str]]
 
 
 class Page(TypedDict):
-    """A page in one language: what may stand behind the name, what it is for, and lists under their headings."""
+    """A page in one language: a line that works, how to type it, what it is for, lists under their headings."""
 
+    example: str
     usage: str
     told: str
     lists: dict[str, Rows]
 
 
 class Pages(TypedDict):
-    """All pages, by language and name; ``usage`` is the word before the line of usage."""
+    """All pages, by language and name; ``usage`` and ``example`` are the words before those lines."""
 
     usage: dict[str, str]
+    example: dict[str, str]
     pages: dict[str, dict[str, Page]]
 
 
@@ -52,7 +54,8 @@ def page(name: str, language: str, columns: int) -> str:
     """The page of a command, for a screen of so many columns; without the last line's end."""
     known, width = pages()["pages"][language][name], max(min(columns - 2, WIDEST), NARROWEST)
     start = f"{pages()['usage'][language]}parplan {name}".rstrip() + " "
-    parts = [_filled(known["usage"], width, start, " " * len(start)), _filled(known["told"], width, "  ", "  ")]
+    parts = [f"{pages()['example'][language]}:\n  {known['example']}"]  # whole, to be copied
+    parts += [_filled(known["usage"], width, start, " " * len(start)), _filled(known["told"], width, "  ", "  ")]
     for heading, rows in known["lists"].items():
         parts.append("\n".join([f"{heading}:", *_listed(rows, width)]))
     return "\n\n".join(parts)

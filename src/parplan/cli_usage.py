@@ -5,7 +5,8 @@ Must not know any command beyond its name.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from parplan.cli_frame import EmptyValue, choices_of, command_typed
@@ -33,31 +34,55 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) 
         case "MissingParameter":
             return said("usage.missing", name=name)
         case "BadOptionUsage":
-            return said("usage.no-argument", name=error.option_name)
+            has_value = any(word.startswith(f"{error.option_name}=") for word in argv)
+            return said("usage.needs-no-value" if has_value else "usage.no-argument", name=error.option_name)
         case "EmptyValue" if param is None:
             return said("usage.blank")
     if param is not None:
-        return _wanted(param, name, said, is_empty=isinstance(error, EmptyValue))
+        return _wanted(param, name, said, argv, is_empty=isinstance(error, EmptyValue))
     typed = command_typed(argv)
     longer = [name for name in commands if name.startswith(f"{typed} ")]
-    if longer:
-        return said("usage.command-goes-on", name=typed, known=", ".join(longer))
+    if typed is not None and longer:
+        near = closest(" ".join(argv[argv.index(typed) :][:2]), longer)
+        return said("usage.command-goes-on", name=typed, known=", ".join(longer)) + _meant(
+            [near] if near else (), said
+        )
     if typed is not None and typed not in commands:
         return said("usage.no-such-command", name=typed) + _meant(
             [near] if (near := closest(typed, commands)) else (), said
         )
-    return said("usage.extra" if typed else "usage.missing-command")
+    if typed is None:
+        return said("usage.missing-command")
+    return said("usage.extra-words" if len(extra := _extra(error)) > 1 else "usage.extra", words=" ".join(extra))
 
 
-def _wanted(param: Any, name: str, said: Words, *, is_empty: bool) -> str:
+def _extra(error: Any) -> list[str]:
+    """The words that were too many: the parser names them in brackets, and nowhere else."""
+    return str(error.message).partition("(s) (")[2].removesuffix(")").split()
+
+
+def _wanted(param: Any, name: str, said: Words, argv: Sequence[str], *, is_empty: bool) -> str:
     """What an option takes, where it was given something else."""
     if choices := choices_of(param):
-        return said("usage.bad-choice", name=name, choices=", ".join(choices))
+        near = next(filter(None, (closest(value, choices) for value in _given(param, argv))), None)
+        meant = _meant([near] if near else (), said)
+        return said("usage.bad-choice", name=name, choices=", ".join(choices)) + meant
     if (most := getattr(param.type, "max", None)) is not None:
         return said("usage.bad-number", name=name, least=param.type.min, most=most)
     if is_empty:
         return said("usage.empty", name=name, metavar=param.metavar or name)
     return said("usage.bad-value", name=name)
+
+
+def _given(param: Any, argv: Sequence[str]) -> Iterator[str]:
+    """What was typed for a parameter, as far as a line of words tells; of an argument, any of them."""
+    if param.param_type_name == "argument":
+        yield from (word for word in argv if not word.startswith("-"))
+        return
+    for name, value in pairwise([*argv, ""]):
+        named, sign, after = name.partition("=")
+        if named in param.opts:
+            yield after if sign else value
 
 
 def _command_knowing(error: Any) -> str | None:
