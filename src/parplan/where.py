@@ -5,13 +5,12 @@ Must not read files or know what a file means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The one address of a thing in the workspace.
 
     ``file`` is relative to the workspace's root, with forward slashes. ``path`` leads from the top of the
@@ -28,7 +27,7 @@ class Where:
 
     def key(self, *steps: Step) -> Where:
         """The same address, some steps deeper, at the key itself: for a key that should not be there."""
-        return replace(self.at(*steps), on_key=True)
+        return self.at(*steps)._replace(on_key=True)
 
     def __str__(self) -> str:
         return ":".join([self.file, ".".join(str(step) for step in self.path)]) if self.path else self.file
@@ -37,8 +36,7 @@ class Where:
 NOWHERE = Where("")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: lines and columns count from 1, in code points; the end is exclusive."""
 
     line: int

@@ -51,7 +51,7 @@ class Stream(io.TextIOWrapper):
 
 def said(act: Callable[[], int], is_terminal: bool = False) -> tuple[int, bytes, bytes]:
     """The exit code of a run, and what it said on both streams."""
-    out, err = Stream("out", is_terminal), Stream("err")
+    out, err = Stream("out", is_terminal), Stream("err", is_terminal)
     with mock.patch.multiple(sys, stdout=out, stderr=err):
         code = act()
         out.flush()
@@ -191,13 +191,14 @@ def opened() -> Callable[[Callable[[], Any]], list[str]]:
     return listen
 
 
+@pytest.mark.parametrize("is_terminal", [False, True])
 @pytest.mark.parametrize("name", sorted(KEPT))
 def test_a_command_looks_at_nothing_but_the_data_and_the_program(
-    name: str, opened: Callable[[Callable[[], Any]], list[str]]
+    name: str, is_terminal: bool, opened: Callable[[Callable[[], Any]], list[str]]
 ) -> None:
     ours = (str(SAMPLE / "data"), str(Path(cache.PACKAGE)), sys.prefix, sys.base_prefix, os.devnull)
     with chdir(SAMPLE):
-        looked = opened(lambda: said(lambda: run(["--no-cache", *READING[name]])))
+        looked = opened(lambda: said(lambda: run(["--no-cache", *READING[name]]), is_terminal))
     assert {path for path in looked if not path.startswith(ours)} == set()
 
 
@@ -247,7 +248,6 @@ def test_a_terminal_and_a_pipe_are_answered_apart(w: Builder, keeping: Path) -> 
     assert b"\x1b[" not in pipe[1]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 def test_what_was_shown_in_pages_is_shown_in_pages_again(
     w: Builder, keeping: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +268,7 @@ def test_what_was_shown_in_pages_is_shown_in_pages_again(
     assert len(list(keeping.iterdir())) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 def test_links_are_not_followed_into_what_may_change_unseen(w: Builder) -> None:
     assert answers.state_of(str(w.root)) is not None
     (w.root / "data" / "linked.yaml").symlink_to(w.root / "elsewhere.yaml")

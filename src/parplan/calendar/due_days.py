@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.calendar.period import Moment, Period, add_months, full_periods
 
@@ -46,8 +46,7 @@ class WorkingCalendar:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """``last`` is the last day still in time; lateness is counted in calendar days from ``named``.
 
     The two differ only for "trước ngày D": D - 1 is the last day, D is the one that is written.

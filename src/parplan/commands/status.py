@@ -36,7 +36,6 @@ from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
 from parplan.views.setup.next import Then
 from parplan.views.status.pages import Counted, sheet_of, table_of
-from parplan.views.status.review import reply_day
 from parplan.words import Words
 
 
@@ -136,6 +135,8 @@ def _without_sender(
 def _answer_by(facts: StatusFacts, asked: str | None) -> date:
     """Before which day to answer: the one asked for, which must lie after the day that the list tells of."""
     if asked is None:
+        from parplan.views.status.review import reply_day
+
         return reply_day(facts)
     answer_by, view = parse_day(asked), facts.standings.view.day
     if answer_by <= view:

@@ -5,8 +5,7 @@ Must not know any particular record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -51,8 +50,7 @@ class Choice(Record):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Shorthand:
+class Shorthand(NamedTuple):
     """Lets a bare scalar stand for a record with that one key: ``80`` for ``{value: 80}``.
 
     Not a union: pydantic's path to an error stays the path in the file, but for the key that was not written.

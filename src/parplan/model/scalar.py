@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -44,8 +43,7 @@ FROM_WORD = {
 _WIDER = ord("\uff01") - ord("!")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Takes text only, refuses the empty one, and then reads it.
 
     As pydantic's PlainValidator does it, but for how the value would be written: that costs at every start.
@@ -197,15 +195,13 @@ def _flag(text: str) -> bool:
     return _FLAGS[text]
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(NamedTuple):
     """Marks a field that holds the id of something else; one check follows every such field."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Marks a scalar with how it is written, for editors: the types that YAML 1.2 takes it for, and its text.
 
     ``wrong`` is the code of text that does not match. A number without quotes reaches an editor as a number:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from parplan.calendar.due_days import WorkingCalendar
@@ -34,8 +34,7 @@ REQUIRED: Final = (AGENCIES, INDEXES)
 _MONTH: Final = r"(?P<month>[0-9]{4}-(?:0[1-9]|1[0-2]))"
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """One kind of file. ``name`` is what its schema is called, ``globs`` are how an editor tells its files.
 
     A glob that begins with "!" takes files out again.

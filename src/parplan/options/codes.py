@@ -6,15 +6,14 @@ Must not drop a finding from the facts: one that is not told still keeps its rec
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parplan.finding import Code, Family, Finding, Severity, Stop
 from parplan.model.settings import Telling
 from parplan.spelling import closest
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """``codes`` are told; a finding as heavy as ``bar`` makes the run fail."""
 
     codes: frozenset[Code]

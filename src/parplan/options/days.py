@@ -6,9 +6,8 @@ Must not know what happened on a day.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.finding import Stop
 from parplan.options.shared import parse_day
@@ -25,8 +24,7 @@ _PARTS: Final = re.compile(r"\D*(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?\D*")
 _CENTURY: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """How days are read: one without its year is the one nearest to ``near``; nothing has come after ``today``."""
 
     near: date

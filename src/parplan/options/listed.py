@@ -6,10 +6,9 @@ Must not word anything, or know what is listed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from parplan.options.destination import form_of, make_room, moved, path_for
 from parplan.options.parameters import Option
@@ -39,8 +38,7 @@ FormOption = Annotated[ListForm | None, Option("--format")]
 Output = Annotated[Path | None, Option("-o", "--output")]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The same in every form; each is made only where it is asked for. ``name`` is that of its file.
 
     ``paper``: the official document, where there is one, in the place of a listing in Word.

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from parplan.calendar.period import Period
 from parplan.checks.everywhere.papers import is_number
@@ -54,8 +53,7 @@ _ADDRESS: Final = re.compile(
 _SHARE: Final = re.compile(r"(?P<done>[^/]+)/(?P<of>[^/]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Against what it is read: days, the task, what its unit is asked about; ``units``, for whose paper it is."""
 
     days: Days

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
@@ -103,8 +102,7 @@ def parse_day(text: str) -> date:
         raise Stop("date-invalid", text=text) from None
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodAsked:
+class PeriodAsked(NamedTuple):
     """The options that name the period of a report, as typed; one of them is to be given."""
 
     month: str | None = None
@@ -154,7 +152,7 @@ class PeriodAsked:
         year = found.year or self.year
         if year is not None and not re.fullmatch(r"[12]\d{3}", year, re.ASCII):
             raise Stop("year-invalid", text=year)
-        return replace(found, year=year)
+        return found._replace(year=year)
 
     def _typed(self) -> _Named:
         if self.month is not None:
@@ -175,8 +173,7 @@ class PeriodAsked:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A period as it was named, perhaps without its year."""
 
     months: int

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from parplan.system.answers import once_only
 from parplan.system.windows import IS_WINDOWS
@@ -42,8 +42,7 @@ class Replacement:
     goes_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """Why nothing was written: a file is no longer what was seen, or a program or a read-only mark holds it."""
 
     path: Path

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.finding import Stop
 from parplan.spelling import closest
@@ -42,8 +41,7 @@ _AS_IT_IS: Final = ("--raw", "-z", "--no-abbrev", "--no-renames", f"-O{os.devnul
 _EACH_COMMIT: Final = "--format=commit %H %P%n%aN%n%aI%n%s"
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """A file that differs: the names under which git keeps what it held before and after; empty for no file.
 
     ``after`` is also empty where nothing but the disk holds it.
@@ -54,8 +52,7 @@ class Touched:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit: ``at`` is when its author wrote it, in his time zone; ``parents`` are those known here."""
 
     name: str

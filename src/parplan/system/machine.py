@@ -11,9 +11,8 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 WANTED_FONT: Final = "Times New Roman"
 LIKE_IT: Final = ("Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman", "FreeSerif")
@@ -116,8 +115,7 @@ def program(name: str) -> str | None:
     return shutil.which(name)
 
 
-@dataclass(frozen=True, slots=True)
-class ShellFound:
+class ShellFound(NamedTuple):
     """A shell by its program's name, and which of its own files speaks of parplan, if any does."""
 
     name: str

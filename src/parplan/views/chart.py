@@ -5,25 +5,22 @@ Must not know how Word or Markdown draws it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parplan.views.table import Table
 
 Kind = Literal["bars", "columns", "lines"]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One figure for each category; None where it is unknown, which leaves a gap."""
 
     name: str
     values: tuple[int | Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """``bars`` lie stacked, the first category on top; ``columns`` stand side by side; ``lines`` have markers.
 
     ``description`` says in words what the eye sees; ``table`` holds the same figures written out. ``axis`` is what

@@ -5,14 +5,13 @@ Must not hold a head in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parplan.views.table import Align, Column
 from parplan.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column before it is worded: ``key`` and ``group`` are keys under ``column.``; holes are filled by name.
 
     A formula names another column by its key, and one under a group by both: "{not-done/overdue}".

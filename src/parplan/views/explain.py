@@ -6,8 +6,8 @@ Must not word a finding: what is printed of a mistake is kept beside its explana
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from parplan.errors import Explanation, explanation
 from parplan.finding import Code
@@ -23,8 +23,7 @@ _HEADINGS = (
 """At 80 columns the longest code stays whole: it is there to be copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodePage:
+class CodePage(NamedTuple):
     """One code: its name and weight, paragraphs of prose, and an example as ``validate`` prints it."""
 
     heading: str

@@ -5,13 +5,12 @@ Must not know whether it will be drawn in a terminal or in Markdown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parplan.views.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A titled part of a sheet: a table, or sentences, or both."""
 
     title: str
@@ -19,8 +18,7 @@ class Block:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Finished strings, top to bottom. ``notices`` come first: they say how far the rest can be trusted."""
 
     title: str

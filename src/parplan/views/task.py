@@ -6,8 +6,7 @@ Must not judge or count beyond what facts say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.grouping import grouped, stand_alike
@@ -42,8 +41,7 @@ HISTORY: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """A heading, lines of name and value, the document's words, and tables of what happened.
 
     ``notice`` must be known before anything of it is believed; empty where there is none.

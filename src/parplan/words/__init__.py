@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import floor
 from typing import Any, Final, Literal, get_args
 
@@ -182,8 +183,7 @@ class Sections(Mapping[str, str]):
         return self._section(key.partition(".")[0])[key]
 
     def __iter__(self) -> Iterator[str]:
-        for name in self._read:
-            yield from self._section(name)
+        return chain.from_iterable(map(self._section, self._read))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -193,6 +193,7 @@ class Sections(Mapping[str, str]):
         if part is not None:
             reading = read_yaml(self._file, part)
             assert reading.source is not None, reading.findings
+            self._read[name] = {}
             flatten("", reading.source.data, self._read[name])
         return self._read.get(name, {})
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 from parplan.editing.address import IDENTITIES, JOINT
 from parplan.model.record import Record, Shorthand
@@ -51,8 +50,7 @@ CHOICES: Final = {
 """Where the catalogue says what a word of a closed list means: by record and field, or by field alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What may stand at a place of a file: a type of the model, its marks, and the field that it belongs to."""
 
     type: Any
