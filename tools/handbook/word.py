@@ -32,9 +32,9 @@ class WordBuilder(Builder):
     name = "word"
     format = "word"
 
-    def get_outdated_docs(self) -> list[str]:
+    def get_outdated_docs(self) -> str:
         """Always all of it: it is one file."""
-        return ["all"]
+        return "all"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 -- Sphinx's
         """Where a page begins in the file."""
