@@ -32,8 +32,8 @@ BY_EXAMPLE = re.compile(
 )
 """Vietnamese that an English sentence quotes."""
 
-OF_DATA = "called."
-"""Words by which names in Vietnamese data are taken apart: the same whoever reads."""
+OF_DATA = ("called.", "help.example.")
+"""Words by which names in Vietnamese data are taken apart, and what is typed: the same whoever reads."""
 
 LETTERS = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
