@@ -64,6 +64,11 @@ def test_a_line_carries_what_was_typed_as_it_is_typed() -> None:
     )
 
 
+def test_a_report_says_itself_what_it_is_of() -> None:
+    line = next_line("report", Then("report", "--check a.docx"), {"month": "10", "plan": "2022"}, VI)
+    assert line.endswith(": parplan report --check a.docx")
+
+
 def test_of_several_units_none_is_carried() -> None:
     assert "--agency" not in next_line("status", Then("remind"), {"agency": ["a", "b"]}, VI)
 

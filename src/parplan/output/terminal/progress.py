@@ -75,6 +75,7 @@ class _Bar:
             if not self.has_ended:
                 self.drawn = _drawn(self.total)
                 self.drawn.add_task(self.told, total=self.total, completed=self.done)
+                self.drawn.tasks[0].start_time -= PATIENCE  # the work began before anybody was told
                 self.drawn.start()
 
     def advance(self) -> None:
