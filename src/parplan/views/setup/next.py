@@ -89,6 +89,10 @@ CARRIED: Final[dict[str, dict[str, str]]] = {
 """The options of a command that mean the same for the next."""
 
 
+ONE_OF: Final = {"status": ("month", "as_of")}
+"""Options that a command takes one at a time: the first that is there."""
+
+
 def next_line(command: str, then: Then | None, given: Mapping[str, Any], words: Words) -> str:
     """The line; empty where nothing comes next, or what was asked for was a preview."""
     step = then or Then(NEXT.get(command, ""))
@@ -103,7 +107,10 @@ def next_line(command: str, then: Then | None, given: Mapping[str, Any], words: 
 
 def _carried(command: str, own: Mapping[str, str], given: Mapping[str, Any]) -> Iterator[str]:
     """The options that hold for the next command too, as they are typed."""
+    either = [name for name in ONE_OF.get(command, ()) if given.get(name) is not None]
     for name, option in {**own, **EVERYWHERE}.items():
+        if name in either[1:]:
+            continue
         value = None if name == "root" and command in ROOTLESS else given.get(name)
         if isinstance(value, list | tuple):
             value = value[0] if len(value) == 1 else None
