@@ -40,6 +40,7 @@ from parplan.output.files.text_out import aloud, aside, write_markdown
 from parplan.output.files.text_out import write as write_text
 from parplan.output.templates.shipped import template_path
 from parplan.output.templates.template import render
+from parplan.output.terminal.progress import tracked
 from parplan.output.text.markdown import expand
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
@@ -186,7 +187,7 @@ def _write(
             path_for(root, folder / own_name(one.agencies[0], SUFFIXES[form][0]), name) for one in facts.each()
         ]
         make_folder(folder)
-        for one, path in zip(facts.each(), paths, strict=True):
+        for one, path in tracked(tuple(zip(facts.each(), paths, strict=True)), said("progress.letters")):
             yield from _told(_one(root, one, form, path), form, 1, said)
         return
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=PRINTED)

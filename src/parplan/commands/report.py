@@ -37,6 +37,7 @@ from parplan.output.files.seal_note import Made
 from parplan.output.files.text_out import HUSHED, aloud, aside, write
 from parplan.output.templates.shipped import template_digest, template_path
 from parplan.output.templates.template import render
+from parplan.output.terminal.progress import awaited
 from parplan.output.text.markdown import expand
 from parplan.reading.load import Loaded
 from parplan.views.listing import Listing
@@ -210,9 +211,10 @@ class _Report:
 
         What can't be drawn leaves nothing.
         """
-        made = {wanted: self._content(form)} if str(wanted) != STDOUT else {}
-        if self.full:
-            made[wanted.with_suffix(".xlsx")] = self.workbook()
+        with awaited(said("progress.report")):
+            made = {wanted: self._content(form)} if str(wanted) != STDOUT else {}
+            if self.full:
+                made[wanted.with_suffix(".xlsx")] = self.workbook()
         make_room(self.root, wanted)
         if not made:
             write(self.text())

@@ -27,6 +27,7 @@ from parplan.output.files.text_out import PIPE_WIDTH, aloud, aside, write_patch
 from parplan.output.files.text_out import write as write_out
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
+from parplan.output.terminal.progress import awaited
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
 from parplan.views.findings import Told, statistics, tell
@@ -75,7 +76,8 @@ def validate(
     form = form_of(output, format_, SUFFIXES, Format.text)
     exclude({"--statistics": statistics_, f"--format {form.value}": form is not Format.text})
     said = say(lang)
-    loaded = open_workspace(root or workspace_in(paths))
+    with awaited(said("progress.reading")):
+        loaded = open_workspace(root or workspace_in(paths))
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
     named = named_files(loaded, paths, changed)
     if diff:

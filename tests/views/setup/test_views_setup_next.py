@@ -50,7 +50,7 @@ def test_every_step_has_its_words_and_all_words_are_some_steps() -> None:
 
 @pytest.mark.parametrize("command", sorted({command for command, _ in steps()}))
 def test_the_next_command_takes_the_options_that_it_is_given(command: str) -> None:
-    argument = {"explain": "date-invalid", "show": "III.1.5d", "undo": "--dry-run"}.get(command, "")
+    argument = {"explain": "date-invalid", "show": "III.1.5d"}.get(command, "")
     (line,) = re.findall(r": parplan (.+)", next_line("", Then(command, argument), GIVEN, VI)) or [""]
     argv = words_meant(shlex.split(line), COMMANDS)
     assert argv[0] == command
@@ -62,6 +62,16 @@ def test_a_line_carries_what_was_typed_as_it_is_typed() -> None:
     assert line.endswith(
         'parplan remind --plan 2022 --as-of 2022-10-05 --agency so-noi-vu --lang en --root "kế hoạch"'
     )
+
+
+def test_a_report_says_itself_what_it_is_of() -> None:
+    line = next_line("report", Then("report", "--check a.docx"), {"month": "10", "plan": "2022"}, VI)
+    assert line.endswith(": parplan report --check a.docx")
+
+
+def test_of_two_options_that_exclude_each_other_one_is_carried() -> None:
+    line = next_line("remind", None, {"month": "10", "as_of": "2022-10-18"}, VI)
+    assert line.endswith(": parplan status --month 10")
 
 
 def test_of_several_units_none_is_carried() -> None:

@@ -19,6 +19,7 @@ from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption
 from parplan.output.files.place import refuse_folder
 from parplan.output.files.save import save
 from parplan.output.files.text_out import aloud, aside
+from parplan.output.terminal.progress import tracked
 from parplan.views.forms.form import FORM_WORDS, UnitForm, unit_form
 from parplan.words import Words
 
@@ -70,7 +71,8 @@ def _put(files: Mapping[Path, Sequence[UnitForm]], said: Words) -> list[Path]:
     for folder in dict.fromkeys(path.parent for path in files):
         refuse_folder(folder / "-")
         make_folder(folder)
-    saved = [save(_drawn(forms, path), path) for path, forms in files.items()]
+    every = tracked(tuple(files.items()), said("progress.forms-made"))
+    saved = [save(_drawn(forms, path), path) for path, forms in every]
     for one, wanted in zip(saved, files, strict=True):
         for line in moved(one, wanted, said):
             aloud(line)

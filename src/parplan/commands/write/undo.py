@@ -16,7 +16,6 @@ from parplan.options.shared import Root, open_workspace
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.terminal import console as terminal
 from parplan.views.log import undo_table
-from parplan.views.setup.next import Then
 
 USUAL: Final = 20
 """Changes that are listed unasked."""
@@ -28,7 +27,7 @@ def undo(
     dry_run: DryRun = False,
     lang: Lang = None,
     root: Root = None,
-) -> Then | None:
+) -> None:
     """Take back the last change, or list those that can be taken back."""
     if limit is not None and not list_:
         raise Stop("limit-without-list")
@@ -37,10 +36,9 @@ def undo(
     try:
         if list_:
             terminal.show(terminal.table(undo_table(history(loaded.root), said, loaded.workspace, limit or USUAL)))
-            return Then("undo", "--dry-run") if history(loaded.root) else None
+            return
         entry, edits = next_undone(loaded.root)
     except OSError as error:
         raise Stop("journal-unreadable", cause=error) from error
     made = with_edits(loaded, edits)
     carry_out(loaded, made, "undo", said, dry_run=dry_run, undoes=entry.at)
-    return None

@@ -18,6 +18,7 @@ from parplan.options.forms.form import read_forms
 from parplan.options.forms.overtaken import Held, hold_back
 from parplan.options.recording import Month, recorded
 from parplan.options.said import Raw
+from parplan.output.terminal.progress import tracked
 from parplan.views.findings import tell
 
 ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".csv"})
@@ -67,7 +68,7 @@ def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault
     forms: dict[str, Filled] = {}
     faults: list[Fault] = []
     twice = set[str]()
-    for path in paths:
+    for path in tracked(paths, month.words("progress.forms-read")):
         try:
             for form in read_forms(path, month):
                 first = forms.setdefault(form.agency, form)

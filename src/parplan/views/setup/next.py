@@ -77,6 +77,7 @@ CARRIED: Final[dict[str, dict[str, str]]] = {
     "status": {**OF_A_MONTH, **OF_UNITS},
     "remind": {**PLANNED, **OF_UNITS},
     "report": {"plan": "--plan", "month": "--month"},
+    "report-check": {},
     "forms status": {**OF_A_MONTH, **OF_UNITS},
     "show": PLANNED,
     "log": {"plan": "--plan"},
@@ -88,19 +89,28 @@ CARRIED: Final[dict[str, dict[str, str]]] = {
 """The options of a command that mean the same for the next."""
 
 
+ONE_OF: Final = {"status": ("month", "as_of")}
+"""Options that a command takes one at a time: the first that is there."""
+
+
 def next_line(command: str, then: Then | None, given: Mapping[str, Any], words: Words) -> str:
     """The line; empty where nothing comes next, or what was asked for was a preview."""
     step = then or Then(NEXT.get(command, ""))
     if not step.command or given.get("dry_run"):
         return ""
-    line = " ".join(("parplan", step.command, *filter(None, [step.argument]), *_carried(step.command, given)))
     option = step.argument.split(" ")[0].removeprefix("--") if step.argument.startswith("--") else ""
-    return words(f"next.{'-'.join(filter(None, (step.command, option)))}", command=line)
+    name = "-".join(filter(None, (step.command, option)))
+    carried = _carried(step.command, CARRIED.get(name, CARRIED.get(step.command, {})), given)
+    line = " ".join(("parplan", step.command, *filter(None, [step.argument]), *carried))
+    return words(f"next.{name}", command=line)
 
 
-def _carried(command: str, given: Mapping[str, Any]) -> Iterator[str]:
+def _carried(command: str, own: Mapping[str, str], given: Mapping[str, Any]) -> Iterator[str]:
     """The options that hold for the next command too, as they are typed."""
-    for name, option in (CARRIED.get(command, {}) | EVERYWHERE).items():
+    either = [name for name in ONE_OF.get(command, ()) if given.get(name) is not None]
+    for name, option in {**own, **EVERYWHERE}.items():
+        if name in either[1:]:
+            continue
         value = None if name == "root" and command in ROOTLESS else given.get(name)
         if isinstance(value, list | tuple):
             value = value[0] if len(value) == 1 else None
