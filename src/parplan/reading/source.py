@@ -160,6 +160,8 @@ def read_yaml(file: str, raw: bytes) -> Reading:
         return reading
     if (plain := read_plain(file, reading.text)) is not None:
         return Reading(Source(file, reading.text, plain.data, raw.startswith(BOM), plain.suspects), reading.text)
+    if (heaped := _heaped(file, reading.text)) is not None:
+        return heaped
     text, told = put_right(file, reading.text)
     source, findings, is_odd = _built(file, reading.text, text, raw)
     if is_odd or any(found.code in _MAY_BE_ALIKE for found in findings):
@@ -203,6 +205,8 @@ def read_text(file: str, raw: bytes) -> Reading:
     reading = _decoded(file, raw)
     if reading.findings:
         return reading
+    if (heaped := _heaped(file, reading.text)) is not None:
+        return heaped
     refused = refused_characters(file, reading.text, REFUSED_IN_PROSE)
     return Reading(None, reading.text, (*merges_left(file, reading.text), *refused))
 
@@ -221,11 +225,16 @@ def _decoded(file: str, raw: bytes) -> Reading:
         values = {"encoding": page or f"0x{raw[error.start]:02X}", "remedy": "convert" if page else "save"}
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
         return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, **values)
-    heap = heap_of_marks(text)
-    if heap is not None:
-        values = {"character": f"U+{ord(text[heap]):04X}"}
-        return _unread(file, Code.CHARACTER_INVALID, span_at(text, heap, heap + 1), **values)
     return Reading(None, text)
+
+
+def _heaped(file: str, text: str) -> Reading | None:
+    """A file in which a letter bears more marks than any writing has: nothing of it is read."""
+    heap = heap_of_marks(text)
+    if heap is None:
+        return None
+    values = {"character": f"U+{ord(text[heap]):04X}"}
+    return _unread(file, Code.CHARACTER_INVALID, span_at(text, heap, heap + 1), **values)
 
 
 def unreadable(file: str, error: OSError | None) -> Finding:
