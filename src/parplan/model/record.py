@@ -5,6 +5,7 @@ Must not know any particular record.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
@@ -46,11 +47,17 @@ class Record(BaseModel):
         return copied
 
 
+def records_in(annotation: Any) -> Iterator[type[Record]]:
+    """The kinds of records that may stand in a field of that type."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from records_in(part)
+
+
 def holds_records(annotation: Any) -> bool:
     """Whether records may stand in a field of that type."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(holds_records(part) for part in get_args(annotation))
+    return any(True for _ in records_in(annotation))
 
 
 class Choice(Record):
