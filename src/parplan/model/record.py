@@ -6,7 +6,7 @@ Must not know any particular record.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -22,6 +22,8 @@ class Record(BaseModel):
 
     # no private attribute of pydantic's: making one costs as much as the rest of a record
     __slots__ = ("_where",)
+    if TYPE_CHECKING:
+        _where: Where
 
     @property
     def where(self) -> Where:

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from parplan.reading.lines import line_starts
-from parplan.reading.tree import LONGEST_MISREAD, MAX_DEPTH, MAX_VALUES, Suspect, Tree, misread
+from parplan.reading.tree import MAX_DEPTH, MAX_VALUES, Suspect, Tree, misread
 from parplan.where import Where
 
 ODD: Final = re.compile(
@@ -32,7 +32,10 @@ _LINE: Final = re.compile(rf"^( *)((- +)?(?:({_KEY}):(?: +|(?=\r?$)))?([^\r\n]*)
 _NEVER_FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _MINUS: Final = re.compile("-[0-9]")
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"\\]*\"""")
-_IN_FLOW: Final = r"""(?:-(?=[0-9])|[^-?:,\[\]{}#&*!|>'"%@` ])[^:#,\[\]{}? ]*(?:(?::(?![,\[\]{}?: ]|$)| +(?=[^:#,\[\]{}? ]))[^:#,\[\]{}? ]*)*"""
+_WORD: Final = r"[^:#,\[\]{}? ]"
+_IN_FLOW: Final = (
+    rf"""(?:-(?=[0-9])|[^-?:,\[\]{{}}#&*!|>'"%@` ]){_WORD}*(?:(?::(?![,\[\]{{}}?: ]|$)| +(?={_WORD})){_WORD}*)*"""
+)
 _TOKEN: Final = re.compile(rf" *(?:({_KEY}): +)?({_IN_FLOW}|{_QUOTED.pattern}|) *([,\[\]{{}}])")
 """In brackets or braces: a key, a scalar, and the sign that comes next."""
 
@@ -55,7 +58,8 @@ def read_plain(file: str, text: str) -> Plain | None:
     reader = _Reader(file, text)
     try:
         reader.read()
-        counted = YAML(typ="safe", pure=False).Parser(text).raw_parse()
+        parser: Any = YAML(typ="safe", pure=False).Parser(text)
+        counted = parser.raw_parse()
     except (_Other, YAMLError):
         return None
     return Plain(reader.root, tuple(reader.suspects)) if counted == reader.events <= MAX_VALUES else None
@@ -100,6 +104,7 @@ class _Reader:
         self.made: list[dict[str, Any] | list[Any]] = [self.root]
         self.suspects: list[Suspect] = []
         self.clear: set[str] = set()
+        self.flat: dict[str, dict[str, Any] | list[Any]] = {}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -128,21 +133,32 @@ class _Reader:
                 if dash:
                     top = self._begin({}, column + len(dash))
                 top.take(key)
-                if waits := not value or value[0] == "#":
-                    continue
-            elif not dash:
-                raise _Other
-            waits = False
+            waits = self._waits(key, dash, value)
             if value in self.clear:
                 top.place(value)
-            elif value == ">-" and key:
-                number = self._folded(number)
-            elif value[:1] in ("[", "{"):
-                self._flow(value, number - 1)
-            else:
-                self._scalar(value, number - 1)
+            elif not waits:
+                number = self._value(value, number, has_key=bool(key))
         if waits or not self.root:
             raise _Other
+
+    def _waits(self, key: str, dash: str, value: str) -> bool:
+        """Whether what belongs to a key stands below it."""
+        if value and value[0] != "#":
+            if key or dash:
+                return False
+        elif key:
+            return True
+        raise _Other
+
+    def _value(self, value: str, number: int, *, has_key: bool) -> int:
+        """Place a value, some of which may stand on the lines behind it. Returns the number of the line behind."""
+        if value == ">-" and has_key:
+            return self._folded(number)
+        if value[0] in "[{":
+            self._flow(value, number - 1)
+        else:
+            self._scalar(value, number - 1)
+        return number
 
     def _go_to(self, column: int, *, is_item: bool, waits: bool) -> _Open:
         """The collection that a line in some column belongs to becomes the last that is open."""
@@ -169,7 +185,10 @@ class _Reader:
 
     def _scalar(self, value: str, number: int, start: int = -1) -> None:
         """A scalar on one line; ``start``: how far behind the beginning of its line, if not at its end."""
-        if value[:1] in _NEVER_FIRST and not _MINUS.match(value):
+        if value in self.clear:
+            self.open[-1].place(value)
+            return
+        if value[0] in _NEVER_FIRST and not _MINUS.match(value):
             if not _QUOTED.fullmatch(value) or len(value) < len("'x'"):
                 raise _Other
             value = value[1:-1]
@@ -212,9 +231,14 @@ class _Reader:
 
     def _flow(self, text: str, number: int) -> None:
         """A collection in brackets or braces on one line."""
+        if (known := self.flat.get(text)) is not None:
+            self._begin(known.copy())
+            self.open.pop()
+            return
         blanks, content, *_ = self.lines[number]
         start, base, at = len(blanks) + len(content) - len(text), len(self.open), 1
-        top, was_closed = self._begin([] if text[0] == "[" else {}), False
+        made, suspects, top = len(self.made), len(self.suspects), self._begin([] if text[0] == "[" else {})
+        was_closed = False
         while len(self.open) > base:
             match = _TOKEN.match(text, at)
             if match is None:
@@ -222,23 +246,23 @@ class _Reader:
             at = match.end()
             key, scalar, sign = match.groups()
             if key or scalar or sign in "[{":
-                if was_closed or (not key) is not top.is_list:
+                if was_closed or (not key) is not top.is_list or bool(scalar) is (sign in "[{"):
                     raise _Other
                 if key:
                     top.take(key)
-                if scalar in self.clear:
-                    top.place(scalar)
-                elif scalar:
+                if scalar:
                     self._scalar(scalar, number, start + match.start(2))
-                if bool(scalar) is (sign in "[{"):
-                    raise _Other
             was_closed = sign in "]}"
-            if was_closed:
-                if top.is_list is not (sign == "]"):
-                    raise _Other
-                self.open.pop()
-                top = self.open[-1]
-            elif sign != ",":
-                top = self._begin([] if sign == "[" else {})
+            top = self._end(sign) if sign != "," else top
         if at != len(text):
             raise _Other
+        if len(self.made) == made + 1 and len(self.suspects) == suspects:
+            self.flat[text] = self.made[-1]
+
+    def _end(self, sign: str) -> _Open:
+        """What is open behind a bracket or brace."""
+        if sign in "[{":
+            return self._begin([] if sign == "[" else {})
+        if self.open.pop().is_list is not (sign == "]"):
+            raise _Other
+        return self.open[-1]
