@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -40,8 +41,6 @@ FROM_WORD = {
 """What Word, or a keyboard for Chinese, puts in the place of what was typed, by its name under \"what.\"."""
 
 
-MOST_REMEMBERED: Final = 4096
-
 _WIDER = ord("\uff01") - ord("!")
 
 
@@ -57,6 +56,8 @@ class Scalar(NamedTuple):
 
     def validate(self, value: object) -> Any:
         """The value that some text stands for."""
+        if self.is_prose and type(value) is str and value.strip():
+            return value
         if not isinstance(value, str):
             raise PydanticCustomError("type_wrong", "", {"wanted": "scalar"})
         if not value.strip():
@@ -66,29 +67,12 @@ class Scalar(NamedTuple):
         return self.read(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(_text if self.is_prose else _remembered(self.validate))
-
-
-def _text(value: object) -> Any:
-    """As ``validate`` does it for prose, in one step: most of what a file holds is prose."""
-    return value if type(value) is str and value.strip() else _PROSE.validate(value)
-
-
-def _remembered(validate: Callable[[object], Any]) -> Callable[[object], Any]:
-    """The same, and what some texts came to: a file names the same days, months and units all over."""
-    known: dict[str, Any] = {}
-
-    def remembered(value: object) -> Any:
-        if type(value) is not str:
-            return validate(value)
-        read = known.get(value)
-        if read is None:
-            read = validate(value)
-            if len(known) < MOST_REMEMBERED:
-                known[value] = read
-        return read
-
-    return remembered
+        if self.is_prose:
+            return core_schema.no_info_plain_validator_function(self.validate)
+        known = lru_cache(maxsize=4096)(self.validate)  # a file names the same days, months and units all over
+        return core_schema.no_info_plain_validator_function(
+            lambda value: known(value) if type(value) is str else self.validate(value)
+        )
 
 
 def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomError:
@@ -251,8 +235,7 @@ _TEXT = Written(("string", "number"), r"\S", "value-empty")
 _REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")
 _COUNTED = Written(("string", "integer"), _whole(_COUNT), "number-invalid", 0, 10**9 - 1)
 
-_PROSE: Final = Scalar(str, is_prose=True)
-Text = Annotated[str, _PROSE, _TEXT]
+Text = Annotated[str, Scalar(str, is_prose=True), _TEXT]
 Slug = Annotated[str, Scalar(_slug), Written(("string", "number"), _whole(_SLUG), "id-invalid", least=0)]
 Number = Annotated[
     Decimal,

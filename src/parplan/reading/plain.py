@@ -33,9 +33,7 @@ _NEVER_FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _MINUS: Final = re.compile("-[0-9]")
 _QUOTED: Final = re.compile(r"""'[^']*'|"[^"\\]*\"""")
 _WORD: Final = r"[^:#,\[\]{}? ]"
-_IN_FLOW: Final = (
-    rf"""(?:-(?=[0-9])|[^-?:,\[\]{{}}#&*!|>'"%@` ]){_WORD}*(?:(?::(?![,\[\]{{}}?: ]|$)| +(?={_WORD})){_WORD}*)*"""
-)
+_IN_FLOW: Final = rf"""(?:-(?=[0-9])|[^-?:,\[\]{{}}#&*!|>'"%@` ]){_WORD}*(?: +{_WORD}+)*"""
 _TOKEN: Final = re.compile(rf" *(?:({_KEY}): +)?({_IN_FLOW}|{_QUOTED.pattern}|) *([,\[\]{{}}])")
 """In brackets or braces: a key, a scalar, and the sign that comes next."""
 
