@@ -41,6 +41,13 @@ def drawn(part: RenderableType, **more: Any) -> str:
     return captured.get()
 
 
+def heads_by_the_library(widths: list[int], aligns: list[Align], heads: list[str]) -> RichTable:
+    table = RichTable(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="underline")
+    for width, align, head in zip(widths, aligns, heads, strict=True):
+        table.add_column(Text(breakable(head, width)), justify=align, overflow="fold", width=width)
+    return table
+
+
 def by_the_library(widths: list[int], aligns: list[Align], rows: list[tuple[list[str], str]]) -> RichTable:
     table = RichTable(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=False)
     for width, align in zip(widths, aligns, strict=True):
@@ -59,3 +66,14 @@ def test_rows_are_drawn_as_the_library_draws_them(more: dict[str, Any], data: st
     )
     rows = data.draw(st.lists(row, min_size=1, max_size=3))
     assert drawn(Rows(widths, aligns, rows), **more) == drawn(by_the_library(widths, aligns, rows), **more)
+
+
+@pytest.mark.parametrize("more", [{"no_color": True}, {"force_terminal": True, "color_system": "truecolor"}])
+def test_heads_stand_on_their_rows(more: dict[str, Any]) -> None:
+    widths, aligns, heads = (
+        [6, 9, 5],
+        ["left", "right", "center"],
+        ["Nhóm", "Tỷ lệ hoàn thành (%)", "Quá hạn (chưa BC)"],
+    )
+    ours = drawn(Rows(widths, aligns, [(heads, "underline")], is_low=True), **more)
+    assert ours == drawn(heads_by_the_library(widths, aligns, heads), **more)

@@ -195,7 +195,7 @@ def _rows(view: Table, rows: Sequence[Row], widths: list[int]) -> Rows:
 
 def _heads(view: Table, widths: list[int]) -> Rows:
     titles = [title_of(view, position) for position in range(len(view.columns))]
-    return Rows(widths, [column.align for column in view.columns], [(titles, "underline")])
+    return Rows(widths, [column.align for column in view.columns], [(titles, "underline")], is_low=True)
 
 
 def _one_by_one(view: Table, rows: Iterable[Row], width: int) -> Iterator[RenderableType]:

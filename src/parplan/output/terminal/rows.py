@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
@@ -27,22 +27,29 @@ class Text(RichText):
 
 @dataclass(frozen=True)
 class Rows:
-    """Cells and a style for each row. The library's own table takes ten times as long, and draws the same."""
+    """Cells and a style for each row. The library's own table takes ten times as long, and draws the same.
+
+    ``is_low``: cells of few lines stand at the foot of their row, as heads do.
+    """
 
     widths: Sequence[int]
     aligns: Sequence[Align]
     rows: Sequence[tuple[Sequence[str], str]]
+    is_low: bool = False
     _wrapped: dict[tuple[str, int, Align], list[str]] = field(default_factory=dict, repr=False)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         gaps = [" " * GAP] * (len(self.widths) - 1) + [""]
         blank = [" " * width + gap for width, gap in zip(self.widths, gaps, strict=True)]
         for cells, name in self.rows:
-            wrapped = [
-                self._lines(console, options, cell, width, align)
+            wrapped: list[list[str | None]] = [
+                [*self._lines(console, options, cell, width, align)]
                 for cell, width, align in zip(cells, self.widths, self.aligns, strict=True)
             ]
             style = console.get_style(name)
+            if self.is_low:
+                height = max(map(len, wrapped))
+                wrapped = [[*repeat(None, height - len(lines)), *lines] for lines in wrapped]
             for line in zip_longest(*wrapped):
                 parts = [(blank[n], "") if part is None else (part, gaps[n]) for n, part in enumerate(line)]
                 texts = [text for part in parts for text in part]
