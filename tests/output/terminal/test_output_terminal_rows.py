@@ -70,10 +70,7 @@ def test_rows_are_drawn_as_the_library_draws_them(more: dict[str, Any], data: st
 
 @pytest.mark.parametrize("more", [{"no_color": True}, {"force_terminal": True, "color_system": "truecolor"}])
 def test_heads_stand_on_their_rows(more: dict[str, Any]) -> None:
-    widths, aligns, heads = (
-        [6, 9, 5],
-        ["left", "right", "center"],
-        ["Nhóm", "Tỷ lệ hoàn thành (%)", "Quá hạn (chưa BC)"],
-    )
+    widths, heads = [6, 9, 5], ["Nhóm", "Tỷ lệ hoàn thành (%)", "Quá hạn (chưa BC)"]
+    aligns: list[Align] = ["left", "right", "center"]
     ours = drawn(Rows(widths, aligns, [(heads, "underline")], is_low=True), **more)
     assert ours == drawn(heads_by_the_library(widths, aligns, heads), **more)
