@@ -56,6 +56,7 @@ def unbroken(text: str) -> str:
     return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
 
 
+@lru_cache(maxsize=4096)  # most cells of a long table say what others of their column say
 def unbroken_within(text: str, size: float, room: float) -> str:
     """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
     whole = unbroken(text)
