@@ -117,7 +117,7 @@ def told(standings: Standings, months: Iterable[str]) -> list[object]:
     every = [standing for several in (standings.counted, *duties) for standing in several]
     return [
         [
-            (replace(standing, word=None), standing.word and (standing.word.update, standing.word.day))
+            (standing._replace(word=None), standing.word and (standing.word.update, standing.word.day))
             for standing in every
         ],
         counts(standings.counted),

@@ -47,7 +47,7 @@ def test_a_record_is_frozen_and_knows_no_other_keys() -> None:
 def test_a_record_remembers_its_address() -> None:
     record = Inner.model_validate({"value": "1"})
     assert record.where == NOWHERE
-    record._where = Where("f", ("a", 0))
+    record.stands(Where("f", ("a", 0)))
     assert record.at("value") == Where("f", ("a", 0, "value"))
 
 

@@ -5,6 +5,7 @@ Must not leave records with errors unmentioned.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -33,7 +34,7 @@ from parplan.options.shared import (
 )
 from parplan.output.files.text_out import aloud, write
 from parplan.output.terminal import console as terminal
-from parplan.output.text.json import listed
+from parplan.output.text.json import pieces
 from parplan.views.setup.next import Then
 from parplan.views.status.pages import Counted, sheet_of, table_of
 from parplan.words import Words
@@ -144,7 +145,7 @@ def _answer_by(facts: StatusFacts, asked: str | None) -> date:
     return answer_by
 
 
-def _put(text: str, form: Format, output: Path | None, said: Words) -> None:
+def _put(text: str | Iterable[str], form: Format, output: Path | None, said: Words) -> None:
     """Write it out, and tell where it lies if that is not where it was asked for."""
     saved = write(text, output, beside=form not in (Format.json, Format.ics))
     for sentence in moved(saved, output, said):
@@ -159,13 +160,13 @@ def _text(
     silent: bool,
     answer_by: date | None,
     wide: bool,
-) -> str:
+) -> str | Iterable[str]:
     """The status as a text of that form; what writes it is imported here, for most days nobody asks for it."""
     match form:
         case Format.json:
             from parplan.views.status.data import status_data
 
-            return listed(status_data(facts, by))
+            return pieces(status_data(facts, by))
         case Format.csv:
             from parplan.output.excel.csv import csv_text
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from parplan.calendar import deadline_rules as deadline
 from parplan.calendar.due_days import Due, Every, Once, WorkingCalendar
-from parplan.calendar.period import Period
+from parplan.calendar.period import Moment, Period
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
@@ -24,6 +26,9 @@ COUNTED = ("once", "periodic")
 STANDING = ("ongoing", "on-event")
 """The kinds of which a unit only reports, month by month, or does not."""
 
+
+Time = tuple[Period | None, date, Due | None]
+"""When a task is owed once: in which period, from when on, until when."""
 
 Key = tuple[str, str, Period | None]
 """What an assignment is known by: task, unit and period."""
@@ -39,8 +44,7 @@ class Occurrence:
     due: Due | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):  # a plan may come to half a million: a tuple is made in a third of the time
     """One task × one unit × one occurrence.
 
     ``common``: the unit owes it as one of a group («giao chung»), and is not named itself («giao riêng»).
@@ -70,20 +74,27 @@ def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occu
 
     So does a period that the plan's end cuts short: nothing is owed after it.
     """
-    start = plan.starts.earliest
+    return tuple(Occurrence(task, *time) for time in times(plan, task, calendar))
+
+
+def times(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Time, ...]:
+    """The same without the task: the very same times for tasks of which the plan says the same."""
     if task.kind == "general":
         return ()
     if task.kind not in COUNTED:
-        return (Occurrence(task, None, start, None),)
-    text = task.deadline.rule if task.deadline else None
-    rule = deadline.parse(text, plan.year) if text else Once(Due.on(plan.ends))
+        return ((None, plan.starts.earliest, None),)
+    return _times(plan.year, plan.starts, plan.ends, task.deadline.rule if task.deadline else None, calendar)
+
+
+@lru_cache(maxsize=1024)  # thousands of tasks are due by a handful of rules
+def _times(year: int, starts: Moment, ends: date, text: str | None, calendar: WorkingCalendar) -> tuple[Time, ...]:
+    start = starts.earliest
+    rule = deadline.parse(text, year) if text else Once(Due.on(ends))
     if isinstance(rule, Every):
-        periods = rule.periods(plan.starts, plan.ends)
-        return tuple(
-            Occurrence(task, p, max(p.first, start), rule.due_within(p, plan.ends, calendar)) for p in periods
-        )
+        periods = rule.periods(starts, ends)
+        return tuple((p, max(p.first, start), rule.due_within(p, ends, calendar)) for p in periods)
     once = rule.settled(calendar)
-    return (Occurrence(task, None, max(once.start or start, start), once.due),)
+    return ((None, max(once.start or start, start), once.due),)
 
 
 def decisions_in_sight(workspace: Workspace, plan: PlanFile, view: Viewpoint) -> tuple[Decision, ...]:
@@ -145,8 +156,12 @@ def _of_occurrence(units: Units, occurrence: Occurrence, decided: Sequence[Decis
 
 def owed_at_first(units: Units, occurrence: Occurrence) -> dict[str, Assignment]:
     """What the plan itself says of an occurrence, before any decision: each unit's assignment."""
-    lead, opens = occurrence.task.lead, occurrence.opens
-    return {agency: _given(occurrence, agency, opens, lead) for agency in units.members(lead, opens)}
+    task, period, opens, due = occurrence.task, occurrence.period, occurrence.opens, occurrence.due
+    lead = task.lead
+    return {
+        agency: Assignment(task, agency, period, opens, due, agency not in lead)
+        for agency in units.members(lead, opens)
+    }
 
 
 def _given(occurrence: Occurrence, agency: str, opens: date, names: tuple[str, ...]) -> Assignment:
@@ -167,7 +182,7 @@ def apply(units: Units, occurrence: Occurrence, decision: Decision, owed: dict[s
         due, extensions = owed[agency].due, (*owed[agency].extensions, decision)
         if decision.kind == "extend":
             if decision.to is not None and due is not None:
-                owed[agency] = replace(owed[agency], due=Due.on(decision.to), extensions=extensions)
+                owed[agency] = owed[agency]._replace(due=Due.on(decision.to), extensions=extensions)
         elif due is None or due.last >= decision.from_:
             del owed[agency]
 

@@ -5,11 +5,12 @@ Must not round or order for the eye: the order is that of the register, the plan
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from parplan.facts.standing import Standing, State, Tally, select, tally
+from parplan.facts.standing import Standing, State, Tally, summed, tally
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 
@@ -35,7 +36,12 @@ class By(Enum):
 
 def counts(every: Sequence[Standing]) -> Counts:
     """Tallies of all, of what groups owe, and of what single units owe."""
-    return Counts(tally(select(every, common=True)), tally(select(every, common=False)), tally(every))
+    found = Counter((s.assignment.common, s.state, s.days_left <= 0) for s in every)
+    parts = {
+        common: Counter({(state, due): n for (is_common, state, due), n in found.items() if is_common is common})
+        for common in (True, False)
+    }
+    return Counts(summed(parts[True]), summed(parts[False]), summed(parts[True] + parts[False]))
 
 
 def breakdown(

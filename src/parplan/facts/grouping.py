@@ -6,7 +6,8 @@ Must not word them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from parplan.calendar.due_days import Due
@@ -17,6 +18,8 @@ Item = TypeVar("Item")
 Occurrence = tuple[str, Period | None]
 Alike = tuple[State, str | None, str | None, frozenset[MarkKind], str | None]
 Duty = tuple[str, Period | None, Due | None]
+
+_DUTY = attrgetter("assignment.task", "assignment.period", "assignment.due")
 
 
 def _duty(standing: Standing) -> Duty:
@@ -32,16 +35,18 @@ def occurrence(standing: Standing) -> Occurrence:
 def grouped(standings: Iterable[Standing]) -> list[list[Standing]]:
     """Standings of the same task, period and due day together, in the order in which they first came."""
     found: dict[Duty, list[Standing]] = {}
-    for standing in standings:
-        found.setdefault(_duty(standing), []).append(standing)
+    for _, run in groupby(standings, key=_DUTY):  # the units of a group stand in a row
+        alike = list(run)
+        found.setdefault(_duty(alike[0]), []).extend(alike)
     return list(found.values())
 
 
 def by_occurrence(standings: Iterable[Standing]) -> dict[Occurrence, list[Standing]]:
     """Standings of the same task and period together, though some units were given another day."""
     found: dict[Occurrence, list[Standing]] = {}
-    for standing in standings:
-        found.setdefault(occurrence(standing), []).append(standing)
+    for _, run in groupby(standings, key=_DUTY):
+        alike = list(run)
+        found.setdefault(occurrence(alike[0]), []).extend(alike)
     return found
 
 

@@ -5,6 +5,7 @@ Must not compare viewpoints of different plans.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parplan.calendar.period import Period
@@ -36,19 +37,37 @@ class Since:
 
 def since(before: Standings, now: Standings) -> Since:
     """Hold two standings of one plan against each other, assignment by assignment."""
-    was_overdue = {s.assignment.key for s in before.counted if s.state.is_overdue}
-    owed = {s.assignment.key for s in now.counted}
-    was_done = {s.assignment.key for s in before.counted if s.state.is_done}
-    done = tuple(s for s in now.counted if s.state.is_done and s.assignment.key not in was_done)
+    pairs, released = _paired(before, now)
+    moved = [(then, s) for then, s in pairs if then is None or then.state is not s.state]
+    done = [(then, s) for then, s in moved if s.state.is_done and not _was_done(then)]
     return Since(
         before,
-        tuple(s for s in now.counted if s.state.is_overdue and s.assignment.key not in was_overdue),
-        done,
-        tuple(s for s in done if s.assignment.key in was_overdue),
-        tuple(s for s in now.counted if not s.state.is_done and s.assignment.key in was_done),
-        tuple(s for s in now.counted if s.state is State.OPEN and s.assignment.key in was_overdue),
-        tuple(s for s in before.counted if s.state.is_overdue and s.assignment.key not in owed),
+        tuple(s for then, s in moved if s.state.is_overdue and not _was_overdue(then)),
+        tuple(s for _, s in done),
+        tuple(s for then, s in done if _was_overdue(then)),
+        tuple(s for then, s in moved if not s.state.is_done and _was_done(then)),
+        tuple(s for then, s in moved if s.state is State.OPEN and _was_overdue(then)),
+        released,
     )
+
+
+def _paired(
+    before: Standings, now: Standings
+) -> tuple[Iterable[tuple[Standing | None, Standing]], tuple[Standing, ...]]:
+    """Each assignment as it stood, if it was owed, and as it stands; and what was overdue and is released."""
+    if before.assignments is now.assignments:  # one by one the same
+        return zip(before.counted, now.counted, strict=True), ()
+    was = {s.assignment.key: s for s in before.counted}
+    pairs = [(was.pop(s.assignment.key, None), s) for s in now.counted]
+    return pairs, tuple(s for s in was.values() if s.state.is_overdue)
+
+
+def _was_done(then: Standing | None) -> bool:
+    return then is not None and then.state.is_done
+
+
+def _was_overdue(then: Standing | None) -> bool:
+    return then is not None and then.state.is_overdue
 
 
 def standings_before(now: Standings) -> Standings | None:

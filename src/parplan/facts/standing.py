@@ -6,11 +6,12 @@ Must not hide anything behind a mark: an overdue task in difficulty is overdue.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, takewhile
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from parplan.calendar.due_days import Due
 from parplan.calendar.period import Period
@@ -40,13 +41,15 @@ class State(Enum):
     NOTHING_AROSE = "nothing-arose"
     NOT_REPORTED = "not-reported"
 
+    __hash__ = object.__hash__  # each is there once, and half a million are counted by theirs
+
     @property
     def is_done(self) -> bool:
-        return self in (State.DONE_ON_TIME, State.DONE_LATE)
+        return self is State.DONE_ON_TIME or self is State.DONE_LATE
 
     @property
     def is_overdue(self) -> bool:
-        return self in (State.OVERDUE, State.OVERDUE_UNREPORTED)
+        return self is State.OVERDUE or self is State.OVERDUE_UNREPORTED
 
     def fell_due(self, is_reached: bool) -> bool:
         """Overdue, or done with its due day reached. What is due today and still open has not fallen due."""
@@ -68,10 +71,10 @@ class MarkKind(Enum):
 
 TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
 NO_MARKS: Final = frozenset[MarkKind]()
+_OCCURRENCE: Final = attrgetter("task", "period", "due", "extensions")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An assignment from a viewpoint. ``word`` is the record that counts.
 
     ``days_late`` and ``days_left`` are calendar days; ``days_left`` is negative once the due day has passed.
@@ -156,10 +159,26 @@ class Standings:
     def _every_counted(self) -> Iterator[Standing]:
         counted = (owed for owed in self.assignments if owed.task.kind in COUNTED)
         days: dict[Due, _DueDay] = {}
-        for due, group in groupby(counted, key=lambda owed: owed.due):  # the units of a group stand in a row
+        told = {(task, period) for task, _, period in (*self.words, *self.own_reports)}
+        # the units of a group stand in a row
+        for (task, period, due, extensions), group in groupby(counted, key=_OCCURRENCE):
             assert due is not None
             day = days.get(due) or days.setdefault(due, self._due_day(due))
-            yield from (self._counted(owed, day) for owed in group)
+            if extensions or (task.id, period) in told:
+                yield from (self._counted(owed, day) for owed in group)
+            else:
+                yield from self._untold(group, day)
+
+    def _untold(self, group: Iterable[Assignment], day: _DueDay) -> Iterator[Standing]:
+        """An occurrence of which no unit has said anything: they stand alike, but for who was heard at all."""
+        late, left, marks, heard = day.late, day.left, day.marks, day.heard
+        if left >= 0:
+            return (Standing(owed, State.OPEN, marks, None, late, left) for owed in group)
+        overdue, unreported = State.OVERDUE, State.OVERDUE_UNREPORTED
+        return (
+            Standing(owed, overdue if owed.agency in heard else unreported, NO_MARKS, None, late, left)
+            for owed in group
+        )
 
     def _counted(self, assignment: Assignment, day: _DueDay) -> Standing:
         key, due, late = assignment.key, day.due, day.late
@@ -268,8 +287,12 @@ class Tally:
 
 def tally(standings: Iterable[Standing]) -> Tally:
     """Count standings by state; duties without due days are left out."""
-    counts = Counter((standing.state, standing.days_left <= 0) for standing in standings)
-    by_state = [counts[state, False] + counts[state, True] for state in TALLIED]
+    return summed(Counter((standing.state, standing.days_left <= 0) for standing in standings))
+
+
+def summed(counts: Mapping[tuple[State, bool], int]) -> Tally:
+    """The tally of so many in each state, whose due days are reached or not."""
+    by_state = [counts.get((state, False), 0) + counts.get((state, True), 0) for state in TALLIED]
     due = sum(number for (state, is_reached), number in counts.items() if state.fell_due(is_reached))
     return Tally(sum(by_state), due, *by_state)
 

@@ -5,9 +5,10 @@ Must not know any particular record.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple, Self, get_args
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.where import NOWHERE, Step, Where
@@ -19,23 +20,46 @@ class Record(BaseModel):
     # a kind of file is built when the first of it is read: most workspaces hold only some
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
-    # a factory: pydantic would copy a default for every record
-    _where: Where = PrivateAttr(default_factory=lambda: NOWHERE)
+    # no private attribute of pydantic's: making one costs as much as the rest of a record
+    __slots__ = ("_where",)
+    if TYPE_CHECKING:
+        _where: Where
 
     @property
     def where(self) -> Where:
-        return self._where
+        try:
+            return self._where
+        except AttributeError:
+            return NOWHERE
 
     def at(self, *steps: Step) -> Where:
         """The address of something inside this record."""
-        return self._where.at(*steps)
+        return self.where.at(*steps)
+
+    def stands(self, where: Where) -> None:
+        """Remember the address: told once, by who reads the file."""
+        object.__setattr__(self, "_where", where)
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other) and isinstance(other, Record) and self.where == other.where
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        copied.stands(self.where)
+        return copied
+
+
+def records_in(annotation: Any) -> Iterator[type[Record]]:
+    """The kinds of records that may stand in a field of that type."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from records_in(part)
 
 
 def holds_records(annotation: Any) -> bool:
     """Whether records may stand in a field of that type."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(holds_records(part) for part in get_args(annotation))
+    return any(True for _ in records_in(annotation))
 
 
 class Choice(Record):

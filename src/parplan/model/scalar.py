@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -55,6 +56,8 @@ class Scalar(NamedTuple):
 
     def validate(self, value: object) -> Any:
         """The value that some text stands for."""
+        if self.is_prose and type(value) is str and value.strip():
+            return value
         if not isinstance(value, str):
             raise PydanticCustomError("type_wrong", "", {"wanted": "scalar"})
         if not value.strip():
@@ -64,7 +67,12 @@ class Scalar(NamedTuple):
         return self.read(value)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.validate)
+        if self.is_prose:
+            return core_schema.no_info_plain_validator_function(self.validate)
+        known = lru_cache(maxsize=4096)(self.validate)  # a file names the same days, months and units all over
+        return core_schema.no_info_plain_validator_function(
+            lambda value: known(value) if type(value) is str else self.validate(value)
+        )
 
 
 def _wrong(kind: str, text: str, meant: str | None = None) -> PydanticCustomError:

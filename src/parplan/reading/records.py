@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, get_origin
+from typing import Any, Final, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -163,17 +163,20 @@ def _texts(data: Any) -> Iterator[str]:
             yield from _texts(value)
 
 
+_AS_WRITTEN: Final = dict[str, list[int]]()
+
+
 def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[int]]) -> None:
     """Tell a record and those inside it where they stand."""
-    record._where = where
+    record.stands(where)
     for name, key in _holding(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
-            _set_addresses(value, where.at(key), {})
+            _set_addresses(value, where.at(key), _AS_WRITTEN)
         elif isinstance(value, tuple):
-            written = positions.get(key, range(len(value)))
+            written = positions.get(key) or range(len(value))
             for position, item in zip(written, value, strict=True):
-                _set_addresses(item, where.at(key, position), {})
+                _set_addresses(item, where.at(key, position), _AS_WRITTEN)
 
 
 @cache

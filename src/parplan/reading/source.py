@@ -5,6 +5,7 @@ Must not read numbers or dates out of text: the model does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from errno import EFBIG
 from functools import cached_property
@@ -23,6 +24,7 @@ from parplan.reading.lookalikes import (
     put_right,
     refused_characters,
 )
+from parplan.reading.plain import read_plain
 from parplan.reading.syntax import syntax_finding
 from parplan.reading.tree import Builder, Mark, Refused, Suspect, Tree
 from parplan.where import START, Span, Step, Where
@@ -42,12 +44,29 @@ class Source:
     data: Tree
     had_bom: bool = False
     suspects: tuple[Suspect, ...] = ()
-    blocks: tuple[tuple[int, int], ...] = field(default=(), repr=False)
-    _marks: Mark = field(default_factory=lambda: Mark(0, 0), repr=False)
+    _built: Builder | None = field(default=None, repr=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return line_starts(self.text)
+
+    @cached_property
+    def _places(self) -> Builder:
+        """The parser's own way through the text: most files are never asked where anything stands."""
+        if self._built is not None:
+            return self._built
+        builder = Builder(self.file, self.text)
+        builder.build()
+        return builder
+
+    @property
+    def _marks(self) -> Mark:
+        return self._places.root_mark
+
+    @property
+    def blocks(self) -> Sequence[tuple[int, int]]:
+        """Where texts in blocks begin and end, as offsets."""
+        return self._places.blocks
 
     def mark(self, where: Where) -> Mark:
         """The place of a value as offsets, and of all below it. Raises LookupError for one that is not there."""
@@ -139,6 +158,10 @@ def read_yaml(file: str, raw: bytes) -> Reading:
     reading = _decoded(file, raw)
     if reading.findings:
         return reading
+    if (plain := read_plain(file, reading.text)) is not None:
+        return Reading(Source(file, reading.text, plain.data, raw.startswith(BOM), plain.suspects), reading.text)
+    if (heaped := _heaped(file, reading.text)) is not None:
+        return heaped
     text, told = put_right(file, reading.text)
     source, findings, is_odd = _built(file, reading.text, text, raw)
     if is_odd or any(found.code in _MAY_BE_ALIKE for found in findings):
@@ -173,8 +196,7 @@ def _built(file: str, text: str, read: str, raw: bytes) -> tuple[Source | None, 
     findings = tuple(builder.findings)
     if builder.fatal or builder.root is None:
         return None, findings, builder.has_odd_key
-    suspects, blocks = tuple(builder.suspects), tuple(builder.blocks)
-    source = Source(file, text, builder.root, raw.startswith(BOM), suspects, blocks, builder.root_mark)
+    source = Source(file, text, builder.root, raw.startswith(BOM), tuple(builder.suspects), builder)
     return source, findings, builder.has_odd_key
 
 
@@ -183,6 +205,8 @@ def read_text(file: str, raw: bytes) -> Reading:
     reading = _decoded(file, raw)
     if reading.findings:
         return reading
+    if (heaped := _heaped(file, reading.text)) is not None:
+        return heaped
     refused = refused_characters(file, reading.text, REFUSED_IN_PROSE)
     return Reading(None, reading.text, (*merges_left(file, reading.text), *refused))
 
@@ -201,11 +225,16 @@ def _decoded(file: str, raw: bytes) -> Reading:
         values = {"encoding": page or f"0x{raw[error.start]:02X}", "remedy": "convert" if page else "save"}
         shown = raw.decode(errors="replace")  # as far as it can be read, so that the place can be shown
         return _unread(file, Code.ENCODING_INVALID, span_at(before, len(before)), shown, **values)
-    heap = heap_of_marks(text)
-    if heap is not None:
-        values = {"character": f"U+{ord(text[heap]):04X}"}
-        return _unread(file, Code.CHARACTER_INVALID, span_at(text, heap, heap + 1), **values)
     return Reading(None, text)
+
+
+def _heaped(file: str, text: str) -> Reading | None:
+    """A file in which a letter bears more marks than any writing has: nothing of it is read."""
+    heap = heap_of_marks(text)
+    if heap is None:
+        return None
+    values = {"character": f"U+{ord(text[heap]):04X}"}
+    return _unread(file, Code.CHARACTER_INVALID, span_at(text, heap, heap + 1), **values)
 
 
 def unreadable(file: str, error: OSError | None) -> Finding:

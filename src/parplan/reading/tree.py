@@ -63,6 +63,12 @@ _MISREAD = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, patter
 _CUTS = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
+def misread(text: str) -> str | None:
+    """What other readers of YAML take a plain scalar for, where that loses what was written."""
+    match = _MISREAD.fullmatch(text) if len(text) <= LONGEST_MISREAD else None
+    return match.lastgroup if match else None
+
+
 @dataclass(frozen=True, slots=True)
 class Suspect:
     """A scalar that may not say what was meant, if its field is one of text: ``how`` is the trouble."""
@@ -200,8 +206,8 @@ class Builder:
         if style in ("|", ">"):
             self.blocks.append((mark.start, mark.end))
         elif not style:
-            if len(text) <= LONGEST_MISREAD and (match := _MISREAD.fullmatch(text)):
-                self._note(str(match.lastgroup), text, mark.start, mark.end)
+            if how := misread(text):
+                self._note(how, text, mark.start, mark.end)
             elif self.text.startswith((" ", "\t"), mark.end) and (cut := _CUTS.match(self.text, mark.end)):
                 self._note("comment", text, cut.end() - 1, cut.end())
         if self.hides_something and (hidden := INVISIBLE.search(self.text, mark.start, mark.end)):

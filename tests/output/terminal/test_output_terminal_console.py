@@ -14,6 +14,7 @@ from rich.console import Console
 from parplan.finding import Severity
 from parplan.output.terminal import console as terminal
 from parplan.output.terminal.console import excerpt, table
+from parplan.output.terminal.rows import Text
 from parplan.output.terminal.widths import GAP, fit
 from parplan.views.explain import CodePage
 from parplan.views.findings import Complaint
@@ -190,7 +191,7 @@ def test_a_sheet_is_its_notices_its_headline_and_its_blocks_one_under_the_other(
 
 
 def test_a_word_in_brackets_is_text_and_never_a_command(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.show(terminal.Text("[bold]a[/bold] :smile:"))
+    terminal.show(Text("[bold]a[/bold] :smile:"))
     assert capsys.readouterr().out == "[bold]a[/bold] :smile:\n"
 
 

@@ -8,6 +8,7 @@ from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import end_of_month_report
+from parplan.output.text.json import listed
 from parplan.views.status.data import status_data
 from running import sample
 from workspaces import Builder
@@ -52,7 +53,7 @@ def test_keys_are_only_ever_added() -> None:
     assert [key for key in KEYS if key not in found] == []
     assert [key for key in STANDING_KEYS if key not in found["overdue"][0]] == []
     assert (found["as_of"], found["month"], found["sample"]) == ("2022-10-14", "2022-10", True)
-    json.dumps(found)
+    assert json.loads(listed(found))["plan"] == 2022
 
 
 def test_days_are_written_as_machines_read_them(w: Builder) -> None:

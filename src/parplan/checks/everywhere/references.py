@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 
 from parplan.finding import Code, Family, Finding
 from parplan.model.plan import Task
-from parplan.model.record import Record, holds_records
+from parplan.model.record import Record, records_in
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, INDEXES, Workspace
@@ -154,11 +154,11 @@ def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:
 
 @cache
 def _fields(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
-    """The fields that refer to something, or hold records: name, key in the file, what it refers to."""
+    """The fields that refer to something, or hold records that do: name, key in the file, what it refers to."""
     found = []
     for name, info in model.model_fields.items():
         kind = _refers([*info.metadata, info.annotation])
-        if kind or holds_records(info.annotation):
+        if kind or any(_fields(inside) for inside in records_in(info.annotation) if inside is not model):
             found.append((name, info.alias or name, kind))
     return tuple(found)
 
@@ -182,11 +182,11 @@ def _may_be_there(workspace: Workspace, task: Task, target: str) -> bool:
 
 def check_target_references(workspace: Workspace) -> Iterator[Finding]:
     """A value is reported for a target that its task has; its count does not exceed its total."""
+    plans = {year: {task.id: task for task in plan.tasks} for year, plan in workspace.plans.items()}
     for file in workspace.progress:
-        plan = workspace.plans.get(file.plan)
-        tasks = {task.id: task for task in plan.tasks} if plan else {}
+        tasks = plans.get(file.plan, {})
         for update in file.updates:
-            task = tasks.get(update.task)
+            task = tasks.get(update.task) if update.values else None
             if task is None:
                 continue
             targets = {target.id: target.measure for target in task.targets or ()}

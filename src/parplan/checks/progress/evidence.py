@@ -22,11 +22,13 @@ LINK: Final = re.compile(r"https?://[\w\[]\S*", re.IGNORECASE)
 
 def check_evidence(workspace: Workspace) -> Iterator[Finding]:
     """What is done and counted has evidence; each piece of it can be found by what is written."""
+    counted = {
+        year: {task.id for task in plan.tasks if task.kind in COUNTED} for year, plan in workspace.plans.items()
+    }
     for file in workspace.progress:
-        plan = workspace.plans.get(file.plan)
-        counted = {task.id for task in plan.tasks if task.kind in COUNTED} if plan else set()
+        wanting = counted.get(file.plan, ())
         for update in file.updates:
-            if update.status == "done" and update.task in counted and not update.evidence:
+            if update.status == "done" and update.task in wanting and not update.evidence:
                 yield Finding(Code.EVIDENCE_MISSING, update.at("status"), {"task": update.task})
             for evidence in update.evidence or ():
                 yield from _evidence(evidence)

@@ -22,10 +22,12 @@ PERCENT = "%"
 
 def check_figures(workspace: Workspace) -> Iterator[Finding]:
     """A figure can be used, and what is marked as done has reached its targets."""
+    plans = {year: {task.id: task for task in plan.tasks} for year, plan in workspace.plans.items()}
     for file in workspace.progress:
-        plan = workspace.plans.get(file.plan)
-        tasks = {task.id: task for task in plan.tasks} if plan else {}
+        tasks = plans.get(file.plan, {})
         for update in file.updates:
+            if not update.values:
+                continue
             task = tasks.get(update.task)
             targets = {target.id: target for target in (task.targets if task else None) or ()}
             for name, measured in update.values.items():

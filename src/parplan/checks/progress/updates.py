@@ -5,11 +5,11 @@ Must not judge how the work stands.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from parplan.calendar.period import Period
-from parplan.facts.assignments import COUNTED, assignments, occurrences
+from parplan.facts.assignments import COUNTED, Time, assignments, times
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
@@ -46,6 +46,7 @@ class _Plan:
     def __init__(self, workspace: Workspace, file: PlanFile) -> None:
         self.starts = file.plan.starts
         self.tasks = {task.id: task for task in file.tasks}
+        self.owing: dict[tuple[str, tuple[str, ...], int], bool] = {}
         self.opens = periods_of(workspace, file)
         self.units = workspace.units
         # an exemption does not make an earlier report wrong: who owed at the start or at the end counts
@@ -74,14 +75,23 @@ class _Plan:
     def _owes(self, agency: str, task: Task) -> bool:
         if task.id in self.decided:
             return (task.id, agency) in self.owed
-        days = self.opens[task.id].values()
-        return any(agency in self.units.members(task.lead, day) for day in days)
+        opens = self.opens[task.id]
+        asked = (agency, task.lead, id(opens))  # what opens on the same days is one object
+        if asked not in self.owing:
+            self.owing[asked] = any(agency in self.units.members(task.lead, day) for day in opens.values())
+        return self.owing[asked]
 
 
 def periods_of(workspace: Workspace, file: PlanFile) -> dict[str, dict[Period | None, date]]:
-    """The periods of each of a plan's tasks, and when they open."""
+    """The periods of each of a plan's tasks, and when they open: one object for tasks that are owed alike."""
     calendar = workspace.working_calendar
-    return {task.id: {o.period: o.opens for o in occurrences(file.plan, task, calendar)} for task in file.tasks}
+    every = {task.id: times(file.plan, task, calendar) for task in file.tasks}
+    opening = {id(alike): {period: opens for period, opens, _ in alike} for alike in _each_once(every.values())}
+    return {task: opening[id(alike)] for task, alike in every.items()}
+
+
+def _each_once(every: Iterable[tuple[Time, ...]]) -> Iterable[tuple[Time, ...]]:
+    return {id(alike): alike for alike in every}.values()
 
 
 def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iterator[Finding]:

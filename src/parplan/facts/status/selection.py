@@ -27,6 +27,8 @@ class Selection:
 
     def of(self, standings: Iterable[Standing]) -> Iterator[Standing]:
         """Those that are asked for, in their order."""
+        if self.is_everything:
+            return iter(standings)
         words = fold(self.text)
         return (standing for standing in standings if self._takes(standing, words))
 

@@ -11,9 +11,9 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from io import BytesIO
 from typing import Final, Literal
-from xml.sax.saxutils import escape, unescape
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from parplan.documents.package import unpacked
@@ -84,7 +84,7 @@ def _custom(digest: str, note: str) -> bytes:
     """The part that holds the properties: the digest, and the note in pieces."""
     pieces = [note[at : at + _LONGEST_PROPERTY] for at in range(0, len(note), _LONGEST_PROPERTY)]
     named = {DIGEST_NAME: digest} | {
-        f"{NOTE_NAME}-{at}": escape(piece) for at, piece in enumerate(pieces, start=1)
+        f"{NOTE_NAME}-{at}": escape(piece, quote=False) for at, piece in enumerate(pieces, start=1)
     }
     every = (_PROPERTY.format(pid=pid, name=name, value=named[name]) for pid, name in enumerate(named, start=2))
     return _CUSTOM.format(properties="".join(every)).encode()
@@ -93,7 +93,14 @@ def _custom(digest: str, note: str) -> bytes:
 def _note_of(properties: bytes) -> str:
     """The note among the properties, in whatever order another program has written them."""
     pieces = sorted((int(number), piece) for number, piece in _NOTE.findall(properties))
-    return unescape("".join(piece.decode(errors="replace") for _, piece in pieces), {"&quot;": '"'})
+    return _unescaped("".join(piece.decode(errors="replace") for _, piece in pieces))
+
+
+def _unescaped(text: str) -> str:
+    """As xml.sax.saxutils does it, without an import of a whole web client."""
+    for entity, sign in (("&gt;", ">"), ("&lt;", "<"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text
 
 
 def repacked(content: bytes) -> bytes:

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import textwrap
+from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from io import TextIOWrapper
@@ -27,20 +28,24 @@ HUSHED: Final = ContextVar("hushed", default=False)
 """Whether nothing is to be said beside the answer: --quiet."""
 
 
-def write(text: str, output: Path | None = None, *, commands: bool = False, beside: bool = True) -> Saved | None:
+def write(
+    text: str | Iterable[str], output: Path | None = None, *, commands: bool = False, beside: bool = True
+) -> Saved | None:
     """Write to standard output for none, or for "-"; else to a file, never over what isn't ours to replace.
 
     What is printed can't act on a terminal or a runner of jobs, unless ``commands`` to the runner are what it is.
     A text for a file that isn't ours goes under the next free name or, if not ``beside``, nowhere: Stop. What a
-    machine reads would otherwise be missed where it looks for it.
+    machine reads would otherwise be missed where it looks for it. A long text may come in pieces, as it is made.
     """
+    pieces = (text,) if isinstance(text, str) else text
     if output is not None and str(output) != "-":
         from parplan.output.files.save import save_text  # only who writes a file needs all that it takes
 
-        return save_text(text, output, beside=beside)
+        return save_text("".join(pieces), output, beside=beside)
     if isinstance(sys.stdout, TextIOWrapper):  # Windows would end each line twice
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(printed(text, commands=commands))
+    for piece in pieces:
+        sys.stdout.write(printed(piece, commands=commands))
     return None
 
 

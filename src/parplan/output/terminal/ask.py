@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.prompt import InvalidResponse, PromptBase
 
 from parplan.finding import Stop
-from parplan.output.terminal.console import Text, console
+from parplan.output.terminal.console import console
+from parplan.output.terminal.rows import Text
 from parplan.words import Words
 
 T = TypeVar("T")

@@ -17,11 +17,11 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
-from rich.text import Text as RichText
 
 from parplan.output.files.text_out import NARROWEST, PIPE_WIDTH, screen_width
+from parplan.output.terminal.rows import Rows, Text
 from parplan.output.terminal.widths import GAP, breakable, fit, title_of
-from parplan.output.text.visible import on_one_line, quiet, visible
+from parplan.output.text.visible import on_one_line, quiet
 from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 
@@ -34,13 +34,6 @@ TONES: Final[dict[Tone, str]] = {"plain": "", "bad": "red", "warn": "yellow", "g
 SEVERITY_STYLE: Final = {"error": "bold red", "warning": "yellow", "hint": "cyan"}
 HEIGHT: Final = 25
 """Lines of a page: nothing is drawn by them."""
-
-
-class Text(RichText):
-    """Text of which every sign is seen: all that is drawn goes through it, and no file commands a terminal."""
-
-    def __init__(self, text: str = "", style: str = "") -> None:
-        super().__init__(visible(text), style)
 
 
 def console() -> Console:
@@ -168,14 +161,14 @@ def table(view: Table, width: int | None = None) -> RenderableType:
     widths = fit(view, width)
     parts: list[RenderableType] = [Text(view.caption, style="bold")] if view.caption else []
     if widths is not None:
-        parts.append(_rows(view, (), widths, header=True))
+        parts.append(_heads(view, widths))
     for block, rows in _blocks(view):
         if block is not None:
             parts.append(Text(block, style="bold italic"))
         if widths is None:
             parts.extend(_one_by_one(view, rows, width))
         elif rows:
-            parts.append(_rows(view, rows, widths, header=False))
+            parts.append(_rows(view, rows, widths))
     if view.note:
         parts.append(Text(view.note, style="dim"))
     return Group(*parts)
@@ -195,17 +188,14 @@ def _blocks(view: Table) -> Iterator[tuple[str | None, list[Row]]]:
     yield title, rows
 
 
-def _rows(view: Table, rows: Sequence[Row], widths: list[int], *, header: bool) -> RichTable:
-    drawn = RichTable(
-        box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_header=header, header_style="underline"
-    )
-    for position, (column, wide) in enumerate(zip(view.columns, widths, strict=True)):
-        title = Text(breakable(title_of(view, position), wide))
-        drawn.add_column(title, justify=column.align, overflow="fold", width=wide)
-    for row in rows:
-        cells = (breakable(cell or "", wide) for cell, wide in zip(row.cells, widths, strict=True))
-        drawn.add_row(*map(Text, cells), style=_style(row))
-    return drawn
+def _rows(view: Table, rows: Sequence[Row], widths: list[int]) -> Rows:
+    aligns = [column.align for column in view.columns]
+    return Rows(widths, aligns, [([cell or "" for cell in row.cells], _style(row)) for row in rows])
+
+
+def _heads(view: Table, widths: list[int]) -> Rows:
+    titles = [title_of(view, position) for position in range(len(view.columns))]
+    return Rows(widths, [column.align for column in view.columns], [(titles, "underline")], is_low=True)
 
 
 def _one_by_one(view: Table, rows: Iterable[Row], width: int) -> Iterator[RenderableType]:

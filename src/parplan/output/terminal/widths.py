@@ -6,7 +6,7 @@ Must not draw, or change a letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
@@ -60,7 +60,9 @@ def title_of(view: Table, position: int) -> str:
 
 def breakable(text: str, width: int) -> str:
     """The text with a line end in each word that is wider than a line, behind a sign if there is one."""
-    if all(cell_len(word) <= width for word in text.split()):
+    if all(
+        2 * len(word) <= width or cell_len(word) <= width for word in text.split()
+    ):  # a letter takes two at most
         return text
     return re.sub(r"\S+", lambda word: "\n".join(_pieces(word[0], width)), text)
 
@@ -92,8 +94,9 @@ def _least(view: Table, position: int) -> int:
     return max(NARROWEST_COLUMN, *heads, *cells)
 
 
-def _cells(view: Table, position: int) -> Iterator[str]:
-    return (visible(row.cells[position] or "") for row in view.rows if row.kind != "block")
+def _cells(view: Table, position: int) -> Iterable[str]:
+    """What stands in a column, each text once: many rows say the same."""
+    return {visible(row.cells[position] or "") for row in view.rows if row.kind != "block"}
 
 
 def _whole(text: str) -> int:

@@ -6,6 +6,7 @@ Must not choose keys: the view does.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from parplan.output.text.visible import escaped
@@ -23,11 +24,23 @@ def listed(data: dict[str, Any]) -> str:
 
     The library indents in Python, and holds each bracket and comma as a string of its own.
     """
-    lines = (f"  {_JSON(key)}: {_value(value)}" for key, value in data.items())
-    return escaped("{\n" + ",\n".join(lines) + "\n}\n")
+    return "".join(pieces(data))
 
 
-def _value(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return _JSON(value)
-    return "[\n" + ",\n".join(f"    {_JSON(member)}" for member in value) + "\n  ]"
+def pieces(data: dict[str, Any]) -> Iterator[str]:
+    """The same line by line: lists may make their members one by one, as they are written."""
+    before = "{"
+    for key, value in data.items():
+        head = f"{before}\n  {_JSON(key)}: "
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            yield escaped(head + _JSON(value))
+        elif not value:
+            yield escaped(f"{head}[]")
+        else:
+            sign = "["
+            for member in value:
+                yield escaped(f"{head}{sign}\n    {_JSON(member)}")
+                head, sign = "", ","
+            yield "\n  ]"
+        before = ","
+    yield "\n}\n"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
@@ -55,6 +56,7 @@ def unbroken(text: str) -> str:
     return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
 
 
+@lru_cache(maxsize=4096)  # most cells of a long table say what others of their column say
 def unbroken_within(text: str, size: float, room: float) -> str:
     """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
     whole = unbroken(text)
@@ -102,9 +104,20 @@ def filled(parts: Sequence[str], size: float, room: float) -> list[str]:
     return lines or [""]
 
 
+class _Letters(dict[str, int]):
+    """How wide a letter is with its marks, in thousandths of the size: reckoned when it is first asked for."""
+
+    def __missing__(self, letter: str) -> int:
+        parts = unicodedata.normalize("NFD", letter)
+        base = (part for part in parts if part == _HORN or not unicodedata.combining(part))
+        self[letter] = wide = sum(_WIDTH_OF.get(part, _USUAL_WIDTH) for part in base)
+        return wide
+
+
+_LETTERS: Final = _Letters()
+
+
 @lru_cache(maxsize=4096)  # a table asks five times how wide each of its cells is
 def width(text: str, size: float) -> float:
     """How many points the text takes in Times New Roman Bold of that size, to within a few percent."""
-    letters = unicodedata.normalize("NFD", text)
-    base = (letter for letter in letters if letter == _HORN or not unicodedata.combining(letter))
-    return sum(_WIDTH_OF.get(letter, _USUAL_WIDTH) for letter in base) * size / 1000
+    return sum(map(_LETTERS.__getitem__, text)) * size / 1000

@@ -33,7 +33,7 @@ _IN_JSON: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 def visible(text: str) -> str:
     """Text of several lines, each sign of which can be seen; a sign stays one sign, so that carets line up."""
-    return text.translate(_SHOWN)
+    return text if text.isprintable() else text.translate(_SHOWN)
 
 
 def on_one_line(text: str) -> str:

@@ -9,8 +9,9 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate, pairwise
+from operator import add
 from typing import Final
 
 from parplan.output.text.typography import unbroken, unbroken_within, width
@@ -189,20 +190,23 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, r
     """
     wide = list(needs)
     step = (room - sum(needs)) / _STEPS
-    for _ in range(_STEPS if step > 0 else 0):
-        gains = [0.0] * len(wide)
-        for texts in rows:
-            for n, gain in _gains(texts, wide, ragged):
-                gains[n] += gain
+    every = [tuple(texts) for texts in rows]
+    gained = {texts: _gains(texts, wide, ragged) for texts in dict.fromkeys(every)}  # many rows are as long
+    for _ in range(_STEPS if step > 0 and every else 0):
+        gains = [reduce(add, column) for column in zip(*map(gained.__getitem__, every), strict=True)]
         best = max(range(len(gains)), key=gains.__getitem__)
         if not gains[best]:
             break
+        before = _points(wide[best])
         wide[best] += step
+        for texts in gained:
+            if texts[best] > before:  # else it stood on one line already, and the row stays as it is
+                gained[texts] = _gains(texts, wide, ragged)
     return [w * room / sum(wide) for w in wide]
 
 
-def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> Iterator[tuple[int, float]]:
-    """By how much a row gets lower with a point more for a column, for each whose text takes several lines.
+def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> list[float]:
+    """By how much a row gets lower with a point more for each column: not at all where a text takes one line.
 
     A row is as tall as its tallest cell. Were that alone to count, of two equally tall neither would ever gain
     anything: so the others count too, by a high power of their height.
@@ -211,9 +215,10 @@ def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> Iter
     lines = [_lines(text, room, ragged) for text, room in zip(texts, points, strict=True)]
     tallest = max(lines)
     weight = sum((each / tallest) ** _POWER for each in lines) ** (1 / _POWER - 1)
-    for n, (each, room) in enumerate(zip(lines, points, strict=True)):
-        if each > 1:
-            yield n, weight * (each / tallest) ** (_POWER - 1) * texts[n] / max(room - ragged, 1.0) ** 2
+    return [
+        weight * (each / tallest) ** (_POWER - 1) * text / max(room - ragged, 1.0) ** 2 if each > 1 else 0.0
+        for text, each, room in zip(texts, lines, points, strict=True)
+    ]
 
 
 def _lines(text: float, room: float, ragged: float) -> float:

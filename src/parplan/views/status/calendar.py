@@ -6,7 +6,7 @@ Must not move a due day, ask the clock, or know how a calendar file is written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -148,7 +148,7 @@ class _Writer:
         alike: dict[str, list[str]] = {}
         for standing in group:
             # what is true of the day is told of the day; how near it is, the calendar shows
-            of_unit = replace(standing, marks=standing.marks - {MarkKind.DUE_SOON, MarkKind.DAY_OFF})
+            of_unit = standing._replace(marks=standing.marks - {MarkKind.DUE_SOON, MarkKind.DAY_OFF})
             alike.setdefault(self.phrases.situation(of_unit), []).append(standing.assignment.agency)
         for situation, names in alike.items():
             yield f"- {situation}: {self.phrases.agencies(names)}"

@@ -5,9 +5,10 @@ Must not hold a finished string: names of keys are for ever, words are not.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from parplan.facts.breakdown import By, breakdown
 from parplan.facts.monthly_register import asked_to_report, owing
@@ -35,16 +36,16 @@ def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]
         "errors_left_out": facts.errors,
         "tally": {name: asdict(getattr(made, name)) for name in ("common", "single", "total")},
         "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
-        "overdue": [_standing_data(s) for s in facts.overdue] if facts.heard_anything else [],
-        "due_soon": [_standing_data(s) for s in facts.due_soon],
+        "overdue": _Told(facts.overdue if facts.heard_anything else ()),
+        "due_soon": _Told(facts.due_soon),
         "silent": {
             "month": str(facts.month) if facts.month else None,
             "agencies": list(facts.silent) if facts.heard_anything else [],
         },
         "reports": [_report_data(report) for report in facts.unit_reports],
         "by": _counts_data(facts, by) if by else None,
-        "assignments": [_standing_data(s) for s in facts.shown],
-        "difficulties": [_standing_data(s) for s in facts.difficulties],
+        "assignments": _Told(facts.shown),
+        "difficulties": _Told(facts.difficulties),
     }
 
 
@@ -77,6 +78,26 @@ def _counts_data(facts: StatusFacts, by: Counted) -> dict[str, Any]:
         return {str(m): {unit: asdict(cell.tally) for unit, cell in cells.items()} for m, cells in months.items()}
     found = breakdown(facts.standings.workspace, facts.standings.plan, facts.shown, By(by.value))
     return {key or "": asdict(made) for key, made in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Sequence[dict[str, Any]]):
+    """Standings for machines, each made when it is asked for: all at once they take ten times the memory."""
+
+    standings: Sequence[Standing]
+
+    def __len__(self) -> int:
+        return len(self.standings)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(_standing_data, self.standings)
+
+    @overload
+    def __getitem__(self, at: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, at: slice) -> _Told: ...
+    def __getitem__(self, at: int | slice) -> dict[str, Any] | _Told:
+        return _Told(self.standings[at]) if isinstance(at, slice) else _standing_data(self.standings[at])
 
 
 def _standing_data(standing: Standing) -> dict[str, Any]:

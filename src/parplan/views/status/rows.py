@@ -113,6 +113,8 @@ class StatusRows:
     def _overdue_row(self, group: list[Standing]) -> Row:
         """With the letters in which the units were reminded of it."""
         row = self._row(group, str(group[0].days_late))
+        if not self._letters.sent:
+            return row
         about = [self._letters.about(standing) for standing in group]
         letters = dict.fromkeys(letter.number for found in about for letter in found)
         if not letters:
