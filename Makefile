@@ -69,6 +69,7 @@ folder: setup
 	$(BIN)/python tools/folder_program.py
 
 bench: setup
+	$(BIN)/python benchmarks/starts.py
 	$(BIN)/python benchmarks/run.py
 
 # Half an hour or more, with strace: docs/reliability.md holds the last figures.

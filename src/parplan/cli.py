@@ -35,6 +35,9 @@ A hyphen is written _ there, and so is a blank: a name may be two words.
 KEPT: Final = frozenset({"validate", "status", "show", "compare", "gap", "score", "coverage"})
 """Commands whose answers are kept: they look at the data, the day and the terminal, and at nothing else."""
 
+NO_CACHE: Final = "--no-cache"
+"""What every command takes, wherever it stands."""
+
 LONGEST_WORD: Final = 400
 """Letters; Windows takes a path of 260."""
 
@@ -70,11 +73,11 @@ def run(argv: list[str]) -> int:
         from parplan.cli_help import tell
 
         return _told(argv, lambda: tell(asked))
-    if "--no-cache" not in argv and any(word in KEPT for word in argv):
+    if NO_CACHE not in argv and any(word in KEPT for word in argv):
         from parplan.system.answers import given
 
         return _told(argv, lambda: given(argv, lambda: _carried_out(argv)))
-    return _carried_out(argv)
+    return _carried_out([word for word in argv if word != NO_CACHE])
 
 
 def _page_asked(argv: list[str]) -> str | None:

@@ -34,9 +34,6 @@ class EmptyValue(typer.BadParameter):
     """An option or an argument that was typed and left empty."""
 
 
-NO_CACHE: Final = "--no-cache"
-"""What every command takes, and the program looks for before anything is parsed."""
-
 MAY_STAND_ALONE = {"--changed": HEAD}
 """Options whose value may be left out, and what they mean then: the parser knows no such option."""
 
@@ -114,7 +111,7 @@ def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str
     A command whose name is two words is one word to the parser; an option that may stand alone gets the value that
     it then means.
     """
-    words = [word for word in argv if word != NO_CACHE]
+    words = list(argv)
     position = _position_of_command(words)
     if position is not None and words[position] == "help":
         words = [*words[:position], *_joined(words[position + 1 :], commands)[:1], "--help"]
@@ -124,7 +121,7 @@ def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str
         alone = position + 1 == len(words) or words[position + 1].startswith("-")
         if word in MAY_STAND_ALONE and alone:
             words[position] = f"{word}={MAY_STAND_ALONE[word]}"
-    return [NO_CACHE, *words] if NO_CACHE in argv else words
+    return words
 
 
 def _joined(words: list[str], commands: Collection[str]) -> list[str]:
@@ -142,7 +139,7 @@ def _tell_version(asked: bool) -> None:
 Version = Annotated[bool, typer.Option("-V", "--version", is_eager=True, callback=_tell_version)]
 
 
-NoCache = Annotated[bool, typer.Option(NO_CACHE)]
+NoCache = Annotated[bool, typer.Option("--no-cache")]
 
 Root = Annotated[Path | None, typer.Option("--root")]
 """As commands know it; what they share imports too much for a help page."""
@@ -152,7 +149,7 @@ def _program(
     ctx: typer.Context,
     lang: Lang = None,
     root: Root = None,
-    no_cache: NoCache = False,  # noqa: ARG001 -- what is kept is looked for before anything is parsed
+    no_cache: NoCache = False,  # noqa: ARG001 -- taken away before anything is parsed
     quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
     no_pager: Annotated[bool, typer.Option("--no-pager")] = False,
     version: Version = False,  # noqa: ARG001 -- told before anything else is asked

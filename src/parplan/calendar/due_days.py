@@ -6,7 +6,6 @@ Must not know how a rule is written, or move a due day: one that falls on a day 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -15,12 +14,11 @@ from parplan.calendar.period import Moment, Period, add_months, full_periods
 ONE_DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingCalendar:
+class WorkingCalendar(NamedTuple):
     """Which days nobody works: Saturdays, Sundays and the listed days off, but for the swapped working days."""
 
-    off: frozenset[date] = field(default_factory=frozenset)
-    working: frozenset[date] = field(default_factory=frozenset)
+    off: frozenset[date] = frozenset()
+    working: frozenset[date] = frozenset()
 
     @classmethod
     def of(cls, off: Iterable[date], working: Iterable[date]) -> WorkingCalendar:
@@ -68,8 +66,7 @@ class Due(NamedTuple):
         return (day - self.named).days if day > self.last else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(NamedTuple):
     """A rule that names one day or one stretch of the calendar."""
 
     due: Due
@@ -80,8 +77,7 @@ class Once:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """A number of days after one that is not counted itself: calendar days, or working days where it says so."""
 
     start: date
@@ -94,8 +90,7 @@ class Within:
         return Once(Due.on(calendar.after(self.start, self.days) if self.working else counted), self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """A rule that recurs every ``months``: due at the period's end, or by a day of its last or the next month.
 
     ``working``: by that month's last working day. ``month``: the month of every year that a day is of.

@@ -3,8 +3,6 @@
 Must not expand groups: who is a member on a day is a fact, not a shape.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Must not list Saturdays and Sundays: they are off anyway.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from parplan.model.record import Record

@@ -3,8 +3,6 @@
 Must not hold a result.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Must not know progress. Time words are read by calendar/deadline_rules.py, never searched for here.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, LiteralString
 
 from pydantic import BeforeValidator, Field

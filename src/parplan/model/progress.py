@@ -3,8 +3,6 @@
 Must not judge: whether an update settles anything is a fact drawn elsewhere.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

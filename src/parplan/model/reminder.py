@@ -3,8 +3,6 @@
 Must not hold how often a unit was reminded: facts count that.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from parplan.model.record import Record

@@ -3,8 +3,6 @@
 Must not hold a figure that facts can compute.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from parplan.model.record import Record

@@ -3,8 +3,6 @@
 Must not compute: a published change stands beside what the scores come to.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

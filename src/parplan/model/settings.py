@@ -3,8 +3,6 @@
 Must not change what is wrong: an error that is not told still keeps its record out of every count.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Must not grow into a drawer: what one file alone holds stands in that file's module.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import PrivateAttr

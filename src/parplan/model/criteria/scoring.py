@@ -3,8 +3,6 @@
 Must not compute a score.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from parplan.model.record import Choice, Record

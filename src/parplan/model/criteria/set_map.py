@@ -3,8 +3,6 @@
 Must not know a score.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
