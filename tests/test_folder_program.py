@@ -25,7 +25,7 @@ def program() -> ModuleType:
 def test_it_is_parplan(
     program: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("parplan.__main__.main", lambda: print("parplan"))
+    monkeypatch.setattr("parplan.__main__.main", lambda: sys.stdout.write("parplan\n"))
     monkeypatch.setattr(sys, "argv", ["parplan.exe", "status"])
     program.main()
     assert capsys.readouterr().out == "parplan\n"
