@@ -1,4 +1,4 @@
-"""docs/vi/cai-dat.md: the commands that it names are known, the files that it opens are those that are packed."""
+"""docs/vi/cai-dat.md: the commands that it names are known, the files that it opens are packed."""
 
 from __future__ import annotations
 
