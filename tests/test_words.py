@@ -64,7 +64,10 @@ NOT_SPELT_OUT = (*NAMED_IN_CODE, *BY_NUMBER, *HELD_ELSEWHERE, *OF_CLOSED_LISTS, 
 
 CALLERS = ("words", "said")
 
-INPUT = ("calendar/deadline_grammar.py", "calendar/deadline_rules.py", "calendar/deadline_words.py", "spelling.py")
+INPUT = (
+    *("calendar/deadline_grammar.py", "calendar/deadline_rules.py", "calendar/deadline_words.py"),
+    *("reading/plain.py", "spelling.py"),
+)
 """Where Vietnamese is what is read, or how its letters sort, and not what is said."""
 
 
