@@ -33,7 +33,7 @@ def test_a_number_that_excel_changed_is_named() -> None:
 
 
 def test_each_criterion_stands_under_what_it_lies_in() -> None:
-    rows = [["1", "Việc A", "9,5"], ["1.1", "Việc B", "9,5"], ["1.1.1", "Việc C", ""], ["2", "Việc D", "1"]]
+    rows: Any = [["1", "Việc A", "9,5"], ["1.1", "Việc B", "9,5"], ["1.1.1", "Việc C", ""], ["2", "Việc D", "1"]]
     headed = headed_by(Table([["TT", "Tiêu chí", "Điểm"], *rows]), "criteria")
     assert headed is not None
     tree = criteria_tree(read_criteria(headed), words("vi"))
