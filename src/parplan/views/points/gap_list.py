@@ -132,6 +132,7 @@ def _loss(loss: Loss, *, heard: bool) -> dict[str, Any]:
         "max": text(loss.maximum),
         "lost": text(loss.lost),
         "cause": loss.cause,
+        "note": loss.note,
         "tasks": [serving_data(one, heard=heard) for one in loss.tasks],
     }
 
