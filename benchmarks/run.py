@@ -9,6 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from many_scores import PLACE, scores_workspace
 from many_tasks import group_workspace, unit_workspace
 from timing import BARE, PARPLAN, compile_sources, in_turn, megabytes, ratio, seconds
 
@@ -62,6 +63,25 @@ def growth(folder: Path, tasks: int, rounds: int) -> None:
         )
 
 
+def points(folder: Path, rounds: int) -> None:
+    """What points cost beside reading and checking the files that hold them; the bar is twice."""
+    root = scores_workspace(folder / "scores")
+    asked = ["2024", "--place", PLACE, "--as-of", "2024-11-10"]
+    commands = {
+        "gap": ["gap", *asked],
+        "score": ["score", *asked],
+        "compare with all": ["compare", "2023", "2024", "--place", PLACE, "--against", "all"],
+    }
+    every = [["validate"], *commands.values()]
+    # what is measured is how an answer is found, not how one that is kept is given again
+    common = ["--no-cache", "--root", str(root)]
+    checked, *others = in_turn([[*PARPLAN, *arguments, *common] for arguments in every], rounds)
+    print("\n100 sub-criteria, 38 units, 3 years, each scored twice; 100 tasks that every unit owes")
+    print(f"{'validate':24} {seconds(checked):6.1f} s")
+    for title, runs in zip(commands, others, strict=True):
+        print(f"{title:24} {seconds(runs):6.1f} s  {ratio(runs, checked):6.2f} x validate")
+
+
 def main() -> None:
     """Print a line for each command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -72,6 +92,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         starts(Path(name), asked.rounds)
         growth(Path(name), asked.tasks, max(1, asked.rounds // 9))
+        points(Path(name), max(1, asked.rounds // 3))
 
 
 if __name__ == "__main__":

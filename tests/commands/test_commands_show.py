@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,31 @@ def test_a_task_comes_first_and_criteria_of_the_same_words_are_told() -> None:
     ran = run_in(POINTS, "show", "ISO 9001", "--as-of", "2024-10-01")
     assert "II.7c" in ran.out
     assert "tiêu chí cũng mang tên như “ISO 9001”" in ran.err
+
+
+def test_a_criterion_for_machines_holds_its_rule_and_its_scores() -> None:
+    made = json.loads(run_in(POINTS, "show", "CCHC/4.3.2", "--format", "json", "--as-of", "2024-10-01").out)
+    assert (made["criterion"], made["max"], made["place"]) == ("CCHC/bo-moi/4.3.2", "1", "gia-dinh-thu")
+    assert made["scoring"]["tiers"][1] == {"at_least": "90", "points": "0.75"}
+    assert made["scores"][0]["rounds"]["self"] == {"score": "0.75", "known": "1", "is_whole": True}
+    assert (made["above"], made["tasks"]) == (["CCHC/bo-moi/4", "CCHC/bo-moi/4.3"], [])
+
+
+def test_a_criterion_is_shown_with_the_scores_of_another_place_or_a_unit() -> None:
+    said = run_in(POINTS, "show", "NB/B.2", "--place", "Sở Tư pháp").out
+    assert "Điểm của Sở Tư pháp" in said
+    assert "11,82/12" in said
+    made = json.loads(run_in(POINTS, "show", "B.2", "--place", "so-noi-vu", "--format", "json").out)
+    assert {year["rounds"]["appraised"]["score"] for year in made["scores"]} == {"11.28"}
+
+
+def test_a_place_has_scores_of_criteria_alone() -> None:
+    ran = run_in(POINTS, "show", "II.6a", "--place", "so-tu-phap")
+    assert (ran.code, ran.err) == (2, "Không có tiêu chí “II.6a”.\n")
+
+
+def test_a_task_for_machines_holds_who_owes_it_and_what_was_reported() -> None:
+    made = json.loads(run_in(SAMPLE, "show", "III.5.1a", "--format", "json", "--as-of", "2022-11-05").out)
+    assert (made["task"], made["kind"], made["lead"]) == ("III.5.1a", "once", ["so-tai-chinh"])
+    assert [one["agency"] for one in made["assignments"]] == ["so-tai-chinh"]
+    assert all(one["agency"] == "so-tai-chinh" for one in made["updates"])

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -290,6 +291,7 @@ KINDS = {
     "difficulties": r"Có \d+ lượt nhiệm vụ gặp khó khăn",
     "target notes": r"Chỉ tiêu \d+: ",
     "targets": r"(?:Kế hoạch có|Đến kỳ báo cáo,) .*chỉ tiêu",
+    "lost points": r"Chỉ số (?:Par Index|Sipas) năm \d+ đạt [\d,%]+(?: điểm)?, mất ",
     "indexes": "Chỉ số (?:Par Index|Sipas)",
     "items": r"\\?- ",
 }
@@ -431,6 +433,19 @@ def test_the_indexes_are_what_the_plan_says_they_were(root: str, period: str) ->
         figures += [f"{change['score']:.2f}".replace(".", ",")] if "score" in change else []
         wanted.append([str(result["year"]), *figures, count(abs(change["places"])), str(change["from"])])
     assert said == (wanted if period in ("2022-09", "2022-Q3", "2022-H2", "2022") else [])
+
+
+@each_report
+def test_lost_points_are_what_lacks_of_a_hundred_and_what_the_plan_names(root: str, period: str) -> None:
+    read = recount(ROOTS[root])
+    said = [numbers(part, read) for part in prose(ROOTS[root], period) if kind(part) == "lost points"]
+    wanted = []
+    for result in read.plan["baseline"]:
+        score = Decimal(str(result["score"]))
+        named = [part for part in result.get("parts", ()) if part["cause"] == "subjective"]
+        figures = [f"{figure:.2f}".replace(".", ",") for figure in (score, 100 - score)]
+        wanted.append([str(result["year"]), *figures, *([count(len(named))] if named else [])])
+    assert said == (wanted if period == "2022" else [])
 
 
 @each_report

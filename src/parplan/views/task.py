@@ -122,21 +122,12 @@ class _Writer:
 
     def standing(self) -> Table | None:
         """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
-        found = list(self.selection.of(self._found()))
+        found = list(self.selection.of(standings_of(self.standings, self.task)))
         if not found or not self.standings.reports.files:
             return None
         groups = [part for whole in grouped(found) for part in stand_alike(whole)]
         # a duty without periods has no such column: each task's page stands for itself
         return without_empty_columns(Table(columns(self.words, STANDING), tuple(map(self._row, groups))))
-
-    def _found(self) -> list[Standing]:
-        if self.task.kind in COUNTED:
-            return [s for s in self.standings.counted if s.assignment.task.id == self.task.id]
-        view = self.standings.view
-        month = view.month or last_month_due(self.standings.plan.plan, view.day)
-        if month is None:
-            return []
-        return [s for s in self.standings.standing_duties(month) if s.assignment.task.id == self.task.id]
 
     def _row(self, group: list[Standing]) -> Row:
         first = group[0]
@@ -204,6 +195,17 @@ class _Writer:
                 kind = self.words(f"decision-kind.{decision.kind}")
                 parts = (kind, who, self.phrases.paper(decision.document), (decision.reason or "").strip())
                 yield "; ".join(part for part in parts if part)
+
+
+def standings_of(standings: Standings, task: Task) -> list[Standing]:
+    """How a task stands with each unit that owes it; a duty without a due day as of the month that tells of it."""
+    if task.kind in COUNTED:
+        return [s for s in standings.counted if s.assignment.task.id == task.id]
+    view = standings.view
+    month = view.month or last_month_due(standings.plan.plan, view.day)
+    if month is None:
+        return []
+    return [s for s in standings.standing_duties(month) if s.assignment.task.id == task.id]
 
 
 def criterion_name(workspace: Workspace, ref: str) -> str:

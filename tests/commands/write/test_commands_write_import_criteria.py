@@ -69,6 +69,7 @@ def test_what_was_read_is_told_before_its_lines(copy: Path) -> None:
     assert (ran.code, snapshot(copy)) == (0, before)
     assert "bộ tiêu chí 2024: đọc được" in ran.err
     assert "cộng 100 điểm" in ran.err
+    assert "\n  1.1 Kế hoạch cải cách hành chính " in ran.out[: ran.out.index("+++ b/data/indexes.yaml")]
     assert '+      - id: "2024"' in ran.out
 
 

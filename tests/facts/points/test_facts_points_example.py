@@ -53,6 +53,22 @@ def test_every_level_of_every_round_comes_to_the_same_by_both_routes(year: int, 
 
 
 @pytest.mark.parametrize("year", YEARS)
+def test_every_total_of_every_round_and_place_comes_to_the_same_by_both_routes(year: int) -> None:
+    indexes = {index.id: index for index in WORKSPACE.indexes.indexes}
+    sums, compared = flat(year, 1), set()
+    for result in (one for one in WORKSPACE.all_results if one.year == year):
+        for of_round in {part.kind for part in result.parts} - {"survey"}:
+            made = scores_of(indexes[result.index], result, of_round)
+            assert made is not None
+            assert made.total is not None
+            by_hand = sum(sums[result.index, result.place, of_round].values(), Decimal())
+            by_hand += sum(sums[result.index, result.place, "survey"].values(), Decimal())
+            assert made.total.points == by_hand, (result.place, of_round)
+            compared.add((result.index, result.place, of_round))
+    assert len(compared) >= 38
+
+
+@pytest.mark.parametrize("year", YEARS)
 def test_published_totals_are_what_the_criteria_come_to(year: int) -> None:
     indexes = {index.id: index for index in WORKSPACE.indexes.indexes}
     wholes = 0

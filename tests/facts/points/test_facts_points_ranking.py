@@ -93,3 +93,9 @@ def test_a_rank_is_one_more_than_how_many_are_better(known: dict[str, Decimal]) 
     assert ranks(known) == {
         place: 1 + sum(1 for other in known.values() if other > score) for place, score in known.items()
     }
+
+
+def test_sums_that_binary_floats_would_tell_apart_share_a_rank() -> None:
+    assert 0.1 + 0.2 > 0.3  # the tie that would be lost
+    in_parts = Decimal("0.1") + Decimal("0.2")
+    assert ranks({"a": in_parts, "b": Decimal("0.3"), "c": Decimal("0.29")}) == {"a": 1, "b": 1, "c": 3}

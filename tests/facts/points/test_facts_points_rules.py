@@ -148,3 +148,9 @@ def test_more_done_of_the_same_never_gives_less(done: int, of: int, rule: dict[s
     assert less is not None
     assert more is not None
     assert 0 <= less <= more <= 1
+
+
+@given(st.integers(0, 300), st.integers(1, 300), st.decimals("0.25", 20, places=2))
+def test_a_ratio_is_exact_to_the_last_digit(done: int, of: int, most: Decimal) -> None:
+    made = outcome(criterion({"ratio": {}}, str(most)), declared(f"{done}/{of}"))
+    assert made.points == min(Fraction(done, of), Fraction(1)) * Fraction(most)

@@ -19,7 +19,7 @@ SETS = {known.id: known for known in INDEX.sets}
 
 
 def criterion(ref: str) -> CriterionFacts:
-    return CriterionFacts(STANDINGS, INDEX, SETS[ref.split("/")[1]], ref)
+    return CriterionFacts(STANDINGS, INDEX, SETS[ref.split("/")[1]], ref, "gia-dinh-thu")
 
 
 def test_it_stands_in_its_place_in_the_tree() -> None:

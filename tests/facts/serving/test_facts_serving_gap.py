@@ -77,6 +77,8 @@ def test_a_cause_may_be_known_where_the_score_is_not(shipped: Loaded) -> None:
     gap = gaps(standings, "quang-nam", 2021)[0]
     assert [(loss.lost, loss.cause) for loss in gap.losses] == [(None, "subjective")] * 3
     assert gap.lost == Decimal("13.43")
+    # the plan names them as lost over the years: of which year and how much it does not say, and neither do we
+    assert [remark[:35] for remark in gap.remarks] == ["Kế hoạch nêu là mất điểm qua các năm"[:35]]
     assert {one.task.id for loss in gap.losses for one in loss.tasks} == {"III.1.4"}
     assert len(gap.apart) == 47  # they serve criteria of a later set, to which nothing leads
 

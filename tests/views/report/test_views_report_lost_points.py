@@ -74,6 +74,7 @@ def test_figures_that_nobody_knows_leave_no_empty_column_and_are_said(shipped: L
     (table,) = LostPointsTables(facts, phrases(facts)).tables()
     assert "Điểm mất" not in heads(printed(table))
     assert table.note.startswith("Chưa có số liệu về điểm của các tiêu chí này.")
+    assert "Kế hoạch nêu là mất điểm qua các năm;" in table.note
     assert {row.kind for row in table.rows} == {"row"}  # no total of what is not known
 
 

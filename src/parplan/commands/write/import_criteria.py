@@ -35,7 +35,7 @@ def import_criteria(
     from parplan.options.plan.document import read_document
     from parplan.options.points.criteria_import import NewSet, criteria_in, with_set
     from parplan.options.points.faults import fault_lines
-    from parplan.views.points.criteria_told import told_of
+    from parplan.views.points.criteria_told import criteria_tree, told_of
 
     said = say(lang)
     loaded = open_to_write(root)
@@ -46,5 +46,6 @@ def import_criteria(
     if found.faults:
         raise Stop("table-criteria-faulty", exit_code=1, n=len(found.faults))
     made = with_set(loaded, found, NewSet(known, new_set, by_decision, first_year, from_source, table))
-    told = told_of(found, known, new_set, said)
-    carry_out(loaded, made, "import criteria", said, dry_run=dry_run, sentences=told, confirm=asked_to_write())
+    told, tree = told_of(found, known, new_set, said), criteria_tree(found, said)
+    confirm = asked_to_write()
+    carry_out(loaded, made, "import criteria", said, dry_run=dry_run, sentences=told, table=tree, confirm=confirm)

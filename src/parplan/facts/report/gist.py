@@ -189,7 +189,7 @@ def _lost(told: LostPoints) -> list[Any]:
 def _gap(gap: Gap) -> list[Any]:
     index, scores = gap.index, gap.scores
     losses = [
-        [loss.ref, loss.criterion.code, loss.criterion.name, loss.score, loss.maximum, loss.cause]
+        [loss.ref, loss.criterion.code, loss.criterion.name, loss.score, loss.maximum, loss.cause, loss.note]
         + [(one.task.id, one.tally) for one in loss.tasks]
         for loss in gap.losses
     ]

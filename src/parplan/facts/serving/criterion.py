@@ -41,12 +41,13 @@ class Before:
 
 @dataclass(frozen=True)
 class CriterionFacts:
-    """A criterion of one set, seen from a viewpoint of the plan and for the plan's place."""
+    """A criterion of one set, seen from a viewpoint of the plan, with the scores of a ``place``."""
 
     standings: Standings
     index: Index
     of: CriteriaSet
     ref: str
+    place: str
 
     @cached_property
     def tree(self) -> Tree:
@@ -85,8 +86,8 @@ class CriterionFacts:
     @cached_property
     def scores(self) -> tuple[Scored, ...]:
         """What is known of it, or of what it was, year by year, the newest first."""
-        place = self.standings.plan.plan.place
-        own = (r for r in self.standings.workspace.all_results if (r.index, r.place) == (self.index.id, place))
+        every = self.standings.workspace.all_results
+        own = (r for r in every if (r.index, r.place) == (self.index.id, self.place))
         newest = sorted(own, key=lambda result: -result.year)
         return tuple(scored for result in newest for scored in self._of(result))
 

@@ -5,7 +5,7 @@ Must not call a criterion served by a task that only exhorts, or take an unknown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -42,7 +42,10 @@ class Serving:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A criterion that is not at its maximum, or that a document names as such: then ``lost`` may not be known."""
+    """A criterion that is not at its maximum, or that a document names as such: then ``lost`` may not be known.
+
+    ``note`` is what stands beside the ``cause``.
+    """
 
     ref: str
     criterion: Criterion
@@ -51,6 +54,7 @@ class Loss:
     lost: Decimal | None
     cause: str | None
     tasks: tuple[Serving, ...]
+    note: str | None = None
 
     @property
     def is_late(self) -> bool:
@@ -96,6 +100,11 @@ class Gap:
     def told(self) -> Decimal:
         """What is known to be lost criterion by criterion."""
         return sum((loss.lost for loss in self.losses if loss.lost is not None), Decimal())
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a document says of losses that it gives no figure of, each once."""
+        return tuple(dict.fromkeys(loss.note for loss in self.losses if loss.lost is None and loss.note))
 
     @property
     def unserved(self) -> tuple[Loss, ...]:
@@ -148,25 +157,26 @@ def _gap(standings: Standings, index: Index, result: Result) -> Gap:
     scores = scores_of(index, result)
     if scores is None:
         return Gap(index, result, None, (), (), ())
-    causes = {part.criterion: part.cause for part in result.parts if part.cause is not None}
+    named = {part.criterion: part for part in result.parts if part.cause is not None}
     served = _Served(standings, index, scores.tree)
     losses, unknown = [], []
-    for ref in _looked_at(scores, causes):
+    for ref in _looked_at(scores, named):
         score, most = scores.of(ref), scores.tree.maximum(ref)
         lost = None if score is None or most is None else most - score.points
         if score is None or most is None:
             unknown.append(ref)
-        if (lost is not None and lost > 0) or (lost is None and ref in causes):
+        if (lost is not None and lost > 0) or (lost is None and ref in named):
             criterion = scores.tree.criteria[ref]
-            losses.append(Loss(ref, criterion, score, most, lost, causes.get(ref), served.tasks(ref)))
+            cause, note = (part.cause, part.note) if (part := named.get(ref)) else (None, None)
+            losses.append(Loss(ref, criterion, score, most, lost, cause, served.tasks(ref), note))
     losses.sort(key=lambda loss: (loss.lost is None, -(loss.lost or NO_PLACE)))
     return Gap(index, result, scores, tuple(losses), tuple(unknown), tuple(served.apart))
 
 
-def _looked_at(scores: Scores, causes: Mapping[str, str]) -> Iterator[str]:
+def _looked_at(scores: Scores, named: Collection[str]) -> Iterator[str]:
     """The deepest criteria known, and those that a document names, each once, in the set's order."""
     deepest = set(scores.deepest())
-    return (ref for ref, _ in scores.tree.walk() if ref in deepest or (ref in causes and scores.of(ref) is None))
+    return (ref for ref, _ in scores.tree.walk() if ref in deepest or (ref in named and scores.of(ref) is None))
 
 
 class _Served:

@@ -1,4 +1,4 @@
-"""A criterion as it is typed: ``PAR/1.3.2``, its number, its whole name, or words of its name.
+"""A criterion as it is typed: ``PAR/1.3.2``, its number, its whole name, or words of its name; or a task by these.
 
 Must not choose among several that fit.
 """
@@ -9,10 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from parplan.facts.serving.criterion import CriterionFacts
+from parplan.facts.standing import Standings
 from parplan.finding import Stop
 from parplan.model.index import CriteriaSet, Criterion, Index
+from parplan.model.plan import Task
 from parplan.model.workspace import Workspace
+from parplan.options.points.asked import find_place
+from parplan.options.shared import find_task
 from parplan.spelling import fold
+from parplan.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,23 @@ def find_criterion(workspace: Workspace, text: str) -> Named | None:
     if not found and "/" in text:
         raise Stop("criterion-unknown", text=text)
     return found[0] if found else None
+
+
+def task_or_criterion(standings: Standings, text: str, said: Words, place: str | None) -> Task | CriterionFacts:
+    """The task that is meant, or where none is the criterion; a ``place`` has scores of criteria alone."""
+    workspace = standings.workspace
+    if place is not None:
+        where, named = find_place(workspace, place), find_criterion(workspace, text)
+        if named is None:
+            raise Stop("criterion-unknown", text=text)
+        return CriterionFacts(standings, named.index, named.of, named.ref, where)
+    try:
+        return find_task(standings.plan, text, said, workspace.left_out)
+    except Stop as stop:
+        named = find_criterion(workspace, text) if stop.reason == "task-unknown" else None
+        if named is None:
+            raise
+    return CriterionFacts(standings, named.index, named.of, named.ref, standings.plan.plan.place)
 
 
 def _newest(index: Index, fits: Callable[[Named], bool]) -> Iterator[Named]:

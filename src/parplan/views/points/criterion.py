@@ -6,20 +6,23 @@ Must not compute a score.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from parplan.facts.sample import are_sample_results
+from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.serving.criterion import Before, CriterionFacts, Scored
 from parplan.model.criteria.scoring import Each, Scoring
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.points.change_words import ChangeWords, plain
 from parplan.views.points.compare import criterion_called
+from parplan.views.points.compare_data import score_data, text
+from parplan.views.points.gap_list import serving_data
 from parplan.views.points.gap_words import GapWords
 from parplan.views.table import Row, Table, Tone, without_empty_columns
 from parplan.views.task import TaskView
 from parplan.words import Words
 
+SCHEMA_VERSION: Final = 1
 KINDS: Final = ("self", "first", "second", "appraised", "survey")
 
 TASKS: Final = (Heading("task", 4.0, "left"), Heading("lead", 2.0, "left"), Heading("state", 2.0, "left"))
@@ -30,11 +33,9 @@ SCORES: Final = (
 )
 
 
-def criterion_view(facts: CriterionFacts, words: Words) -> TaskView:
-    """Word everything that is known of a criterion for the plan's place."""
+def criterion_view(facts: CriterionFacts, place: str, words: Words) -> TaskView:
+    """Word everything that is known of a criterion; ``place`` is what the one is called whose scores are shown."""
     said = _Writer(facts, words)
-    place = facts.standings.plan.plan.place
-    named = {one.id: one.name for one in facts.standings.workspace.indexes.places}
     years = [scored.year for scored in facts.scores]
     return TaskView(
         words("status.sample") if are_sample_results(facts.standings.workspace, years) else "",
@@ -43,10 +44,40 @@ def criterion_view(facts: CriterionFacts, words: Words) -> TaskView:
         "",
         words("criterion.tasks", day=facts.standings.view.day),
         said.tasks(),
-        words("criterion.scores", place=named.get(place, place)),
+        words("criterion.scores", place=place),
         said.scores(),
         (),
     )
+
+
+def criterion_data(facts: CriterionFacts) -> dict[str, Any]:
+    """The same for machines: null where unknown. Keys are only ever added."""
+    criterion, tree, heard = facts.criterion, facts.tree, bool(facts.standings.reports.files)
+    years, workspace = [scored.year for scored in facts.scores], facts.standings.workspace
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "sample": are_sample_results(workspace, years) or is_sample(workspace, facts.standings.plan),
+        "place": facts.place,
+        "as_of": facts.standings.view.day.isoformat(),
+        "criterion": facts.ref,
+        "index": facts.index.id,
+        "set": facts.of.id,
+        "code": criterion.code,
+        "name": criterion.name,
+        "max": None if criterion.is_beside_maximum else text(tree.maximum(facts.ref)),
+        "above": list(reversed(tuple(tree.above(facts.ref)))),
+        "below": list(tree.children(facts.ref)),
+        "scoring": criterion.scoring.model_dump(mode="json", exclude_none=True) if criterion.scoring else None,
+        "evidence": list(criterion.evidence or ()),
+        "before": [{"set": b.of.id, "kind": b.block.kind, "criteria": list(b.block.old)} for b in facts.before],
+        "tasks": [serving_data(one, heard=heard) for one in facts.tasks],
+        "scores": [_scored_data(scored) for scored in facts.scores],
+    }
+
+
+def _scored_data(scored: Scored) -> dict[str, Any]:
+    rounds = {kind: score_data(score) for kind, score in scored.rounds.items()}
+    return {"year": scored.year, "criterion": scored.ref, "rounds": rounds}
 
 
 class _Writer:

@@ -12,7 +12,7 @@ from parplan.facts.serving.gap import Gap, Loss, Serving
 from parplan.facts.standing import Standings
 from parplan.model.plan import Task
 from parplan.views.columns import Heading, columns
-from parplan.views.phrases.phrases import Phrases
+from parplan.views.phrases.phrases import Phrases, sentence
 from parplan.views.points.change_words import ChangeWords, plain
 from parplan.views.points.compare import criterion_called
 from parplan.views.points.gap_words import GapWords
@@ -117,6 +117,7 @@ class _Sheet:
             yield self.words("gap.no-set")
         elif gap.scores.round != "appraised":
             yield self.words("gap.round", round=self.words(f"round.{gap.scores.round}"))
+        yield from (f"{sentence(remark)}." for remark in gap.remarks)
         if gap.unknown:
             most = gap.unknown_maximum
             key = "gap.unknown" if most else "gap.unknown-open"

@@ -98,7 +98,7 @@ def gap_data(
         "year": made[0].result.year,
         "as_of": standings.view.day.isoformat(),
         "indexes": [_index(gap, heard=heard) for gap in made],
-        "tasks_without_criterion": [_task_data(one, heard=heard) for one in without],
+        "tasks_without_criterion": [serving_data(one, heard=heard) for one in without],
     }
 
 
@@ -132,11 +132,13 @@ def _loss(loss: Loss, *, heard: bool) -> dict[str, Any]:
         "max": text(loss.maximum),
         "lost": text(loss.lost),
         "cause": loss.cause,
-        "tasks": [_task_data(one, heard=heard) for one in loss.tasks],
+        "note": loss.note,
+        "tasks": [serving_data(one, heard=heard) for one in loss.tasks],
     }
 
 
-def _task_data(serving: Serving, *, heard: bool) -> dict[str, Any]:
+def serving_data(serving: Serving, *, heard: bool) -> dict[str, Any]:
+    """A task that serves a criterion; what nobody was heard of is null."""
     tally = serving.tally
     known = tally is not None and heard
     return {

@@ -14,7 +14,7 @@ from parplan.facts.serving.gap import Gap, Loss
 from parplan.model.index import Index
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.called import index_called, unit_called
-from parplan.views.phrases.phrases import Phrases
+from parplan.views.phrases.phrases import Phrases, sentence
 from parplan.views.points.change_words import plain
 from parplan.views.points.compare import criterion_called
 from parplan.views.points.gap_words import GapWords
@@ -85,6 +85,7 @@ class LostPointsTables:
             yield self.words("report.gap.no-scores")
         elif gap.scores is not None and gap.scores.round != "appraised":
             yield self.words("gap.round", round=self.words(f"round.{gap.scores.round}"))
+        yield from (f"{sentence(remark)}." for remark in gap.remarks)
         yield self.phrases.sign_note("unknown", rows)
         if gap.apart:
             yield self.words("report.gap.apart", n=len(gap.apart))

@@ -65,7 +65,7 @@ def _report_data(report: UnitReport) -> dict[str, Any]:
     return {
         "agency": report.agency,
         "sending": report.sending.value,
-        "received": _iso(report.received),
+        "received": iso(report.received),
         "days_late": report.days_late,
         "in_a_row": report.in_a_row,
     }
@@ -90,17 +90,18 @@ class _Told(Sequence[dict[str, Any]]):
         return len(self.standings)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        return map(_standing_data, self.standings)
+        return map(standing_data, self.standings)
 
     @overload
     def __getitem__(self, at: int) -> dict[str, Any]: ...
     @overload
     def __getitem__(self, at: slice) -> _Told: ...
     def __getitem__(self, at: int | slice) -> dict[str, Any] | _Told:
-        return _Told(self.standings[at]) if isinstance(at, slice) else _standing_data(self.standings[at])
+        return _Told(self.standings[at]) if isinstance(at, slice) else standing_data(self.standings[at])
 
 
-def _standing_data(standing: Standing) -> dict[str, Any]:
+def standing_data(standing: Standing) -> dict[str, Any]:
+    """How an assignment stands."""
     owed = standing.assignment
     return {
         "task": owed.task.id,
@@ -108,16 +109,17 @@ def _standing_data(standing: Standing) -> dict[str, Any]:
         "agency": owed.agency,
         "period": str(owed.period) if owed.period else None,
         "common": owed.common,
-        "due": _iso(owed.due.last if owed.due else None),
+        "due": iso(owed.due.last if owed.due else None),
         "state": standing.state.value,
         "days_late": standing.days_late,
         "days_left": standing.days_left if owed.due else None,
         "marks": [mark.value for mark in MarkKind if mark in standing.marks] if standing.marks else [],
         "status": standing.update.status if standing.update else None,
-        "date": _iso(standing.word.day if standing.word else None),
+        "date": iso(standing.word.day if standing.word else None),
         "difficulty": standing.update.difficulty if standing.update else None,
     }
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as machines read it."""
     return day.isoformat() if day else None
