@@ -17,6 +17,9 @@ from timing import BARE, compile_sources, run
 
 PARPLAN: Final = [sys.executable, "-m", "parplan"]
 OFF: Final = {"PARPLAN_NO_CACHE": "1"}
+RICH: Final = ("rich.console", "rich.table", "rich.padding")
+PYDANTIC: Final = ("pydantic.main", "pydantic.types", "pydantic.functional_validators", "pydantic.plugin._loader")
+"""The last one is imported before the first validator is built: pydantic looks whether there are plugins."""
 
 
 class Row(NamedTuple):
@@ -32,8 +35,8 @@ def _own(title: str, *argv: str, bar: float | None = None) -> Row:
     return Row(title, [*PARPLAN, *argv], bar, OFF if "first run" in title else {})
 
 
-def _floor(*modules: str) -> Row:
-    return Row(f"import {', '.join(modules)}", [sys.executable, "-c", f"import {', '.join(modules)}"])
+def _floor(title: str, *modules: str) -> Row:
+    return Row(title, [sys.executable, "-c", f"import {', '.join(modules)}"])
 
 
 ROWS: Final = (
@@ -46,10 +49,12 @@ ROWS: Final = (
     _own("show III.1.4, nothing changed", "show", "III.1.4", bar=6),
     _own("validate, nothing changed", "validate"),
     _own("completion, nothing changed", "complete", "3", "status", "--agency", "", bar=6),
-    _floor("pydantic.main"),
-    _floor("pydantic.main", "ruamel.yaml"),
-    _floor("pydantic.main", "ruamel.yaml", "rich.table"),
-    _floor("pydantic.main", "ruamel.yaml", "rich.table", "typer"),
+    _floor("library: typer", "typer"),
+    _floor("library: ruamel.yaml", "ruamel.yaml"),
+    _floor("library: rich, as far as it is used", *RICH),
+    _floor("library: pydantic, as far as it is used", *PYDANTIC),
+    _floor("all libraries of a first run", *PYDANTIC, "ruamel.yaml", *RICH),
+    _floor("the same, where there is something to parse", *PYDANTIC, "ruamel.yaml", *RICH, "typer"),
 )
 
 
