@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parplan.output.findings import Format
-from parplan.output.text.visible import escaped, on_one_line, printed, quiet, visible
+from parplan.output.text.visible import _ACTING, escaped, on_one_line, printed, quiet, visible
 from running import Ran, run_in
 from workspaces import AGENCIES, AGENCIES_TEXT, PLAN, Builder
 
@@ -131,3 +131,10 @@ def test_a_file_name_of_bytes_that_are_no_text_is_printed(w: Builder) -> None:
         ran = run_in(w.root, "validate", "--format", form)
         assert "file-unknown" in ran.out
     assert Path(w.root).is_dir()
+
+
+def test_every_sign_that_acts_is_seen_when_printed_and_escaped_in_json() -> None:
+    acting = [sign for code in _ACTING if (sign := chr(code)) != "\r"]
+    assert [sign for sign in acting if sign in printed(f"a{sign}b")] == []
+    later = [sign for sign in acting if "\x7f" <= sign < "\U000e0000"]
+    assert [sign for sign in later if not escaped(f'"{sign}"').isascii()] == []

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from parplan.output.text.visible import escaped
+
+_AT_ONCE: Final = 500
+"""Members of a list that are written in one piece."""
 
 _JSON: Final = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -37,10 +41,11 @@ def pieces(data: dict[str, Any]) -> Iterator[str]:
         elif not value:
             yield escaped(f"{head}[]")
         else:
-            sign = "["
-            for member in value:
-                yield escaped(f"{head}{sign}\n    {_JSON(member)}")
-                head, sign = "", ","
+            head += "["
+            members = (f"\n    {_JSON(member)}" for member in value)
+            while some := ",".join(islice(members, _AT_ONCE)):
+                yield escaped(head + some)
+                head = ","
             yield "\n  ]"
         before = ","
     yield "\n}\n"

@@ -18,6 +18,12 @@ _ACTING: Final = {
 }
 """Controls, which move the cursor or command the terminal; signs that turn the order of letters or end a line."""
 
+_ACTS: Final = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Any of them, and the BOM: most texts hold none, and looking each sign up takes twenty times as long."""
+
 _UNSEEN: Final = dict.fromkeys((0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF), 0xFFFD)
 """What no terminal shows: two names that differ by them look alike."""
 
@@ -43,16 +49,20 @@ def on_one_line(text: str) -> str:
 
 def quiet(text: str) -> str:
     """Lines of which none commands a runner: a blank parts what it would look for."""
-    return _COMMAND.sub(r"\g<0> ", text)
+    return _COMMAND.sub(r"\g<0> ", text) if "::" in text or "##" in text else text
 
 
 def printed(text: str, *, commands: bool = False) -> str:
     """A finished text for standard output. Its line ends and BOM stay; so do its own ``commands``, if any."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
+    if not re.search(_ACTS, text):
+        return text if commands else quiet(text)
     shown = "\r\n".join(line.translate(_ACTING) for line in text.removeprefix(mark).split("\r\n"))
     return mark + (shown if commands else quiet(shown))
 
 
 def escaped(json: str) -> str:
     """JSON that means the same: what would act is written as an escape, and so is what begins a command."""
+    if "##" not in json and not re.search(_ACTS, json):
+        return json
     return _IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
