@@ -90,7 +90,7 @@ def test_a_criterion_for_machines_holds_its_rule_and_its_scores() -> None:
     made = json.loads(run_in(POINTS, "show", "CCHC/4.3.2", "--format", "json", "--as-of", "2024-10-01").out)
     assert (made["criterion"], made["max"], made["place"]) == ("CCHC/bo-moi/4.3.2", "1", "gia-dinh-thu")
     assert made["scoring"]["tiers"][1] == {"at_least": "90", "points": "0.75"}
-    assert made["scores"][0]["rounds"]["self"] == {"score": "0.75", "known": "1", "is_whole": True}
+    assert made["scores"][0]["rounds"]["self"] == {"score": "0.75", "known": "1", "whole": True}
     assert (made["above"], made["tasks"]) == (["CCHC/bo-moi/4", "CCHC/bo-moi/4.3"], [])
 
 
