@@ -26,9 +26,7 @@ from parplan.options.shared import (
 from parplan.output.files.text_out import aside, write
 from parplan.output.terminal import console as terminal
 from parplan.output.text.json import listed
-from parplan.views.points.criterion import criterion_data, criterion_view
 from parplan.views.setup.next import Then
-from parplan.views.status.task_data import task_data
 from parplan.views.task import task_view
 from parplan.words import Words
 
@@ -54,6 +52,8 @@ def show(
     if isinstance(found, CriterionFacts):
         return _criterion(found, said, format_)
     if format_ is TableOrJson.json:
+        from parplan.views.status.task_data import task_data
+
         write(listed(task_data(standings, found, members)))
     else:
         terminal.task(task_view(standings, found, said, agencies=members, wide=wide))
@@ -63,6 +63,8 @@ def show(
 
 
 def _criterion(facts: CriterionFacts, said: Words, form: TableOrJson) -> Then:
+    from parplan.views.points.criterion import criterion_data, criterion_view
+
     if form is TableOrJson.json:
         write(listed(criterion_data(facts)))
     else:
