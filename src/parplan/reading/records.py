@@ -171,12 +171,15 @@ def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[in
     record.stands(where)
     for name, key in _holding(type(record)):
         value = getattr(record, name)
+        if value is None:
+            continue
+        path = (*where.path, key)
         if isinstance(value, Record):
-            _set_addresses(value, where.at(key), _AS_WRITTEN)
+            _set_addresses(value, Where(where.file, path), _AS_WRITTEN)
         elif isinstance(value, tuple):
             written = positions.get(key) or range(len(value))
             for position, item in zip(written, value, strict=True):
-                _set_addresses(item, where.at(key, position), _AS_WRITTEN)
+                _set_addresses(item, Where(where.file, (*path, position)), _AS_WRITTEN)
 
 
 @cache
