@@ -195,7 +195,7 @@ COLOURS: Final = (
 
 
 def picture(found: dict[str, list[Run]], path: Path) -> None:
-    """Seconds over assignments, both in powers of ten: a line that is no steeper than the dashed one grows in proportion."""
+    """Seconds over assignments, both in powers of ten: no steeper than the dashed line is in proportion."""
     least, most = 0.1, 100.0
     right, low = WIDTH - 190, HEIGHT - FOOT
 
@@ -221,11 +221,12 @@ def picture(found: dict[str, list[Run]], path: Path) -> None:
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         at = max(at + 16, int(y(found[name][-1].processor)) + 4)
         parts.append(f'<text x="{right + 8}" y="{at}" fill="{colour}">{escape(name)}</text>')
-    parts.append(
-        f'<text x="{(LEFT + right) // 2}" y="{HEIGHT - 8}" text-anchor="middle">assignments; dashed: in proportion</text>'
-    )
+    middle = (LEFT + right) // 2
+    legend = "assignments; dashed: in proportion"
+    parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle">{legend}</text>')
     body = "\n".join(parts)
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">'
+    look = f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {look}>'
     path.write_text(f"{head}\n{body}\n</svg>\n", encoding="utf-8")
 
 
