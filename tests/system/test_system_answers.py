@@ -280,3 +280,11 @@ def test_an_answer_that_is_too_long_is_not_kept(w: Builder, keeping: Path, monke
     command = Counted(w.root)
     said(lambda: answers.given(["a"], command))
     assert not keeping.exists()
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md", "ics"])
+@pytest.mark.parametrize("place", [os.devnull, "here.txt"])
+def test_what_went_elsewhere_goes_there_again(form: str, place: str, w: Builder, keeping: Path) -> None:
+    with chdir(w.root):
+        said(lambda: run(["status", "--format", form, "--output", place]))
+    assert not keeping.exists()

@@ -16,6 +16,7 @@ from typing import Final
 from parplan.finding import Stop
 from parplan.model.workspace import AGENCIES
 from parplan.system import windows
+from parplan.system.answers import once_only
 
 _DESCRIPTOR: Final = re.compile(r"/dev/(?P<name>stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,4})")
 _STANDARD: Final = {"stdout": 1, "stderr": 2}
@@ -28,6 +29,7 @@ def stream_of(path: Path) -> Callable[[bytes], None] | None:
 
     Raises OSError where the name is none.
     """
+    once_only()  # what goes there does not come by the streams that an answer is kept of
     if found := _DESCRIPTOR.fullmatch(str(path)):
         number = _STANDARD[found["name"]] if found["name"] else int(found["number"])
         return lambda content: _pour(number, content)
