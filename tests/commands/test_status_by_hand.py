@@ -5,6 +5,7 @@ Must not compute a due day, a state or a count: they stand in sample_by_hand.py,
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -20,6 +21,7 @@ from parplan.calendar.period import Period
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
+from parplan.output.text.json import listed as listed_as_json
 from parplan.views.status.data import status_data
 from running import SAMPLE, sample
 from sample_by_hand import (
@@ -84,7 +86,7 @@ def facts(page: str) -> StatusFacts:
 @cache
 def told(page: str) -> dict[str, Any]:
     """What the program tells machines, each task named as in the tables."""
-    found = status_data(facts(page))
+    found: dict[str, Any] = json.loads(listed_as_json(status_data(facts(page))))
     for row in found["assignments"]:
         row["task"] += f"/{row['period']}" if row["period"] else ""
     return found

@@ -46,6 +46,14 @@ ANSWERS: dict[str, list[tuple[Path, str]]] = {
         (SAMPLE, "--month 2022-10 --by month --agency so-giao-thong-van-tai"),
         (SAMPLE, "--as-of 2022-11-05 --by criterion --agency ubnd-huyen-nong-son"),
     ],
+    "show": [
+        (SAMPLE, "III.1.7c --as-of 2022-11-05"),
+        (SAMPLE, "III.3.3a --as-of 2022-11-05 --agency so-tu-phap"),
+        (SAMPLE, "III.1.3b --as-of 2022-11-05 --agency so-y-te"),
+        (SAMPLE, "III.1.5d --as-of 2022-11-05 --agency ubnd-huyen-duy-xuyen --agency ubnd-huyen-nong-son"),
+        (POINTS, "CCHC/6.3.1 --as-of 2024-10-01"),
+        (POINTS, "CCHC/6 --as-of 2024-10-01"),
+    ],
     "compare": [
         (POINTS, "2022 2023 2024 --against tinh-hai"),
         (SAMPLE, ""),
@@ -96,6 +104,7 @@ def seldom(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     write_reported(w)
     record = "record A --agency so-tu-phap --month 2022-10 --status in-progress --as-of 2022-10-02"
     assert run_in(w.root, *record.split()).code == 0
+    assert run_in(w.root, "set", "plan-2022:tasks.A.title", "Một việc khác").code == 0
     found = {way: answer(way.split()[0], w.root, " ".join(way.split()[1:])) for way in SELDOM if way != "validate"}
     w.change("data/plan-2022.yaml", "lead: [cac-so]", "lead: [cac-soo]")
     return found | {"validate": answer("validate", w.root, "")}
@@ -246,7 +255,7 @@ def test_closed_lists_are_those_of_the_program() -> None:
     assert listed("score_kind") == list(get_args(get_args(ScoreKind)[0]))
     assert listed("criterion_compared", "not_comparable") == [reason for reason in get_args(Reason) if reason]
     assert listed("assessed", "step") == list(get_args(Step))
-    assert listed("serving", "kind") == list(get_args(get_args(Kind)[0]))
+    assert listed("task_kind") == list(get_args(get_args(Kind)[0]))
     assert listed("origin") == [one.value for one in Origin]
     assert listed("change_logged", "fate") == [one.value for one in Fate]
     assert listed("check", "verdict") == [one.value for one in Verdict]

@@ -43,6 +43,7 @@ class Answering(StrEnum):
     guide = "guide"
     validate = "validate"
     status = "status"
+    show = "show"
     compare = "compare"
     gap = "gap"
     score = "score"
