@@ -12,14 +12,18 @@ from pictures import DRAWN, MADE_FROM, PICTURES, SCREENS, digest, screen
 from workspaces import REPOSITORY
 
 
+MEASURED = "growth.svg"
+"""Drawn by ``make bench``, where it is measured."""
+
+
 def shown(page: Path) -> set[str]:
     return set(re.findall(r"!\[[^\]]+\]\((?:docs/)?pictures/([^)]+)\)", page.read_text(encoding="utf-8")))
 
 
 def test_every_picture_that_is_shown_is_there_and_is_drawn() -> None:
-    pages = (REPOSITORY / "README.md", REPOSITORY / "docs" / "report.md")
+    pages = (REPOSITORY / "README.md", REPOSITORY / "docs" / "report.md", REPOSITORY / "docs" / "speed.md")
     there = {path.name for path in PICTURES.iterdir()} - {MADE_FROM.name}
-    assert set().union(*map(shown, pages)) == {*DRAWN, *SCREENS} == there
+    assert set().union(*map(shown, pages)) == {*DRAWN, *SCREENS, MEASURED} == there
 
 
 def test_pictures_are_small() -> None:
