@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 LONGEST_NAME: Final = 200
@@ -41,8 +42,12 @@ def fold(text: str) -> str:
     return " ".join(letters.lower().split())
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
-    """Letters and figures alone, folded: how names are compared that people type with or without their signs."""
+    """Letters and figures alone, folded: how names are compared that people type with or without their signs.
+
+    The same few are asked for again and again, in each row of a table.
+    """
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
