@@ -11,7 +11,6 @@ import pytest
 from pictures import DRAWN, MADE_FROM, PICTURES, SCREENS, digest, screen
 from workspaces import REPOSITORY
 
-
 MEASURED = "growth.svg"
 """Drawn by ``make bench``, where it is measured."""
 

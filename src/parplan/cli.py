@@ -73,11 +73,19 @@ def run(argv: list[str]) -> int:
         from parplan.cli_help import tell
 
         return _told(argv, lambda: tell(asked))
-    if NO_CACHE not in argv and any(word in KEPT for word in argv):
+    if NO_CACHE not in argv and _is_kept(argv):
         from parplan.system.answers import given
 
         return _told(argv, lambda: given(argv, lambda: _carried_out(argv)))
     return _carried_out([word for word in argv if word != NO_CACHE])
+
+
+def _is_kept(argv: list[str]) -> bool:
+    """Whether the command itself is one whose answers are kept, whatever other words stand on the line."""
+    from parplan.commands import position_of_command
+
+    position = position_of_command(argv)
+    return position is not None and argv[position] in KEPT
 
 
 def _page_asked(argv: list[str]) -> str | None:

@@ -11,14 +11,14 @@ from functools import partial, wraps
 from inspect import signature
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from parplan import __version__
 from parplan.cli_help import PROGRAM, page
-from parplan.commands import function_of
+from parplan.commands import function_of, position_of_command
 from parplan.options.language import Lang
 from parplan.options.parameters import METAVARS, Argument, Option
 from parplan.output.files.text_out import screen_width
@@ -90,19 +90,10 @@ def shared_options(command: str) -> list[TyperOption]:
     return [quiet, pager] if command in PAGED else [quiet]
 
 
-BEFORE_THE_COMMAND: Final = ("--lang", "--root")
-"""Options that are the command's too where they stand before its name."""
-
-
 def command_typed(argv: Sequence[str]) -> str | None:
     """The first word that is neither an option nor the value of one: a command's name, if it is spelt well."""
-    position = _position_of_command(argv)
+    position = position_of_command(argv)
     return None if position is None else argv[position]
-
-
-def _position_of_command(argv: Sequence[str]) -> int | None:
-    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
-    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)
 
 
 def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str]:
@@ -112,7 +103,7 @@ def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str
     it then means.
     """
     words = list(argv)
-    position = _position_of_command(words)
+    position = position_of_command(words)
     if position is not None and words[position] == "help":
         words = [*words[:position], *_joined(words[position + 1 :], commands)[:1], "--help"]
     elif position is not None:

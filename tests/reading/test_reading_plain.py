@@ -99,6 +99,8 @@ def test_a_plain_form_is_read(text: str) -> None:
         "a: \u0301b\n",
         "a: Ðà Nẵng\n",
         "a: b\u200b\n",
+        "a: >-\n    x\n     \n",
+        "a: >-\n    x\n     \nb: c\n",
         "a: " + "[" * 40 + "]" * 40 + "\n",
     ],
 )

@@ -60,9 +60,9 @@ def said(act: Callable[[], int], is_terminal: bool = False) -> tuple[int, bytes,
 
 
 @pytest.fixture
-def keeping(tmp_path: Path) -> Iterator[Path]:
-    """A cache of its own, wherever the tests run."""
-    place = tmp_path / "cache"
+def keeping(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of its own, wherever the tests run, and beside every workspace."""
+    place = tmp_path_factory.mktemp("user") / "cache"
     wanted = {name: value for name, value in os.environ.items() if name not in ("CI", "PARPLAN_NO_CACHE")}
     with (
         mock.patch.dict(os.environ, wanted, clear=True),
@@ -288,3 +288,77 @@ def test_what_went_elsewhere_goes_there_again(form: str, place: str, w: Builder,
     with chdir(w.root):
         said(lambda: run(["status", "--format", form, "--output", place]))
     assert not keeping.exists()
+
+
+def twice(root: Path, between: Callable[[], Any], *argv: str) -> tuple[Any, Any]:
+    """What a line says after something happened, with what was kept before it and anew."""
+    with chdir(root):
+        said(lambda: run([*argv]))
+        between()
+        return said(lambda: run([*argv])), said(lambda: run(["--no-cache", *argv]))
+
+
+@pytest.mark.parametrize(
+    "line", [("forms", "status", "--agency", "status"), ("log", "show"), ("record", "status", "--dry-run")]
+)
+def test_a_word_of_another_command_s_line_keeps_no_answer(line: tuple[str, ...], w: Builder) -> None:
+    with chdir(w.root), mock.patch.object(answers, "given") as asked:
+        said(lambda: run([*line]))
+    asked.assert_not_called()
+
+
+def test_a_path_that_went_away_is_missed(w: Builder, keeping: Path) -> None:
+    templates = w.root / "templates"
+    templates.mkdir()
+    kept, anew = twice(w.root, templates.rmdir, "validate", "templates")
+    assert kept == anew
+    assert kept[0] == 2
+
+
+def test_the_way_from_the_top_is_that_of_now(w: Builder, keeping: Path) -> None:
+    w.write("data/settings.yaml", "x: 1\n")
+    kept, anew = twice(w.root, (w.root.parent / ".git").mkdir, "validate", "--format", "github")
+    (w.root.parent / ".git").rmdir()
+    assert kept == anew
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links want a right there")
+def test_a_way_through_a_link_is_gone_as_the_system_goes_it(w: Builder, keeping: Path) -> None:
+    other = w.root / "other"
+    shutil.copytree(w.root / "data", other / "data")
+    (w.root / "link").symlink_to(other / "data")
+
+    def mistake() -> None:
+        (other / "data" / "settings.yaml").write_text("x: 1\n", encoding="utf-8")
+
+    kept, anew = twice(w.root, mistake, "validate", "--root", "link/..")
+    assert kept == anew
+    assert kept[0] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links want a right there")
+def test_data_that_are_a_link_are_looked_at_anew(w: Builder, keeping: Path) -> None:
+    away = (w.root / "data").rename(w.root.parent / "away")
+    (w.root / "data").symlink_to(away)
+
+    def come_home() -> None:
+        (w.root / "data").unlink()
+        away.rename(w.root / "data")
+
+    kept, anew = twice(w.root, come_home, "validate")
+    assert kept == anew
+
+
+def test_nothing_is_kept_within_the_workspace(w: Builder, keeping: Path) -> None:
+    with mock.patch.object(cache, "folder", return_value=str(w.root / "data" / "cache")):
+        twice(w.root, lambda: None, "validate")
+    assert not (w.root / "data" / "cache").exists()
+
+
+def test_what_a_forger_sealed_is_no_answer(w: Builder, keeping: Path) -> None:
+    with chdir(w.root):
+        first = said(lambda: run(["validate"]))
+        (entry,) = keeping.iterdir()
+        content = b"\xe9\x05"
+        entry.write_bytes(cache.digest(bytes.fromhex(entry.name), content) + content)
+        assert said(lambda: run(["validate"])) == first

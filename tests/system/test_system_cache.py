@@ -74,6 +74,16 @@ def test_only_its_owner_may_look_into_the_folder(place: Path) -> None:
     assert sys.platform == "win32" or place.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its folders are the user's own")
+def test_a_folder_that_others_may_look_into_is_not_used(place: Path) -> None:
+    cache.keep(KEY, b"content")
+    assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
+    place.chmod(0o755)
+    cache.keep(OTHER, b"content")
+    assert cache.kept(KEY) is None
+    assert [path.name for path in place.iterdir()] == [KEY.hex()]
+
+
 def test_parts_do_not_run_into_each_other() -> None:
     assert cache.digest(b"ab", b"c") != cache.digest(b"a", b"bc") != cache.digest(b"a", b"b", b"c")
 

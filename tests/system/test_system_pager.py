@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -85,6 +86,14 @@ def test_without_a_pager_that_works_no_line_is_lost(
     with paged_on(screen):
         sys.stdout.write(LONG)
     assert screen.getvalue() == LONG
+
+
+def test_a_pager_that_was_stopped_has_shown_enough(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", f'"{sys.executable}" -S -c "import sys; sys.exit(2)"')
+    stopped = mock.patch("parplan.system.pager.subprocess.Popen.communicate", side_effect=KeyboardInterrupt)
+    with stopped, paged_on(screen):
+        sys.stdout.write(LONG)
+    assert screen.getvalue() == ""
 
 
 def test_a_pager_that_is_left_early_is_no_trouble(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,12 @@ Must not compute, word or draw anything itself. The day of today is asked here a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
+
+BEFORE_THE_COMMAND: Final = ("--lang", "--root")
+"""Options that are the command's too where they stand before its name."""
 
 
 def function_of(place: str) -> Callable[..., Any]:
@@ -20,3 +23,9 @@ def function_of(place: str) -> Callable[..., Any]:
 def takes_nothing(function: Any) -> bool:
     """Whether a command can be asked for by its name alone: nothing that it takes is required."""
     return bool(len(function.__defaults__ or ()) == function.__code__.co_argcount)
+
+
+def position_of_command(argv: Sequence[str]) -> int | None:
+    """Where a command's name stands: the first word that is neither an option nor the value of one."""
+    values = {position + 1 for position, word in enumerate(argv) if word in BEFORE_THE_COMMAND}
+    return next((p for p, word in enumerate(argv) if not word.startswith("-") and p not in values), None)

@@ -30,6 +30,7 @@ from parplan.output.terminal import console as terminal
 from parplan.output.terminal.progress import awaited
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
+from parplan.system.answers import once_only
 from parplan.views.findings import Told, statistics, tell
 from parplan.views.setup.next import Then
 from parplan.words import Words
@@ -76,6 +77,8 @@ def validate(
     form = form_of(output, format_, SUFFIXES, Format.text)
     exclude({"--statistics": statistics_, f"--format {form.value}": form is not Format.text})
     said = say(lang)
+    if paths or fix or diff or form is not Format.text:
+        once_only()  # it looks at more than the data: whether a path is there, what lies above, the journal
     with awaited(said("progress.reading")):
         loaded = open_workspace(root or workspace_in(paths))
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)

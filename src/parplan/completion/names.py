@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -129,7 +130,8 @@ class Glance:
             return {}
         key = cache.digest(b"tree", cache.program(), raw)
         if cache.is_on() and (kept := cache.kept(key)) is not None:
-            return dict(marshal.loads(kept))
+            with suppress(EOFError, TypeError, ValueError):  # nobody but a forger seals that
+                return dict(marshal.loads(kept))
         tree = _tree(file, raw)
         if cache.is_on():
             cache.keep(key, marshal.dumps(tree))

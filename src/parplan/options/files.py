@@ -59,11 +59,10 @@ def way_to(root: Path, *, from_the_top: bool) -> str:
     """
     if from_the_top and (way := way_from_the_top(root)) is not None:
         return way
-    there = root.resolve()
     try:
-        stands = Path.cwd()
-    except OSError:  # the folder is gone: nothing is near
-        return f"{there.as_posix()}/"
+        there, stands = root.resolve(), Path.cwd()
+    except OSError:  # the folder in which the person stands is gone: nothing is near
+        return f"{root.as_posix()}/"
     near = there.is_relative_to(stands) or stands.is_relative_to(there)
     return _way(Path(os.path.relpath(there) if near else there))
 

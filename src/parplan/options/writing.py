@@ -16,7 +16,7 @@ from parplan.finding import Severity, Stop
 from parplan.options.parameters import Option
 from parplan.options.shared import open_workspace
 from parplan.output.files.made_report import reports_made
-from parplan.output.files.text_out import HUSHED, aside, write_patch
+from parplan.output.files.text_out import HUSHED, aloud, aside, write_patch
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded
@@ -127,7 +127,7 @@ def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
     for plan, month in sorted(progress | decisions):
         files = ", ".join(reports_made(loaded.root, plan, month))
         if files:
-            aside(said("write.stale", month=month, files=files))
+            aloud(said("write.stale", month=month, files=files))
 
 
 def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:

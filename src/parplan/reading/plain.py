@@ -219,9 +219,11 @@ class _Reader:
                 break
             parts.append(content)
         number += len(parts)
-        behind = next((line for line in islice(self.lines, number, None) if line[1]), None)
-        if behind is not None and len(behind[0]) >= depth:
-            raise _Other
+        for blanks, content, *_ in islice(self.lines, number, None):
+            if len(blanks) > depth or (content and len(blanks) == depth):  # of the text, though it be blanks alone
+                raise _Other
+            if content:
+                break
         if not parts or depth <= self.open[-1].column or any(part[-1] == " " for part in parts):
             raise _Other
         self.open[-1].place(" ".join(parts))

@@ -56,7 +56,10 @@ def rests_on(root: str, absent: Sequence[str] = ()) -> None:
     """Say that the answer rests on the data in a folder, about to be read, and on nothing being at some paths."""
     if _now is not None:
         _now.fits = _now.fits and _now.state is None
-        _now.root, _now.absent = os.path.abspath(root), tuple(map(os.path.abspath, absent))
+        # joined, not tidied: ".." behind a link is not where it seems to be, and a link may be led elsewhere
+        here = os.getcwd()
+        _now.root, _now.absent = os.path.join(here, root), tuple(os.path.join(here, path) for path in absent)
+        _now.fits = _now.fits and not cache.lies_in(_now.root)
         _now.state = state_of(_now.root)
 
 
@@ -101,7 +104,10 @@ def paged(text: str) -> None:
 
 def _tell(number: int, piece: bytes) -> None:
     if number != PAGED:
-        (sys.stdout, sys.stderr)[number].buffer.write(piece)
+        stream = (sys.stdout, sys.stderr)[number]
+        stream.buffer.write(piece)
+        if stream.line_buffering:  # as it went out the first time, before what still waits in the other stream
+            stream.flush()
         return
     from parplan.system.pager import show  # imported where somebody sits before it
 
@@ -112,7 +118,10 @@ def _known(key: bytes) -> tuple[int, tuple[tuple[int, bytes], ...]] | None:
     content = cache.kept(key)
     if content is None:
         return None
-    root, absent, state, code, told = marshal.loads(content)
+    try:
+        root, absent, state, code, told = marshal.loads(content)
+    except (EOFError, TypeError, ValueError):  # nobody but a forger seals that
+        return None
     if any(map(os.path.lexists, absent)) or state_of(root) != state:
         return None
     return code, told
@@ -143,6 +152,8 @@ def state_of(root: str) -> bytes | None:
     parts: list[bytes] = []
     waiting, left = [os.path.join(root, DATA)], MOST_READ
     try:
+        if os.path.islink(waiting[0]):
+            return None
         while waiting:
             with os.scandir(waiting.pop()) as found:
                 inside = sorted(found, key=lambda entry: entry.name)

@@ -46,6 +46,21 @@ def folder() -> str | None:
     return os.path.join(above, "parplan") if os.path.isabs(above) else None
 
 
+def lies_in(root: str) -> bool:
+    """Whether the folder lies in a workspace, whose files are nobody's scraps."""
+    place = folder()
+    return place is not None and os.path.realpath(place).startswith(os.path.join(os.path.realpath(root), ""))
+
+
+def _is_private(place: str) -> bool:
+    """Whether nobody else can read or write there: an answer is the office's, and is believed."""
+    try:
+        about = os.stat(place)
+    except OSError:
+        return False
+    return sys.platform == "win32" or (about.st_uid == os.getuid() and not about.st_mode & 0o077)
+
+
 def digest(*parts: bytes) -> bytes:
     """A digest of several parts, of which none can run into the next."""
     made = blake2b(digest_size=_DIGEST)
@@ -84,7 +99,7 @@ def _files_of(package: str) -> Iterator[str]:
 def kept(key: bytes) -> bytes | None:
     """What is kept under a key; None for nothing, or for what is not to the bit what was put there."""
     place = folder()
-    if place is None:
+    if place is None or not _is_private(place):
         return None
     try:
         with open(os.path.join(place, key.hex()), "rb") as file:
@@ -103,8 +118,10 @@ def keep(key: bytes, content: bytes) -> None:
     beside = os.path.join(place, f"{os.getpid()}-{key.hex()[:16]}.new")
     try:
         os.makedirs(place, mode=0o700, exist_ok=True)
+        if not _is_private(place):
+            return
         _make_room(place, len(content))
-        with open(beside, "wb") as file:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(digest(key, content) + content)
         os.replace(beside, os.path.join(place, key.hex()))
     except OSError:

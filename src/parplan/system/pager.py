@@ -133,17 +133,20 @@ def _through(pager: list[str], text: str) -> bool:
         shown = subprocess.Popen(pager, stdin=subprocess.PIPE, env=AS_GIT_SETS_THEM | dict(os.environ))
     except OSError:
         return False
-    _fed(shown, text)
+    has_seen_enough = _fed(shown, text)
     while True:
         try:
-            return shown.wait() == 0
+            return shown.wait() == 0 or has_seen_enough
         except KeyboardInterrupt:  # meant for the pager, which still holds the terminal
-            continue
+            has_seen_enough = True
 
 
-def _fed(pager: subprocess.Popen[bytes], text: str) -> None:
-    """Give it all; a pager that is left does not take the rest."""
+def _fed(pager: subprocess.Popen[bytes], text: str) -> bool:
+    """Give it all, and whether somebody stopped it; a pager that is left does not take the rest."""
     try:
         pager.communicate(text.encode("utf-8", "replace"))
-    except (OSError, KeyboardInterrupt):
-        return
+    except KeyboardInterrupt:
+        return True
+    except OSError:
+        return False
+    return False
