@@ -101,3 +101,15 @@ def test_what_stands_there_in_both_shapes_is_left_to_a_person(old: Builder) -> N
     ran = run_in(old.root, "upgrade")
     assert (ran.code, "data/plan-2022.yaml" in ran.err) == (1, True)
     assert snapshot(old.root) == before
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_upgraded(is_old: bool, w: Builder) -> None:
+    w.write("data/settings.yaml", "findings: [\n")
+    if is_old:
+        w.change("data/plan-2022.yaml", "kind: once", "kind: one-off")
+    for quiet in ((), ("-q",)):
+        ran = run_in(w.root, "upgrade", *quiet)
+        assert ran.code == 1
+        assert "Không đọc được data/settings.yaml" in ran.err
+    assert "one-off" not in (w.root / "data/plan-2022.yaml").read_text(encoding="utf-8")
