@@ -108,6 +108,16 @@ WITH_HELP = {
     "a choice misspelt, with a sign": (("status", "--sort=lat"), "Có phải late?"),
     "an argument misspelt": (("completion", "bsh"), "Có phải bash?"),
     "a second word misspelt": (("import", "plann", "a.docx"), "Có phải import plan?"),
+    "quotation marks of Word": (
+        ("status", "--agency", "“Sở", "Tư", "pháp”"),
+        "“Sở: đây là dấu nháy cong của Word",
+    ),
+    "quotation marks of Word about one word": (
+        ("status", "--agency=„abc”"),
+        "--agency=„abc”: đây là dấu nháy cong của Word",
+    ),
+    "a dash of Word": (("status", "–month", "10"), "Gõ lại bằng phím dấu trừ (-): --month."),
+    "a dash of Word where a task may stand": (("show", "—year"), "Gõ lại bằng phím dấu trừ (-): --year."),
     "a name without quotation marks": (
         ("status", "--agency", "Sở", "Tư", "pháp"),
         "Thừa “Tư pháp”. Cụm từ có dấu",

@@ -109,7 +109,8 @@ def _carried_out(argv: list[str]) -> int:
         sys.stdout.flush()
     except Stop as stop:
         meant = said("usage.meant", meant=stop.near) if stop.near else ""
-        return _complain(said(f"stop.{stop.reason}", **stop.values) + meant, stop.exit_code)
+        sentence = said(f"stop.{stop.reason}", **stop.values) + meant
+        return _complain(f"{_signs(argv, said)}{sentence}", stop.exit_code)
     except BrokenPipeError:
         # the reader went away, as `head` does: nothing is wrong, and nothing more can be said
         _silence(sys.stdout)
@@ -124,6 +125,16 @@ def _carried_out(argv: list[str]) -> int:
     if result == INTERRUPTED:  # the parser catches the interruption itself, and says nothing
         return _complain(said("interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else FINE
+
+
+def _signs(argv: list[str], said: Any) -> str:
+    """A line on the signs that Word puts in the place of those of a keyboard, if any were typed."""
+    if all(map(str.isascii, argv)):
+        return ""
+    from parplan.cli_usage import signs_of_word
+
+    told = signs_of_word(argv, said)
+    return f"{told}\n" if told else ""
 
 
 def _result(argv: list[str], said: Any) -> Any:

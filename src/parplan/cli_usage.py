@@ -5,22 +5,38 @@ Must not know any command beyond its name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from parplan.cli_frame import EmptyValue, choices_of, command_typed
 from parplan.spelling import closest
 from parplan.words import Words
 
+_CURLY: Final = re.compile(r"(?:-[^\s=]*=)?[“”„‘’]\S*")
+_DASHED: Final = re.compile(r"[–—]-?([A-Za-z]\S*)")
+"""What Word makes of quotation marks and of two hyphens: to a shell they are letters like any other."""
+
 
 def usage_message(error: Any, argv: list[str], said: Words, commands: Collection[str]) -> str:
     """What was typed wrongly, what was probably meant, and where to read on."""
-    sentence = _usage(error, argv, said, commands)
+    sentence = signs_of_word(argv, said) or _usage(error, argv, said, commands)
     context = getattr(error, "ctx", None)
     typed = command_typed(argv)
     path = context.command_path if context else f"parplan {typed}" if typed in commands else "parplan"
     return f"{sentence}\n{said('usage.see-help', command=path)}"
+
+
+def signs_of_word(argv: Sequence[str], said: Words) -> str:
+    """Which key to type instead, where a word begins with a sign that only Word puts there."""
+    told = []
+    if dashed := next(filter(None, map(_DASHED.fullmatch, argv)), None):
+        rest = dashed[1]
+        told.append(said("usage.dash-of-word", word=dashed[0], meant=f"{'--' if len(rest) > 1 else '-'}{rest}"))
+    if curly := next(filter(None, map(_CURLY.fullmatch, argv)), None):
+        told.append(said("usage.quotes-of-word", word=curly[0]))
+    return "\n".join(told)
 
 
 def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) -> str:

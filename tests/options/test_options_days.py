@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from parplan.finding import Stop
-from parplan.options.days import Days
+from parplan.options.days import Days, named_half, named_month, named_quarter
 
 TODAY = date(2022, 9, 16)
 DAYS = Days(TODAY, TODAY)
@@ -48,3 +48,23 @@ def test_nothing_has_come_after_today() -> None:
     with pytest.raises(Stop, match="day-ahead") as told:
         DAYS.past("17/9")
     assert told.value.values == {"day": date(2022, 9, 17), "today": TODAY}
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "quarter", "half"),
+    [
+        ("tháng 10", (1, 10, None), None, None),
+        ("10-2022", (1, 10, "2022"), None, None),
+        ("tháng 10 năm 2022", (1, 10, "2022"), None, None),
+        ("quý III/2022", None, (3, 3, "2022"), None),
+        ("H1", None, None, (6, 1, None)),
+        ("2", (1, 2, None), (3, 2, None), (6, 2, None)),
+        ("5", (1, 5, None), None, None),
+        ("13", None, None, None),
+        ("ngày 3", None, None, None),
+    ],
+)
+def test_a_period_is_read_as_people_call_it_and_as_no_other(
+    text: str, month: object, quarter: object, half: object
+) -> None:
+    assert (named_month(text), named_quarter(text), named_half(text)) == (month, quarter, half)

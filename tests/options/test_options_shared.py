@@ -10,16 +10,17 @@ import pytest
 
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Stop
+from parplan.options.days import parse_day
 from parplan.options.shared import (
     PeriodAsked,
     choose_plan,
+    day_asked,
     draw_standings,
     exclude,
     find_all_members,
     find_members,
     find_task,
     open_workspace,
-    parse_day,
 )
 from parplan.reading.load import Loaded
 from parplan.words import words
@@ -27,25 +28,38 @@ from running import run_in
 from workspaces import HEAD, PLAN, Builder, filled
 
 
-@pytest.mark.parametrize("text", ["2022-09-30", "30/9/2022", "30-09-2022", "30/09/2022"])
+@pytest.mark.parametrize("text", ["2022-09-30", "30/9/2022", "30-09-2022", "30.9.2022"])
 def test_a_day_may_be_typed_as_one_writes_it(text: str) -> None:
     assert parse_day(text) == date(2022, 9, 30)
 
 
-@pytest.mark.parametrize("text", ["", "30/9", "2022-9", "31/9/2022", "30.9.2022", "hôm nay"])
+@pytest.mark.parametrize(("text", "day"), [("30/9", date(2022, 9, 30)), ("30/9/2023", date(2023, 9, 30))])
+def test_a_day_without_its_year_is_of_the_plan_s_time(shipped: Loaded, text: str, day: date) -> None:
+    assert day_asked(shipped, "2022", text) == day
+
+
+@pytest.mark.parametrize("text", ["", "2022-9", "31/9/2022", "31/9", "hôm nay"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Stop, match="date-invalid"):
         parse_day(text)
 
 
-@pytest.mark.parametrize("text", ["9", "09", "2022-09", "2022-9", "9/2022"])
+@pytest.mark.parametrize(
+    "text", ["9", "09", "2022-09", "2022-9", "9/2022", "9-2022", "tháng 9", "Thang 9 năm 2022", "T9"]
+)
 def test_a_month_may_be_typed_as_one_writes_it(shipped: Loaded, text: str) -> None:
     assert period(shipped, month=text) == "2022-09"
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("0", "month-invalid"), ("13", "month-invalid"), ("chín", "month-invalid"), ("7", "period-outside-plan")],
+    [
+        ("0", "month-invalid"),
+        ("13", "month-invalid"),
+        ("chín", "month-invalid"),
+        ("quý 3", "month-invalid"),
+        ("7", "period-outside-plan"),
+    ],
 )
 def test_what_is_no_month_of_the_plan_is_refused(shipped: Loaded, text: str, reason: str) -> None:
     with pytest.raises(Stop, match=reason):
@@ -56,7 +70,9 @@ def period(shipped: Loaded, year_end: bool = False, /, **typed: Any) -> str:
     return str(PeriodAsked(year_end=year_end, **typed).parse(shipped.workspace.plans[2022].plan))
 
 
-@pytest.mark.parametrize("text", ["3", "III", "iii", "Q3", "2022-Q3", "III/2022", "3/2022"])
+@pytest.mark.parametrize(
+    "text", ["3", "III", "iii", "Q3", "2022-Q3", "III/2022", "3/2022", "quý 3", "quý III năm 2022"]
+)
 def test_a_quarter_may_be_typed_as_one_writes_it(shipped: Loaded, text: str) -> None:
     assert period(shipped, quarter=text) == "2022-Q3"
 

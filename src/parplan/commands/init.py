@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 from parplan.finding import Stop
+from parplan.options.days import named_month
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.output.files.new_workspace import editor_files, example_files, starting_files, write_new
@@ -60,7 +61,7 @@ def _starting(year: str | None, province: str | None, starts: str | None, said: 
 
 def _month(asked: str | None, year: str) -> str:
     """The month in which the plan starts, its first unless another is said: 3, or the year and the month."""
-    found = re.fullmatch(rf"(?:{year}-)?(0?[1-9]|1[0-2])", asked or "1")
-    if found is None:
+    found = named_month(asked or "1")
+    if found is None or found.year not in (None, year):
         raise Stop("starts-invalid", text=asked or "", year=year)
-    return f"{year}-{int(found[1]):02}"
+    return str(found.of(year))

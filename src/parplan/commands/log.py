@@ -10,6 +10,7 @@ from typing import Annotated
 from parplan.editing.past.history import story
 from parplan.editing.past.sought import Sought
 from parplan.finding import Stop
+from parplan.options.days import parse_day
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.shared import (
@@ -24,7 +25,6 @@ from parplan.options.shared import (
     find_task,
     must_know_units,
     open_workspace,
-    parse_day,
 )
 from parplan.output.files.text_out import write
 from parplan.output.terminal import console as terminal

@@ -19,6 +19,7 @@ from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import send_day
 from parplan.finding import Stop
 from parplan.model.reminder import Reminder
+from parplan.options.days import parse_day
 from parplan.options.destination import STDOUT, form_of, is_folder, make_folder, make_room, own_name, path_for
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
@@ -28,12 +29,12 @@ from parplan.options.shared import (
     MonthOption,
     PlanOption,
     Root,
+    day_asked,
     draw_standings,
     exclude,
     exclude_each,
     find_members,
     open_workspace,
-    parse_day,
 )
 from parplan.output.files.save import Saved, save
 from parplan.output.files.text_out import aloud, aside, write_markdown
@@ -121,7 +122,7 @@ def _look(
     signed = parse_day(dated) if dated is not None else None
     if signed is not None and signed > today:
         raise Stop("sent-in-future", day=signed)
-    on = parse_day(as_of) if as_of is not None else signed or today
+    on = day_asked(loaded, plan, as_of) if as_of is not None else signed or today
     if signed is not None and on > signed:
         raise Stop("sent-before-view", day=signed, view=on)
     if month is None:

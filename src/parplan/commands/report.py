@@ -26,10 +26,10 @@ from parplan.options.shared import (
     PeriodAsked,
     PlanOption,
     Root,
+    day_asked,
     exclude,
     exclude_each,
     open_workspace,
-    parse_day,
 )
 from parplan.output.files.save import Saved, save_together
 from parplan.output.files.seal import sealed_text
@@ -97,7 +97,9 @@ def report(
     file, chosen = period.choose(loaded, plan)
     agency = asked_unit(loaded, unit, say(lang)) if unit is not None else None
     gap = gap or (agency is None and chosen.months in UNASKED)
-    asked = ReportAsked(loaded, file, chosen, agency, parse_day(as_of) if as_of else None, charts, gap)
+    asked = ReportAsked(
+        loaded, file, chosen, agency, day_asked(loaded, plan, as_of) if as_of else None, charts, gap
+    )
     made = _Report(asked, words(lang or OFFICIAL), full=full)
     if proposals:
         _offer(made.view, say(lang))

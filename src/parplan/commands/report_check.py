@@ -13,8 +13,9 @@ from parplan.calendar.period import Period
 from parplan.facts.report.gist import VERSION, changed
 from parplan.finding import Stop
 from parplan.model.report_time import report_period
+from parplan.options.days import parse_day
 from parplan.options.report import ReportAsked, asked_unit
-from parplan.options.shared import PeriodAsked, choose_plan, parse_day
+from parplan.options.shared import PeriodAsked, choose_plan
 from parplan.output.files.made_report import find_report
 from parplan.output.files.seal_note import Made
 from parplan.output.templates.shipped import template_digest

@@ -15,6 +15,7 @@ from parplan.facts.standing import Standings, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import Sort, StatusFacts
 from parplan.finding import Stop
+from parplan.options.days import parse_day
 from parplan.options.destination import form_of, moved
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
@@ -30,7 +31,6 @@ from parplan.options.shared import (
     find_all_members,
     find_task,
     open_workspace,
-    parse_day,
 )
 from parplan.output.files.text_out import aloud, write
 from parplan.output.terminal import console as terminal

@@ -27,7 +27,7 @@ from parplan.model.plan import Plan, PlanFile, Task
 from parplan.options.days import Days
 from parplan.options.parameters import Option
 from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
-from parplan.options.shared import choose_plan, find_members, find_task, must_know_units, parse_day
+from parplan.options.shared import choose_plan, day_asked, find_members, find_task, must_know_units
 from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
@@ -95,7 +95,7 @@ def open_month(root: Path | None, plan: str | None, month: str | None, as_of: st
     """The month asked for, else the one that is open on the day; today, unless another day is named."""
     loaded = open_to_write(root)
     must_know_units(loaded)
-    day = parse_day(as_of) if as_of is not None else date.today()
+    day = day_asked(loaded, plan, as_of)
     file = choose_plan(loaded, plan, day)
     if month is not None:
         return Month(loaded, file, _named(file.plan, month, words), day, words)

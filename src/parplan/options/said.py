@@ -21,7 +21,7 @@ from parplan.model.progress import DecisionKind, Status
 from parplan.model.scalar import number_meant
 from parplan.model.spoken.lookup import says_nothing, spoken
 from parplan.model.units import Units
-from parplan.options.days import TYPED, Days
+from parplan.options.days import TYPED, Days, named_half, named_month, named_quarter
 from parplan.options.forms.papers import papers_of
 from parplan.reading.tree import Tree
 from parplan.spelling import bare, fold
@@ -221,6 +221,10 @@ def read_period(text: str, known: Sequence[Period], words: Words) -> Period:
         typed = (str(period), str(period.number), f"{period.number}/{period.year}")
         if bare(text) in {bare(form) for form in (*typed, *forms)}:
             return period
+    for named in filter(None, (named_month(text), named_quarter(text), named_half(text))):
+        for period in known:
+            if (period.months, period.number) == named[:2] and named.year in (None, str(period.year)):
+                return period
     try:
         return Period.parse(text.strip())
     except ValueError:

@@ -20,6 +20,7 @@ from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_month
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES, DATA
+from parplan.options.days import Named, named_half, named_month, named_quarter, parse_day
 from parplan.options.parameters import Option
 from parplan.reading.load import Loaded, find_root, load
 from parplan.spelling import closest, fold
@@ -91,15 +92,13 @@ def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> P
     return holding[0] if holding else plans[max(plans)]
 
 
-def parse_day(text: str) -> date:
-    """A day as a person types it: 2022-09-30 or 30/9/2022."""
-    match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text)
-    try:
-        if match:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Stop("date-invalid", text=text) from None
+def day_asked(loaded: Loaded, plan: str | None, text: str | None) -> date:
+    """The day asked for, else today; without its year, the one nearest to today within the time of the plan."""
+    today = date.today()
+    if text is None or not loaded.workspace.plans:
+        return today if text is None else parse_day(text)
+    own = choose_plan(loaded, plan).plan
+    return parse_day(text, min(max(today, own.starts.earliest), own.ends))
 
 
 class PeriodAsked(NamedTuple):
@@ -136,7 +135,7 @@ class PeriodAsked(NamedTuple):
         file = (own or found)[0]
         return file, _reported(file.plan, named)
 
-    def _named(self) -> _Named:
+    def _named(self) -> Named:
         given = {
             "--month": self.month is not None,
             "--quarter": self.quarter is not None,
@@ -154,57 +153,26 @@ class PeriodAsked(NamedTuple):
             raise Stop("year-invalid", text=year)
         return found._replace(year=year)
 
-    def _typed(self) -> _Named:
+    def _typed(self) -> Named:
         if self.month is not None:
-            if (found := _month(self.month)) is None:
+            if (found := named_month(self.month)) is None:
                 raise Stop("month-invalid", text=self.month)
         elif self.quarter is not None:
-            if (found := _number(self.quarter, "Q", 4)) is None:
+            if (found := named_quarter(self.quarter)) is None:
                 raise Stop("quarter-invalid", text=self.quarter)
         elif self.half is not None:
-            if (found := _number(self.half, "H", 2)) is None:
+            if (found := named_half(self.half)) is None:
                 raise Stop("half-invalid", text=self.half)
         elif self.final:
-            found = _Named(0, 1, None)
+            found = Named(0, 1, None)
         elif self.year_end:
-            found = _Named(12, 1, None)
+            found = Named(12, 1, None)
         else:
             raise Stop("period-missing")
         return found
 
 
-class _Named(NamedTuple):
-    """A period as it was named, perhaps without its year."""
-
-    months: int
-    number: int
-    year: str | None
-
-    def of(self, year: str | int) -> Period:
-        return Period(date(int(year), (self.number - 1) * self.months + 1, 1), self.months)
-
-
-def _month(text: str) -> _Named | None:
-    """A report month as a person types it: 9, 2022-09 or 9/2022."""
-    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})|(\d{1,2})/(\d{4})", text, re.ASCII)
-    number = int(match[2] or match[3]) if match else 0
-    return _Named(1, number, match[1] or match[4]) if match and 1 <= number <= 12 else None
-
-
-ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-
-
-def _number(text: str, letter: str, most: int) -> _Named | None:
-    """The year, if it was typed, and the number of a quarter or half: 3, III, Q3, 2022-Q3 or III/2022."""
-    pattern = rf"(?:(\d{{4}})-)?{letter}?([1-4]|i{{1,3}}|iv)(?:/(\d{{4}}))?"
-    match = re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE)
-    if match is None or (match[1] and match[3]):
-        return None
-    number = int(ROMAN.get(match[2].lower(), match[2]))
-    return _Named(12 // most, number, match[1] or match[3]) if number <= most else None
-
-
-def _reported(plan: Plan, named: _Named) -> Period:
+def _reported(plan: Plan, named: Named) -> Period:
     """That month, quarter, half or year, which the plan reports for."""
     every = report_months(plan)
     if not every:
@@ -215,7 +183,7 @@ def _reported(plan: Plan, named: _Named) -> Period:
     return period
 
 
-def _period(plan: Plan, named: _Named) -> Period | None:
+def _period(plan: Plan, named: Named) -> Period | None:
     """The period of that name for which a plan reports; in the plan's own year, unless that has none."""
     if not named.months:
         return Period.whole_plan(plan.year) if named.year in (None, str(plan.year)) else None
@@ -234,7 +202,7 @@ def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: s
     if month is not None:
         file, period = PeriodAsked(month).choose(loaded, plan)
         return Standings(loaded.workspace, file, end_of_month_report(file.plan, period))
-    day = parse_day(as_of) if as_of is not None else date.today()
+    day = day_asked(loaded, plan, as_of)
     return Standings(loaded.workspace, choose_plan(loaded, plan, day), Viewpoint(day))
 
 

@@ -202,6 +202,23 @@ def test_a_folder_is_all_the_forms_in_it_whatever_else_lies_there(w: Builder) ->
     assert (ran.code, ran.err.partition(" (")[0]) == (2, "Thư mục khac không có tệp nào có thể là biểu")
 
 
+def test_what_else_lies_in_a_folder_does_not_block_its_forms_but_a_file_that_is_named_does(w: Builder) -> None:
+    sent_out(w).fill(B={"status": DOING}).save("bao-cao/Sở Tư pháp.xlsx")
+    run_in(w.root, "report", "--month", "9")
+    run_in(w.root, "forms", "export", "--month", "10", "--as-of", "2022-09-16", "--agency", "so-tu-phap")
+    run_in(w.root, "status", "--as-of", "2022-09-16", "-o", "bao-cao/danh-sach.csv")
+    w.write("bao-cao/ghi-tay.csv", "a;b\n1;2\n")
+    ran = run_in(w.root, "forms", "import", "bao-cao/ghi-tay.csv", *AT)
+    assert (ran.code, "Không phải biểu do chương trình lập" in ran.err) == (1, True)
+    ran = run_in(w.root, "forms", "import", "bao-cao", *AT)
+    assert ran.code == 0
+    assert "Bỏ qua 03 tệp do chương trình lập, không phải biểu tháng 9/2022 đã ghi" in ran.err
+    assert "Bỏ qua ghi-tay.csv: Không phải biểu do chương trình lập" in ran.err
+    assert "task: B" in w.text(REPORT)
+    ran = run_in(w.root, "forms", "import", "bao-cao", "--month", "11", "--as-of", "2022-11-16")
+    assert (ran.code, "Trong thư mục không có biểu nào của tháng 11/2022" in ran.err) == (2, True)
+
+
 def test_an_untouched_form_writes_nothing(w: Builder) -> None:
     sent_out(w).save()
     before = snapshot(w.root)

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from parplan.options.shared import parse_day
+from parplan.options.days import parse_day
 from parplan.output.terminal.ask import Ended, ask, can_ask, tell
 from parplan.words import words
 

@@ -18,7 +18,7 @@ from parplan.options.listed import Answer, FormOption, Output, give, list_form
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, place_names
 from parplan.options.points.scored import choose_scored, own_of
-from parplan.options.shared import AsOf, PlanOption, Root, choose_plan, open_workspace, parse_day
+from parplan.options.shared import AsOf, PlanOption, Root, choose_plan, day_asked, open_workspace
 from parplan.reading.load import Loaded
 from parplan.views.page import Properties
 from parplan.views.phrases.office import OFFICIAL
@@ -39,8 +39,8 @@ def score(
     """Show how each score comes about, and what is to be explained."""
     form = list_form(format_, output)
     said = say(lang)
-    day = parse_day(as_of) if as_of is not None else date.today()
     loaded = open_workspace(root)
+    day = day_asked(loaded, plan, as_of)
     where = choose_place(loaded, plan, place)
     found = choose_scored(loaded.workspace, where, index_year, day)
     give(_answer(loaded, found.made, found.heard, where, said, plan), form, output, loaded.root, said)

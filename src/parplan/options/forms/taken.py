@@ -5,11 +5,12 @@ Must not write. What would bring an error into the data is told at the cell that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from parplan.documents.package import LARGEST_FILE
 from parplan.editing.edit import Edited, edited
 from parplan.editing.progress import UPDATES, file_of
 from parplan.finding import Finding, Severity, Stop
@@ -18,10 +19,17 @@ from parplan.options.forms.form import read_forms
 from parplan.options.forms.overtaken import Held, hold_back
 from parplan.options.recording import Month, recorded
 from parplan.options.said import Raw
+from parplan.output.files.digests import written_in
+from parplan.output.files.seal import seal_of
+from parplan.output.files.seal_note import made_of
 from parplan.output.terminal.progress import tracked
+from parplan.system.folder import read
 from parplan.views.findings import tell
 
 ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".csv"})
+OTHERS: Final = frozenset({"form-foreign", "form-other-month", "form-other-plan"})
+"""Why a file is no form of the month: in a folder such files lie beside those that are, and stop none of them."""
+
 ASIDE: Final = ("~$", ".")
 """How the names of files begin that programs keep beside those which are open."""
 
@@ -31,12 +39,15 @@ class Taken:
     """``made``: what the good rows change. ``faults``: what is bad, file by file, cell by cell.
 
     ``held``: rows that are left out, since what they would replace was written down after their form went out.
+    ``others``: files in a folder that are no forms of the month; ``own``: the names of those that we made.
     """
 
     made: Edited
     forms: tuple[Filled, ...]
     faults: tuple[Fault, ...]
     held: tuple[Held, ...]
+    others: tuple[Fault, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def take(month: Month, paths: Sequence[Path], received: str | None, *, replace: bool = False) -> Taken:
@@ -45,13 +56,17 @@ def take(month: Month, paths: Sequence[Path], received: str | None, *, replace: 
     Raises Stop for what no form says, as a day that is none.
     """
     common: Raw = {"received": [month.days.past(received).isoformat()]} if received else {}
-    forms, faults = _read(month, list(dict.fromkeys(forms_in(paths))))
+    forms, faults, beside = _read(month, list(dict.fromkeys(forms_in(paths))), set(paths))
+    if beside and not (forms or faults):
+        raise Stop("forms-none-of-month", month=month.period, n=len(beside))
     made = _proven(month, forms, common)
     held = [] if replace else hold_back(month, forms, made)
     if held:
         made = _proven(month, forms, common)
     faults += [fault for form in forms for fault in form.faults]
-    return Taken(made, tuple(forms), tuple(faults), tuple(held))
+    own = tuple(path.name for path, _ in beside if _is_own(path))
+    others = tuple(Fault(path.name, stop) for path, stop in beside if path.name not in own)
+    return Taken(made, tuple(forms), tuple(faults), tuple(held), others, own)
 
 
 def _proven(month: Month, forms: Sequence[Filled], common: Raw) -> Edited:
@@ -63,10 +78,14 @@ def _proven(month: Month, forms: Sequence[Filled], common: Raw) -> Edited:
             return made
 
 
-def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault]]:
-    """Each form, one of each unit; and a fault for each file that is none, or one of two: nobody knows which."""
+def _read(
+    month: Month, paths: Sequence[Path], named: Container[Path]
+) -> tuple[list[Filled], list[Fault], list[tuple[Path, Stop]]]:
+    """Each form, one of each unit; a fault for each named file that is none, or one of two: nobody knows which;
+    and the files that are none, and that nobody named."""
     forms: dict[str, Filled] = {}
     faults: list[Fault] = []
+    beside: list[tuple[Path, Stop]] = []
     twice = set[str]()
     for path in tracked(paths, month.words("progress.forms-read")):
         try:
@@ -80,8 +99,23 @@ def _read(month: Month, paths: Sequence[Path]) -> tuple[list[Filled], list[Fault
                     faults.append(Fault(form.file, stop, form.tab if is_beside else ""))
                     twice.add(form.agency)
         except Stop as stop:
-            faults.append(Fault(path.name, stop))
-    return [form for agency, form in forms.items() if agency not in twice], faults
+            if stop.reason in OTHERS and path not in named:
+                beside.append((path, stop))
+            else:
+                faults.append(Fault(path.name, stop))
+    return [form for agency, form in forms.items() if agency not in twice], faults, beside
+
+
+def _is_own(path: Path) -> bool:
+    """Whether we made a file, and no unit can have filled it in: it is as it was made, or a report."""
+    try:
+        content = read(path, LARGEST_FILE)
+        seal, written = seal_of(content), written_in(path.parent)
+    except OSError:
+        return False
+    if seal is None:
+        return written.is_ours(path.name, content)
+    return seal.is_whole or made_of(seal.note) is not None
 
 
 def forms_in(paths: Iterable[Path], *, may_be_none: bool = False) -> Iterator[Path]:

@@ -36,7 +36,22 @@ def told_lines(taken: Taken, month: Month) -> Iterator[str]:
     """All of it: what is bad, what is left out, what else is to be known."""
     yield from fault_lines(taken.faults, month.words)
     yield from held_lines(taken, month)
+    yield from beside_lines(taken, month)
     yield from notices(taken, month)
+
+
+def beside_lines(taken: Taken, month: Month) -> Iterator[str]:
+    """What else lies in a folder with forms: in one line what we made ourselves, and each other file."""
+    words = month.words
+    if taken.own:
+        key = "forms.own-more" if len(taken.own) > MOST_NAMED else "forms.own"
+        more, files = len(taken.own) - MOST_NAMED, ", ".join(taken.own[:MOST_NAMED])
+        yield words(key, n=len(taken.own), files=files, more=more, month=month.period)
+    for fault in taken.others[:MOST_NAMED]:
+        why = words(f"stop.{fault.stop.reason}", **{"file": fault.file, **fault.stop.values})
+        yield words("forms.other", file=fault.file, why=why)
+    if len(taken.others) > MOST_NAMED:
+        yield words("forms.other-more", n=len(taken.others) - MOST_NAMED, month=month.period)
 
 
 def fault_lines(faults: Sequence[Fault], words: Words) -> Iterator[str]:

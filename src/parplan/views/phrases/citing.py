@@ -12,8 +12,11 @@ from typing import Final
 from parplan.model.progress import Update
 from parplan.words import Words
 
-_KIND: Final = re.compile(r"[^/-]+(?:/\d{4})?(?:/(?P<state>[^/-]+)-|-(?P<party>[^/-]+)/)")
-"""Where a number tells the kind of its paper: 3441/QĐ-UBND, 16-NQ/TU. An official letter's tells none."""
+_KIND: Final = re.compile(r"[^/-]+(?P<year>/\d{4})?(?:/(?P<state>[^/-]+)-|-(?P<party>[^/-]+)/)")
+"""Where a number tells the kind of its paper: 3441/QĐ-UBND, 16-NQ/TU."""
+
+_SHORTEST_OFFICE: Final = 3
+"""In place of the kind, an official letter bears who sends it: 1559/SNV-VP. Two letters may be an unknown kind."""
 
 
 class Citing:
@@ -49,5 +52,12 @@ def cited(words: Words, number: str, day: date | None = None) -> str:
     match = _KIND.match(number)
     symbol = (match["state"] or match["party"]) if match else ""
     key = f"paper-kind.{symbol}"
-    short = words("paper.cited", kind=words(key if key in words else "paper-kind.letter"), number=number)
+    if key not in words:
+        is_letter = match and match["state"] and not match["year"] and _is_office(symbol)
+        key = f"paper-kind.{'letter' if is_letter else 'unknown'}"
+    short = words("paper.cited", kind=words(key), number=number)
     return words("paper.cited-dated", paper=short, date=day) if day else short
+
+
+def _is_office(symbol: str) -> bool:
+    return symbol.isupper() and len(symbol) >= _SHORTEST_OFFICE
