@@ -10,23 +10,27 @@ from datetime import date
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import closing_day, owed_months, received_day, send_day
+from parplan.facts.viewpoint import closing_day, owed_months, send_day
 from parplan.model.workspace import month_file_name
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent."""
+    """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent.
+
+    ``undated``: they sent one, but nobody wrote down on which day; so it is neither in time nor late.
+    """
 
     in_time: tuple[str, ...]
     late: tuple[str, ...]
     silent: tuple[str, ...]
     last_day: date
     is_owed: bool = True
+    undated: tuple[str, ...] = ()
 
     @property
     def sent(self) -> int:
-        return len(self.in_time) + len(self.late)
+        return len(self.in_time) + len(self.late) + len(self.undated)
 
     @property
     def asked(self) -> int:
@@ -58,11 +62,13 @@ def register(standings: Standings, month: Period) -> Register:
     is_owed = month in owed_months(plan)
     in_time: list[str] = []
     late: list[str] = []
+    undated: list[str] = []
     silent: list[str] = []
     for agency in asked_to_report(standings):
         file = standings.reports.files.get((agency, month))
         if file is not None:
-            (in_time if received_day(plan, file) <= last_day else late).append(agency)
+            came = file.received
+            (undated if came is None else in_time if came <= last_day else late).append(agency)
         elif is_owed and units.is_there(agency, closes) and not is_unread(month_file_name(str(month), agency)):
             silent.append(agency)
-    return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed)
+    return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed, tuple(undated))

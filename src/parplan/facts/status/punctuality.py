@@ -13,14 +13,15 @@ from parplan.calendar.period import Period
 from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.standing import Standing, Standings, Tally, tally
 from parplan.facts.status.selection import Selection
-from parplan.facts.viewpoint import received_day, report_months, send_day
+from parplan.facts.viewpoint import report_months, send_day
 
 
 class Sending(Enum):
-    """What came of a unit's report for a month."""
+    """What came of a unit's report for a month; undated: it came, nobody wrote down on which day."""
 
     IN_TIME = "in-time"
     LATE = "late"
+    UNDATED = "undated"
     SILENT = "silent"
 
 
@@ -44,7 +45,7 @@ def unit_reports(standings: Standings, month: Period) -> tuple[UnitReport, ...]:
     made = []
     for agency, sending in sendings[-1].items() if sendings else ():
         file = standings.reports.files.get((agency, month))
-        received = received_day(plan, file) if file else None
+        received = file.received if file else None
         late = max(0, (received - send_day(plan, month)).days) if received else 0
         row = 0
         while row < len(sendings) and sendings[-1 - row].get(agency) is sending:
@@ -54,7 +55,12 @@ def unit_reports(standings: Standings, month: Period) -> tuple[UnitReport, ...]:
 
 
 def _sendings(found: Register) -> dict[str, Sending]:
-    every = ((found.in_time, Sending.IN_TIME), (found.late, Sending.LATE), (found.silent, Sending.SILENT))
+    every = (
+        (found.in_time, Sending.IN_TIME),
+        (found.late, Sending.LATE),
+        (found.undated, Sending.UNDATED),
+        (found.silent, Sending.SILENT),
+    )
     return {agency: sending for agencies, sending in every for agency in agencies}
 
 

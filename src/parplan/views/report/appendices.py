@@ -106,7 +106,13 @@ class ReportAppendices:
         if self.facts.period.months != 1:
             return self._sent_of_months(agency)
         register = self.facts.register
-        for key, names in (("in-time", register.in_time), ("late", register.late), ("silent", register.silent)):
+        fates = {
+            "in-time": register.in_time,
+            "late": register.late,
+            "undated": register.undated,
+            "silent": register.silent,
+        }
+        for key, names in fates.items():
             if agency in names:
                 return self.words(f"report.units.{key}")
         return self._not_asked(agency)
@@ -120,7 +126,7 @@ class ReportAppendices:
         A report that nobody owed counts on neither side: else who sent one is measured against more than others.
         """
         owed = [r for r in self.facts.registers.values() if r.is_owed]
-        owed = [r for r in owed if agency in (*r.in_time, *r.late, *r.silent)]
+        owed = [r for r in owed if agency in (*r.in_time, *r.late, *r.undated, *r.silent)]
         if not owed:
             return self._not_asked(agency)
         sent = sum(1 for register in owed if agency not in register.silent)
