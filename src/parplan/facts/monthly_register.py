@@ -5,6 +5,7 @@ Must not judge the work: a silent unit may have done all it owes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,11 @@ class Register:
         return len(self.in_time) + len(self.late) + len(self.undated)
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether any unit's report was written down: else who is silent can't be told from what is unrecorded."""
+        return self.sent > 0
+
+    @property
     def asked(self) -> int:
         return self.sent + len(self.silent)
 
@@ -46,6 +52,14 @@ def owing(standings: Standings) -> tuple[str, ...]:
 def asked_to_report(standings: Standings) -> tuple[str, ...]:
     """The units that send a monthly report: all that owe anything, but for the office that they send it to."""
     return tuple(agency for agency in owing(standings) if agency != standings.plan.plan.reporting.from_)
+
+
+def unrecorded_before(standings: Standings, months: Iterable[Period]) -> tuple[Period, ...]:
+    """Of some months, those of which no report is recorded, though one of a later month is: perhaps all came
+    before anybody began to write them down, so they are nobody's silence."""
+    office = standings.plan.plan.reporting.from_
+    heard = {month for agency, month in standings.reports.files if agency != office}
+    return tuple(month for month in months if heard and month not in heard and month < max(heard))
 
 
 def register(standings: Standings, month: Period) -> Register:

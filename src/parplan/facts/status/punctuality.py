@@ -28,7 +28,8 @@ class Sending(Enum):
 @dataclass(frozen=True, slots=True)
 class UnitReport:
     """One unit's report for a month. ``days_late`` are calendar days after the last day; ``in_a_row`` counts the
-    months up to this one, this one included, that went the same way."""
+    months up to this one, this one included, that went the same way; a month of which no report at all is recorded
+    ends the row, for nobody knows how it went."""
 
     agency: str
     sending: Sending
@@ -41,7 +42,8 @@ def unit_reports(standings: Standings, month: Period) -> tuple[UnitReport, ...]:
     """Every unit that was asked for a report of a month, in the register's order."""
     plan = standings.plan.plan
     months = [earlier for earlier in report_months(plan) if earlier <= month]
-    sendings = [_sendings(register(standings, earlier)) for earlier in months]
+    registers = [register(standings, earlier) for earlier in months]
+    sendings = [_sendings(one) if one.is_recorded or one is registers[-1] else {} for one in registers]
     made = []
     for agency, sending in sendings[-1].items() if sendings else ():
         file = standings.reports.files.get((agency, month))
@@ -77,8 +79,10 @@ def by_month(standings: Standings, selection: Selection) -> dict[Period, dict[st
     plan, view = standings.plan.plan, standings.view
     made = {}
     for month, then in standings.closes().items():
-        sendings = _sendings(register(standings, month))
-        if view.month is None and send_day(plan, month) >= view.day:  # nobody is silent before the day to send
+        found = register(standings, month)
+        sendings = _sendings(found)
+        is_early = view.month is None and send_day(plan, month) >= view.day
+        if is_early or not found.is_recorded:  # nobody is silent before the day to send, or where nothing is known
             sendings = {agency: sent for agency, sent in sendings.items() if sent is not Sending.SILENT}
         owed: dict[str, list[Standing]] = {agency: [] for agency in owing(then) if selection.has_agency(agency)}
         for standing in selection.of(then.counted):

@@ -77,7 +77,7 @@ class ReportAppendices:
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
         rows, rate_note = self.phrases.rates(tuple(self._unit_rows()))
-        months_note = "" if self.facts.period.months == 1 else self.words("report.units.months-note")
+        months_note = "" if self.facts.period.months == 1 else self._months_note()
         note = " ".join(filter(None, (rate_note, months_note)))
         return Table(columns(self.words, UNITS), rows, numbered=True, note=note)
 
@@ -116,6 +116,12 @@ class ReportAppendices:
             if agency in names:
                 return self.words(f"report.units.{key}")
         return self._not_asked(agency)
+
+    def _months_note(self) -> str:
+        """How months are counted, and which are not: those of which no report at all is recorded."""
+        left_out = self.words.listed(self.words.period(month) for month in self.facts.unrecorded_months)
+        key = "report.units.months-note-known" if left_out else "report.units.months-note"
+        return self.words(key, months=left_out)
 
     def _not_asked(self, agency: str) -> str:
         return self.words("report.units.host" if agency == self.facts.office else "report.units.not-asked")
