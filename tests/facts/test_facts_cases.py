@@ -1040,7 +1040,7 @@ on 2022-09-13
 on 2022-09-14
   A hoi-an: 2022-09-12, overdue, 2 late
 register 2022-09 on 2022-09-14
-  in time: hoi-an
+  undated: hoi-an
 
 ############ Silence: who sent its report ####################################################################
 
@@ -1465,7 +1465,12 @@ class Then:
     def register(self, month: str, when: str) -> list[str]:
         standings = self.standings("on", when) if when else self.standings("month", month)
         found = register(standings, Period.parse(month))
-        lists = (("in time", found.in_time), ("late", found.late), ("silent", found.silent))
+        lists = (
+            ("in time", found.in_time),
+            ("late", found.late),
+            ("undated", found.undated),
+            ("silent", found.silent),
+        )
         return [f"{name}: {', '.join(units)}" for name, units in lists if units]
 
     def news(self, month: str) -> list[str]:

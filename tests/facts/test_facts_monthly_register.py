@@ -53,3 +53,8 @@ def test_for_the_month_in_which_the_plan_began_nobody_owes_a_report_and_nobody_i
     found = register(m.standings(month="2022-09"), Period.parse("2022-08"))
     assert (found.is_owed, found.silent, found.asked) == (False, (), 0)
     assert register(m.standings(month="2022-09"), Period.parse("2022-09")).is_owed
+
+
+def test_a_report_whose_day_nobody_wrote_down_was_sent_neither_in_time_nor_late(m: Builder) -> None:
+    found = register(m.report("2022-09", "hoi-an").standings(month="2022-09"), Period.parse("2022-09"))
+    assert (found.in_time, found.late, found.undated, found.sent) == ((), (), ("hoi-an",), 1)

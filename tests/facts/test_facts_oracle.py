@@ -426,16 +426,16 @@ def is_owed_report(sketch: Sketch, month: str) -> bool:
     return month in (full or months)
 
 
-def who_sent(sketch: Sketch, view: View, month: str, asked: set[str]) -> tuple[list[str], list[str], list[str]]:
-    """Of the units that are asked: who sent a month's report in time, late, or not at all, though it was there."""
-    lists: tuple[list[str], list[str], list[str]] = ([], [], [])
+def who_sent(sketch: Sketch, view: View, month: str, asked: set[str]) -> tuple[list[str], ...]:
+    """Of the units asked: who sent a month's report in time, late, on a day nobody knows, or not at all."""
+    lists: tuple[list[str], ...] = ([], [], [], [])
     for unit in (unit.id for unit in sketch.units if unit.id in asked):
         sent = [s for s in sketch.files if (s.unit, s.month) == (unit, month) and has_come(sketch, view, s)]
         if sent:
-            came = sent[0].received or closes(sketch, month)
-            lists[0 if came <= day_of(month, sketch.units_send) else 1].append(unit)
+            came = sent[0].received
+            lists[2 if came is None else 0 if came <= day_of(month, sketch.units_send) else 1].append(unit)
         elif is_owed_report(sketch, month) and there(sketch, unit, closes(sketch, month)):
-            lists[2].append(unit)
+            lists[3].append(unit)
     return lists
 
 
@@ -487,7 +487,8 @@ def agree(sketch: Sketch, made: Workspace, view: View, month: str) -> None:
     assert as_counter(tallies.single) == counted([one for one in expected if not one.common])
     asked = {one.unit for one in every} - {OFFICE}
     sent = register(found, Period.parse(month))
-    assert (list(sent.in_time), list(sent.late), list(sent.silent)) == who_sent(sketch, view, month, asked)
+    fates = (sent.in_time, sent.late, sent.undated, sent.silent)
+    assert tuple(map(list, fates)) == who_sent(sketch, view, month, asked)
 
 
 @tries(120)

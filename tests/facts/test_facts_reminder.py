@@ -226,3 +226,12 @@ def test_letters_that_were_written_down_in_disorder_are_cited_by_their_day(w: Bu
 def test_to_a_unit_that_owes_nothing_no_reminder_is_a_second(w: Builder) -> None:
     letters(w, FIRST)
     assert drawn(w, "so-tai-chinh").round == 1
+
+
+def test_no_report_is_asked_for_of_an_earlier_month_of_which_none_at_all_is_recorded(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-11", "so-tu-phap", received="2022-11-16")
+    facts = ReminderFacts(Owed(w.standings(day="2022-11-29"), date(2022, 11, 29)), date(2022, 12, 10))
+    assert [str(month) for month in facts.months] == ["2022-11"]
+    w.report("2022-09", "so-tu-phap", received="2022-09-16")
+    facts = ReminderFacts(Owed(w.standings(day="2022-11-29"), date(2022, 11, 29)), date(2022, 12, 10))
+    assert [str(month) for month in facts.missing["hoi-an"]] == ["2022-09", "2022-11"]

@@ -5,28 +5,38 @@ Must not judge the work: a silent unit may have done all it owes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import closing_day, owed_months, received_day, send_day
+from parplan.facts.viewpoint import closing_day, owed_months, send_day
 from parplan.model.workspace import month_file_name
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent."""
+    """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent.
+
+    ``undated``: they sent one, but nobody wrote down on which day; so it is neither in time nor late.
+    """
 
     in_time: tuple[str, ...]
     late: tuple[str, ...]
     silent: tuple[str, ...]
     last_day: date
     is_owed: bool = True
+    undated: tuple[str, ...] = ()
 
     @property
     def sent(self) -> int:
-        return len(self.in_time) + len(self.late)
+        return len(self.in_time) + len(self.late) + len(self.undated)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether any unit's report was written down: else who is silent can't be told from what is unrecorded."""
+        return self.sent > 0
 
     @property
     def asked(self) -> int:
@@ -44,6 +54,14 @@ def asked_to_report(standings: Standings) -> tuple[str, ...]:
     return tuple(agency for agency in owing(standings) if agency != standings.plan.plan.reporting.from_)
 
 
+def unrecorded_before(standings: Standings, months: Iterable[Period]) -> tuple[Period, ...]:
+    """Of some months, those of which no report is recorded, though one of a later month is: perhaps all came
+    before anybody began to write them down, so they are nobody's silence."""
+    office = standings.plan.plan.reporting.from_
+    heard = {month for agency, month in standings.reports.files if agency != office}
+    return tuple(month for month in months if heard and month not in heard and month < max(heard))
+
+
 def register(standings: Standings, month: Period) -> Register:
     """Who has reported for a month, as seen from the standings' viewpoint.
 
@@ -58,11 +76,13 @@ def register(standings: Standings, month: Period) -> Register:
     is_owed = month in owed_months(plan)
     in_time: list[str] = []
     late: list[str] = []
+    undated: list[str] = []
     silent: list[str] = []
     for agency in asked_to_report(standings):
         file = standings.reports.files.get((agency, month))
         if file is not None:
-            (in_time if received_day(plan, file) <= last_day else late).append(agency)
+            came = file.received
+            (undated if came is None else in_time if came <= last_day else late).append(agency)
         elif is_owed and units.is_there(agency, closes) and not is_unread(month_file_name(str(month), agency)):
             silent.append(agency)
-    return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed)
+    return Register(tuple(in_time), tuple(late), tuple(silent), last_day, is_owed, tuple(undated))

@@ -13,7 +13,7 @@ from typing import Final
 
 from parplan.calendar.period import Period
 from parplan.facts.letters import Letters
-from parplan.facts.monthly_register import register
+from parplan.facts.monthly_register import register, unrecorded_before
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.viewpoint import Viewpoint, last_month_due, office_day, report_months, send_day
 from parplan.model.reminder import Reminder
@@ -76,14 +76,24 @@ class Owed:
 
     @cached_property
     def missing(self) -> Mapping[str, tuple[Period, ...]]:
-        """The months whose reports each unit still owes, oldest first; the units in the register's order."""
+        """The months whose reports each unit still owes, oldest first; the units in the register's order.
+
+        No month before those of which reports are recorded: perhaps all came, and nobody wrote it down.
+        """
         plan, newest = self.standings.plan.plan, self.month
         owed: dict[str, tuple[Period, ...]] = {}
+        unknown = unrecorded_before(self.standings, report_months(plan))
         for month in report_months(plan) if newest else ():
             is_whole = (
                 month.first >= plan.starts.begins_whole_months_from
             )  # nobody reports of days before the plan
-            if newest and is_whole and month <= newest and send_day(plan, month) < self.day:
+            if (
+                newest
+                and is_whole
+                and month not in unknown
+                and month <= newest
+                and send_day(plan, month) < self.day
+            ):
                 for agency in register(self.standings, month).silent:
                     owed[agency] = (*owed.get(agency, ()), month)
         return {agency: owed[agency] for agency in self.standings.workspace.units.in_order(owed)}
@@ -130,7 +140,7 @@ class ReminderFacts:
         """Whether any report was written down, and any for the newest month: else none is told from unrecorded."""
         if not self.standings.reports.files:
             return False
-        return self.month is None or register(self.standings, self.month).sent > 0
+        return self.month is None or register(self.standings, self.month).is_recorded
 
     @cached_property
     def _asked(self) -> tuple[str, ...]:

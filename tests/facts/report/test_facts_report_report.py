@@ -516,3 +516,10 @@ def test_a_report_is_of_a_sample_where_its_progress_or_its_results_are(m: Builde
     result = f"{{index: SIPAS, year: 2021, {RESULT}}}"
     m.write("data/results/2021.yaml", f"sample: true\nresults:\n  - {result}\n")
     assert facts(m, "2022-09").is_sample
+
+
+def test_a_month_of_which_no_report_at_all_is_recorded_is_nobody_s_silence(m: Builder) -> None:
+    m.report("2022-11", "hoi-an", received="2022-11-16")
+    found = facts(m, "2022-Q4")
+    assert [str(month) for month in found.registers] == ["2022-11", "2022-12"]
+    assert [str(month) for month in found.unrecorded_months] == ["2022-10"]

@@ -72,9 +72,24 @@ def test_only_what_was_asked_for_is_counted_month_by_month(w: Builder) -> None:
 
 
 def test_what_came_of_a_report_is_named_as_machines_read_it() -> None:
-    assert [sending.value for sending in Sending] == ["in-time", "late", "silent"]
+    assert [sending.value for sending in Sending] == ["in-time", "late", "undated", "silent"]
 
 
 def test_in_a_month_s_own_report_who_sent_none_is_silent_in_that_month_too(w: Builder) -> None:
     found = by_month(told(w).standings(month="2022-09"), Selection())[Period.parse("2022-09")]
     assert found["dien-ban"].sending is Sending.SILENT
+
+
+def test_a_report_whose_day_nobody_wrote_down_is_neither_in_time_nor_late(w: Builder) -> None:
+    told(w).report("2022-10", "dien-ban")
+    found = {r.agency: r for r in unit_reports(w.standings(day="2022-11-01"), Period.parse("2022-10"))}
+    assert found["dien-ban"] == UnitReport("dien-ban", Sending.UNDATED, None, 0, 1)
+
+
+def test_a_month_of_which_no_report_at_all_is_recorded_is_nobody_s_silence(w: Builder) -> None:
+    w.tasks(TASKS).report("2022-11", "so-tu-phap", received="2022-11-16")
+    standings = w.standings(day="2022-11-29")
+    rows = {r.agency: (r.sending, r.in_a_row) for r in unit_reports(standings, Period.parse("2022-11"))}
+    assert rows["hoi-an"] == (Sending.SILENT, 1)
+    cells = by_month(standings, Selection())
+    assert [cells[month]["hoi-an"].sending for month in cells] == [None, None, None, Sending.SILENT]

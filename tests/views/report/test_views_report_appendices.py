@@ -143,3 +143,14 @@ def test_what_falls_due_next_is_numbered_from_one_and_names_one_unit_or_counts_s
         ("2", "Việc (tháng 12/2022)", "02 đơn vị (UBND cấp huyện)", "31/12/2022"),
         ("3", "Việc (quý IV/2022)", "Sở Tài chính", "31/12/2022"),
     ]
+
+
+def test_a_report_whose_day_nobody_wrote_down_is_called_neither_in_time_nor_late(w: Builder) -> None:
+    before = small_facts(w, "2022-09")
+    unit = before.register.in_time[0]
+    path = f"data/progress/2022-09/{unit}.yaml"
+    w.write(path, "".join(line for line in w.text(path).splitlines(True) if not line.startswith("received")))
+    workspace = w.workspace()
+    made = report_facts(workspace, workspace.plans[2022], Period.parse("2022-09"))
+    rows = [row.cells for row in ReportAppendices(made, phrases(made)).units().rows if row.kind == "row"]
+    assert rows[0][-1] == "Chưa rõ ngày gửi"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parplan.facts.status.status import Sort, StatusFacts
-from parplan.views.status.punctuality import months_table, silent_table
+from parplan.views.status.punctuality import months_table, silent_table, silent_view
 from parplan.words import words
 from workspaces import Builder
 
@@ -43,3 +43,16 @@ def test_before_the_first_close_there_is_no_month(w: Builder) -> None:
     w.tasks(TASK)
     table = months_table(StatusFacts(w.standings(day="2022-08-10")), words("vi"))
     assert (table.rows, table.empty) == ((), "Chưa tháng nào đã chốt số liệu.")
+
+
+def test_a_day_of_receipt_that_nobody_wrote_down_is_told_as_unknown(w: Builder) -> None:
+    w.report("2022-09", "dien-ban")
+    found = facts(w)
+    assert ("UBND thị xã Điện Bàn", "Chưa rõ ngày gửi", "", "", "") in [
+        row.cells for row in silent_table(found, words("vi")).rows
+    ]
+    assert (
+        "01 đơn vị gửi chậm, 01 đơn vị chưa ghi ngày nhận báo cáo;"
+        in silent_view(found, words("vi")).blocks[0].lines[0]
+    )
+    assert [row.cells[-1] for row in months_table(found, words("vi")).rows] == ["0/1", "1/1 chậm", "0/1"]

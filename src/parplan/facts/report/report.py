@@ -13,7 +13,7 @@ from parplan.calendar.period import Period
 from parplan.facts.assignments import Key
 from parplan.facts.breakdown import Counts, counts
 from parplan.facts.letters import Letters
-from parplan.facts.monthly_register import Register, owing, register
+from parplan.facts.monthly_register import Register, owing, register, unrecorded_before
 from parplan.facts.points.change import IndexChange, changes, results_of
 from parplan.facts.report.frame import ReportFrame, written_by_hand
 from parplan.facts.report.lost_points import LostPoints, lost_points
@@ -57,11 +57,18 @@ class ReportFacts(ReportFrame):
     def registers(self) -> dict[Period, Register]:
         """Who reported for each month for which a report is owed, or for which somebody sent one.
 
-        Before the close, nobody is silent for a month whose day to send has not passed.
+        Before the close, nobody is silent for a month whose day to send has not passed. A month of which no report
+        is recorded, though one of a later month is, is not told of.
         """
-        every = {month: self._register(month) for month in self.months}
+        every = {month: self._register(month) for month in self.months if month not in self.unrecorded_months}
         kept = {month: made for month, made in every.items() if made.is_owed or made.sent}
-        return kept or every
+        return kept or every or {self.months[-1]: self._register(self.months[-1])}
+
+    @cached_property
+    def unrecorded_months(self) -> tuple[Period, ...]:
+        """The months that owe reports of which none is recorded, though one of a later month is."""
+        found = unrecorded_before(self.standings, self.months)
+        return tuple(month for month in found if month in owed_months(self.plan.plan))
 
     def _register(self, month: Period) -> Register:
         made = register(self.standings, month)

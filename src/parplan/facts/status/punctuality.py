@@ -13,21 +13,23 @@ from parplan.calendar.period import Period
 from parplan.facts.monthly_register import Register, owing, register
 from parplan.facts.standing import Standing, Standings, Tally, tally
 from parplan.facts.status.selection import Selection
-from parplan.facts.viewpoint import received_day, report_months, send_day
+from parplan.facts.viewpoint import report_months, send_day
 
 
 class Sending(Enum):
-    """What came of a unit's report for a month."""
+    """What came of a unit's report for a month; undated: it came, nobody wrote down on which day."""
 
     IN_TIME = "in-time"
     LATE = "late"
+    UNDATED = "undated"
     SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class UnitReport:
     """One unit's report for a month. ``days_late`` are calendar days after the last day; ``in_a_row`` counts the
-    months up to this one, this one included, that went the same way."""
+    months up to this one, this one included, that went the same way; a month of which no report at all is recorded
+    ends the row, for nobody knows how it went."""
 
     agency: str
     sending: Sending
@@ -40,11 +42,12 @@ def unit_reports(standings: Standings, month: Period) -> tuple[UnitReport, ...]:
     """Every unit that was asked for a report of a month, in the register's order."""
     plan = standings.plan.plan
     months = [earlier for earlier in report_months(plan) if earlier <= month]
-    sendings = [_sendings(register(standings, earlier)) for earlier in months]
+    registers = [register(standings, earlier) for earlier in months]
+    sendings = [_sendings(one) if one.is_recorded or one is registers[-1] else {} for one in registers]
     made = []
     for agency, sending in sendings[-1].items() if sendings else ():
         file = standings.reports.files.get((agency, month))
-        received = received_day(plan, file) if file else None
+        received = file.received if file else None
         late = max(0, (received - send_day(plan, month)).days) if received else 0
         row = 0
         while row < len(sendings) and sendings[-1 - row].get(agency) is sending:
@@ -54,7 +57,12 @@ def unit_reports(standings: Standings, month: Period) -> tuple[UnitReport, ...]:
 
 
 def _sendings(found: Register) -> dict[str, Sending]:
-    every = ((found.in_time, Sending.IN_TIME), (found.late, Sending.LATE), (found.silent, Sending.SILENT))
+    every = (
+        (found.in_time, Sending.IN_TIME),
+        (found.late, Sending.LATE),
+        (found.undated, Sending.UNDATED),
+        (found.silent, Sending.SILENT),
+    )
     return {agency: sending for agencies, sending in every for agency in agencies}
 
 
@@ -71,8 +79,10 @@ def by_month(standings: Standings, selection: Selection) -> dict[Period, dict[st
     plan, view = standings.plan.plan, standings.view
     made = {}
     for month, then in standings.closes().items():
-        sendings = _sendings(register(standings, month))
-        if view.month is None and send_day(plan, month) >= view.day:  # nobody is silent before the day to send
+        found = register(standings, month)
+        sendings = _sendings(found)
+        is_early = view.month is None and send_day(plan, month) >= view.day
+        if is_early or not found.is_recorded:  # nobody is silent before the day to send, or where nothing is known
             sendings = {agency: sent for agency, sent in sendings.items() if sent is not Sending.SILENT}
         owed: dict[str, list[Standing]] = {agency: [] for agency in owing(then) if selection.has_agency(agency)}
         for standing in selection.of(then.counted):

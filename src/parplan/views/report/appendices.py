@@ -77,7 +77,7 @@ class ReportAppendices:
     def units(self) -> Table:
         """How each unit stands, in the order in which offices print them, block by block."""
         rows, rate_note = self.phrases.rates(tuple(self._unit_rows()))
-        months_note = "" if self.facts.period.months == 1 else self.words("report.units.months-note")
+        months_note = "" if self.facts.period.months == 1 else self._months_note()
         note = " ".join(filter(None, (rate_note, months_note)))
         return Table(columns(self.words, UNITS), rows, numbered=True, note=note)
 
@@ -106,10 +106,22 @@ class ReportAppendices:
         if self.facts.period.months != 1:
             return self._sent_of_months(agency)
         register = self.facts.register
-        for key, names in (("in-time", register.in_time), ("late", register.late), ("silent", register.silent)):
+        fates = {
+            "in-time": register.in_time,
+            "late": register.late,
+            "undated": register.undated,
+            "silent": register.silent,
+        }
+        for key, names in fates.items():
             if agency in names:
                 return self.words(f"report.units.{key}")
         return self._not_asked(agency)
+
+    def _months_note(self) -> str:
+        """How months are counted, and which are not: those of which no report at all is recorded."""
+        left_out = self.words.listed(self.words.period(month) for month in self.facts.unrecorded_months)
+        key = "report.units.months-note-known" if left_out else "report.units.months-note"
+        return self.words(key, months=left_out)
 
     def _not_asked(self, agency: str) -> str:
         return self.words("report.units.host" if agency == self.facts.office else "report.units.not-asked")
@@ -120,7 +132,7 @@ class ReportAppendices:
         A report that nobody owed counts on neither side: else who sent one is measured against more than others.
         """
         owed = [r for r in self.facts.registers.values() if r.is_owed]
-        owed = [r for r in owed if agency in (*r.in_time, *r.late, *r.silent)]
+        owed = [r for r in owed if agency in (*r.in_time, *r.late, *r.undated, *r.silent)]
         if not owed:
             return self._not_asked(agency)
         sent = sum(1 for register in owed if agency not in register.silent)

@@ -51,6 +51,8 @@ REGISTERS: Final = (
     Heading("sent-late", group="sent"),
     Heading("silent"),
 )
+UNDATED: Final = Heading("sent-undated", group="sent")
+"""A column that stands only where it has anything to say: most months every report has its day."""
 
 
 def _indexes(before: int, after: int) -> tuple[Heading, ...]:
@@ -94,14 +96,18 @@ class ReportTables:
 
     def registers(self) -> Table:
         """Who sent the reports of each month of a longer period, in figures."""
+        is_unsure = any(register.undated for register in self.facts.registers.values())
+        heads = (*REGISTERS[:-1], *([UNDATED] if is_unsure else []), REGISTERS[-1])
         rows = []
         for month, register in self.facts.registers.items():
-            sent = (register.sent, len(register.in_time), len(register.late), len(register.silent))
+            sent = [register.sent, len(register.in_time), len(register.late), len(register.silent)]
+            if is_unsure:
+                sent.insert(3, len(register.undated))
             asked = self.words.number(register.asked) if register.is_owed else self.words("report.no-rate")
             rows.append(Row((self.words.show(month), asked, *map(self.words.number, sent))))
         caption = self.words("report.table.registers.caption")
         note = self.phrases.sign_note("no-rate", rows, "report.table.registers.note")
-        return Table(columns(self.words, REGISTERS), tuple(rows), caption=caption, note=note, numbered=True)
+        return Table(columns(self.words, heads), tuple(rows), caption=caption, note=note, numbered=True)
 
     def overall(self) -> Table:
         """Bảng 1: everything owed, by state; the period before in its last row."""

@@ -160,8 +160,10 @@ class ReportValues:
             "asked": self.words.count(made.asked),
             "in_time": self.phrases.some(len(made.in_time)),
             "late": self.phrases.some(len(made.late)),
+            "undated": self.phrases.some(len(made.undated)),
             "silent": self.phrases.some(len(made.silent)),
             "late_names": self.phrases.read_agencies(made.late),
+            "undated_names": self.phrases.read_agencies(made.undated),
             "silent_names": self.phrases.read_agencies(made.silent, self.places.get("units", "")),
         }
 

@@ -28,8 +28,14 @@ _RECEIVED: Final = (
     Heading("days-late-sent", 1.0, "right"),
     Heading("in-a-row", 1.2, "right"),
 )
-_TONES: Final[dict[Sending, Tone]] = {Sending.SILENT: "bad", Sending.LATE: "warn", Sending.IN_TIME: "plain"}
-_WORST_FIRST: Final = (Sending.SILENT, Sending.LATE, Sending.IN_TIME)
+_TONES: Final[dict[Sending, Tone]] = {
+    Sending.SILENT: "bad",
+    Sending.LATE: "warn",
+    Sending.UNDATED: "plain",
+    Sending.IN_TIME: "plain",
+}
+_WORST_FIRST: Final = (Sending.SILENT, Sending.LATE)
+_TO_URGE: Final = frozenset(_WORST_FIRST)
 
 
 def silent_view(facts: StatusFacts, words: Words) -> Sheet:
@@ -54,7 +60,7 @@ def silent_table(facts: StatusFacts, words: Words, *, to_sort: bool = False) -> 
 
 def _how_bad(report: UnitReport) -> tuple[int, int, int]:
     """The silent first, the longest silent before the rest; then the late; the others as offices print them."""
-    if report.sending is Sending.IN_TIME:
+    if report.sending not in _TO_URGE:
         return (len(_WORST_FIRST), 0, 0)
     return (_WORST_FIRST.index(report.sending), -report.in_a_row, -report.days_late)
 
@@ -63,21 +69,21 @@ def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     counted = {sending: sum(1 for r in facts.unit_reports if r.sending is sending) for sending in Sending}
     if not facts.unit_reports:
         return ()
-    sent, asked = counted[Sending.IN_TIME] + counted[Sending.LATE], len(facts.unit_reports)
+    sent, asked = len(facts.unit_reports) - counted[Sending.SILENT], len(facts.unit_reports)
     if facts.register and not facts.register.is_owed:
         return (words("status.received.not-owed", n=sent),)
     if not sent:
         return (words("status.received.nobody", asked=asked),)
-    parts = {
-        name: words(f"status.received.{name}" if n else f"status.received.{name}-none", n=n)
-        for name, n in (("late", counted[Sending.LATE]), ("silent", counted[Sending.SILENT]))
-    }
-    return (words("status.received.summary", sent=sent, asked=asked, **parts),)
+    told = ((name, counted[Sending(name)]) for name in ("late", "undated"))
+    late = [words(f"status.received.{name}", n=n) for name, n in told if n] or [words("status.received.late-none")]
+    silent = counted[Sending.SILENT]
+    rest = words("status.received.silent" if silent else "status.received.silent-none", n=silent)
+    return (words("status.received.summary", sent=sent, asked=asked, late=", ".join(late), silent=rest),)
 
 
 def _report_row(report: UnitReport, words: Words, phrases: Phrases, written: Callable[[date], str]) -> Row:
     late = str(report.days_late) if report.days_late else ""
-    in_a_row = words("status.received.months", n=report.in_a_row) if report.sending is not Sending.IN_TIME else ""
+    in_a_row = words("status.received.months", n=report.in_a_row) if report.sending in _TO_URGE else ""
     received = written(report.received) if report.received else ""
     cells = (phrases.agency(report.agency), words(f"sending.{report.sending.value}"), received, late, in_a_row)
     return Row(cells, tone=_TONES[report.sending])
@@ -145,7 +151,7 @@ def _cell(cell: Cell | None, words: Words) -> str:
         return ""
     made = cell.tally
     figures = words("status.months.cell", done=made.done_of_due, due=made.fell_due) if made.fell_due else "-"
-    if cell.sending in (None, Sending.IN_TIME):
+    if cell.sending is None or cell.sending not in _TO_URGE:
         return figures
     return words(f"status.months.{cell.sending.value}", figures=figures)
 
