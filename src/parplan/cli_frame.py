@@ -29,6 +29,9 @@ from parplan.words import Words
 Usage: type[Exception] = typer.BadParameter.__mro__[1]
 """What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
 
+Abort: Final[type[Exception]] = typer.Abort
+"""What the parser raises where a question got no answer."""
+
 
 class EmptyValue(typer.BadParameter):
     """An option or an argument that was typed and left empty."""

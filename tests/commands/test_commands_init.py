@@ -55,12 +55,36 @@ class _Typed(io.StringIO):
 
 def test_on_a_terminal_what_was_not_said_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", _Typed("2031\nSông Xanh\n10\n"))
-    ran = run_in(tmp_path, "init")
+    ran = run_in(tmp_path, "init", terminal=True)
     assert ran.code == 0
-    assert [ran.err.index(asked) for asked in ("Năm của Kế hoạch", "Tên tỉnh, thành phố", "Tháng bắt đầu")]
+    assert [ran.out.index(asked) for asked in ("Năm của Kế hoạch", "Tên tỉnh, thành phố", "Tháng bắt đầu")]
     workspace = load(tmp_path).workspace
     assert [place.name for place in workspace.indexes.places] == ["Sông Xanh"]
     assert str(workspace.plans[2031].plan.starts) == "2031-10-01"
+
+
+def test_a_year_is_asked_for_again_before_the_next_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", _Typed("31\n2031\nSông Xanh\n13\n\n"))
+    ran = run_in(tmp_path, "init", terminal=True)
+    assert ran.code == 0
+    asked = ("Năm của Kế hoạch", "“31”", "Tên tỉnh", "“13”")
+    assert [ran.out.index(one) for one in asked] == sorted(ran.out.index(one) for one in asked)
+    assert str(load(tmp_path).workspace.plans[2031].plan.starts) == "2031-01-01"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError])
+def test_who_breaks_off_at_a_question_has_stopped_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def broken(_: object = "") -> str:
+        raise error
+
+    monkeypatch.setattr("sys.stdin", _Typed(""))
+    monkeypatch.setattr("builtins.input", broken)
+    ran = run_in(tmp_path, "init", terminal=True)
+    assert (ran.code, ran.err.strip(), snapshot(tmp_path)) == (130, "Đã dừng.", {})
 
 
 def test_on_a_terminal_nothing_is_asked_that_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
