@@ -34,6 +34,17 @@ def test_every_command_that_it_names_runs(w: Builder) -> None:
     assert run == {"forms", "new-month", "status", "record", "remind", "report"}
 
 
+def test_a_new_workspace_is_told_how_to_begin_and_no_day_of_a_plan_that_is_none(tmp_path: Path) -> None:
+    run_in(tmp_path, "init", "--year", "2031")
+    ran = run_in(tmp_path, "guide", "--as-of", "2031-11-29", columns=200)
+    assert [line.strip() for line in ran.out.splitlines() if line.startswith("   parplan")] == [
+        "parplan import agencies don-vi.xlsx",
+        "parplan import plan ke-hoach.docx --year 2031",
+    ]
+    assert "Tên đơn vị" not in ran.out
+    assert "chốt số liệu" not in ran.out
+
+
 def test_a_report_that_was_made_is_to_be_looked_at_again(copy: Path) -> None:
     run_in(copy, "report", "--month", "10")
     out = run_in(copy, "guide", "--as-of", "2022-10-18", columns=200).out

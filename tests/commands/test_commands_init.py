@@ -275,7 +275,11 @@ def test_what_was_written_and_what_to_do_next_is_said(tmp_path: Path) -> None:
     assert first.startswith(
         f"Đã tạo thư mục dữ liệu ở “x”, gồm {len(written)} tệp: .vscode/ (02), data/ (06), schema/"
     )
-    assert rest == ["Làm tiếp:", "  parplan validate --root x", "  parplan status --root x"]
+    assert rest == [
+        "Làm tiếp; thay don-vi.xlsx bằng tệp danh sách đơn vị của mình:",
+        "  parplan guide --root x",
+        "  parplan import agencies don-vi.xlsx --root x",
+    ]
     assert (ran.code, ran.out) == (0, "")
 
 
@@ -285,7 +289,9 @@ def test_what_is_to_be_done_next_can_be_done(tmp_path: Path, folder: str, argv: 
     ran = init(tmp_path, folder, *argv)
     commands = [line.strip() for line in ran.err.splitlines()[2:]]
     assert len(commands) == 2
+    (tmp_path / "cua-toi.csv").write_text("Tên đơn vị,Khối\nSở Một,Sở\n", encoding="utf-8")
     for command in commands:
         words = [bare or quoted for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', command)]
+        words = ["cua-toi.csv" if word == "don-vi.xlsx" else word for word in words]
         assert words[0] == "parplan"
         assert run_in(tmp_path, *words[1:]).code == 0, command

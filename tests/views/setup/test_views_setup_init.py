@@ -15,9 +15,9 @@ def test_files_are_counted_by_folder() -> None:
 
 def test_a_folder_with_blanks_is_put_in_quotes() -> None:
     assert list(init_messages("Kế hoạch", FILES, False, words("en")))[1:] == [
-        "Next:",
-        '  parplan validate --root "Kế hoạch"',
-        '  parplan status --root "Kế hoạch"',
+        "Next; put the file of your own list of units for don-vi.xlsx:",
+        '  parplan guide --root "Kế hoạch"',
+        '  parplan import agencies don-vi.xlsx --root "Kế hoạch"',
     ]
 
 

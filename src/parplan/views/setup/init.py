@@ -12,7 +12,7 @@ from typing import Final
 from parplan.views.setup.next import typed
 from parplan.words import Words
 
-NEXT: Final = {False: ("validate", "status"), True: ("validate", "status --month 2022-10")}
+NEXT: Final = {False: ("guide", "import agencies don-vi.xlsx"), True: ("validate", "status --month 2022-10")}
 """The commands worth trying first, by whether the workspace is the sample."""
 
 
@@ -23,6 +23,6 @@ def init_messages(folder: str, files: Iterable[str], example: bool, words: Words
     parts = [words("init.part", name=name, n=counted[name]) for name in sorted(counted)]
     parts += sorted(name for name in every if "/" not in name)
     yield words("init.made", folder=folder, n=len(every), parts=words.listed(parts))
-    yield words("init.next")
+    yield words("init.next" if example else "init.next-new")
     root = "" if folder == "." else f" --root {typed(folder)}"
     yield from (f"  parplan {command}{root}" for command in NEXT[example])
