@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from parplan.cli import COMMANDS
 from parplan.reading.load import load
 from running import SAMPLE, Ran, run_in, snapshot
 
@@ -129,6 +130,15 @@ def test_what_the_page_of_a_new_workspace_names_is_there(tmp_path: Path) -> None
     names = [name for row in rows for name in row.split("|")[1].split("`")[1::2]]
     assert len(names) > 6
     assert [name for name in names if not (tmp_path / name).exists()] == []
+
+
+def test_the_page_of_a_new_workspace_names_the_commands_that_set_it_up(tmp_path: Path) -> None:
+    init(tmp_path, "--year", "2031")
+    page = (tmp_path / "README.md").read_text(encoding="utf-8")
+    named = [line.partition("`")[0] for line in page.split("`parplan ")[1:]]
+    assert [line for line in named if not line.startswith(tuple(COMMANDS))] == []
+    steps = ("guide", "import agencies", "import plan", "set", "unset", "validate", "forms export", "report")
+    assert [step for step in steps if not any(line.startswith(step) for line in named)] == []
 
 
 @pytest.mark.parametrize("month", ["3", "12"])
