@@ -22,7 +22,7 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
 def init(folder: Path, *argv: str) -> Ran:
-    given = () if {"--year", "--example"} & set(argv) else ("--year", "2026")
+    given = () if any(word.startswith(("--year", "--example")) for word in argv) else ("--year", "2026")
     return run_in(folder, "init", *argv, *given)
 
 
@@ -219,6 +219,22 @@ def test_the_example_is_the_sample_to_the_byte(tmp_path: Path) -> None:
     assert {name: content for name, content in snapshot(tmp_path).items() if not ours(name)} == snapshot(SAMPLE)
     assert validated(tmp_path) == validated(SAMPLE)
     assert validated(tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(SAMPLE.parent.iterdir()) if path.is_dir()])
+def test_every_example_that_we_ship_has_its_name_and_commands_that_it_answers(tmp_path: Path, name: str) -> None:
+    ran = init(tmp_path, "x", "--example", name)
+    assert ran.code == 0
+    copied = {file: content for file, content in snapshot(tmp_path / "x").items() if not ours(file)}
+    assert copied == snapshot(SAMPLE.parent / name)
+    for line in ran.err.splitlines()[2:]:
+        assert run_in(tmp_path, *line.split()[1:]).code == 0, line
+
+
+@pytest.mark.parametrize("argv", [("--example", "thu"), ("thu", "--example"), ("thu", "--example=quang-nam-2022")])
+def test_without_a_name_the_example_is_the_plan_s(tmp_path: Path, argv: tuple[str, ...]) -> None:
+    assert init(tmp_path, *argv).code == 0
+    assert (tmp_path / "thu" / "data" / "plan-2022.yaml").is_file()
 
 
 def test_the_example_and_a_year_exclude_each_other(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""parplan init [FOLDER]: a new workspace that validates, ready for the editor; with --example, the sample.
+"""parplan init [FOLDER]: a new workspace that validates, ready for the editor; with --example, a copy of ours.
 
 Must not write over anything.
 """
@@ -13,7 +13,7 @@ from typing import Annotated
 from parplan.finding import Stop
 from parplan.options.days import named_month
 from parplan.options.language import Lang, say
-from parplan.options.parameters import Argument, Option
+from parplan.options.parameters import Argument, Example, Option
 from parplan.output.files.new_workspace import editor_files, example_files, starting_files, write_new
 from parplan.output.files.text_out import aside
 from parplan.output.terminal.ask import ask, can_ask
@@ -23,7 +23,7 @@ from parplan.words import Words
 
 def init(
     folder: Annotated[Path, Argument()] = Path(),
-    example: Annotated[bool, Option("--example")] = False,
+    example: Annotated[Example | None, Option("--example")] = None,
     plan: Annotated[str | None, Option("--year")] = None,
     province: Annotated[str | None, Option("--province")] = None,
     starts: Annotated[str | None, Option("--starts")] = None,
@@ -34,7 +34,7 @@ def init(
     for name, given in {"--year": plan, "--province": province, "--starts": starts}.items():
         if example and given:
             raise Stop("options-exclude", first="--example", second=name)
-    files = example_files() if example else _starting(plan, province, starts, said)
+    files = example_files(example) if example else _starting(plan, province, starts, said)
     files |= editor_files(files, said)
     write_new(folder, files)
     aside("\n".join(init_messages(str(folder), files, example, said)))

@@ -12,11 +12,16 @@ from typing import Final
 from parplan.views.setup.next import typed
 from parplan.words import Words
 
-NEXT: Final = {False: ("guide", "import agencies don-vi.xlsx"), True: ("validate", "status --month 2022-10")}
-"""The commands worth trying first, by whether the workspace is the sample."""
+NEXT: Final = {
+    None: ("guide", "import agencies don-vi.xlsx"),
+    "quang-nam-2022": ("validate", "status --month 2022-10"),
+    "chi-so": ("gap", "score"),
+    "minh-hoa-2023": ("validate", "gap"),
+}
+"""The commands worth trying first, by the example that was copied."""
 
 
-def init_messages(folder: str, files: Iterable[str], example: bool, words: Words) -> Iterator[str]:
+def init_messages(folder: str, files: Iterable[str], example: str | None, words: Words) -> Iterator[str]:
     """The sentences, in order; a command is written so that it can be typed from where the person stands."""
     every = list(files)
     counted = Counter(name.partition("/")[0] for name in every if "/" in name)
