@@ -148,7 +148,7 @@ def _result(argv: list[str], said: Any) -> Any:
 
 
 def _parsed(argv: list[str], said: Any) -> Any:
-    from parplan.cli_frame import Usage, build, words_meant
+    from parplan.cli_frame import Abort, Usage, build, words_meant
 
     argv = words_meant(argv, COMMANDS)
     try:
@@ -157,6 +157,8 @@ def _parsed(argv: list[str], said: Any) -> Any:
         from parplan.cli_usage import usage_message
 
         return _complain(usage_message(error, argv, said, COMMANDS), USAGE)
+    except Abort:  # standard input ended before a question was answered
+        return INTERRUPTED
 
 
 def _tell_version() -> int:

@@ -20,7 +20,7 @@ from parplan import __version__
 from parplan.cli_help import PROGRAM, page
 from parplan.commands import function_of, position_of_command
 from parplan.options.language import Lang
-from parplan.options.parameters import METAVARS, Argument, Option
+from parplan.options.parameters import METAVARS, Argument, Example, Option
 from parplan.output.files.text_out import screen_width
 from parplan.output.terminal.manners import PAGED, mannered
 from parplan.system.git import HEAD
@@ -29,13 +29,19 @@ from parplan.words import Words
 Usage: type[Exception] = typer.BadParameter.__mro__[1]
 """What the parser raises for anything typed wrongly; typer offers no name of its own for it."""
 
+Abort: Final[type[Exception]] = typer.Abort
+"""What the parser raises where a question got no answer."""
+
 
 class EmptyValue(typer.BadParameter):
     """An option or an argument that was typed and left empty."""
 
 
-MAY_STAND_ALONE = {"--changed": HEAD}
+MAY_STAND_ALONE = {"--changed": HEAD, "--example": Example.quang_nam_2022.value}
 """Options whose value may be left out, and what they mean then: the parser knows no such option."""
+
+CLOSED = {"--example": tuple(one.value for one in Example)}
+"""All values of those of them that take no other word: any other that follows is not theirs."""
 
 
 def build(argv: list[str], commands: Mapping[str, str], said: Words) -> Any:
@@ -109,10 +115,14 @@ def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str
     elif position is not None:
         words = [*words[:position], *_joined(words[position:], commands)]
     for position, word in enumerate(words):
-        alone = position + 1 == len(words) or words[position + 1].startswith("-")
-        if word in MAY_STAND_ALONE and alone:
+        if word in MAY_STAND_ALONE and _stands_alone(word, "".join(words[position + 1 : position + 2])):
             words[position] = f"{word}={MAY_STAND_ALONE[word]}"
     return words
+
+
+def _stands_alone(option: str, follows: str) -> bool:
+    """Whether the word after an option, if there is any, is not its value."""
+    return not follows or follows.startswith("-") or follows not in CLOSED.get(option, (follows,))
 
 
 def _joined(words: list[str], commands: Collection[str]) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from parplan.cli import COMMANDS
 from parplan.reading.load import load
 from running import SAMPLE, Ran, run_in, snapshot
 
@@ -21,7 +22,7 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
 def init(folder: Path, *argv: str) -> Ran:
-    given = () if {"--year", "--example"} & set(argv) else ("--year", "2026")
+    given = () if any(word.startswith(("--year", "--example")) for word in argv) else ("--year", "2026")
     return run_in(folder, "init", *argv, *given)
 
 
@@ -55,12 +56,36 @@ class _Typed(io.StringIO):
 
 def test_on_a_terminal_what_was_not_said_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", _Typed("2031\nSông Xanh\n10\n"))
-    ran = run_in(tmp_path, "init")
+    ran = run_in(tmp_path, "init", terminal=True)
     assert ran.code == 0
-    assert [ran.err.index(asked) for asked in ("Năm của Kế hoạch", "Tên tỉnh, thành phố", "Tháng bắt đầu")]
+    assert [ran.out.index(asked) for asked in ("Năm của Kế hoạch", "Tên tỉnh, thành phố", "Tháng bắt đầu")]
     workspace = load(tmp_path).workspace
     assert [place.name for place in workspace.indexes.places] == ["Sông Xanh"]
     assert str(workspace.plans[2031].plan.starts) == "2031-10-01"
+
+
+def test_a_year_is_asked_for_again_before_the_next_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", _Typed("31\n2031\nSông Xanh\n13\n\n"))
+    ran = run_in(tmp_path, "init", terminal=True)
+    assert ran.code == 0
+    asked = ("Năm của Kế hoạch", "“31”", "Tên tỉnh", "“13”")
+    assert [ran.out.index(one) for one in asked] == sorted(ran.out.index(one) for one in asked)
+    assert str(load(tmp_path).workspace.plans[2031].plan.starts) == "2031-01-01"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError])
+def test_who_breaks_off_at_a_question_has_stopped_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def broken(_: object = "") -> str:
+        raise error
+
+    monkeypatch.setattr("sys.stdin", _Typed(""))
+    monkeypatch.setattr("builtins.input", broken)
+    ran = run_in(tmp_path, "init", terminal=True)
+    assert (ran.code, ran.err.strip(), snapshot(tmp_path)) == (130, "Đã dừng.", {})
 
 
 def test_on_a_terminal_nothing_is_asked_that_was_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +130,15 @@ def test_what_the_page_of_a_new_workspace_names_is_there(tmp_path: Path) -> None
     names = [name for row in rows for name in row.split("|")[1].split("`")[1::2]]
     assert len(names) > 6
     assert [name for name in names if not (tmp_path / name).exists()] == []
+
+
+def test_the_page_of_a_new_workspace_names_the_commands_that_set_it_up(tmp_path: Path) -> None:
+    init(tmp_path, "--year", "2031")
+    page = (tmp_path / "README.md").read_text(encoding="utf-8")
+    named = [line.partition("`")[0] for line in page.split("`parplan ")[1:]]
+    assert [line for line in named if not line.startswith(tuple(COMMANDS))] == []
+    steps = ("guide", "import agencies", "import plan", "set", "unset", "validate", "forms export", "report")
+    assert [step for step in steps if not any(line.startswith(step) for line in named)] == []
 
 
 @pytest.mark.parametrize("month", ["3", "12"])
@@ -187,6 +221,22 @@ def test_the_example_is_the_sample_to_the_byte(tmp_path: Path) -> None:
     assert validated(tmp_path)[0] == 0
 
 
+@pytest.mark.parametrize("name", [path.name for path in sorted(SAMPLE.parent.iterdir()) if path.is_dir()])
+def test_every_example_that_we_ship_has_its_name_and_commands_that_it_answers(tmp_path: Path, name: str) -> None:
+    ran = init(tmp_path, "x", "--example", name)
+    assert ran.code == 0
+    copied = {file: content for file, content in snapshot(tmp_path / "x").items() if not ours(file)}
+    assert copied == snapshot(SAMPLE.parent / name)
+    for line in ran.err.splitlines()[2:]:
+        assert run_in(tmp_path, *line.split()[1:]).code == 0, line
+
+
+@pytest.mark.parametrize("argv", [("--example", "thu"), ("thu", "--example"), ("thu", "--example=quang-nam-2022")])
+def test_without_a_name_the_example_is_the_plan_s(tmp_path: Path, argv: tuple[str, ...]) -> None:
+    assert init(tmp_path, *argv).code == 0
+    assert (tmp_path / "thu" / "data" / "plan-2022.yaml").is_file()
+
+
 def test_the_example_and_a_year_exclude_each_other(tmp_path: Path) -> None:
     ran = init(tmp_path, "--example", "--year", "2031")
     assert (ran.code, ran.err) == (2, "Không dùng --example cùng lúc với --year.\n")
@@ -251,7 +301,11 @@ def test_what_was_written_and_what_to_do_next_is_said(tmp_path: Path) -> None:
     assert first.startswith(
         f"Đã tạo thư mục dữ liệu ở “x”, gồm {len(written)} tệp: .vscode/ (02), data/ (06), schema/"
     )
-    assert rest == ["Làm tiếp:", "  parplan validate --root x", "  parplan status --root x"]
+    assert rest == [
+        "Làm tiếp; thay don-vi.xlsx bằng tệp danh sách đơn vị của mình:",
+        "  parplan guide --root x",
+        "  parplan import agencies don-vi.xlsx --root x",
+    ]
     assert (ran.code, ran.out) == (0, "")
 
 
@@ -261,7 +315,9 @@ def test_what_is_to_be_done_next_can_be_done(tmp_path: Path, folder: str, argv: 
     ran = init(tmp_path, folder, *argv)
     commands = [line.strip() for line in ran.err.splitlines()[2:]]
     assert len(commands) == 2
+    (tmp_path / "cua-toi.csv").write_text("Tên đơn vị,Khối\nSở Một,Sở\n", encoding="utf-8")
     for command in commands:
         words = [bare or quoted for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', command)]
+        words = ["cua-toi.csv" if word == "don-vi.xlsx" else word for word in words]
         assert words[0] == "parplan"
         assert run_in(tmp_path, *words[1:]).code == 0, command

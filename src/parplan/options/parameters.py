@@ -6,6 +6,7 @@ parser: whoever types a command's name alone has nothing to be parsed.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, Final
 
 
@@ -21,7 +22,16 @@ class Argument(Option):
     """Likewise of an argument, which has no names."""
 
 
+class Example(StrEnum):
+    """The workspaces that come with the program, by their folders."""
+
+    quang_nam_2022 = "quang-nam-2022"
+    chi_so = "chi-so"
+    minh_hoa_2023 = "minh-hoa-2023"
+
+
 METAVARS: Final = {
+    "example": "name",
     "as_of": "date",
     "month": "month",
     "quarter": "quarter",

@@ -85,4 +85,4 @@ def test_year_place_and_first_month_are_in_names_and_texts() -> None:
 
 
 def test_the_example_is_the_sample() -> None:
-    assert example_files() == snapshot(SAMPLE)
+    assert example_files("quang-nam-2022") == snapshot(SAMPLE)

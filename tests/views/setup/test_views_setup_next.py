@@ -11,7 +11,7 @@ import pytest
 import parplan
 from parplan.cli import COMMANDS
 from parplan.cli_frame import build, words_meant
-from parplan.views.setup.next import CARRIED, EVERYWHERE, NEXT, UNSAID, Then, next_line, typed
+from parplan.views.setup.next import CARRIED, EVERYWHERE, NEXT, UNSAID, Then, next_line, typed, with_options
 from parplan.words import words
 
 VI = words("vi")
@@ -50,7 +50,7 @@ def test_every_step_has_its_words_and_all_words_are_some_steps() -> None:
 
 @pytest.mark.parametrize("command", sorted({command for command, _ in steps()}))
 def test_the_next_command_takes_the_options_that_it_is_given(command: str) -> None:
-    argument = {"explain": "date-invalid", "show": "III.1.5d"}.get(command, "")
+    argument = {"explain": "date-invalid", "whatif": "2023", "show": "III.1.5d"}.get(command, "")
     (line,) = re.findall(r": parplan (.+)", next_line("", Then(command, argument), GIVEN, VI)) or [""]
     argv = words_meant(shlex.split(line), COMMANDS)
     assert argv[0] == command
@@ -60,7 +60,7 @@ def test_the_next_command_takes_the_options_that_it_is_given(command: str) -> No
 def test_a_line_carries_what_was_typed_as_it_is_typed() -> None:
     line = next_line("status", Then("remind"), GIVEN, VI)
     assert line.endswith(
-        'parplan remind --plan 2022 --as-of 2022-10-05 --agency so-noi-vu --lang en --root "kế hoạch"'
+        'parplan remind --plan 2022 --as-of 2022-10-05 --month 10 --agency so-noi-vu --lang en --root "kế hoạch"'
     )
 
 
@@ -72,6 +72,18 @@ def test_a_report_says_itself_what_it_is_of() -> None:
 def test_of_two_options_that_exclude_each_other_one_is_carried() -> None:
     line = next_line("remind", None, {"month": "10", "as_of": "2022-10-18"}, VI)
     assert line.endswith(": parplan status --month 10")
+
+
+def test_a_month_and_a_year_stay_what_they_are() -> None:
+    assert next_line("status", Then("remind"), {"month": "10"}, VI).endswith(": parplan remind --month 10")
+    assert next_line("gap", Then("whatif", "2023"), {}, VI).endswith(": parplan whatif 2023")
+
+
+def test_a_command_takes_over_only_what_it_takes_and_has_not_yet() -> None:
+    assert with_options("report --check a.docx", {"as_of": "2022-10-18"}) == "parplan report --check a.docx"
+    assert with_options("status --silent --as-of 2022-10-18", {"as_of": "2022-10-18", "root": Path("x")}) == (
+        "parplan status --silent --as-of 2022-10-18 --root x"
+    )
 
 
 def test_of_several_units_none_is_carried() -> None:

@@ -27,7 +27,7 @@ def test_every_step_has_a_sentence(language: Language) -> None:
 def test_steps_are_numbered_and_their_commands_stand_below_them(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", received="2022-09-15")
     facts = GuideFacts(w.standings("2022-09-18"))
-    (block,) = guide_sheet(facts, words("vi")).blocks
+    (block,) = guide_sheet(facts, words("vi"), {}).blocks
     assert block.title == "VIỆC CẦN LÀM (02)"
     assert block.lines == (
         "1. 03/04 đơn vị chưa gửi báo cáo, hạn là hết ngày 17/9/2022. Đôn đốc.",
@@ -39,7 +39,7 @@ def test_steps_are_numbered_and_their_commands_stand_below_them(w: Builder) -> N
 
 
 def test_a_day_without_work_says_so(w: Builder) -> None:
-    sheet = guide_sheet(GuideFacts(w.standings("2022-09-10")), words("vi"))
+    sheet = guide_sheet(GuideFacts(w.standings("2022-09-10")), words("vi"), {})
     assert sheet.headline == (
         "Hôm nay ngày 10/9/2022: đang trong tháng 9/2022, chốt số liệu ngày 14/9/2022; đơn vị gửi báo cáo chậm "
         "nhất ngày 17/9/2022, Sở Nội vụ gửi ngày 20/9/2022.",
@@ -47,9 +47,20 @@ def test_a_day_without_work_says_so(w: Builder) -> None:
     assert [(block.title, block.lines) for block in sheet.blocks] == [("Không có việc nào phải làm hôm nay.", ())]
 
 
+def test_commands_take_over_day_plan_and_folder(w: Builder) -> None:
+    """Of a day that was asked for the status is that day's, not the month's as it stands now."""
+    given = {"as_of": "18/9/2022", "plan": "2022", "root": "kế hoạch", "lang": None}
+    (block,) = guide_sheet(GuideFacts(w.standings("2022-09-18")), words("vi"), given).blocks
+    assert [line.strip() for line in block.lines if line.startswith(" ")] == [
+        'parplan forms export --month 2022-09 --plan 2022 --as-of 18/9/2022 --root "kế hoạch"',
+        'parplan new-month 2022-09 --plan 2022 --as-of 18/9/2022 --root "kế hoạch"',
+        'parplan report --month 2022-09 --plan 2022 --as-of 18/9/2022 --root "kế hoạch"',
+    ]
+
+
 def test_machines_get_days_and_figures_as_such(w: Builder) -> None:
     w.report("2022-09", "so-tu-phap", received="2022-09-15")
-    told = guide_data(GuideFacts(w.standings("2022-09-17")))
+    told = guide_data(GuideFacts(w.standings("2022-09-17")), {})
     assert (told["month"], told["days"]["office_sends_by"]) == ("2022-09", "2022-09-20")
     assert told["steps"][0] == {
         "name": "collect",

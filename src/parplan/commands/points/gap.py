@@ -39,7 +39,7 @@ def gap(
     where = find_place(loaded.workspace, place) if place else standings.plan.plan.place
     made = gaps(standings, where, choose_year(loaded.workspace, where, index_year))
     give(_answer(standings, made, where, said), form, output, loaded.root, said)
-    return Then("whatif" if any(one.scores for one in made) else "compare")
+    return Then("whatif", index_year or "") if any(one.scores for one in made) else Then("compare")
 
 
 def _answer(standings: Standings, made: tuple[Gap, ...], place: str, said: Words) -> Answer:

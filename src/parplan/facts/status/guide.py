@@ -16,19 +16,40 @@ from parplan.facts.form import month_open
 from parplan.facts.monthly_register import Register, register
 from parplan.facts.reminder import Owed, ReminderFacts
 from parplan.facts.standing import MarkKind, Standings
+from parplan.facts.status.beginning import Beginning
 from parplan.facts.viewpoint import closing_day, office_day, owed_months, send_day
 
-Name = Literal["errors", "behind", "open", "collect", "late", "report", "check", "overdue", "soon", "final"]
+Name = Literal[
+    "errors",
+    "units",
+    "plan",
+    "head",
+    "leads",
+    "spare",
+    "behind",
+    "open",
+    "collect",
+    "late",
+    "report",
+    "check",
+    "overdue",
+    "soon",
+    "final",
+]
 """What there is to do, in the order in which it is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do. ``values`` are its figures; ``is_late``: it should have been done by the day."""
+    """One thing to do. ``values`` are its figures; ``is_late``: it should have been done by the day.
+
+    ``each``: the places in the data of each of which its command speaks.
+    """
 
     name: Name
     values: Mapping[str, Any] = field(default_factory=dict)
     is_late: bool = False
+    each: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,17 @@ class GuideFacts:
     @property
     def day(self) -> date:
         return self.standings.view.day
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """How far the workspace is set up."""
+        return Beginning(self.standings.workspace, self.standings.plan)
+
+    @cached_property
+    def is_new(self) -> bool:
+        """Whether the plan, or who makes its reports, is only a place held: of no day can anything be told."""
+        start = self.beginning
+        return not (start.has_units and start.has_plan) or bool({"issuer", "from"} & set(start.head()))
 
     @cached_property
     def month(self) -> Period | None:
@@ -85,7 +117,8 @@ class GuideFacts:
         """All there is to do, in the order in which it is done."""
         if self.errors:
             yield Step("errors", {"n": self.errors}, is_late=True)
-        if self.is_ahead:
+        yield from self._of_beginning()
+        if self.is_new or self.is_ahead:
             return
         if self.before is not None and self._is_left(self.before):
             yield Step("behind", {"before": self.before}, is_late=True)
@@ -94,6 +127,22 @@ class GuideFacts:
         elif self.is_closed and self.register is not None and self.register.is_owed:
             yield from self._of_month(self.month, self.register)
         yield from self._of_work()
+
+    def _of_beginning(self) -> Iterator[Step]:
+        """A workspace is set up in this order: a document's units are known by the register, a head names both."""
+        start = self.beginning
+        if not start.has_units:
+            yield Step("units")
+        if not start.has_plan:
+            yield Step("plan")
+        if self.is_new and not (start.has_units and start.has_plan):
+            return
+        if head := tuple(start.head()):
+            yield Step("head", {"n": len(head)}, each=head)
+        if tasks := start.undecided:
+            yield Step("leads", {"n": len(tasks)}, each=tasks[:1])
+        if not head and not tasks and (spare := tuple(start.left_over())):
+            yield Step("spare", {"n": len(spare)}, each=spare)
 
     def _of_month(self, month: Period, sent: Register) -> Iterator[Step]:
         days = self.days

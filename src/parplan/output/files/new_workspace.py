@@ -55,9 +55,9 @@ def _started(name: str, text: str) -> bytes:
     return (f"{modeline(there)}\n{text}" if name.endswith(".yaml") else text).encode()
 
 
-def example_files() -> dict[str, bytes]:
-    """The files of the sample, to the byte."""
-    return shipped_files("examples/quang-nam-2022")
+def example_files(name: str) -> dict[str, bytes]:
+    """The files of an example, to the byte."""
+    return shipped_files(f"examples/{name}")
 
 
 def editor_files(files: Files, words: Words) -> dict[str, bytes]:

@@ -75,12 +75,15 @@ OF_UNITS: Final = {"agency": "--agency", "whose": "--agency"}
 CARRIED: Final[dict[str, dict[str, str]]] = {
     "guide": PLANNED,
     "status": {**OF_A_MONTH, **OF_UNITS},
-    "remind": {**PLANNED, **OF_UNITS},
-    "report": {"plan": "--plan", "month": "--month"},
+    "remind": {**OF_A_MONTH, **OF_UNITS},
+    "report": OF_A_MONTH,
     "report-check": {},
     "forms status": {**OF_A_MONTH, **OF_UNITS},
     "show": PLANNED,
     "log": {"plan": "--plan"},
+    "record": PLANNED,
+    "new-month": PLANNED,
+    "forms export": PLANNED,
     "compare": {"plan": "--plan", "place": "--place"},
     "gap": {**PLANNED, "place": "--place"},
     "whatif": {**PLANNED, "place": "--place"},
@@ -103,6 +106,16 @@ def next_line(command: str, then: Then | None, given: Mapping[str, Any], words: 
     carried = _carried(step.command, CARRIED.get(name, CARRIED.get(step.command, {})), given)
     line = " ".join(("parplan", step.command, *filter(None, [step.argument]), *carried))
     return words(f"next.{name}", command=line)
+
+
+def with_options(line: str, given: Mapping[str, Any]) -> str:
+    """A command, ready to be typed but for the options that hold for it too: those it takes and has not yet."""
+    words = line.split(" ")
+    command = next(name for name in (" ".join(words[:2]), words[0]) if name in NEXT)
+    option = next((word.removeprefix("--") for word in words[1:2] if word.startswith("--")), "")
+    own = CARRIED.get(f"{command}-{option}", CARRIED.get(command, {}))
+    left = {name: value for name, value in given.items() if own.get(name) not in words}
+    return " ".join(("parplan", line, *_carried(command, own, left)))
 
 
 def _carried(command: str, own: Mapping[str, str], given: Mapping[str, Any]) -> Iterator[str]:
