@@ -5,7 +5,8 @@ Must not hold a sentence (words do) or a line number that a path can tell (Sourc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -254,3 +255,25 @@ class Stop(Exception):  # noqa: N818 - a refusal, not an error of ours
         self.exit_code = exit_code
         self.near = near
         self.values = values
+        self.beside: tuple[Stop, ...] = ()
+
+
+class Stops:
+    """Refusals of one thing, found one by one: the first is raised, the others beside it."""
+
+    def __init__(self) -> None:
+        self.found: list[Stop] = []
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """What is refused within is kept."""
+        try:
+            yield
+        except Stop as stop:
+            self.found += [stop, *stop.beside]
+
+    def raise_any(self) -> None:
+        if self.found:
+            first, *others = self.found
+            first.beside = tuple(others)
+            raise first

@@ -17,7 +17,7 @@ VI = words("vi")
 
 def rows(monkeypatch: pytest.MonkeyPatch, text: str, **common: list[str]) -> list[dict[str, Any]]:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    return [{name: list(texts) for name, texts in row.items()} for row in read_rows("-", common, VI)]
+    return [{name: list(texts) for name, texts in row.items()} for _, row in read_rows("-", common, VI)]
 
 
 WANTED = [
@@ -79,7 +79,7 @@ def test_what_is_no_table_is_told(monkeypatch: pytest.MonkeyPatch, text: str, re
 def test_a_table_may_be_a_file_as_excel_saves_it(tmp_path: Path, encoding: str) -> None:
     table = tmp_path / "bang.csv"
     table.write_bytes("sep=;\r\nNhiệm vụ;Trạng thái\r\nA;xong\r\n".encode(encoding))
-    assert list(read_rows(str(table), {}, VI)) == [{"task": ["A"], "status": ["xong"]}]
+    assert list(read_rows(str(table), {}, VI)) == [(2, {"task": ["A"], "status": ["xong"]})]
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -88,3 +88,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "cp.csv").write_bytes("Nhiệm vụ".encode("cp1258", errors="replace") + b"\xff")
     with pytest.raises(Stop, match="rows-not-utf8"):
         list(read_rows(str(tmp_path / "cp.csv"), {}, VI))
+
+
+def test_rows_are_counted_as_excel_shows_them(tmp_path: Path) -> None:
+    table = tmp_path / "so.csv"
+    table.write_text('sep=;\ntask;result\nA;"một\nhai"\n;\nB;ba\n', encoding="utf-8")
+    assert [(number, row["task"]) for number, row in read_rows(str(table), {}, VI)] == [(2, ["A"]), (4, ["B"])]

@@ -22,11 +22,11 @@ from parplan.facts.form import Asked, asked_of, month_open, went_up
 from parplan.facts.monthly_register import owing
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report, final_folder, report_months
-from parplan.finding import Stop
+from parplan.finding import Stop, Stops
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.options.days import Days
 from parplan.options.parameters import Option
-from parplan.options.said import PROSE, Context, Raw, read_paper, read_period, read_said
+from parplan.options.said import PROSE, Context, Raw, read_fields, read_paper, read_period, read_said
 from parplan.options.shared import choose_plan, day_asked, find_members, find_task, must_know_units
 from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
@@ -146,13 +146,13 @@ def find_units(month: Month, texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False) -> Edited:
+def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False, numbers: Sequence[int] = ()) -> Edited:
     """What was typed, as changes. ``nothing``: whatever a unit is not said to have done, nothing arose of it.
 
-    Raises Stop; each of several rows with its number.
+    Raises Stop; each of several rows with its number, from 1 unless ``numbers`` say otherwise.
     """
     files: dict[str, _File] = {}
-    _take_all(month, list(raws), files, nothing=nothing)
+    _take_all(month, list(raws), files, numbers, nothing=nothing)
     for agency, file in files.items() if nothing else ():
         file.saids.extend(_nothing(month, agency, {said.task for said in file.saids}))
     changes: list[Change] = []
@@ -169,20 +169,23 @@ def recorded(month: Month, raws: Iterable[Raw], *, nothing: bool = False) -> Edi
     return edited(month.loaded, changes, new_files)
 
 
-def _take_all(month: Month, raws: list[Raw], files: dict[str, _File], *, nothing: bool) -> None:
-    """Every row; of several, those that are wrong are told together, each with its number."""
+def _take_all(
+    month: Month, raws: list[Raw], files: dict[str, _File], numbers: Sequence[int], *, nothing: bool
+) -> None:
+    """Every row; of several, those that are wrong are told together, each with its number, whole."""
     refused: list[tuple[int, Stop]] = []
-    for number, raw in enumerate(raws, start=1):
+    for number, raw in zip(numbers or range(1, len(raws) + 1), raws, strict=True):
         try:
             _take(month, raw, files, nothing=nothing)
         except Stop as stop:
             refused.append((number, stop))
-    if refused and len(raws) == 1:
+    if refused and len(raws) == 1 and not numbers:
         raise refused[0][1]
     if refused:
         told = [
-            month.words("record.row", n=number, why=month.words(f"stop.{stop.reason}", **stop.values))
+            month.words("record.row", n=number, why=month.words(f"stop.{one.reason}", **one.values))
             for number, stop in refused[:MOST_TOLD]
+            for one in (stop, *stop.beside)
         ]
         worst = max(stop.exit_code for _, stop in refused)
         raise Stop("rows-refused", exit_code=worst, n=len(refused), rows="\n".join(told))
@@ -203,16 +206,8 @@ def head_of(month: Month) -> dict[str, Tree]:
 
 def _take(month: Month, raw: Raw, files: dict[str, _File], *, nothing: bool) -> None:
     """One row: its head and, where it names a task, its update, to each unit that it is of."""
-    if "agency" not in raw:
-        raise Stop("said-missing-unit")
-    left_out = month.loaded.workspace.left_out
-    task = find_task(month.plan, raw["task"][0], month.words, left_out) if "task" in raw else None
-    units, head = month.loaded.workspace.units, _head_of_report(month, raw)
-    if task is None and (OF_TASK & raw.keys() or not (head or nothing)):
-        raise Stop("said-without-task")
-    agencies = _of_row(month, raw, task)
-    if "document" in head and len(agencies) > 1:
-        raise Stop("document-several")
+    task, head, agencies = _read_row(month, raw, nothing=nothing)
+    units = month.loaded.workspace.units
     for agency in agencies:
         file = files.setdefault(agency, _File())
         if any(file.head.get(key, value) != value for key, value in head.items()):
@@ -226,6 +221,29 @@ def _take(month: Month, raw: Raw, files: dict[str, _File], *, nothing: bool) -> 
         if any((one.task, one.period) == (said.task, said.period) for one in file.saids):
             raise Stop("said-twice-task", task=task.id, agency=units.name(agency))
         file.saids.append(said)
+
+
+def _read_row(month: Month, raw: Raw, *, nothing: bool) -> tuple[Task | None, dict[str, Tree], tuple[str, ...]]:
+    """The task, the head and the units of a row. Raises Stop; beside it, whatever else is wrong in the row."""
+    stops, task, head, agencies = Stops(), None, dict[str, Tree](), tuple[str, ...]()
+    with stops.gathered():
+        if "task" in raw:
+            task = find_task(month.plan, raw["task"][0], month.words, month.loaded.workspace.left_out)
+    with stops.gathered():
+        head = _head_of_report(month, raw)
+    with stops.gathered():
+        if "agency" not in raw:
+            raise Stop("said-missing-unit")
+        agencies = _of_row(month, raw, task)
+    if stops.found:
+        with stops.gathered():
+            read_fields(raw, task, month.days, month.loaded.workspace.units)
+    elif task is None and (OF_TASK & raw.keys() or not (head or nothing)):
+        raise Stop("said-without-task")
+    elif "document" in head and len(agencies) > 1:
+        raise Stop("document-several")
+    stops.raise_any()
+    return task, head, agencies
 
 
 def _of_row(month: Month, raw: Raw, task: Task | None) -> tuple[str, ...]:

@@ -28,15 +28,19 @@ JOINT: Final = ";"
 """Between several figures or papers in one cell."""
 
 
-def read_rows(source: str, common: Raw, said: Words) -> Iterator[Raw]:
-    """The rows of standard input (``-``) or of a file, each with what was typed for all. Raises Stop."""
-    text = _text(source).strip()
-    if not text:
+def read_rows(source: str, common: Raw, said: Words) -> Iterator[tuple[int, Raw]]:
+    """The rows of standard input (``-``) or of a file, each with what was typed for all. Raises Stop.
+
+    Each with its number: as Excel counts them, whose first row holds the columns' heads; of JSON, from 1.
+    """
+    text = _text(source)
+    if not text.strip():
         raise Stop("rows-empty")
-    found = [row for row in (_json(text, said) if text[:1] in "[{" else _csv(text, said)) if row]
+    rows = _json(text.strip(), said) if text.lstrip()[:1] in ("[", "{") else _csv(text, said)
+    found = [(number, row) for number, row in rows if row]
     if not found:
         raise Stop("rows-empty")
-    yield from ({**common, **row} for row in found)
+    yield from ((number, {**common, **row}) for number, row in found)
 
 
 def _text(source: str) -> str:
@@ -56,7 +60,7 @@ def _text(source: str) -> str:
         raise Stop("rows-not-utf8") from None
 
 
-def _json(text: str, said: Words) -> Iterator[Raw]:
+def _json(text: str, said: Words) -> Iterator[tuple[int, Raw]]:
     try:
         read: Any = json.loads(text)
     except ValueError as error:
@@ -66,7 +70,7 @@ def _json(text: str, said: Words) -> Iterator[Raw]:
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
             raise Stop("rows-no-row", n=number)
-        yield _row({str(name): _texts(value) for name, value in row.items()}, said)
+        yield number, _row({str(name): _texts(value) for name, value in row.items()}, said)
 
 
 def _texts(value: Any) -> list[str]:
@@ -76,19 +80,21 @@ def _texts(value: Any) -> list[str]:
     return [str(one) for one in every]
 
 
-def _csv(text: str, said: Words) -> Iterator[Raw]:
+def _csv(text: str, said: Words) -> Iterator[tuple[int, Raw]]:
     """With whatever parts its cells: Excel here writes a semicolon, others a comma or a tab."""
     lines = text.splitlines(keepends=True)
     if lines[0].lower().startswith("sep="):  # by which Excel is told what parts the cells
         lines = lines[1:]
-    head = lines[0] if lines else ""
-    table = csv.DictReader(lines, delimiter=max("\t;,|", key=head.count))
-    for name in table.fieldnames or ():
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    head = lines[start] if lines else ""
+    rows = csv.reader(lines[start:], delimiter=max("\t;,|", key=head.count))
+    names = next(rows, [])
+    for name in names:
         _column(name, said)
-    for cells in table:
-        if None in cells:
-            raise Stop("rows-too-wide", n=table.line_num)
-        yield _row({name: [cell] for name, cell in cells.items() if isinstance(cell, str)}, said)
+    for number, cells in enumerate(rows, start=start + 2):
+        if len(cells) > len(names):
+            raise Stop("rows-too-wide", n=number)
+        yield number, _row({name: [cell] for name, cell in zip(names, cells, strict=False)}, said)
 
 
 def _row(cells: Mapping[str, Sequence[str]], said: Words) -> dict[str, list[str]]:

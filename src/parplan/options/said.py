@@ -6,7 +6,8 @@ Must not guess which of several things was meant, or write.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple, get_args
 
 from parplan.calendar.period import Period
@@ -15,7 +16,7 @@ from parplan.checks.progress.evidence import LINK
 from parplan.editing.progress import Said
 from parplan.facts.assignments import COUNTED
 from parplan.facts.form import Asked
-from parplan.finding import Stop
+from parplan.finding import Stop, Stops
 from parplan.model.plan import Task
 from parplan.model.progress import DecisionKind, Status
 from parplan.model.scalar import number_meant
@@ -77,22 +78,36 @@ def is_said(name: str, text: str) -> bool:
 
 def read_said(raw: Raw, context: Context) -> Said:
     """The update that was typed. Raises Stop for what cannot be read, and for what is missing."""
-    fields: dict[str, Tree] = {}
-    if "status" in raw:
-        fields["status"] = read_status(_one(raw, "status"))
-    if "date" in raw:
-        fields["date"] = context.days.past(_one(raw, "date")).isoformat()
-    if "expected" in raw:
-        fields["expected"] = context.days.read(_one(raw, "expected")).isoformat()
-    if "value" in raw:
-        fields["values"] = dict(read_value(text, context.task) for text in raw["value"])
-    fields |= {name: _one(raw, name) for name in PROSE if name in raw}
-    if "evidence" in raw:
-        papers = (paper for text in raw["evidence"] for paper in papers_of(text))
-        fields["evidence"] = [read_evidence(paper, context.days, context.units) for paper in papers]
-    said = Said(context.task.id, _period(raw, context), fields)
+    stops, fields, period = Stops(), dict[str, Tree](), None
+    with stops.gathered():
+        fields = read_fields(raw, context.task, context.days, context.units)
+    with stops.gathered():
+        period = _period(raw, context)
+    stops.raise_any()
+    said = Said(context.task.id, period, fields)
     _must_be_whole(said, context)
     return said
+
+
+def read_fields(raw: Raw, task: Task | None, days: Days, units: Units) -> dict[str, Tree]:
+    """What was typed of a task, whosever it is. Raises Stop for what cannot be read, each beside the first."""
+    readers: dict[str, Callable[[], Tree]] = {
+        "status": lambda: read_status(_one(raw, "status")),
+        "date": lambda: days.past(_one(raw, "date")).isoformat(),
+        "expected": lambda: days.read(_one(raw, "expected")).isoformat(),
+        "values": lambda: dict(read_value(text, task) for text in raw["value"]) if task else {},
+        **{name: partial(_one, raw, name) for name in PROSE},
+        "evidence": lambda: [
+            read_evidence(paper, days, units) for text in raw["evidence"] for paper in papers_of(text)
+        ],
+    }
+    stops, fields = Stops(), dict[str, Tree]()
+    for name, read in readers.items():
+        if ("value" if name == "values" else name) in raw:
+            with stops.gathered():
+                fields[name] = read()
+    stops.raise_any()
+    return fields
 
 
 def _one(raw: Raw, name: str) -> str:

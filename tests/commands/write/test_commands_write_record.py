@@ -79,8 +79,14 @@ def test_a_table_is_written_as_one_or_not_at_all(w: Builder, monkeypatch: pytest
         "sys.stdin", io.StringIO(rows.replace("hoàn thành", "đang làm").replace("không phát sinh", "rất tốt"))
     )
     ran = run_in(w.root, "record", "--from", "-", *WHEN)
-    assert (ran.code, ran.err.startswith("Dòng 2: ")) == (2, True)
+    assert (ran.code, ran.err.startswith("Dòng 3: ")) == (2, True)
     assert snapshot(w.root) == before
+
+
+def test_all_that_is_wrong_in_a_row_is_told_in_one_run(w: Builder) -> None:
+    w.write("so.csv", "task;agency;status;date;expected\nA;Sở Không có;rất tốt;32/9;\nA;Sở Tư pháp;tốt;;33/9\n")
+    lines = run_in(w.root, "record", "--from", "so.csv", *WHEN).err.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["Dòng 2"] * 3 + ["Dòng 3"] * 2 + ["Chưa ghi gì"]
 
 
 def test_into_an_empty_form_the_first_word_makes_the_list(w: Builder) -> None:

@@ -61,22 +61,30 @@ def record(
         *(("reason", reason), ("proposal", proposal), ("expected", expected)),
         *(("received", received), ("document", document), ("note", note)),
     )
-    raws = _answered(at, raw, nothing=nothing) if from_ is None else list(read_rows(from_, raw, said))
+    rows = dict(read_rows(from_, raw, said)) if from_ is not None else {}
+    raws = list(rows.values()) or _answered(at, raw, nothing=nothing)
     confirm = None if from_ is not None or raws == [raw] else ask_to_write
-    _write(opening, at, raws, nothing=nothing, dry_run=dry_run, confirm=confirm)
+    _write(opening, at, raws, list(rows), nothing=nothing, dry_run=dry_run, confirm=confirm)
 
 
 def _write(
-    opening: Callable[[], Month], at: Month, raws: list[Raw], *, nothing: bool, dry_run: bool, confirm: Confirm
+    opening: Callable[[], Month],
+    at: Month,
+    raws: list[Raw],
+    numbers: list[int],
+    *,
+    nothing: bool,
+    dry_run: bool,
+    confirm: Confirm,
 ) -> None:
     """Write what was said; where somebody else wrote while the questions were answered, the answers still hold."""
     try:
-        made = recorded(at, raws, nothing=nothing)
+        made = recorded(at, raws, nothing=nothing, numbers=numbers)
         carry_out(at.loaded, made, "record", at.words, dry_run=dry_run, confirm=confirm)
     except Stop as stop:
         if confirm is None or stop.reason != "file-changed-meanwhile":
             raise
-        _write(opening, opening(), raws, nothing=nothing, dry_run=dry_run, confirm=confirm)
+        _write(opening, opening(), raws, numbers, nothing=nothing, dry_run=dry_run, confirm=confirm)
 
 
 def _answered(month: Month, raw: Raw, *, nothing: bool) -> list[Raw]:
