@@ -6,7 +6,7 @@ Must not read one.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from os.path import normpath
 from pathlib import Path
 from unicodedata import normalize
@@ -76,3 +76,10 @@ def way_from_the_top(root: Path) -> str | None:
 
 def _way(folder: Path) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def must_be_there(paths: Iterable[Path]) -> None:
+    """Raises Stop for a file or folder that was named and is not there."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise Stop("path-missing", path=str(path))

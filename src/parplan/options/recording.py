@@ -5,11 +5,12 @@ Must not ask anybody, write, or let a month that has gone up be changed unawares
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Final
 
 from parplan.calendar.period import Period
@@ -26,7 +27,17 @@ from parplan.finding import Stop, Stops
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.options.days import Days
 from parplan.options.parameters import Option
-from parplan.options.said import PROSE, Context, Raw, read_fields, read_paper, read_period, read_said
+from parplan.options.said import (
+    PROSE,
+    Context,
+    Raw,
+    read_fields,
+    read_kind,
+    read_paper,
+    read_period,
+    read_said,
+    read_status,
+)
 from parplan.options.shared import choose_plan, day_asked, find_members, find_task, must_know_units
 from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
@@ -91,18 +102,44 @@ class Month:
         return self.day > went_up(self.loaded.workspace, self.plan, self.period)
 
 
-def open_month(root: Path | None, plan: str | None, month: str | None, as_of: str | None, words: Words) -> Month:
-    """The month asked for, else the one that is open on the day; today, unless another day is named."""
+def open_month(
+    root: Path | None,
+    plan: str | None,
+    month: str | None,
+    as_of: str | None,
+    words: Words,
+    typed: Mapping[str, Sequence[str] | None] = MappingProxyType({}),
+) -> Month:
+    """The month asked for, else the one that is open on the day; today, unless another day is named.
+
+    ``typed``: the names and words of closed lists that were typed; an unknown one is told before any month.
+    """
     loaded = open_to_write(root)
     must_know_units(loaded)
     day = day_asked(loaded, plan, as_of)
     file = choose_plan(loaded, plan, day)
+    _must_be_known(typed, loaded, file, words)
     if month is not None:
         return Month(loaded, file, _named(file.plan, month, words), day, words)
     found = month_open(loaded.workspace, file, day)
     if found is None:
-        raise Stop("month-none-open", plan=file.plan.year, last=final_folder(file.plan))
+        last = final_folder(file.plan)
+        raise Stop("month-none-open", plan=file.plan.year, last=last, number=f"{last.number}/{last.year}")
     return Month(loaded, file, found, day, words)
+
+
+def _must_be_known(
+    typed: Mapping[str, Sequence[str] | None], loaded: Loaded, plan: PlanFile, words: Words
+) -> None:
+    readers: dict[str, Callable[[str], object]] = {
+        "kind": read_kind,
+        "status": read_status,
+        "task": lambda text: find_task(plan, text, words, loaded.workspace.left_out),
+        "agency": lambda text: find_members(loaded, text, words),
+    }
+    for name, read in readers.items():
+        for text in typed.get(name) or ():
+            read(text)
 
 
 def _named(plan: Plan, text: str, words: Words) -> Period:

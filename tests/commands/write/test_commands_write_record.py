@@ -89,6 +89,25 @@ def test_all_that_is_wrong_in_a_row_is_told_in_one_run(w: Builder) -> None:
     assert [line.partition(":")[0] for line in lines] == ["Dòng 2"] * 3 + ["Dòng 3"] * 2 + ["Chưa ghi gì"]
 
 
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (("forms", "import", "khong-co.xlsx"), "Không có tệp hay thư mục “khong-co.xlsx”."),
+        (("decide", "hủy", "A", "--paper", "1/UBND-NC"), "hủy"),
+        (("record", "ZZ", "--agency", "so-tu-phap"), "ZZ"),
+        (("record", "A", "--agency", "Sở Không có"), "Sở Không có"),
+        (("record", "A", "--agency", "so-tu-phap", "--status", "tốt"), "tốt"),
+        (("record", "--from", "khong-co.csv"), "khong-co.csv"),
+        (("record", "A", "--agency", "so-tu-phap"), "--month 1/2023"),
+    ],
+)
+def test_after_the_plan_what_was_typed_wrongly_is_told_before_the_month(
+    w: Builder, argv: tuple[str, ...], told: str
+) -> None:
+    ran = run_in(w.root, *argv, "--as-of", "2023-05-01")
+    assert (ran.code, told in ran.err, "đã kết thúc" in ran.err) == (2, True, told.startswith("--month"))
+
+
 def test_into_an_empty_form_the_first_word_makes_the_list(w: Builder) -> None:
     assert run_in(w.root, "new-month", "9", *WHEN).code == 0
     run_in(w.root, "record", "C", "--agency", "so-tu-phap", "--status", "none", *WHEN)

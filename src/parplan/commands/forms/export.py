@@ -45,7 +45,7 @@ def export(
     """Make the forms."""
     exclude({"--all-in-one": all_in_one, "--format docx": form_format is Format.docx})
     said = say(lang)
-    at = open_month(root, plan, month, as_of, said)
+    at = open_month(root, plan, month, as_of, said, {"agency": agency})
     chosen = [unit for unit in (find_units(at, agency) if agency else at.units) if at.asked(unit)]
     if not chosen:
         raise Stop("forms-nothing-asked", exit_code=1, month=at.period)

@@ -45,7 +45,7 @@ def status(
     exclude({"--remind": remind, "--format": format_ is not None})
     form = form_of(output, None, MESSAGES, ListForm.table) if remind else list_form(format_, output)
     said = say(lang)
-    at = open_month(root, plan, month, as_of, said)
+    at = open_month(root, plan, month, as_of, said, {"agency": agency})
     folder = made_in or path_for(at.loaded.root, None, "-").parent
     units = sent_back(at.standings, find_units(at, agency) if agency else at.units)
     back = Back(at.standings, units, made_for(at, folder), str(folder))

@@ -42,7 +42,7 @@ def decide(
 ) -> Then:
     """Write down a decision."""
     said = say(lang)
-    at = open_month(root, plan, month, as_of, said)
+    at = open_month(root, plan, month, as_of, said, {"kind": [decided], "task": [task], "agency": whose})
     keep_history(at, late=late, is_work=False)
     given = {"to": to, "from": from_day, "paper": of_paper, "issuer": issuer, "period": period, "reason": reason}
     made = _decided(at, decided, task, whose or [], given)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from parplan.options.files import must_be_there
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.recording import Late, keep_history, open_month
@@ -36,6 +37,7 @@ def forms_import(
     from parplan.options.forms.told import refusal, remainder, remark_lines, table_of, told_lines
 
     said = say(lang)
+    must_be_there(forms)
     at = open_month(root, plan, month, as_of, said)
     keep_history(at, late=late, is_work=False)  # a form of one month says nothing of another
     taken = take(at, forms, received, replace=replace_recorded)

@@ -29,7 +29,7 @@ def new_month(
 ) -> None:
     """Make the month's empty forms."""
     said = say(lang)
-    at = open_month(root, plan, month, as_of, said)
+    at = open_month(root, plan, month, as_of, said, {"agency": whose})
     silent = register(at.standings, at.period).silent
     chosen = find_units(at, whose) if whose else silent
     forms = {

@@ -52,9 +52,6 @@ def record(
     """Write down what was reported."""
     said = say(lang)
     exclude({said("help.metavar.task"): task is not None, "--from": from_ is not None})
-    opening = partial(open_month, root, plan, month, as_of, said)
-    at = opening()
-    keep_history(at, late=late)
     raw = given(
         *(("task", task), ("agency", whose), ("period", period), ("status", status), ("date", date_)),
         *(("value", figures), ("result", result), ("evidence", evidence), ("difficulty", difficulty)),
@@ -62,6 +59,9 @@ def record(
         *(("received", received), ("document", document), ("note", note)),
     )
     rows = dict(read_rows(from_, raw, said)) if from_ is not None else {}
+    opening = partial(open_month, root, plan, month, as_of, said, raw)
+    at = opening()
+    keep_history(at, late=late)
     raws = list(rows.values()) or _answered(at, raw, nothing=nothing)
     confirm = None if from_ is not None or raws == [raw] else ask_to_write
     _write(opening, at, raws, list(rows), nothing=nothing, dry_run=dry_run, confirm=confirm)
