@@ -1247,6 +1247,7 @@ month 2022-10
 plan 2022-09-01 to 2022-10-31
 own report B
 task B periodic so-noi-vu: hằng tháng, trước ngày 05 tháng sau
+file 2022-09 so-tu-phap received 2022-10-20
 month 2022-10
   B so-noi-vu 2022-09: 2022-10-04, done-on-time, by-earlier-report
   B so-noi-vu 2022-10: 2022-11-04, done-on-time, by-report

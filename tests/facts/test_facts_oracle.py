@@ -325,8 +325,8 @@ def days_late(one: Owed, day: date) -> int:
 def own_report(sketch: Sketch, view: View, one: Owed) -> date | None:
     """When the monthly report went out that is itself the duty.
 
-    The one being made counts on the closing day, and so does every other that nobody wrote down; but on a day
-    none of a plan for which no unit has reported by then.
+    The one being made counts on the closing day, and so does every other that nobody wrote down, but for those of
+    months before the first for which any unit has reported by then.
     """
     if (one.task.id, one.unit) != (sketch.own, OFFICE):
         return None
@@ -337,7 +337,7 @@ def own_report(sketch: Sketch, view: View, one: Owed) -> date | None:
             return day
     if not one.period or one.period < month_of_start(sketch) or (view.month and one.period > view.month):
         return None
-    if not view.month and not any(has_come(sketch, view, sent) for sent in sketch.files):
+    if not any(sent.month <= one.period for sent in sketch.files if has_come(sketch, view, sent)):
         return None
     return closes(sketch, one.period) if closes(sketch, one.period) <= view.day else None
 

@@ -73,9 +73,18 @@ def test_where_no_duty_is_fulfilled_by_reports_none_is_made(s: Builder) -> None:
 def test_a_report_counts_as_made_at_its_month_s_close_once_any_unit_has_reported(w: Builder) -> None:
     w.tasks(TASKS, OWN)
     assert made(w, day="2022-10-20") == {}
-    assert made(w, month="2022-09") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
+    assert made(w, month="2022-09") == {"2022-09": "2022-09-14"}
     w.report("2022-09", "so-tu-phap", received="2022-09-16")
-    assert made(w, day="2022-10-13") == {"2022-08": "2022-08-14", "2022-09": "2022-09-14"}
+    assert made(w, day="2022-10-13") == {"2022-09": "2022-09-14"}
+    assert made(w, day="2022-10-14") == {"2022-09": "2022-09-14", "2022-10": "2022-10-14"}
+
+
+def test_nothing_is_claimed_of_months_before_the_first_of_which_any_report_is_recorded(w: Builder) -> None:
+    w.tasks(TASKS, OWN).report("2022-11", "so-tu-phap", received="2022-11-16")
+    for view in ({"day": "2022-11-29"}, {"month": "2022-11"}):
+        assert made(w, **view) == {"2022-11": "2022-11-14"}
+    w.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nnumber: 1/BC-SNV\n")
+    assert made(w, day="2022-11-29") == {"2022-09": "2022-09-14", "2022-11": "2022-11-14"}
 
 
 def test_the_report_that_is_being_made_counts_by_the_day_it_looks_from(w: Builder) -> None:
@@ -83,10 +92,7 @@ def test_the_report_that_is_being_made_counts_by_the_day_it_looks_from(w: Builde
     plan, month = workspace.plans[2022], Period.parse("2022-09")
     view = replace(end_of_month_report(plan.plan, month), day=date(2022, 9, 10))
     found = own_reports(workspace, plan, view, reports(workspace, plan, view))
-    assert {str(of): str(day) for (_, _, of), day in found.items()} == {
-        "2022-08": "2022-08-14",
-        "2022-09": "2022-09-10",
-    }
+    assert {str(of): str(day) for (_, _, of), day in found.items()} == {"2022-09": "2022-09-10"}
 
 
 def test_a_report_whose_day_was_written_down_is_made_on_it_and_not_by_another_plan_s(w: Builder) -> None:

@@ -235,6 +235,8 @@ def test_the_monthly_report_fulfils_the_duty_to_make_it(w: Builder) -> None:
         return [x.state.value for x in w.standings(day, month).counted]
 
     assert states(month="2022-09") == ["done-on-time", "open", "open", "open"]
+    assert states(month="2022-10") == ["overdue-unreported", "done-on-time", "open", "open"]
+    w.report("2022-09", "so-tu-phap", received="2022-10-20")
     assert states(month="2022-10") == ["done-on-time", "done-on-time", "open", "open"]
     assert w.standings("", "2022-10").counted[0].marks == {MarkKind.BY_EARLIER_REPORT}
     assert states(day="2022-10-14") == ["overdue-unreported", "open", "open", "open"]

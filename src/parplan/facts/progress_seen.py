@@ -70,20 +70,20 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint, heard: Re
     """The monthly reports themselves fulfil a duty: on the day each went out, else by its month's close.
 
     A report made stays made, though nobody wrote down its day: so on a day as in a month's report, or the
-    two would contradict each other. But on a day nothing is claimed of a plan for which no unit has reported at
-    all: nobody knows that any report was made. The one being made for a month counts by the day it looks from.
+    two would contradict each other. But nothing is claimed of months before the first for which any unit has
+    reported, unless the report's number or day is written down: nobody knows that any was made. The one being
+    made for a month counts by the day it looks from.
     """
     reporting = plan.plan.reporting
     if reporting.task is None:
         return {}
-    is_in_use = view.month is not None or bool(heard.files)
+    recorded = [file for file in workspace.reports if file.plan == plan.plan.year]
+    numbered = {file.period for file in recorded if file.number}
+    first = min((month for _, month in heard.files), default=None)
     closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
-    made = {month: day for month, day in closes if is_in_use and view.sees(month, day)}
-    made |= {
-        file.period: file.date
-        for file in workspace.reports
-        if file.plan == plan.plan.year and file.date is not None and view.sees(file.period, file.date)
-    }
+    closed = {month: day for month, day in closes if view.sees(month, day)}
+    made = {m: day for m, day in closed.items() if m in numbered or (first is not None and m >= first)}
+    made |= {f.period: f.date for f in recorded if f.date is not None and view.sees(f.period, f.date)}
     if view.month is not None:
         made[view.month] = view.day
     return {(reporting.task, reporting.from_, month): day for month, day in made.items()}

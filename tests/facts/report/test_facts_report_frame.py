@@ -71,6 +71,7 @@ def test_a_long_period_gathers_the_papers_of_its_months(m: Builder) -> None:
 def test_a_report_that_counts_as_made_asks_for_its_number_until_both_are_written_down(m: Builder) -> None:
     m.write("data/reports/2022-09.yaml", "plan: 2022\nperiod: 2022-09\nnumber: 1/BC-SNV\ndate: 2022-09-20\n")
     m.write("data/reports/2022-10.yaml", "plan: 2022\nperiod: 2022-10\nsections: {results: Tốt}\n")
+    m.report("2022-09", "so-tu-phap")
     assert [str(month) for month in drawn(m, "2022-10").unrecorded] == []
     assert [str(month) for month in drawn(m, "2022-12").unrecorded] == ["2022-10", "2022-11"]
     assert not [s for s in drawn(m, "2022-12").overdue if s.assignment.task.id == "R"]
@@ -92,7 +93,7 @@ def test_what_the_office_wrote_for_a_section_is_its_own_and_nothing_where_it_wro
 
 def test_what_was_written_for_the_same_month_of_another_plan_is_not_this_one_s(m: Builder) -> None:
     other = "plan: 2021\nperiod: 2022-09\nnumber: 1/BC-SNV\ndate: 2022-09-20\nsections: {results: Tốt}\n"
-    workspace = m.write("data/reports/2022-09.yaml", other).load().workspace
+    workspace = m.report("2022-09", "so-tu-phap").write("data/reports/2022-09.yaml", other).load().workspace
     found = report_facts(workspace, workspace.plans[2022], Period.parse("2022-09"))
     assert found.own_words("results") is None
     later = report_facts(workspace, workspace.plans[2022], Period.parse("2022-10"))
