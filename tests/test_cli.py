@@ -185,6 +185,12 @@ def test_an_interrupted_run_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> 
     assert (ran.code, ran.out, ran.err) == (130, "", "Đã dừng.\n")
 
 
+def test_where_input_ends_at_a_question_the_run_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(monkeypatch, EOFError())
+    ran = run_in(SAMPLE, "status", "--lang", "vi")
+    assert (ran.code, ran.err.strip()) == (130, "Đã dừng.")
+
+
 @pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--lang", "en", "--version")], ids=" ".join)
 def test_the_version_is_told(argv: tuple[str, ...], tmp_path: Path) -> None:
     assert run_in(tmp_path, *argv).out == f"parplan {__version__}\n"

@@ -88,6 +88,15 @@ def with_edits(loaded: Loaded, edits: Iterable[Edit]) -> Edited:
     return Edited(every, after, new)
 
 
+def onto(loaded: Loaded, made: Edited) -> Edited:
+    """The same, as changes to the workspace on the disk: a file may have been begun in between."""
+    return with_edits(loaded, [replace(edit, before=_before(loaded, edit.file)) for edit in made.edits])
+
+
+def _before(loaded: Loaded, file: str) -> bytes | None:
+    return loaded.sources[file].raw if file in loaded.sources else None
+
+
 def new_remarks(before: Loaded, after: Loaded) -> tuple[Finding, ...]:
     """What is no error, and is told now that was not told before."""
     names: dict[int, list[str]] = {}

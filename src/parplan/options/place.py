@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Final
 
+from parplan.calendar.period import Period
 from parplan.editing.address import NoSuchAddress
+from parplan.editing.edit import edited
 from parplan.editing.field import Field, field_at
+from parplan.facts.viewpoint import report_months
 from parplan.finding import Stop
 from parplan.options.parameters import Argument
 from parplan.reading.load import Loaded
@@ -20,6 +23,8 @@ Place = Annotated[str, Argument()]
 
 _DRIVE: Final = re.compile(r"\s*[A-Za-z]:(?=[\\/])")
 """Its colon parts no file from a field."""
+
+_REPORT: Final = re.compile(r"(?:data/)?reports/([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.yaml)?")
 
 SOME: Final = 12
 """So many of what there is are named; the first of a list show how the others are written."""
@@ -39,6 +44,21 @@ def find_field(loaded: Loaded, text: str) -> Field:
         near = next((found for said in _beginnings(error.text) if (found := closest(said, error.known))), None)
         place = f"{file}:{error.way}" if error.way else file
         raise Stop("field-unknown", place=place, text=error.text, known=listed(error.known), near=near) from None
+
+
+def with_report(loaded: Loaded, text: str) -> Loaded:
+    """The workspace with the file of a month's report, begun where a place in it is named and none is there.
+
+    Nothing else makes that file, and what is known of a report, its number and day, is known once it has gone up.
+    """
+    found = _REPORT.fullmatch(text.strip().partition(":")[0])
+    month = Period.parse(found[1]) if found else None
+    plans = loaded.workspace.plans.values()
+    plan = next((one.plan for one in plans if month is not None and month in report_months(one.plan)), None)
+    file = f"data/reports/{month}.yaml"
+    if plan is None or file in loaded.texts:
+        return loaded
+    return edited(loaded, new_files={file: {"plan": str(plan.year), "period": str(month)}}).loaded
 
 
 def _beginnings(text: str) -> Iterator[str]:

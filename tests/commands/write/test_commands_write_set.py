@@ -167,3 +167,21 @@ def test_a_word_of_a_quote_changes_on_its_own_line(tmp_path: Path) -> None:
     ran = run_in(tmp_path / "x", "set", field, old.replace("Tiếp tục", "Đã"))
     lines = [line for line in ran.out.splitlines() if line.startswith(("- ", "+ "))]
     assert (ran.code, [line.split()[1] for line in lines]) == (0, ["Tiếp", "Đã"])
+
+
+def test_a_report_s_number_begins_the_file_of_its_month_and_is_taken_back_whole(w: Builder) -> None:
+    before = snapshot(w.root)
+    assert put(w, "reports/2022-09:number", "12/BC-SNV", "--dry-run").code == 0
+    assert snapshot(w.root) == before
+    assert put(w, "reports/2022-09:number", "12/BC-SNV").code == 0
+    assert put(w, "reports/2022-09:date", "20/9/2022").code == 0
+    text = "plan: 2022\nperiod: 2022-09\nnumber: 12/BC-SNV\ndate: 2022-09-20\n"
+    assert w.text("data/reports/2022-09.yaml") == text
+    assert [run_in(w.root, "undo").code for _ in range(2)] == [0, 0]
+    assert not (w.root / "data/reports/2022-09.yaml").exists()
+
+
+@pytest.mark.parametrize("where", ["reports/2025-01:number", "reports/2022-9:number", "reports/2022-09:so"])
+def test_a_month_outside_the_plan_or_a_field_of_none_begins_no_file(w: Builder, where: str) -> None:
+    assert put(w, where, "12/BC-SNV").code != 0
+    assert not (w.root / "data/reports").exists()
