@@ -337,7 +337,9 @@ def own_report(sketch: Sketch, view: View, one: Owed) -> date | None:
             return day
     if not one.period or one.period < month_of_start(sketch) or (view.month and one.period > view.month):
         return None
-    if not any(sent.month <= one.period for sent in sketch.files if has_come(sketch, view, sent)):
+    if not any(has_come(sketch, view, sent) for sent in sketch.files):
+        return None
+    if not any(sent.month <= one.period for sent in sketch.files):
         return None
     return closes(sketch, one.period) if closes(sketch, one.period) <= view.day else None
 
@@ -514,7 +516,8 @@ def test_the_office_s_report_stands_alike_on_a_day_and_in_its_month_s_report(
     sketch, _ = drawn
     month = data.draw(st.sampled_from([month for month in sketch.months if month >= month_of_start(sketch)]))
     sent = tuple(replace(file, said=()) for file in sketch.files)
-    assume(any(has_come(sketch, View(closes(sketch, month), ""), file) for file in sent))
+    then = View(closes(sketch, month), "")
+    assume(any(file.month <= month and has_come(sketch, then, file) for file in sent))
     made = workspace(replace(sketch, files=sent, decisions=(), reports=()))
     views = (Viewpoint(closes(sketch, month), Period.parse(month)), Viewpoint(closes(sketch, month)))
     of_month, of_day = (

@@ -79,11 +79,14 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint, heard: Re
         return {}
     recorded = [file for file in workspace.reports if file.plan == plan.plan.year]
     numbered = {file.period for file in recorded if file.number}
-    first = min((month for _, month in heard.files), default=None)
+    told = (file.month for file in workspace.progress if file.plan == plan.plan.year and not file.is_blank)
+    first = (
+        min(told, default=None) if heard.files else None
+    )  # whenever it came in: so a day says what a month does
     closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
     closed = {month: day for month, day in closes if view.sees(month, day)}
     made = {m: day for m, day in closed.items() if m in numbered or (first is not None and m >= first)}
     made |= {f.period: f.date for f in recorded if f.date is not None and view.sees(f.period, f.date)}
-    if view.month is not None:
+    if view.month is not None and not view.is_open:
         made[view.month] = view.day
     return {(reporting.task, reporting.from_, month): day for month, day in made.items()}
