@@ -18,6 +18,7 @@ from parplan.facts.viewpoint import (
     happened,
     last_month_due,
     month_of,
+    month_so_far,
     office_day,
     opening_day,
     owed_months,
@@ -180,3 +181,10 @@ def test_a_plan_of_two_years_reports_for_each_of_its_months(w: Builder) -> None:
     w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n", head)
     months = report_months(w.plan().plan)
     assert (len(months), str(months[0]), str(months[-1])) == (19, "2022-08", "2024-02")
+
+
+def test_a_month_is_looked_at_as_it_closed_and_before_that_as_it_is_known_today(plan: Plan) -> None:
+    assert month_so_far(plan, SEPTEMBER, date(2022, 9, 15)) == end_of_month_report(plan, SEPTEMBER)
+    open_ = month_so_far(plan, SEPTEMBER, date(2022, 9, 14))
+    assert open_ == Viewpoint(date(2022, 9, 14), SEPTEMBER, is_open=True)
+    assert [str(month) for month in closed_months(plan, open_)] == ["2022-08"]

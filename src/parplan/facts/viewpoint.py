@@ -5,7 +5,7 @@ Must not look at tasks or units.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parplan.calendar.period import Period, add_months
@@ -20,12 +20,14 @@ class Viewpoint:
     """Events dated up to ``day`` count. With ``month``, only those in files up to that month's folder do.
 
     Without a month it is what we know today of that day; with one, what the month's report says for ever.
-    ``is_over``: the day itself has passed, and with it what was due on it.
+    ``is_over``: the day itself has passed, and with it what was due on it. ``is_open``: the month is not closed
+    yet, its report not made, and nobody late with one; what is known by the day is all that can be told.
     """
 
     day: date
     month: Period | None = None
     is_over: bool = False
+    is_open: bool = False
 
     def sees(self, folder: Period, happened: date) -> bool:
         return happened <= self.day and (self.month is None or folder <= self.month)
@@ -66,6 +68,12 @@ def _after_close(plan: Plan, month: Period, number: int) -> date:
 def end_of_month_report(plan: Plan, month: Period) -> Viewpoint:
     """The viewpoint of the report of a month: nothing that comes later changes it."""
     return Viewpoint(closing_day(plan, month), month)
+
+
+def month_so_far(plan: Plan, month: Period, today: date) -> Viewpoint:
+    """The viewpoint of the report of a month; before its close, what is known of it today."""
+    view = end_of_month_report(plan, month)
+    return replace(view, day=today, is_open=True) if today <= view.day else view
 
 
 def final_folder(plan: Plan) -> Period:
@@ -115,10 +123,9 @@ def report_months_in(plan: Plan, period: Period) -> tuple[Period, ...]:
 
 def closed_months(plan: Plan, view: Viewpoint) -> tuple[Period, ...]:
     """The months whose closing day has passed; from a month's report, those up to it."""
+    told = None if view.is_open else view.month
     return tuple(
-        month
-        for month in report_months(plan)
-        if (month <= view.month if view.month else closing_day(plan, month) < view.day)
+        month for month in report_months(plan) if (month <= told if told else closing_day(plan, month) < view.day)
     )
 
 

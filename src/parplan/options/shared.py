@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import Viewpoint, end_of_month_report, report_months, report_months_in
+from parplan.facts.viewpoint import Viewpoint, month_so_far, report_months, report_months_in
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES, DATA
@@ -196,12 +196,12 @@ def _years(years: Iterable[int]) -> str:
 
 
 def draw_standings(loaded: Loaded, plan: str | None, as_of: str | None, month: str | None) -> Standings:
-    """How everything stands on the day or at the end of the month asked for; today, if neither is."""
+    """How everything stands on the day or at the end of the month asked for, if that is over; else today."""
     exclude({"--as-of": as_of is not None, "--month": month is not None})
     must_know_units(loaded)
     if month is not None:
         file, period = PeriodAsked(month).choose(loaded, plan)
-        return Standings(loaded.workspace, file, end_of_month_report(file.plan, period))
+        return Standings(loaded.workspace, file, month_so_far(file.plan, period, date.today()))
     day = day_asked(loaded, plan, as_of)
     return Standings(loaded.workspace, choose_plan(loaded, plan, day), Viewpoint(day))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from parplan.facts.standing import State
+from parplan.calendar.period import Period
+from parplan.facts.standing import Standings, State
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import StatusFacts
+from parplan.facts.viewpoint import month_so_far
 from parplan.views.sheet import Sheet
 from parplan.views.status.overview import status_view
 from parplan.words import words
-from workspaces import Builder
+from workspaces import HEAD, Builder
 
 TASKS = """\
 - {id: A, kind: once, lead: [so-tu-phap], deadline: {rule: ngày 30/9/2022}, …}
@@ -157,3 +161,25 @@ def test_before_anybody_reported_the_plan_s_own_figures_are_told(w: Builder) -> 
         "Tính đến ngày 05/10/2022: Kế hoạch có 03 lượt nhiệm vụ có thời hạn hoặc định kỳ, giao 03 đơn vị; "
         "03 lượt có thời hạn trước ngày này."
     )
+
+
+def test_a_month_that_is_not_closed_says_so_and_calls_nothing_late_and_nobody_silent(w: Builder) -> None:
+    head_ = HEAD.replace("archive: VT", "archive: VT\n    task: M")
+    w.tasks(
+        "- {id: A, kind: once, lead: [so-tu-phap, hoi-an], deadline: {rule: ngày 29/11/2022}, …}\n"
+        "- {id: M, kind: periodic, lead: [so-noi-vu], deadline: {rule: hằng tháng}, …}\n",
+        head_,
+    ).report("2022-11", "so-tu-phap", received="2022-11-16")
+    workspace = w.workspace()
+    plan = workspace.plans[2022]
+    view_ = month_so_far(plan.plan, Period.parse("2022-12"), date(2022, 11, 29))
+    facts = StatusFacts(Standings(workspace, plan, view_))
+    (first, *_) = status_view(facts, words("vi")).headline
+    assert first.startswith(
+        "Báo cáo tháng 12/2022, chưa chốt số liệu (chốt ngày 14/12/2022), tính đến ngày 29/11/2022"
+    )
+    assert first.endswith("chưa đến hạn gửi báo cáo tháng 12/2022.")
+    assert (facts.silent, facts.unit_reports) == ((), ())
+    states = {(s.assignment.task.id, str(s.assignment.period)): s.state for s in facts.shown}
+    assert states["A", "None"] is State.OPEN
+    assert states["M", "2022-12"] is State.OPEN

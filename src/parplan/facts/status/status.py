@@ -6,7 +6,7 @@ Must not word anything, or count what facts count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,7 @@ from parplan.facts.breakdown import Counts, counts
 from parplan.facts.monthly_register import Register, register
 from parplan.facts.since import Since, since, standings_before
 from parplan.facts.standing import MarkKind, Standing, Standings
-from parplan.facts.status.punctuality import UnitReport, unit_reports
+from parplan.facts.status.punctuality import Sending, UnitReport, unit_reports
 from parplan.facts.status.selection import Selection
 from parplan.facts.viewpoint import last_month_due
 from parplan.spelling import collation
@@ -49,6 +49,11 @@ class StatusFacts:
     def month(self) -> Period | None:
         view = self.standings.view
         return view.month or last_month_due(self.standings.plan.plan, view.day)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a month is looked at that is not closed yet."""
+        return self.standings.view.is_open
 
     @property
     def heard_anything(self) -> bool:
@@ -110,7 +115,9 @@ class StatusFacts:
 
     @cached_property
     def register(self) -> Register | None:
-        return register(self.standings, self.month) if self.month else None
+        """Who has sent a report of the month; nobody is silent before it is closed."""
+        made = register(self.standings, self.month) if self.month else None
+        return replace(made, silent=(), is_owed=False) if made and self.is_open else made
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -120,7 +127,8 @@ class StatusFacts:
     @cached_property
     def unit_reports(self) -> tuple[UnitReport, ...]:
         every = unit_reports(self.standings, self.month) if self.month else ()
-        return tuple(report for report in every if self.selection.has_agency(report.agency))
+        told = (report for report in every if not self.is_open or report.sending is not Sending.SILENT)
+        return tuple(report for report in told if self.selection.has_agency(report.agency))
 
     @cached_property
     def since(self) -> Since | None:

@@ -14,7 +14,7 @@ from parplan.facts.monthly_register import Register
 from parplan.facts.since import Since
 from parplan.facts.standing import State
 from parplan.facts.status.status import StatusFacts
-from parplan.facts.viewpoint import opening_day
+from parplan.facts.viewpoint import closing_day, opening_day
 from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.sheet import Block, Sheet
@@ -42,6 +42,9 @@ def headline(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     parts = words.sentences["list.semicolon"].join(_found(facts, words) or _parts(facts, words))
     if view.month is None:
         first = words("status.head.as-of", day=view.day, parts=parts)
+    elif view.is_open:
+        closes = closing_day(plan, view.month)
+        first = words("status.head.month-open", month=view.month, closes=closes, day=view.day, parts=parts)
     else:
         opens = opening_day(plan, view.month)
         first = words("status.head.month", month=view.month, opens=opens, day=view.day, parts=parts)
@@ -77,11 +80,14 @@ def _parts(facts: StatusFacts, words: Words) -> Iterator[str]:
         return
     yield _ahead(facts, words)
     if facts.register is not None and facts.selection.is_everything:
-        yield _reporting(facts.register, facts.month, words)
+        yield _reporting(facts.register, facts.month, words, is_open=facts.is_open)
 
 
-def _reporting(register: Register, month: Period | None, words: Words) -> str:
-    """How complete a month's reports are; of one for which none is owed only how many came."""
+def _reporting(register: Register, month: Period | None, words: Words, *, is_open: bool) -> str:
+    """How complete a month's reports are; of one for which none is owed, or none yet, only how many came."""
+    if is_open:
+        key = "so-far" if register.sent else "so-far-none"
+        return words(f"status.head.{key}", n=register.sent, month=month)
     if register.is_owed:
         key = "silent" if register.silent else "silent-none"
         return words(f"status.head.{key}", n=len(register.silent), month=month)

@@ -54,7 +54,8 @@ def silent_table(facts: StatusFacts, words: Words, *, to_sort: bool = False) -> 
     rows = tuple(
         _report_row(report, words, phrases, date.isoformat if to_sort else words.day) for report in reports
     )
-    empty = words("status.received.not-asked" if facts.month else "status.received.none", month=facts.month)
+    why = "too-early" if facts.is_open else "not-asked" if facts.month else "none"
+    empty = words(f"status.received.{why}", month=facts.month)
     return Table(columns(words, _RECEIVED), rows, empty=empty)
 
 
@@ -70,6 +71,8 @@ def _summary(facts: StatusFacts, words: Words) -> tuple[str, ...]:
     if not facts.unit_reports:
         return ()
     sent, asked = len(facts.unit_reports) - counted[Sending.SILENT], len(facts.unit_reports)
+    if facts.is_open:
+        return (words("status.received.so-far", n=sent),)
     if facts.register and not facts.register.is_owed:
         return (words("status.received.not-owed", n=sent),)
     if not sent:
