@@ -78,8 +78,8 @@ def _targets(standings: Standings, one: WhatIf, text: str, said: Words) -> TARGE
         if not groups:
             raise
         listed = ", ".join(group.name or group.id for group in groups)
-        places = stop.values.get("known", "")
-        raise Stop("whatif-target-unknown", near=stop.near, text=wanted, groups=listed, known=places) from None
+        named = stop.values.get("known", "")
+        raise Stop("whatif-target-unknown", near=stop.near, text=wanted, groups=listed, known=named) from None
     result = ranking.results.get(place)
     return ((place_names(standings.workspace)(place), result.score if result else None),)
 
