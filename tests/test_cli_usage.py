@@ -107,6 +107,11 @@ WITH_HELP = {
     "a choice misspelt": (("status", "--format", "jsn"), "Có phải json?"),
     "a choice misspelt, with a sign": (("status", "--sort=lat"), "Có phải late?"),
     "an argument misspelt": (("completion", "bsh"), "Có phải bash?"),
+    "the first of two words misspelt": (("form", "export"), "Có phải forms export?"),
+    "the first of two words misspelt, alone": (("imporrt",), "Có phải import?"),
+    "two words for one": (("new", "month"), "Có phải new-month?"),
+    "an option by what it takes": (("status", "--thang", "9"), "Có phải --month?"),
+    "an option by what it takes, in two words": (("status", "--don-vi", "x"), "Có phải --agency?"),
     "a second word misspelt": (("import", "plann", "a.docx"), "Có phải import plan?"),
     "quotation marks of Word": (
         ("status", "--agency", "“Sở", "Tư", "pháp”"),

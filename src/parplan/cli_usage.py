@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from parplan.cli_frame import EmptyValue, choices_of, command_typed
-from parplan.spelling import closest
+from parplan.spelling import bare, closest
 from parplan.words import Words
 
 _CURLY: Final = re.compile(r"(?:-[^\s=]*=)?[“”„‘’]\S*")
@@ -46,7 +46,9 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) 
         case "NoSuchOption" if (command := _command_knowing(error)) is not None:
             return said("usage.option-behind", name=error.option_name, command=command)
         case "NoSuchOption":
-            return said("usage.no-such-option", name=error.option_name) + _meant(error.possibilities or (), said)
+            return said("usage.no-such-option", name=error.option_name) + _meant(
+                _options_called(error) or error.possibilities or (), said
+            )
         case "MissingParameter":
             return said("usage.missing", name=name)
         case "BadOptionUsage":
@@ -64,9 +66,8 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) 
             [near] if near else (), said
         )
     if typed is not None and typed not in commands:
-        return said("usage.no-such-command", name=typed) + _meant(
-            [near] if (near := closest(typed, commands)) else (), said
-        )
+        near = closest(typed, commands) or _command_of_two_words(typed, argv, commands)
+        return said("usage.no-such-command", name=typed) + _meant([near] if near else (), said)
     if typed is None:
         return said("usage.missing-command")
     return said("usage.extra-words" if len(extra := _extra(error)) > 1 else "usage.extra", words=" ".join(extra))
@@ -99,6 +100,19 @@ def _given(param: Any, argv: Sequence[str]) -> Iterator[str]:
         named, sign, after = name.partition("=")
         if named in param.opts:
             yield after if sign else value
+
+
+def _command_of_two_words(typed: str, argv: Sequence[str], commands: Collection[str]) -> str | None:
+    """The command whose name is two words, of which the first was mistyped; or the first of them alone."""
+    both = " ".join(argv[argv.index(typed) :][:2])
+    return closest(both, commands) or closest(typed, [name.partition(" ")[0] for name in commands])
+
+
+def _options_called(error: Any) -> list[str]:
+    """The option that takes what was typed as the name of one: --thang for the one that takes a month."""
+    named = bare(error.option_name)
+    takes = [p for p in error.ctx.command.params if bare((p.metavar or "").replace("_", " ")) == named]
+    return [takes[0].opts[0]] if len(takes) == 1 else []
 
 
 def _command_knowing(error: Any) -> str | None:

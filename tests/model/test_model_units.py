@@ -50,6 +50,15 @@ def test_a_unit_is_found_by_any_of_its_names_whatever_case_and_marks(w: Builder)
     assert (found.nearest("So Tu Phat"), found.nearest("zzz")) == ("so-tu-phap", None)
 
 
+def test_a_name_that_alone_begins_with_the_words_typed_or_holds_them_is_the_nearest(w: Builder) -> None:
+    w.change(AGENCIES, "Hội An, kind", "Thông tin và Truyền thông, kind")
+    found = units(w)
+    assert [found.nearest(text) for text in ("Thông tin", "truyen thong", "Sở Tư", "Sở")] == [
+        *("hoi-an", "hoi-an", "so-tu-phap"),
+        None,
+    ]
+
+
 def test_an_id_that_is_mistyped_finds_its_unit_as_a_name_does(w: Builder) -> None:
     found = units(w)
     assert [found.nearest(text) for text in ("so-noi-vi", "so-tu-phat", "hoi-am")] == [

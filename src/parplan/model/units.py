@@ -43,8 +43,17 @@ class Units:
         return self._by_name.get(bare(text))
 
     def nearest(self, text: str) -> str | None:
-        """The unit or group whose name is nearest to what was typed, if any is near."""
-        found = closest(bare(text), self._by_name)
+        """The unit or group whose name is nearest to what was typed, if any is near.
+
+        One that alone begins with the words typed, or holds them, is nearer than any that is spelt alike.
+        """
+        typed, names = bare(text), self._by_name
+        begun = [name for name in names if typed and name.startswith(typed)]
+        held = [name for name in names if f" {typed} " in f" {name} "]
+        for fitting in (begun, held):
+            if len(ids := {names[name] for name in fitting}) == 1:
+                return ids.pop()
+        found = closest(typed, begun or held or names)
         return self._by_name[found] if found else None
 
     @cached_property

@@ -66,3 +66,10 @@ def test_the_scenario_of_the_example_is_one() -> None:
     ran = run_in(POINTS, "whatif", "2023", *DAY, "--from", "gia-dinh.yaml", "--target", "A")
     assert (ran.code, ran.err) == (0, "")
     assert "80,72 → 84,56 điểm (tăng 3,84)." in ran.out
+
+
+def test_a_group_is_known_with_its_word_and_without_and_told_where_none_is_meant() -> None:
+    for target in ("nhóm A", "NHOM a", "a"):
+        assert run_in(POINTS, "whatif", "2023", *DAY, "--target", target).code == 0
+    ran = run_in(POINTS, "whatif", "2023", *DAY, "--target", "nhóm Z")
+    assert (ran.code, "một nhóm (A, B" in ran.err, "Không có địa phương" in ran.err) == (2, True, False)

@@ -15,12 +15,14 @@ from parplan.facts.serving.gap import gaps
 from parplan.facts.serving.whatif import WhatIf, what_if
 from parplan.facts.standing import Standings
 from parplan.finding import Stop
+from parplan.model.index import ScoreGroup
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, Output, give, list_form
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_year, find_place, place_names
 from parplan.options.points.assumed import read_scenario, read_target, scores_by_index
 from parplan.options.shared import AsOf, PlanOption, Root, draw_standings, find_task, open_workspace
+from parplan.spelling import bare
 from parplan.views.page import Properties
 from parplan.views.points.whatif import TARGETS, whatif_data, whatif_list, whatif_sheet
 from parplan.words import Words
@@ -66,12 +68,26 @@ def _targets(standings: Standings, one: WhatIf, text: str, said: Words) -> TARGE
         places = ranking.at(wanted)
         name = said("compare.at-rank", rank=wanted)
         return ((name, ranking.results[places[0]].score if places else None),)
-    known = {name.casefold(): group for group in one.index.groups for name in (group.id, group.name or group.id)}
-    if (group := known.get(wanted.casefold())) is not None:
+    groups = one.index.groups
+    known = {bare(name): group for group in groups for name in _called(group, said)}
+    if (group := known.get(bare(wanted))) is not None:
         return ((said("compare.group", group=group.name or group.id), group.at_least),)
-    place = find_place(standings.workspace, wanted)
+    try:
+        place = find_place(standings.workspace, wanted)
+    except Stop as stop:
+        if not groups:
+            raise
+        listed = ", ".join(group.name or group.id for group in groups)
+        named = stop.values.get("known", "")
+        raise Stop("whatif-target-unknown", near=stop.near, text=wanted, groups=listed, known=named) from None
     result = ranking.results.get(place)
     return ((place_names(standings.workspace)(place), result.score if result else None),)
+
+
+def _called(group: ScoreGroup, said: Words) -> tuple[str, ...]:
+    """How a group is called, with the word for a group or without."""
+    names = (group.id, group.name or group.id)
+    return (*names, *(said("compare.group", group=name) for name in names))
 
 
 def _answer(standings: Standings, made: tuple[WhatIf, ...], targets: TARGETS, place: str, said: Words) -> Answer:
