@@ -115,14 +115,16 @@ def words_meant(argv: Sequence[str], commands: Collection[str] = ()) -> list[str
     elif position is not None:
         words = [*words[:position], *_joined(words[position:], commands)]
     for position, word in enumerate(words):
-        if word in MAY_STAND_ALONE and _stands_alone(word, "".join(words[position + 1 : position + 2])):
+        if word in MAY_STAND_ALONE and _stands_alone(word, words[position + 1 : position + 2]):
             words[position] = f"{word}={MAY_STAND_ALONE[word]}"
     return words
 
 
-def _stands_alone(option: str, follows: str) -> bool:
+def _stands_alone(option: str, follows: list[str]) -> bool:
     """Whether the word after an option, if there is any, is not its value."""
-    return not follows or follows.startswith("-") or follows not in CLOSED.get(option, (follows,))
+    if not follows or follows[0].startswith("-"):
+        return True
+    return bool(follows[0].strip()) and follows[0] not in CLOSED.get(option, follows)
 
 
 def _joined(words: list[str], commands: Collection[str]) -> list[str]:
