@@ -16,7 +16,7 @@ _KIND: Final = re.compile(r"[^/-]+(?P<year>/\d{4})?(?:/(?P<state>[^/-]+)-|-(?P<p
 """Where a number tells the kind of its paper: 3441/QĐ-UBND, 16-NQ/TU."""
 
 _SHORTEST_OFFICE: Final = 3
-"""In place of the kind, an official letter bears who sends it: 1559/TTT-VP. Two letters may be an unknown kind."""
+"""In place of the kind, an official letter bears who sends it. Two letters may be an unknown kind."""
 
 
 class Citing:
