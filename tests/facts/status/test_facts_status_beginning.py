@@ -71,3 +71,20 @@ def test_held_places_go_one_by_one_in_the_order_told(tmp_path: Path) -> None:
         assert ran.code == 0, (place, ran.err)
     assert tuple(unit.id for unit in beginning(tmp_path).workspace.agencies.agencies) == ("ubnd-tinh", "so-mot")
     assert run_in(tmp_path, "guide", "--as-of", "2031-01-05").code == 0
+
+
+def test_a_group_that_nobody_filled_is_named_before_anything_may_go(tmp_path: Path) -> None:
+    run_in(tmp_path, "init", "--year", "2031", "--province", "Sông Xanh")
+    (tmp_path / "dv.csv").write_text("Tên đơn vị,Khối\nUBND tỉnh,UBND\nSở Một,Sở\n", "utf-8")
+    (tmp_path / "kh.csv").write_text(
+        "Nội dung,Cơ quan chủ trì,Thời hạn\nLàm một,Các phòng chuyên môn,Hằng tháng\n", "utf-8"
+    )
+    run_in(tmp_path, "import", "agencies", "dv.csv")
+    run_in(tmp_path, "import", "plan", "kh.csv", "--year", "2031")
+    assert beginning(tmp_path).hollow == ("cac-phong-chuyen-mon",)
+    told = run_in(tmp_path, "guide", "--as-of", "2031-01-05").out
+    assert "set agencies:groups.cac-phong-chuyen-mon.members" in told
+    assert "unset agencies:" not in told
+    filled = run_in(tmp_path, "set", "agencies:groups.cac-phong-chuyen-mon.members", "Sở Một")
+    assert filled.code == 0, filled.err
+    assert beginning(tmp_path).hollow == ()

@@ -67,6 +67,13 @@ class Beginning:
         """The tasks of which nobody has said who leads them."""
         return tuple(task.id for task in self.plan.tasks if UNDECIDED in task.lead)
 
+    @property
+    def hollow(self) -> tuple[str, ...]:
+        """The groups that the plan speaks of and nobody has filled: their member is still a shipped unit."""
+        shipped = set(self.units)
+        own = (group for group in self.workspace.agencies.groups or () if group.id not in (GROUP, UNDECIDED))
+        return tuple(group.id for group in own if shipped & set(group.members or ()))
+
     def left_over(self) -> Iterator[str]:
         """What may go once all is decided, as places of the register, in the order in which each can go."""
         register, shipped = self.workspace.agencies, set(self.units)

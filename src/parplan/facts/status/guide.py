@@ -25,6 +25,7 @@ Name = Literal[
     "plan",
     "head",
     "leads",
+    "groups",
     "spare",
     "behind",
     "open",
@@ -141,7 +142,9 @@ class GuideFacts:
             yield Step("head", {"n": len(head)}, each=head)
         if tasks := start.undecided:
             yield Step("leads", {"n": len(tasks)}, each=tasks[:1])
-        if not head and not tasks and (spare := tuple(start.left_over())):
+        if groups := start.hollow:
+            yield Step("groups", {"n": len(groups)}, each=groups)
+        if not head and not tasks and not groups and (spare := tuple(start.left_over())):
             yield Step("spare", {"n": len(spare)}, each=spare)
 
     def _of_month(self, month: Period, sent: Register) -> Iterator[Step]:

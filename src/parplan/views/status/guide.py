@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[Name, tuple[str, ...]]] = {
     "plan": ("import plan ke-hoach.docx --year {year}",),
     "head": ("set {each}",),
     "leads": ("set plan-{year}:tasks.{each}.lead MA-DON-VI",),
+    "groups": ('set agencies:groups.{each}.members "MA-DON-VI; MA-DON-VI"',),
     "spare": ("unset agencies:{each}",),
     "behind": ("report --month {before}",),
     "open": ("forms export --month {month}", "new-month {month}"),
