@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from house_map import MODULES, ORDER, PACKAGE, REPOSITORY, ROOMS, pages
+from house_map import MODULES, ORDER, PACKAGE, ROOMS, pages
+from page_files import REPOSITORY
 
 ROOTS = ("src", "tests", "templates", "tools", "docs", *filter(None, ORDER))
 PLACES = re.compile(rf"`((?:{'|'.join(ROOTS)})/[a-z0-9_./-]*)`")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-REPOSITORY: Final = Path(__file__).resolve().parents[1]
+from page_files import REPOSITORY, write_out
+
 PACKAGE: Final = REPOSITORY / "src" / "parplan"
 ROOMS: Final = REPOSITORY / "docs" / "architecture.md"
 MODULES: Final = REPOSITORY / "docs" / "map.md"
@@ -77,12 +78,5 @@ def _said(file: Path) -> tuple[str, str]:
     return first.strip(), never[1] if never else ""
 
 
-def main() -> None:
-    """Write what differs."""
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(path.relative_to(REPOSITORY))
-
-
 if __name__ == "__main__":
-    main()
+    write_out(pages())

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from page_files import REPOSITORY, write_out
 from parplan.views.answers import answer_text, explained
 
-REPOSITORY: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = REPOSITORY / "docs"
 PAGE: Final = DOCS / "json.md"
 
@@ -125,12 +125,5 @@ def _referred(name: str) -> str:
     return f"[{name}](#{name})" if _object(part) else _kind(part)
 
 
-def main() -> None:
-    """Write what differs."""
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(path.relative_to(REPOSITORY))
-
-
 if __name__ == "__main__":
-    main()
+    write_out(pages())

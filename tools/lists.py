@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from house_map import BEGIN, END, PACKAGE, REPOSITORY
+from house_map import BEGIN, END, PACKAGE
+from page_files import REPOSITORY, write_out
 from parplan.cli_help import pages as help_pages
 from parplan.words import words
 
@@ -89,12 +90,5 @@ def decisions() -> str:
     return "\n".join(["| | |", "|---|---|", *rows])
 
 
-def main() -> None:
-    """Write what differs."""
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(path.relative_to(REPOSITORY))
-
-
 if __name__ == "__main__":
-    main()
+    write_out(pages())

@@ -17,6 +17,15 @@ def beginning(folder: Path) -> Beginning:
     return Beginning(workspace, next(iter(workspace.plans.values())))
 
 
+def begin(folder: Path, lead: str) -> None:
+    """A new workspace with two units and a plan of one task, both taken in."""
+    run_in(folder, "init", "--year", "2031", "--province", "Sông Xanh")
+    (folder / "dv.csv").write_text("Tên đơn vị,Khối\nUBND tỉnh,UBND\nSở Một,Sở\n", "utf-8")
+    (folder / "kh.csv").write_text(f"Nội dung,Cơ quan chủ trì,Thời hạn\nLàm một,{lead},Hằng tháng\n", "utf-8")
+    run_in(folder, "import", "agencies", "dv.csv")
+    run_in(folder, "import", "plan", "kh.csv", "--year", "2031")
+
+
 def test_what_is_shipped_is_known_by_its_ids(tmp_path: Path) -> None:
     run_in(tmp_path, "init", "--year", "2031")
     start = beginning(tmp_path)
@@ -46,13 +55,7 @@ def test_a_workspace_that_is_somebody_s_is_begun(w: Builder) -> None:
 
 def test_held_places_go_one_by_one_in_the_order_told(tmp_path: Path) -> None:
     """Each that can go leaves data without a new error, from the group that holds them to their kinds."""
-    run_in(tmp_path, "init", "--year", "2031", "--province", "Sông Xanh")
-    (tmp_path / "dv.csv").write_text("Tên đơn vị,Khối\nUBND tỉnh,UBND\nSở Một,Sở\n", "utf-8")
-    (tmp_path / "kh.csv").write_text(
-        "Nội dung,Cơ quan chủ trì,Thời hạn\nLàm một,các đơn vị có liên quan,Hằng tháng\n", "utf-8"
-    )
-    run_in(tmp_path, "import", "agencies", "dv.csv")
-    run_in(tmp_path, "import", "plan", "kh.csv", "--year", "2031")
+    begin(tmp_path, lead="các đơn vị có liên quan")
     assert beginning(tmp_path).undecided == ("1",)
     for place, value in (
         ("plan.issuer", "ubnd-tinh"),
@@ -74,13 +77,7 @@ def test_held_places_go_one_by_one_in_the_order_told(tmp_path: Path) -> None:
 
 
 def test_a_group_that_nobody_filled_is_named_before_anything_may_go(tmp_path: Path) -> None:
-    run_in(tmp_path, "init", "--year", "2031", "--province", "Sông Xanh")
-    (tmp_path / "dv.csv").write_text("Tên đơn vị,Khối\nUBND tỉnh,UBND\nSở Một,Sở\n", "utf-8")
-    (tmp_path / "kh.csv").write_text(
-        "Nội dung,Cơ quan chủ trì,Thời hạn\nLàm một,Các phòng chuyên môn,Hằng tháng\n", "utf-8"
-    )
-    run_in(tmp_path, "import", "agencies", "dv.csv")
-    run_in(tmp_path, "import", "plan", "kh.csv", "--year", "2031")
+    begin(tmp_path, lead="Các phòng chuyên môn")
     assert beginning(tmp_path).hollow == ("cac-phong-chuyen-mon",)
     told = run_in(tmp_path, "guide", "--as-of", "2031-01-05").out
     assert "set agencies:groups.cac-phong-chuyen-mon.members" in told

@@ -8,13 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
-from parplan.output.files.text_out import aloud
 
 
 def import_agencies(
@@ -31,18 +29,14 @@ def import_agencies(
     # the readers with it
     from parplan.options.plan.document import read_document
     from parplan.options.points.agencies_import import agencies_read
-    from parplan.options.points.faults import fault_lines
+    from parplan.options.points.faults import leave_partly, refuse_faulty
 
     said = say(lang)
     loaded = open_to_write(root)
     read = agencies_read(loaded, read_document(unit_list, said), kind=agency_kind, table=table, replace=replace)
-    for line in fault_lines(read.faults, unit_list.name, said):
-        aloud(line)
-    if read.faults and not partial:
-        raise Stop("table-faulty", exit_code=1, n=len(read.faults))
+    refuse_faulty(read.faults, unit_list.name, said, partial=partial)
     told = (said("table.units", new=read.new, known=read.known),)
     carry_out(
         loaded, read.made, "import agencies", said, dry_run=dry_run, sentences=told, confirm=asked_to_write()
     )
-    if read.faults:
-        raise Stop("table-partly", exit_code=1, n=len(read.faults))
+    leave_partly(read.faults)

@@ -8,14 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, find_index, place_names
 from parplan.options.shared import PlanOption, Root
 from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
-from parplan.output.files.text_out import aloud
 
 
 def import_results(
@@ -38,7 +36,7 @@ def import_results(
     """Read a table of scores into the data."""
     # the readers with it
     from parplan.options.plan.document import read_document
-    from parplan.options.points.faults import fault_lines
+    from parplan.options.points.faults import leave_partly, refuse_faulty
     from parplan.options.points.results_import import Wanted, read_kind, results_read
 
     said = say(lang)
@@ -49,13 +47,9 @@ def import_results(
         *(known, index_year, where, of_set, read_kind(score_kind), mark, from_source, table), replace=replace
     )
     read = results_read(loaded, read_document(score_table, said), wanted)
-    for line in fault_lines(read.faults, score_table.name, said):
-        aloud(line)
-    if read.faults and not partial:
-        raise Stop("table-faulty", exit_code=1, n=len(read.faults))
+    refuse_faulty(read.faults, score_table.name, said, partial=partial)
     name = place_names(loaded.workspace)(where)
     key = "table.scores" if read.is_by_criterion else "table.places"
     told = (said(key, n=read.count, index=known.called, year=str(index_year), place=name),)
     carry_out(loaded, read.made, "import results", said, dry_run=dry_run, sentences=told, confirm=asked_to_write())
-    if read.faults:
-        raise Stop("table-partly", exit_code=1, n=len(read.faults))
+    leave_partly(read.faults)
