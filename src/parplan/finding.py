@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.where import Span, Where
 
@@ -229,8 +228,7 @@ class Code(Enum):
 _BY_SLUG = {code.slug: code for code in Code}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One mistake. ``values`` fill the holes of its sentence; ``meant`` is what was probably meant.
 
     ``span`` is set only where no path can lead: a file that could not be read as YAML.
@@ -238,7 +236,7 @@ class Finding:
 
     code: Code
     where: Where
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     meant: str | None = None
     span: Span | None = None
 

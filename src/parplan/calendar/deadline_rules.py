@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from parplan.calendar.deadline_grammar import day_of, read
@@ -86,5 +86,5 @@ def _several(folded: str, year: int) -> int:
     return len(parts) if len(parts) > 1 and len(sorts) == 1 else 0
 
 
-EXAMPLES: Final[tuple[str, ...]] = tuple(json.loads((files(__package__) / "deadline_rules.json").read_bytes()))
+EXAMPLES: Final[tuple[str, ...]] = tuple(json.loads(Path(__file__).with_suffix(".json").read_bytes()))
 """The closed list as a person may choose from it; each way of writing a rule is in it."""

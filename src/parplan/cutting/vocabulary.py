@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from parplan.spelling import bare
@@ -18,7 +18,7 @@ from parplan.spelling import bare
 @cache
 def vocabulary() -> dict[str, Any]:
     """All words, as they stand in the file."""
-    table: dict[str, Any] = json.loads(files(__package__).joinpath("vocabulary.json").read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
     return table
 
 

@@ -6,9 +6,8 @@ Must not check what holds across files, or choose which findings are told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from parplan.finding import Code, Finding
 from parplan.model.agency import AgenciesFile
@@ -31,8 +30,7 @@ from parplan.where import START, Where
 F = TypeVar("F", bound=File)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What came of one file by itself; ``only_plan`` is what it was held against beside its own text."""
 
     reading: Reading

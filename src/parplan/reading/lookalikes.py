@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.finding import Code, Finding
 from parplan.reading.lines import line_starts, span_of
@@ -49,12 +48,14 @@ _ITEMS: Final = rf"[ ]*(?:-[ {SPACES}]+)*"
 _KEY: Final = r"[A-Za-z_][\w.-]*"
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """One sign taken for another: where it stands (its group «sign»), and what is to stand there."""
+class _Alike(NamedTuple):
+    """One sign taken for another: where it stands (its group «sign»), and what is to stand there.
+
+    The pattern is a text: few files are looked at for any of these.
+    """
 
     kind: str
-    pattern: re.Pattern[str]
+    pattern: str
     meant: Callable[[re.Match[str]], str]
 
 
@@ -67,22 +68,19 @@ def _quoted(match: re.Match[str]) -> str:
     return text.join('""') if '"' not in text and "\\" not in text else match["sign"]
 
 
-_ALIKE: Final = tuple(
-    _Alike(kind, re.compile(pattern, re.MULTILINE), meant)
-    for kind, pattern, meant in (
-        ("dash", rf"^[ {SPACES}]*(?P<sign>[{DASHES}])(?=[ {SPACES}])", _same("-")),
-        ("space", rf"^[ ]*(?P<sign>[{SPACES}][ {SPACES}]*)(?=\S)", _same(" ")),
-        ("space", rf"^[ ]*(?:-[ ]+)*-(?P<sign>[{SPACES}][ {SPACES}]*)(?=\S)", _same(" ")),
-        ("colon", rf"(?:^{_ITEMS}|[{{,]\s*){_KEY}(?P<sign>[{COLONS}])", _same(":")),
-        ("space", rf"(?:^{_ITEMS}|[{{,]\s*){_KEY}:(?P<sign>[{SPACES}][ {SPACES}]*)", _same(" ")),
-        (
-            "quotes",
-            rf"(?:^{_ITEMS}(?:{_KEY}:[ ]+)?|[{{,]\s*{_KEY}:[ ]+|[\[]\s*)"
-            r"(?P<sign>[\u201c\u201d\u201e][^\u201c\u201d\n]*[\u201c\u201d]|\u2018[^\u2018\u2019\n]*\u2019)"
-            r"(?=[ ]*(?:$|[,}\]]|[ ]#))",
-            _quoted,
-        ),
-    )
+_ALIKE: Final = (
+    _Alike("dash", rf"^[ {SPACES}]*(?P<sign>[{DASHES}])(?=[ {SPACES}])", _same("-")),
+    _Alike("space", rf"^[ ]*(?P<sign>[{SPACES}][ {SPACES}]*)(?=\S)", _same(" ")),
+    _Alike("space", rf"^[ ]*(?:-[ ]+)*-(?P<sign>[{SPACES}][ {SPACES}]*)(?=\S)", _same(" ")),
+    _Alike("colon", rf"(?:^{_ITEMS}|[{{,]\s*){_KEY}(?P<sign>[{COLONS}])", _same(":")),
+    _Alike("space", rf"(?:^{_ITEMS}|[{{,]\s*){_KEY}:(?P<sign>[{SPACES}][ {SPACES}]*)", _same(" ")),
+    _Alike(
+        "quotes",
+        rf"(?:^{_ITEMS}(?:{_KEY}:[ ]+)?|[{{,]\s*{_KEY}:[ ]+|[\[]\s*)"
+        r"(?P<sign>[\u201c\u201d\u201e][^\u201c\u201d\n]*[\u201c\u201d]|\u2018[^\u2018\u2019\n]*\u2019)"
+        r"(?=[ ]*(?:$|[,}\]]|[ ]#))",
+        _quoted,
+    ),
 )
 
 
@@ -146,7 +144,7 @@ def look_alikes(file: str, text: str, line: int | None = None) -> tuple[str, tup
     blocks = [match.span("block") for match in _BLOCK.finditer(text)]
     read, found = text, list[Finding]()
     for alike in _ALIKE:
-        for match in list(alike.pattern.finditer(read)):
+        for match in list(re.finditer(alike.pattern, read, re.MULTILINE)):
             start, end = match.span("sign")
             if any(first <= start < last for first, last in blocks):
                 continue

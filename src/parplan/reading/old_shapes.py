@@ -6,16 +6,14 @@ Must not change anything, or take for old what the schema still takes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
 from parplan.model.plan import Task
 
 
-@dataclass(frozen=True, slots=True)
-class OldShape:
+class OldShape(NamedTuple):
     """In records of ``model``: a field called ``old`` is ``new`` now; or a word ``old`` of the ``field`` is.
 
     ``last`` is the last version whose data may hold it.

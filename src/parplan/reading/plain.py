@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -41,8 +41,7 @@ _FRAME: Final = 4
 """Events of every file: the stream and the document begin and end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """What a file holds, and the scalars in it that other programs read otherwise."""
 
     data: Tree

@@ -6,9 +6,9 @@ Must not look at any other file, or raise for what a person wrote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any, Final, get_origin
+from typing import Any, Final, NamedTuple, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -25,8 +25,7 @@ from parplan.where import Where
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A file as its model.
 
     ``sound``: without the records that hold errors; None where its head does. ``either``: whole, for checks, with

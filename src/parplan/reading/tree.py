@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.events import (
@@ -69,8 +69,7 @@ def misread(text: str) -> str | None:
     return match.lastgroup if match else None
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A scalar that may not say what was meant, if its field is one of text: ``how`` is the trouble."""
 
     where: Where

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from parplan.documents.document import Document, Place, Table
@@ -31,7 +31,7 @@ _COUNTED: Final = re.compile(r"\(?\s*(?:[0-9]{1,2}|[A-Z])\s*\)?(?:\s*=.*)?")
 @cache
 def vocabulary() -> dict[str, Any]:
     """The words by which tables are understood."""
-    table: dict[str, Any] = json.loads(files(__package__).joinpath("heads.json").read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
     return table
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from parplan.views.schema import DIALECT
@@ -46,8 +46,7 @@ def answer_text(command: str) -> str:
 @cache
 def explained() -> Json:
     """Answers by command, and what they share: of an object all keys are there, unless ``required`` says less."""
-    text = files("parplan.views").joinpath("answers.json").read_text(encoding="utf-8")
-    table: Json = json.loads(text)
+    table: Json = json.loads(Path(__file__).with_suffix(".json").read_bytes())
     return table
 
 

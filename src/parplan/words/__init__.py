@@ -13,9 +13,9 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from math import floor
+from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from parplan.calendar.period import Moment, Period
@@ -173,7 +173,7 @@ class Sections(Mapping[str, str]):
     """
 
     def __init__(self, file: str) -> None:
-        text = files("parplan.words").joinpath(file).read_bytes()
+        text = Path(__file__).with_name(file).read_bytes()
         parts = re.split(rb"^(?=[^\s#])", text, flags=re.MULTILINE)[1:]
         self._unread = {part.partition(b":")[0].decode(): part for part in parts}
         self._read: dict[str, dict[str, str]] = {name: {} for name in self._unread}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from parplan.spelling import bare
 
@@ -28,5 +28,5 @@ def says_nothing(text: str) -> bool:
 @cache
 def _spoken() -> dict[str, frozenset[str]]:
     """The words that officers have for each of ours, and the word itself however it is spelt."""
-    table = json.loads(files("parplan.model.spoken").joinpath("spoken.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("spoken.json").read_bytes())
     return {choice: frozenset(map(bare, [choice, *words])) for choice, words in table.items()}

@@ -6,14 +6,12 @@ Must not run it, or know how the command went beyond what that gave back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from parplan.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """What a command gives back where its outcome decides what comes next; no command: nothing does.
 
     ``argument`` follows the command's name as it is typed; ``code`` is the exit code.
