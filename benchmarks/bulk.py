@@ -1,8 +1,9 @@
-"""Large workspaces, by processor time beside peers and bars, and how time and memory grow with the work.
+r"""Large workspaces, by processor time beside peers and bars, and how time and memory grow with the work.
 
 Must not favour us: what each peer leaves out stands in docs/speed.md; one that is not installed is passed over.
 
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install yamale check-jsonschema docxtpl pypandoc-binary
+    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install yamale check-jsonschema yamllint beancount \
+        docxtpl pypandoc-binary
     .venv/bin/python benchmarks/bulk.py --peers /tmp/peers/bin --picture docs/pictures/growth.svg
 """
 

@@ -1,9 +1,10 @@
-"""Times `parplan validate` beside yamale and check-jsonschema, on the same files with a schema of the same shape.
+"""Times `parplan validate` beside what checks the same files, or as many records in a form of its own.
 
-Must not favour us: the peers read the plan and the reports alone, and are asked for the shape alone, no reference
-or sum. One that is not installed is passed over. An environment of their own, outside the repository:
+Must not favour us: of our files the peers read the plan and the reports alone, and are asked for the shape alone
+(or for clean YAML), no reference or sum. One that is not installed is passed over. An environment of their own,
+outside the repository; hledger is a program by itself:
 
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install yamale check-jsonschema
+    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install yamale check-jsonschema yamllint beancount
     .venv/bin/python benchmarks/peers.py --peers /tmp/peers/bin
 """
 
@@ -114,17 +115,33 @@ def commands(folder: Path, tasks: int, peers: str | None) -> dict[str, list[str]
     size = sum(Path(file).stat().st_size for file in files) / 1e6
     print(f"{tasks:,} tasks, {len(files)} files for the peers, {size:.1f} MB")
     made = {"parplan validate": [*PARPLAN, "validate", "--root", str(root)]}
+    _write_journals(folder, tasks)
     arguments = {
         "yamale": ["--cpu-num", "1", "--schema", str(folder / "schema.yaml"), *files],
         "check-jsonschema": ["--schemafile", str(folder / "schema.json"), *files],
+        "yamllint": ["-d", "{extends: relaxed, rules: {line-length: disable}}", *files],
+        "bean-check": ["--no-cache", str(folder / "journal.beancount")],
+        "hledger": ["check", "--strict", "-f", str(folder / "journal.hledger")],
     }
     for name, words in arguments.items():
-        program = shutil.which(name, path=peers)
+        program = shutil.which(name, path=peers) or shutil.which(name)
         if program is None:
             print(f"{name} is not installed: passed over")
         else:
             made[name] = [program, *words]
     return made
+
+
+def _write_journals(folder: Path, tasks: int) -> None:
+    """As many records for those who keep accounts: an account for each task, and its updates as transactions."""
+    accounts = [f"Assets:T{number}" for number in range(tasks)]
+    said = "Đã thẩm định đúng thời hạn các dự thảo được gửi đến"
+    opened = [f"2022-01-01 open {account}" for account in ["Income:Units", *accounts]]
+    paid = [f'2022-{m:02}-12 * "{said}"\n  {a}  1 VND\n  Income:Units\n' for m in (9, 10, 11) for a in accounts]
+    (folder / "journal.beancount").write_text("\n".join([*opened, *paid]), encoding="utf-8")
+    known = [f"account {account}" for account in ["Income:Units", *accounts]]
+    moved = [f"2022-{m:02}-12 * {said}\n  {a}  1 VND\n  Income:Units\n" for m in (9, 10, 11) for a in accounts]
+    (folder / "journal.hledger").write_text("\n".join(["commodity 1. VND", *known, *moved]), encoding="utf-8")
 
 
 def _is_read_by_peers(path: Path) -> bool:
