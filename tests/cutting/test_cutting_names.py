@@ -8,7 +8,7 @@ import pytest
 
 from parplan.cutting.names import Register, by_role, is_ditto
 from parplan.reading.load import load
-from workspaces import REPOSITORY
+from workspaces import REPOSITORY, Builder
 
 
 @cache
@@ -50,6 +50,7 @@ ALL = "cac-so-ban-nganh-dia-phuong"
         ("các Sở: TN&MT, GTVT", ["so-tai-nguyen-va-moi-truong", "so-giao-thong-van-tai"]),
         ("1. Thanh tra tỉnh\n2. Ban Dân tộc", ["thanh-tra-tinh", "ban-dan-toc"]),
         ("Đài PT-TH Quảng Nam", ["dai-phat-thanh-truyen-hinh"]),
+        ("Sở LĐ-TB&XH, Sở VH, TT&DL", ["so-lao-dong-thuong-binh-va-xa-hoi", "so-van-hoa-the-thao-va-du-lich"]),
     ],
 )
 def test_every_unit_of_a_cell_is_known(cell: str, ids: list[str]) -> None:
@@ -119,3 +120,25 @@ def test_what_stands_in_brackets_behind_a_unit_is_kept() -> None:
         ["Sở Nội vụ (Phòng Cải cách hành chính)"],
         [],
     )
+
+
+def test_a_unit_is_known_by_the_initials_of_its_name_where_no_other_has_them(w: Builder) -> None:
+    w.write(
+        "data/agencies.yaml",
+        """
+        kinds: [{id: so, name: "Sở, ban, ngành"}]
+        agencies:
+          - {id: so-khoa-hoc, name: Sở Khoa học và Công nghệ, kind: so}
+          - {id: so-noi-vu, name: Sở Nội vụ, kind: so}
+          - {id: so-ngoai-vu, name: Sở Ngoại vụ, kind: so}
+        """,
+    )
+    known = Register(w.load().workspace.units)
+    names = ["Sở KH&CN", "Sở KHCN", "sở KH-CN", "Sở NV", "Sở Khcn", "Ban KHCN"]
+    assert [known.known(name) for name in names] == ["so-khoa-hoc"] * 3 + [None] * 3
+
+
+def test_several_units_may_be_those_of_a_kind() -> None:
+    names = ["các sở, ban, ngành", "Các Sở, Ban, Ngành", "UBND cấp huyện", "các trường học", "Sở Nội vụ"]
+    kinds = ["so-ban-nganh", "so-ban-nganh", "cap-huyen", None, None]
+    assert [register().kind(name) for name in names] == kinds

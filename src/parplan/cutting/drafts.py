@@ -64,11 +64,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class NewUnit:
-    """A unit, or several under one name, that the register does not know."""
+    """A unit, or several under one name, that the register does not know; ``kind``: all units of one kind."""
 
     id: str
     name: str
     is_group: bool
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from parplan.spelling import bare, one_line
 MOST_PARTS: Final = 80
 LONGEST_UNIT: Final = 90
 _JOINS: Final = "|".join(rf"\b{word}\b" for word in listed("joins"))
+_INITIALS: Final = re.compile(r"(\w+)\s+([^\W\d_]+(?:\s*[&.,-]\s*[^\W\d_]+)*)")
+"""What a unit is, and the initials of the rest of its name: Sở KH&CN."""
+
 _CUTS: Final = re.compile(rf"\s*(?:[;:\n,+•/]|\s[-–]\s|^\s*[-–]\s*|{_JOINS})\s*", re.IGNORECASE)
 
 
@@ -105,7 +108,22 @@ class Register:
         key = _key(text)
         found = self.units.find(text) or self._by_key.get(key)
         shorter = (self._by_key.get(stem) or self._by_stem.get(stem) for stem in self._stems(key))
-        return found or next(filter(None, shorter), None)
+        return found or next(filter(None, shorter), None) or self._by_initials.get(_initials(text))
+
+    def kind(self, name: str) -> str | None:
+        """The kind of unit that a name of several means, as «các sở, ban, ngành» does."""
+        several = begins(name, listed("several")) or ""
+        means = {bare(kind.name): kind.id for kind in self.units.kinds.values()}
+        return means.get(bare(name).removeprefix(bare(several)).strip())
+
+    @cached_property
+    def _by_initials(self) -> dict[tuple[str, str], str]:
+        """Ids by the first word of a name and the initials of the rest; without what two share."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for agency in self.units.agencies.values():
+            first, *rest = _key(agency.name).split()
+            found.setdefault((first, "".join(word[0] for word in rest)), set()).add(agency.id)
+        return {initials: ids.pop() for initials, ids in found.items() if len(ids) == 1}
 
     def _stems(self, key: str) -> Iterator[str]:
         """What is left of a name without the province behind it."""
@@ -215,6 +233,13 @@ def _key(text: str) -> str:
     long = {bare(short): bare(full) for short, full in vocabulary()["abbreviations"].items()}
     words = [long.get(word, word) for word in bare(text).split()]
     return " ".join(word for word in " ".join(words).split() if word not in passed)
+
+
+def _initials(text: str) -> tuple[str, str]:
+    """The first word of a name, and the initials behind it; nothing in the place of these where there are none."""
+    match = _INITIALS.fullmatch(text.strip())
+    is_short = match is not None and match[2].isupper()
+    return (bare(match[1]), bare(match[2]).replace(" ", "")) if match and is_short else ("", "")
 
 
 def is_ditto(cell: str) -> bool:

@@ -120,7 +120,8 @@ class Tasks:
             }
             wanted = slug(name.lower())[:60].strip("-.")
             made = next(one for n in range(1, 99) if (one := wanted if n == 1 else f"{wanted}-{n}") not in taken)
-            self.new[key] = NewUnit(made, name, is_group(name))
+            kind = self.register.kind(name)
+            self.new[key] = NewUnit(made, name, kind is not None or is_group(name), kind)
         return self.new[key].id
 
     def _take(self, draft: Draft, time: Time) -> None:

@@ -20,7 +20,7 @@ class Units:
     def __init__(self, register: AgenciesFile) -> None:
         self.agencies: dict[str, Agency] = {agency.id: agency for agency in register.agencies}
         self.groups: dict[str, Group] = {group.id: group for group in register.groups}
-        self._kinds = {kind.id: kind for kind in register.kinds}
+        self.kinds = {kind.id: kind for kind in register.kinds}
         self._rank = {agency.id: position for position, agency in enumerate(register.agencies)}
         self._members: dict[tuple[tuple[str, ...], date], tuple[str, ...]] = {}
 
@@ -33,7 +33,7 @@ class Units:
 
     def blocks(self, ids: Collection[str]) -> Iterator[tuple[AgencyKind, tuple[str, ...]]]:
         """Units in the blocks in which tables print them: each kind that has any, with those of it."""
-        for kind in self._kinds.values():
+        for kind in self.kinds.values():
             members = tuple(agency for agency in ids if self.agencies[agency].kind == kind.id)
             if members:
                 yield kind, members
@@ -110,5 +110,5 @@ class Units:
         found = self.reached(names)
         groups = [self.groups[name] for name in found if name in self.groups]
         return found <= self.agencies.keys() | self.groups.keys() and all(
-            (group.members or group.kinds) and self._kinds.keys() >= set(group.kinds or ()) for group in groups
+            (group.members or group.kinds) and self.kinds.keys() >= set(group.kinds or ()) for group in groups
         )

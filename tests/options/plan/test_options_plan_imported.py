@@ -68,6 +68,16 @@ def test_units_that_nobody_knows_are_proposed_and_open_leads_have_a_stand_in(w: 
     assert lines[new.line - 1].strip() == "- id: cong-an-tinh"
 
 
+def test_a_group_by_the_name_of_a_kind_is_all_of_that_kind(w: Builder) -> None:
+    w.change(AGENCIES, "{id: huyen, name: Huyện}", "{id: huyen, name: Xã và đặc khu}")
+    found = done(w, ["1", "Rà soát", "các xã và đặc khu", "", "Quý I"])
+    assert found.made.new_errors == ()
+    group = found.made.loaded.workspace.units.groups["cac-xa-va-dac-khu"]
+    assert (group.kinds, group.members) == (("huyen",), None)
+    (new,) = [one for one in found.decisions if one.doubt.what == "group-of-kind"]
+    assert text_of(found, AGENCIES).splitlines()[new.line - 1].strip() == "- id: cac-xa-va-dac-khu"
+
+
 def test_a_day_outside_the_plan_is_asked_and_its_words_stay(w: Builder) -> None:
     found = done(
         w, ["1", "Rà soát", "Sở Nội vụ", "", "trước ngày 15/12/2021"], ["2", "Xong", "Sở Nội vụ", "", "Quý I"]

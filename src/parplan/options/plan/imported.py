@@ -141,14 +141,9 @@ class _Import:
             {"id": one.id, "name": one.name, "kind": unknown["kind"], "mark": "document", "note": note}
             for one in units
         ]
+        unnamed: dict[str, Tree] = {"members": [coordinator], "note": self.words("import.register.group-note")}
         named: list[dict[str, Tree]] = [
-            {
-                "id": one.id,
-                "name": one.name,
-                "members": [coordinator],
-                "note": self.words("import.register.group-note"),
-            }
-            for one in groups
+            {"id": one.id, "name": one.name, **({"kinds": [one.kind]} if one.kind else unnamed)} for one in groups
         ]
         is_open = any(not draft.lead for draft in drafts)
         if is_open and not self.loaded.workspace.units.is_group(unknown["id"]):
@@ -166,8 +161,9 @@ class _Import:
             listed = "groups" if unit.is_group else "agencies"
             data: Any = made.loaded.sources[AGENCIES].data
             at = next(n for n, one in enumerate(data[listed]) if one["id"] == unit.id)
-            what = "group-new" if unit.is_group else "unit-new"
-            yield self._decision(made, AGENCIES, Doubt(what, (listed, at), {"name": unit.name}))
+            what = "group-of-kind" if unit.kind else "group-new" if unit.is_group else "unit-new"
+            values = {"name": unit.name, "kind": unit.kind or ""}
+            yield self._decision(made, AGENCIES, Doubt(what, (listed, at), values))
         yield from (self._decision(made, self.file, one) for one in head)
         for at, draft in enumerate(drafts):
             for one in draft.doubts:
