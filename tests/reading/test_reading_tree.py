@@ -31,10 +31,10 @@ def test_the_first_of_two_equal_keys_stands_and_the_second_is_told() -> None:
 
 
 def test_fifty_thousand_equal_keys_are_told_in_good_time() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     builder = built("a: 1\n" * 50_000)
     assert len(builder.findings) == 49_999
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_aliases_beyond_a_score_end_the_reading() -> None:

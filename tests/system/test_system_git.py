@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -220,9 +221,21 @@ def test_no_hook_of_the_repository_runs(hook: str, repository: Path) -> None:
 def test_the_index_stays_as_it_is(repository: Path) -> None:
     index = repository.parent / ".git/index"
     before = index.read_bytes()
-    (repository / "data" / "a.yaml").touch()  # git would note that its content is the same
+    os.utime(repository / "data" / "a.yaml", (1, 1))  # git would note that its content is the same
     assert changed_files(repository, HEAD) == frozenset()
+    assert uncommitted(repository, "data") == ()
     assert index.read_bytes() == before
+
+
+def test_what_was_changed_within_the_second_of_the_index_is_told(repository: Path) -> None:
+    file, index, then = repository / "data" / "a.yaml", repository.parent / ".git/index", (1_000, 1_000)
+    git(repository, "config", "core.trustctime", "false")
+    os.utime(file, then)
+    git(repository, "add", ".")
+    file.write_text("b\n")  # as long as before
+    for one in (file, index):
+        os.utime(one, then)
+    assert changed_files(repository, HEAD) == {"data/a.yaml"}
 
 
 def test_filters_of_the_person_s_own_still_work(

@@ -9,6 +9,8 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import copy2
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from parplan.finding import Stop
@@ -114,7 +116,7 @@ def uncommitted(root: Path, folder: str) -> tuple[Touched, ...]:
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder)
     if _commit(root, HEAD):
         asked = ("diff", "--no-ext-diff", "--ignore-submodules=all", "--relative", *_AS_IT_IS, HEAD, "--", folder)
-        parts = _git(root, *asked).split("\0")
+        parts = _beside_disk(root, *asked).split("\0")
         changed = [one for raw, file in zip(parts[::2], parts[1::2], strict=False) for one in _touched(raw, file)]
     else:
         changed, new = [], new + _git(root, "ls-files", "-z", "--", folder)
@@ -157,7 +159,10 @@ def changed_files(root: Path, ref: str) -> frozenset[str]:
     since = _since(root, ref or HEAD)
     # a renamed file counts as one that went and one that came: what is gone may be missed
     listed = ("diff", "--no-ext-diff", "--ignore-submodules=all", "--name-only", "--no-renames", "--relative")
-    changed = _git(root, *listed, "-z", since, "--", ".") if since else _git(root, "ls-files", "-z", "--", ".")
+    if since:
+        changed = _beside_disk(root, *listed, "-z", since, "--", ".")
+    else:
+        changed = _git(root, "ls-files", "-z", "--", ".")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in (changed + new).split("\0") if name)
 
@@ -220,13 +225,27 @@ def _git(root: Path, *argv: str) -> str:
     return _asked(root, *argv).decode(errors="surrogateescape")
 
 
-def _asked(root: Path, *argv: str, said: bytes = b"") -> bytes:
+def _beside_disk(root: Path, *argv: str) -> str:
+    """How what git holds differs from the files on the disk.
+
+    Git notes in its index which files it found as they were, whatever it is told of locks: so it gets a copy. That
+    is as old as the index itself, for by its age git knows which files it has to read.
+    """
+    index = root / os.fsdecode(_run(root, "rev-parse", "--git-path", "index").removesuffix(b"\n"))
+    with TemporaryDirectory(prefix="parplan-") as folder:
+        copy = Path(folder) / "index"
+        if index.exists():
+            copy2(index, copy)
+        return _asked(root, *argv, index=copy).decode(errors="surrogateescape")
+
+
+def _asked(root: Path, *argv: str, said: bytes = b"", index: Path | None = None) -> bytes:
     """What git answers to what it is ``said``. It runs no program that the repository's own settings name."""
     listed = ("config", "--show-scope", "--null", "--name-only", "--get-regexp", _FILTERS)
     try:
         filters = _run(root, *listed, may_fail=True).decode(errors="surrogateescape")
         named = [name for scope, name in _pairs(filters) if scope in ("local", "worktree")]
-        return _run(root, *argv, off=named, said=said)
+        return _run(root, *argv, off=named, said=said, index=index)
     except FileNotFoundError:
         raise Stop("git-missing") from None
 
@@ -236,11 +255,20 @@ def _pairs(listed: str) -> list[tuple[str, str]]:
     return list(zip(every[::2], every[1::2], strict=False))
 
 
-def _run(root: Path, *argv: str, off: Sequence[str] = (), said: bytes = b"", may_fail: bool = False) -> bytes:
+def _run(
+    root: Path,
+    *argv: str,
+    off: Sequence[str] = (),
+    said: bytes = b"",
+    index: Path | None = None,
+    may_fail: bool = False,
+) -> bytes:
     once_only()
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
     environment = os.environ | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = str(index)
     for number, name in enumerate(off, start=first):
         environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
     ran = subprocess.run(
