@@ -54,15 +54,27 @@ def test_a_month_that_went_up_is_changed_only_by_who_says_so(w: Builder) -> None
 
 
 def test_reports_that_were_made_of_a_closed_month_are_named(w: Builder) -> None:
-    w.report("2022-09", "so-tu-phap", "- {task: C, status: none}\n", "2022-09-15")
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n", "2022-09-15")
     assert run_in(w.root, "report", "--month", "9", "--format", "md").code == 0
     (w.root / "bao-cao" / "ghi-chu.txt").write_text("x")
     closed = opened(w, "9", "2022-09-21")
     assert "bao-cao/bao-cao-thang-09-2022.md" in str(
         refused(lambda: keep_history(closed, late=False)).values["made"]
     )
-    changed = run_in(w.root, "set", "progress/2022-09/so-tu-phap:updates.C.status", "đang làm")
-    assert "không còn khớp (bao-cao/bao-cao-thang-09-2022.md)" in changed.err
+    changed = run_in(w.root, "set", "progress/2022-09/so-tu-phap:updates.A.difficulty", "Thiếu người")
+    assert "không còn khớp: bao-cao/bao-cao-thang-09-2022.md." in changed.err
+
+
+def test_reports_are_named_by_what_they_tell_and_not_by_their_month(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {task: A, status: in-progress}\n", "2022-09-15")
+    for month in ("9", "10"):
+        run_in(w.root, "report", "--month", month, "--format", "md")
+    field = "progress/2022-09/so-tu-phap:updates.A"
+    both = "không còn khớp: bao-cao/bao-cao-thang-09-2022.md, bao-cao/bao-cao-thang-10-2022.md."
+    assert both in run_in(w.root, "set", f"{field}.difficulty", "Thiếu người").err
+    assert "không còn khớp" not in run_in(w.root, "undo").err  # what they tell is so again
+    assert both in run_in(w.root, "set", "plan-2022:plan.title", "Kế hoạch mới").err
+    assert "không còn khớp" not in run_in(w.root, "set", "agencies:agencies.hoi-an.note", "x").err
 
 
 def test_a_group_stands_for_those_of_it_that_owe_the_task(w: Builder) -> None:

@@ -32,7 +32,7 @@ def guide(
     standings = draw_standings(loaded, plan, as_of, None)
     facts = GuideFacts(standings, len(loaded.errors))
     year, months = standings.plan.plan.year, (month for month in (facts.before, facts.month) if month)
-    facts = replace(facts, made={month: tuple(reports_made(loaded.root, year, month)) for month in months})
+    facts = replace(facts, made={month: reports_made(loaded.root, year, month) for month in months})
     given = {"as_of": as_of, "plan": plan, "root": root, "lang": lang}
     if format_ is TableOrJson.json:
         write(listed(guide_data(facts, given)))

@@ -19,7 +19,7 @@ MOST_PARTS: Final = 80
 LONGEST_UNIT: Final = 90
 _JOINS: Final = "|".join(rf"\b{word}\b" for word in listed("joins"))
 _INITIALS: Final = re.compile(r"(\w+)\s+([^\W\d_]+(?:\s*[&.,-]\s*[^\W\d_]+)*)")
-"""What a unit is, and the initials of the rest of its name: Sở KH&CN."""
+"""What a unit is, and the initials of the rest of its name."""
 
 _CUTS: Final = re.compile(rf"\s*(?:[;:\n,+•/]|\s[-–]\s|^\s*[-–]\s*|{_JOINS})\s*", re.IGNORECASE)
 

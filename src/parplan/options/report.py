@@ -5,17 +5,23 @@ Must not know in what form, or in which words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from parplan.calendar.period import Period
-from parplan.facts.report.gist import Gist, gist, list_gist, own_gist
+from parplan.facts.report.gist import VERSION, Gist, changed, gist, list_gist, own_gist
 from parplan.facts.report.own import OwnReportFacts
 from parplan.facts.report.report import ReportFacts, report_facts
 from parplan.finding import Stop
 from parplan.model.plan import PlanFile
-from parplan.options.shared import find_members
+from parplan.model.report_time import report_period
+from parplan.options.days import parse_day
+from parplan.options.shared import choose_plan, find_members
+from parplan.output.files.made_report import every_report
+from parplan.output.files.seal_note import Made
 from parplan.reading.load import Loaded
 from parplan.words import Words
 
@@ -71,3 +77,29 @@ class ReportAsked:
     def list_gist(self) -> Gist:
         """What the list beside it tells."""
         return list_gist(self.facts, self.unit)
+
+
+def asked_again(loaded: Loaded, made: Made, said: Words) -> ReportAsked:
+    """The report that was asked for when one was made. Raises Stop where that can't be asked of the data.
+
+    Raises ValueError where its seal names no period.
+    """
+    period, file = report_period(made.period), choose_plan(loaded, str(made.plan))
+    day = parse_day(made.as_of) if made.as_of else None
+    unit = asked_unit(loaded, made.agency, said) if made.agency else None
+    return ReportAsked(loaded, file, period, unit, day, made.charts, made.gap)
+
+
+def told_now(loaded: Loaded, made: Made, said: Words) -> Gist:
+    """What the same report would tell of the data as they are. Raises what ``asked_again`` does."""
+    asked = asked_again(loaded, made, said)
+    return asked.list_gist if made.form == "xlsx" else asked.gist
+
+
+def overtaken(before: Loaded, after: Loaded, said: Words) -> Iterator[str]:
+    """The reports in the workspace's folder that a change makes untrue; those that were so before are not told."""
+    for name, made in every_report(after.root):
+        with suppress(Stop, ValueError):  # of another version, or of what is no longer there: nothing can be said
+            if made.version == VERSION and changed(made.told, now := told_now(after, made, said)):
+                is_news = bool(changed(told_now(before, made, said), now))
+                yield from (name,) if is_news else ()

@@ -15,7 +15,7 @@ from parplan.editing.write import refuse_unfinished, write
 from parplan.finding import Severity, Stop
 from parplan.options.parameters import Option
 from parplan.options.shared import open_workspace
-from parplan.output.files.made_report import reports_made
+from parplan.output.files.made_report import every_report
 from parplan.output.files.text_out import HUSHED, aloud, aside, write_patch
 from parplan.output.terminal import console as terminal
 from parplan.output.text.diff import unified
@@ -119,15 +119,12 @@ def _show(
 
 
 def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
-    """Which reports no longer agree: those made of a month whose files change."""
-    changed = {edit.file for edit in made.edits}
-    states = (made.loaded.workspace, loaded.workspace)
-    progress = {(f.plan, f.month) for state in states for f in state.progress if f.where.file in changed}
-    decisions = {(f.plan, f.month) for state in states for f in state.decisions if f.where.file in changed}
-    for plan, month in sorted(progress | decisions):
-        files = ", ".join(reports_made(loaded.root, plan, month))
-        if files:
-            aloud(said("write.stale", month=month, files=files))
+    """Which reports no longer agree, if there are any: most writers need nothing of what draws one."""
+    if any(True for _ in every_report(loaded.root)):
+        from parplan.options.report import overtaken
+
+        if files := ", ".join(overtaken(loaded, made.loaded, said)):
+            aloud(said("write.stale", files=files))
 
 
 def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:

@@ -6,6 +6,7 @@ Must not write, or draw a report anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,16 +42,18 @@ def find_report(path: Path) -> Found:
     return Found(made, seal.is_whole)
 
 
-def reports_made(root: Path, plan: int, month: Period) -> Iterator[str]:
-    """The reports that tell of a month, and lie in the workspace's folder for them."""
+def every_report(root: Path) -> Iterator[tuple[str, Made]]:
+    """The reports that lie in the workspace's folder for them, by name."""
     folder = root / FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        try:
-            made = find_report(path).made
-        except Stop:
-            continue
-        if made.plan == plan and _tells_of(made.period, month):
-            yield f"{FOLDER}/{path.name}"
+        with suppress(Stop):
+            yield f"{FOLDER}/{path.name}", find_report(path).made
+
+
+def reports_made(root: Path, plan: int, month: Period) -> tuple[str, ...]:
+    """The names of those that tell of a month."""
+    every = every_report(root)
+    return tuple(name for name, made in every if made.plan == plan and _tells_of(made.period, month))
 
 
 def _tells_of(period: str, month: Period) -> bool:
