@@ -13,6 +13,7 @@ from typing import Any
 
 import typer.main
 
+from parplan import cli_frame
 from parplan.finding import Finding
 from parplan.output.ci import sarif
 from parplan.output.word import table_layout
@@ -30,8 +31,9 @@ def keep() -> None:
     used["read_yaml"] = lru_cache(maxsize=MOST // 4)(used["read_yaml"])
     used["validated"] = _kept(used["validated"])
     used["check_text"] = _kept(lambda model, source: tuple(check_text(model, source)))
-    parser = vars(typer.main)
+    parser, frame = vars(typer.main), vars(cli_frame)
     parser["get_params_from_function"] = lru_cache(maxsize=MOST)(parser["get_params_from_function"])
+    frame["_declared"] = lru_cache(maxsize=MOST)(frame["_declared"])  # the parser knows again what it was given
 
 
 def keep_found() -> None:
