@@ -14,7 +14,11 @@ from typing import Any
 import typer.main
 
 from parplan import cli_frame
+from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Finding
+from parplan.model.plan import PlanFile
+from parplan.model.workspace import Workspace
 from parplan.output.ci import sarif
 from parplan.output.word import table_layout
 from parplan.reading import files, load
@@ -45,6 +49,24 @@ def keep_found() -> None:
     used["_checked"] = _checked_once(used["_checked"])
     drawn["lowest"] = _given_once(drawn["lowest"])
     told["explanation"] = lru_cache(maxsize=MOST)(told["explanation"])
+    Standings.__init__ = _stood_once(Standings.__init__)  # type: ignore[method-assign]
+
+
+def _stood_once(begin: Callable[..., None]) -> Callable[..., None]:
+    """How things stand hangs on the records, by identity as below, and on the viewpoint."""
+    known: dict[Any, Standings] = {}
+
+    def once(self: Standings, workspace: Workspace, plan: PlanFile, view: Viewpoint, other: Any = None) -> None:
+        key = (tuple(map(id, workspace.files)), workspace.left_out, workspace.unread, id(plan), view)
+        if (same := known.get(key)) is None:
+            begin(self, workspace, plan, view, other)
+            if len(known) >= MOST // 8:
+                known.clear()
+            known[key] = self
+        else:
+            vars(self).update(vars(same), workspace=workspace)
+
+    return once
 
 
 class _Checked:

@@ -84,8 +84,7 @@ def test_a_function_fits_on_a_screen() -> None:
     long = {
         (name_of(source), function.name): length
         for source in SOURCES
-        for kind in (ast.FunctionDef, ast.AsyncFunctionDef)
-        for function in every(kind, source)
+        for function in (*every(ast.FunctionDef, source), *every(ast.AsyncFunctionDef, source))
         if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
     }
     assert long == {}
