@@ -304,7 +304,7 @@ CHECKS = (_pages, _page_numbers, _elements, _letters, _body, _head, _title, _add
 class _Read(Paragraph):
     """A paragraph that knows its style: a report of 1,500 rows has 17,000 of them, in twenty styles."""
 
-    @property
+    @cached_property
     def style(self) -> Any:
         return _style_of(self.part, self._p.style)
 

@@ -19,6 +19,10 @@ LONGEST_MODULE = 320
 LONGEST_FUNCTION = 45
 
 
+def functions(source: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [*every(ast.FunctionDef, source), *every(ast.AsyncFunctionDef, source)]
+
+
 def imported(source: Path) -> Iterator[str]:
     """The names of all modules that a module imports, wherever in it."""
     for plain in every(ast.Import, source):
@@ -84,7 +88,7 @@ def test_a_function_fits_on_a_screen() -> None:
     long = {
         (name_of(source), function.name): length
         for source in SOURCES
-        for function in (*every(ast.FunctionDef, source), *every(ast.AsyncFunctionDef, source))
+        for function in functions(source)
         if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
     }
     assert long == {}
