@@ -13,7 +13,12 @@ from typing import Any
 
 import typer.main
 
+from parplan import cli_frame
+from parplan.facts.standing import Standings
+from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Finding
+from parplan.model.plan import PlanFile
+from parplan.model.workspace import Workspace
 from parplan.output.ci import sarif
 from parplan.output.word import table_layout
 from parplan.reading import files, load
@@ -30,8 +35,9 @@ def keep() -> None:
     used["read_yaml"] = lru_cache(maxsize=MOST // 4)(used["read_yaml"])
     used["validated"] = _kept(used["validated"])
     used["check_text"] = _kept(lambda model, source: tuple(check_text(model, source)))
-    parser = vars(typer.main)
+    parser, frame = vars(typer.main), vars(cli_frame)
     parser["get_params_from_function"] = lru_cache(maxsize=MOST)(parser["get_params_from_function"])
+    frame["_declared"] = lru_cache(maxsize=MOST)(frame["_declared"])  # the parser knows again what it was given
 
 
 def keep_found() -> None:
@@ -43,6 +49,24 @@ def keep_found() -> None:
     used["_checked"] = _checked_once(used["_checked"])
     drawn["lowest"] = _given_once(drawn["lowest"])
     told["explanation"] = lru_cache(maxsize=MOST)(told["explanation"])
+    Standings.__init__ = _stood_once(Standings.__init__)  # type: ignore[method-assign]
+
+
+def _stood_once(begin: Callable[..., None]) -> Callable[..., None]:
+    """How things stand hangs on the records, by identity as below, and on the viewpoint."""
+    known: dict[Any, Standings] = {}
+
+    def once(self: Standings, workspace: Workspace, plan: PlanFile, view: Viewpoint, other: Any = None) -> None:
+        key = (tuple(map(id, workspace.files)), workspace.left_out, workspace.unread, id(plan), view)
+        if (same := known.get(key)) is None:
+            begin(self, workspace, plan, view, other)
+            if len(known) >= MOST // 8:
+                known.clear()
+            known[key] = self
+        else:
+            vars(self).update(vars(same), workspace=workspace)
+
+    return once
 
 
 class _Checked:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import io
 import os
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from unittest import mock
 
 from parplan.cli import run
 from parplan.reading.load import Loaded, load
@@ -57,16 +57,29 @@ def run_in(
     """
     out = _Terminal() if terminal or watched else io.StringIO()
     err = _Terminal() if watched else io.StringIO()
-    kept = {name: value for name, value in os.environ.items() if name not in OUR_ENVIRONMENT}
-    wanted = kept | {"COLUMNS": str(columns)} | environment
-    with (
-        chdir(folder),
-        mock.patch.dict(os.environ, wanted, clear=True),
-        redirect_stdout(out),
-        redirect_stderr(err),
-    ):
+    given = {"COLUMNS": str(columns)} | environment
+    with chdir(folder), environment_of(given), redirect_stdout(out), redirect_stderr(err):
         code = run(list(argv))
     return Ran(code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def environment_of(given: Mapping[str, str]) -> Iterator[None]:
+    """Nothing of ours but what is given; only these are touched, for there are many."""
+    before = {name: os.environ.get(name) for name in (*OUR_ENVIRONMENT, *given)}
+    put({name: given.get(name) for name in before})
+    try:
+        yield
+    finally:
+        put(before)
+
+
+def put(wanted: Mapping[str, str | None]) -> None:
+    for name, value in wanted.items():
+        if value is not None:
+            os.environ[name] = value
+        else:
+            os.environ.pop(name, None)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

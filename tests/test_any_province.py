@@ -70,10 +70,11 @@ def spoken() -> Iterator[Path]:
             yield path
 
 
-@pytest.mark.parametrize("path", sorted(spoken()), ids=lambda path: str(path.relative_to(REPOSITORY)))
-def test_no_template_catalogue_or_module_holds_a_name(path: Path) -> None:
-    known = names(SAMPLE) | names(OTHER)
-    assert named(path.read_text(encoding="utf-8"), known | {*FIXED, *FIXED_SYMBOLS}) == set()
+def test_no_template_catalogue_or_module_holds_a_name() -> None:
+    known = names(SAMPLE) | names(OTHER) | {*FIXED, *FIXED_SYMBOLS}
+    held = {str(path.relative_to(REPOSITORY)): named(path.read_text(encoding="utf-8"), known) for path in spoken()}
+    assert len(held) > 400
+    assert {path: found for path, found in held.items() if found} == {}
 
 
 DRAWN = {

@@ -19,10 +19,13 @@ from attack import (
     found_wrong,
     start,
 )
+from tries import IN_CI
+
+WRITERS = 4 if IN_CI else 2
 
 
 def test_of_writers_at_once_nothing_is_lost_and_the_loser_is_told() -> None:
-    for outcome in (attack_deeds(LETTER, 1, 4), attack_deeds(WORD, 1, 4), attack_mends(rounds=1, writers=2)):
+    for outcome in (attack_deeds(LETTER, 1, WRITERS), attack_deeds(WORD, 1, WRITERS), attack_mends(1, 2)):
         assert (outcome.lost, outcome.tries > 0) == ([], True)
         assert not any(said.startswith("exit") and said != "exit 0 or 1" for said in outcome.told), outcome.told
 

@@ -28,14 +28,17 @@ def parameters(command: str) -> tuple[Any, ...]:
     return tuple(build([command], COMMANDS, words("vi")).commands[command].params)
 
 
-def options() -> list[tuple[str, str]]:
+def options(command: str) -> list[str]:
+    """Those that take a value."""
     return [
-        (command, name)
-        for command in COMMANDS
+        name
         for param in parameters(command)
         if param.param_type_name == "option" and not param.is_flag
         for name in param.opts
     ]
+
+
+each_command = pytest.mark.parametrize("command", [command for command in COMMANDS if options(command)])
 
 
 def run(command: str, *typed: str) -> tuple[int, str, str]:
@@ -45,14 +48,15 @@ def run(command: str, *typed: str) -> tuple[int, str, str]:
     return ran.code, ran.out, ran.err
 
 
-@pytest.mark.parametrize(("command", "name"), options(), ids=lambda value: value)
+@each_command
 @pytest.mark.parametrize("value", ["", " "], ids=["nothing", "a blank"])
-def test_an_option_left_empty_is_refused_by_its_name(command: str, name: str, value: str) -> None:
-    for typed in ((name, value), (f"{name}={value}",)):
-        if typed == (name, value) or name.startswith("--"):
-            code, out, err = run(command, *typed)
-            assert (code, out) == (2, "")
-            assert err.startswith(f"{names_of(command, name)[0]}: ")
+def test_an_option_left_empty_is_refused_by_its_name(command: str, value: str) -> None:
+    for name in options(command):
+        for typed in ((name, value), (f"{name}={value}",)):
+            if typed == (name, value) or name.startswith("--"):
+                code, out, err = run(command, *typed)
+                assert (code, out) == (2, ""), typed
+                assert err.startswith(f"{names_of(command, name)[0]}: ")
 
 
 def names_of(command: str, name: str) -> list[str]:
@@ -79,14 +83,13 @@ BESIDE = {
 """Without which an option is refused for another reason, or not looked at."""
 
 
-@pytest.mark.parametrize(
-    ("command", "name"), [pair for pair in options() if pair not in TAKE_ANYTHING], ids=lambda value: value
-)
-def test_nonsense_is_refused_with_what_is_allowed(command: str, name: str) -> None:
-    code, out, err = run(command, name, NONSENSE, *BESIDE.get((command, name), ()))
-    assert (code, out) == (2, "")
-    assert err.strip()
-    assert not any(text in err for text in SILENT)
+@each_command
+def test_nonsense_is_refused_with_what_is_allowed(command: str) -> None:
+    for name in (name for name in options(command) if (command, name) not in TAKE_ANYTHING):
+        code, out, err = run(command, name, NONSENSE, *BESIDE.get((command, name), ()))
+        assert (code, out) == (2, ""), name
+        assert err.strip(), name
+        assert not any(text in err for text in SILENT), name
 
 
 def test_a_number_out_of_bounds_is_refused_with_them() -> None:

@@ -7,20 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from own_source import SOURCES, every, name_of
 from parplan.finding import Code
 from parplan.words import words
-from workspaces import REPOSITORY
 
-CHECKS = sorted((REPOSITORY / "src" / "parplan" / "checks").rglob("*.py"))
+CHECKS = [source for source in SOURCES if name_of(source).startswith("checks/")]
 FOR_THE_VIEW = re.compile(r"count|field|\w+_name")
 """What the view itself adds: names of fields, kinds and states."""
 
 
 def found(path: Path) -> Iterator[tuple[str, int, set[str]]]:
     """Each finding whose values stand beside it: its code, its line and the names of its values."""
-    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(function, ast.FunctionDef):
-            continue
+    for function in every(ast.FunctionDef, path):
         nodes = sorted(
             (node for node in ast.walk(function) if isinstance(node, ast.Assign | ast.Call)),
             key=lambda node: node.lineno,

@@ -11,32 +11,24 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from own_source import PACKAGE, SOURCES, every, name_of, text, tree
 from workspaces import REPOSITORY
 
-PACKAGE = REPOSITORY / "src" / "parplan"
 TESTS = REPOSITORY / "tests"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE = 320
 LONGEST_FUNCTION = 45
 
-each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+
+def functions(source: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [*every(ast.FunctionDef, source), *every(ast.AsyncFunctionDef, source)]
 
 
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-
-
-def imported(tree: ast.Module) -> Iterator[str]:
+def imported(source: Path) -> Iterator[str]:
     """The names of all modules that a module imports, wherever in it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+    for plain in every(ast.Import, source):
+        yield from (alias.name for alias in plain.names)
+    for taken in every(ast.ImportFrom, source):
+        yield taken.module or ""
 
 
 def test_a_module_imports_only_from_below(
@@ -67,9 +59,9 @@ LIBRARIES = {
 
 def test_a_library_stays_in_its_room() -> None:
     known = {
-        (library.split(".")[0], ".".join(path.relative_to(PACKAGE).with_suffix("").parts))
-        for path in MODULES
-        for library in imported(tree_of(path))
+        (library.split(".")[0], ".".join(source.relative_to(PACKAGE).with_suffix("").parts))
+        for source in SOURCES
+        for library in imported(source)
     }
     astray = {
         (library, module)
@@ -80,43 +72,40 @@ def test_a_library_stays_in_its_room() -> None:
     assert astray == set()
 
 
-@each_module
-def test_a_module_says_what_it_is_and_what_it_must_not_do(path: Path) -> None:
-    tree = tree_of(path)
-    said = ast.get_docstring(tree)
-    if len(tree.body) <= 1 and path.name == "__init__.py" and said is None:
-        pytest.fail("even an empty package says what it holds")
-    assert said is not None
-    first, *later = said.split("\n")
-    assert first.endswith((".", "?"))
-    if path != PACKAGE / "__init__.py":
-        assert "Must not" in "\n".join(later)
+def test_a_module_says_what_it_is_and_what_it_must_not_do() -> None:
+    """Even an empty package says what it holds."""
+    said = {source: (ast.get_docstring(tree(source)) or "").partition("\n") for source in SOURCES}
+    assert [name_of(source) for source, (first, _, _) in said.items() if not first.endswith((".", "?"))] == []
+    assert [name_of(source) for source, (_, _, later) in said.items() if "Must not" not in later] == []
 
 
-@each_module
-def test_a_module_can_be_read_at_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+def test_a_module_can_be_read_at_one_sitting() -> None:
+    lines = {name_of(source): len(text(source).splitlines()) for source in SOURCES}
+    assert {name: number for name, number in lines.items() if number > LONGEST_MODULE} == {}
 
 
-@each_module
-def test_a_function_fits_on_a_screen(path: Path) -> None:
+def test_a_function_fits_on_a_screen() -> None:
     long = {
-        function.name: length
-        for function in functions(tree_of(path))
+        (name_of(source), function.name): length
+        for source in SOURCES
+        for function in functions(source)
         if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
     }
     assert long == {}
 
 
-@each_module
-def test_a_module_has_a_test_file_of_its_name_in_the_same_room(path: Path) -> None:
-    if path.name == "__init__.py" and len(tree_of(path).body) <= 1:
-        return
-    parts = path.relative_to(PACKAGE).with_suffix("").parts
+def test_a_module_has_a_test_file_of_its_name_in_the_same_room() -> None:
+    assert [name_of(source) for source in SOURCES if not has_test_file(source)] == []
+
+
+def has_test_file(source: Path) -> bool:
+    """Or needs none: a package that holds nothing but its docstring."""
+    if source.name == "__init__.py" and len(tree(source).body) <= 1:
+        return True
+    parts = source.relative_to(PACKAGE).with_suffix("").parts
     parts = tuple(part.strip("_") for part in parts if part != "__init__") or ("cli",)
-    assert (TESTS.joinpath(*parts[:-1]) / f"test_{'_'.join(parts)}.py").is_file() or (
-        TESTS.joinpath(*parts) / f"test_{'_'.join(parts)}.py"
-    ).is_file()
+    name = f"test_{'_'.join(parts)}.py"
+    return any((room / name).is_file() for room in (TESTS.joinpath(*parts[:-1]), TESTS.joinpath(*parts)))
 
 
 MOST_IN_A_ROOM = 15
@@ -124,7 +113,7 @@ MOST_LOOSE = 8
 
 
 def test_a_room_can_be_taken_in_at_a_glance() -> None:
-    rooms = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in MODULES if path.name != "__init__.py")
+    rooms = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in SOURCES if path.name != "__init__.py")
     assert rooms.pop(".") <= MOST_LOOSE
     assert {room: n for room, n in rooms.items() if n > MOST_IN_A_ROOM} == {}
     assert max(room.count("/") for room in rooms) <= 1, "a room within a room within a room"

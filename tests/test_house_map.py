@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from house_map import MODULES, ORDER, PACKAGE, ROOMS, pages
+from house_map import MODULES, ORDER, ROOMS, pages
+from own_source import PACKAGE
 from page_files import REPOSITORY
 
 ROOTS = ("src", "tests", "templates", "tools", "docs", *filter(None, ORDER))

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import get_args
-
-import pytest
-from pydantic import BaseModel
 
 from parplan.facts.assignments import COUNTED, assignments
 from parplan.facts.viewpoint import Viewpoint
-from parplan.finding import Code
 from parplan.model.plan import PlanFile
-from parplan.model.workspace import LAYOUT
 from parplan.reading.load import Loaded
 from parplan.spelling import one_line
-from parplan.words import words
 
 
 def plan_of(shipped: Loaded) -> PlanFile:
@@ -67,30 +59,3 @@ def test_the_plan_is_asked_of_forty_units(shipped: Loaded) -> None:
     plan = plan_of(shipped)
     every = assignments(shipped.workspace, plan, Viewpoint(plan.plan.ends))
     assert len({a.agency for a in every}) == 40
-
-
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """A record and every record inside it."""
-    yield model
-    for info in model.model_fields.values():
-        waiting = [info.annotation]
-        while waiting:
-            part = waiting.pop()
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                yield from models(part)
-            waiting.extend(get_args(part))
-
-
-def keys() -> list[str]:
-    every = {found for kind in LAYOUT for found in models(kind.model)}
-    return sorted({info.alias or name for model in every for name, info in model.model_fields.items()})
-
-
-@pytest.mark.parametrize("key", keys())
-def test_every_key_of_the_data_has_a_name_in_vietnamese(key: str) -> None:
-    assert words("vi")(f"field.{key}")
-
-
-@pytest.mark.parametrize("code", list(Code))
-def test_every_code_has_its_sentence_in_vietnamese(code: Code) -> None:
-    assert f"finding.{code.slug}" in words("vi")

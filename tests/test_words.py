@@ -9,7 +9,7 @@ import pkgutil
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pytest
 
-import parplan
 import parplan.model
+from own_source import PACKAGE, SOURCES, every, name_of, tree
+from page_files import REPOSITORY
 from parplan.calendar.period import Moment, Period
 from parplan.finding import Code
 from parplan.model.record import Record
@@ -30,10 +31,11 @@ from parplan.system.windows import CAUSES
 from parplan.views.findings import NAMED
 from parplan.views.phrases.stated import CHOICES
 from parplan.words import LANGUAGES, Sections, Words, cut, flatten, words
-from workspaces import REPOSITORY
 
 VI, EN = words("vi"), words("en")
-PACKAGE = Path(parplan.__file__).parent
+
+SPEAKING = (*SOURCES, REPOSITORY / "tools" / "help_table.py")
+"""Every module of the program, and the one that writes its help pages ahead."""
 
 FILLED_BY_WORDS = ("date.", "period.")
 """Filled by the catalogue itself, which offers every hole to each language; each takes those it needs."""
@@ -92,7 +94,7 @@ def test_no_key_stands_twice(language: str) -> None:
 
 @pytest.mark.parametrize("file", ["vi.yaml", "en.yaml", "schema.vi.yaml", "schema.en.yaml"])
 def test_sections_read_one_by_one_are_the_whole(file: str) -> None:
-    reading = read_yaml(file, (Path(parplan.__file__).parent / "words" / file).read_bytes())
+    reading = read_yaml(file, (PACKAGE / "words" / file).read_bytes())
     assert reading.source is not None
     whole: dict[str, str] = {}
     flatten("", reading.source.data, whole)
@@ -322,8 +324,7 @@ class Scope:
         return code.name in self.attributes or code.slug.replace("-", "_") in self.strings
 
 
-def scope_of(tree: ast.Module | ast.FunctionDef) -> Scope:
-    nodes = list(ast.walk(tree))
+def scope_of(tree: ast.Module | ast.FunctionDef, nodes: Sequence[ast.AST]) -> Scope:
     keys = {key for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
     keywords = {word.arg for node in nodes if isinstance(node, ast.Call) for word in node.keywords if word.arg}
     functions = (node.func for node in nodes if isinstance(node, ast.Call))
@@ -339,11 +340,13 @@ def scope_of(tree: ast.Module | ast.FunctionDef) -> Scope:
 @cache
 def modules_as_scopes() -> list[list[Scope]]:
     """Each module, itself first and then its functions."""
-    functions = {
-        file: [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        for file, tree in modules().items()
-    }
-    return [[scope_of(tree), *map(scope_of, functions[file])] for file, tree in modules().items()]
+    return [
+        [
+            scope_of(tree(source), every(ast.AST, source)),
+            *(scope_of(function, list(ast.walk(function))) for function in every(ast.FunctionDef, source)),
+        ]
+        for source in SPEAKING
+    ]
 
 
 def test_every_field_has_a_name_and_every_name_a_field() -> None:
@@ -369,27 +372,15 @@ def _below(model: type[Record]) -> Iterator[type[Record]]:
 # --- the code that speaks ------------------------------------------------------------------------------------
 
 
-@cache
-def modules() -> dict[str, ast.Module]:
-    """Every module of the program, by its path in the package, and the one that writes its help pages ahead."""
-    inside = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
-    found = inside | {"tools/help_table.py": REPOSITORY / "tools" / "help_table.py"}
-    return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in found.items()}
-
-
-def calls(scope: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(scope) if isinstance(node, ast.Call))
-
-
 def spoken() -> Iterator[tuple[str, ast.Call, ast.expr]]:
     """Where a catalogue is asked for a sentence: the module, the call, and each expression its key may be."""
-    for file, tree in modules().items():
-        for call in calls(tree):
+    for source in SPEAKING:
+        for call in every(ast.Call, source):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             # words("vi") opens a catalogue, it does not speak from it
             if name in CALLERS and call.args and not (isinstance(call.func, ast.Name) and _opens(call)):
                 for key in _alternatives(call.args[0]):
-                    yield file, call, key
+                    yield name_of(source), call, key
 
 
 def _opens(call: ast.Call) -> bool:
@@ -435,8 +426,8 @@ def test_a_call_fills_the_holes_of_its_sentence() -> None:
 
 def stops() -> Iterator[tuple[str, set[str]]]:
     """Every reason for which the program stops, and what it tells of it."""
-    for tree in modules().values():
-        for call in calls(tree):
+    for source in SPEAKING:
+        for call in every(ast.Call, source):
             if isinstance(call.func, ast.Name) and call.func.id == "Stop":
                 (reason,) = call.args
                 assert isinstance(reason, ast.Constant)
@@ -459,9 +450,7 @@ def test_every_stop_sentence_has_a_stop() -> None:
 def test_every_key_is_used() -> None:
     """By a literal, or by an f-string each hole of which can be filled with something the code names."""
     literals = {str(node.value) for node in constants()}
-    patterns = {
-        pattern(node) for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
-    }
+    patterns = {pattern(node) for source in SPEAKING for node in every(ast.JoinedStr, source)}
     whole = [p for p in patterns if re.match(r"[a-z\\-]+\\\.", p)]
     pieces = [p for p in patterns if "." not in re.sub(r"\(\.\+\)", "", p) and not p.startswith("(.+)")]
     fillings = literals | parameter_names()
@@ -485,9 +474,7 @@ def test_every_key_of_the_small_families_is_used(prefix: str) -> None:
 
 
 def test_a_family_of_the_open_is_asked_whether_it_knows() -> None:
-    asked = {
-        pattern(node) for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
-    }
+    asked = {pattern(node) for source in SPEAKING for node in every(ast.JoinedStr, source)}
     unasked = [family for family in AS_THE_WORLD_HAS_THEM if re.escape(family) + "(.+)" not in asked]
     assert unasked == []
 
@@ -502,20 +489,19 @@ def test_every_metavar_is_used() -> None:
 
 def parameter_names() -> set[str]:
     """Options are named after the parameters of their command; one that Python needs for itself ends in "_"."""
-    arguments = (node for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.arg))
-    return {node.arg.rstrip("_") for node in arguments}
+    return {node.arg.rstrip("_") for source in SPEAKING for node in every(ast.arg, source)}
 
 
 @cache
 def constants() -> tuple[ast.Constant, ...]:
-    return tuple(node for tree in modules().values() for node in _strings(tree))
+    return tuple(node for source in SPEAKING for node in _strings(source))
 
 
-def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
+def _strings(source: Path) -> Iterator[ast.Constant]:
     """Every string but docstrings, of attributes too: those are statements of their own."""
-    documenting = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documenting:
+    documenting = {id(node.value) for node in every(ast.Expr, source)}
+    for node in every(ast.Constant, source):
+        if isinstance(node.value, str) and id(node) not in documenting:
             yield node
 
 
@@ -523,9 +509,9 @@ def test_no_vietnamese_stands_in_code() -> None:
     """The grammar of deadlines is input; typesetting knows "đ" as a letter of lists ("đ)"), not as a word."""
     found = {
         (file, node.value)
-        for file, tree in modules().items()
+        for file, source in zip(map(name_of, SPEAKING), SPEAKING, strict=True)
         if file not in INPUT
-        for node in _strings(tree)
+        for node in _strings(source)
         if _has_vietnamese_letter(str(node.value), allowed="đĐ" if file.startswith("output/") else "")
     }
     assert found == set()

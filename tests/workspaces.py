@@ -124,8 +124,12 @@ class Builder:
 
     def write(self, name: str, content: str | bytes) -> Builder:
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        raw = content.encode() if isinstance(content, str) else content
+        try:
+            path.write_bytes(raw)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True)
+            path.write_bytes(raw)
         return self
 
     def remove(self, name: str) -> Builder:

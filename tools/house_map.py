@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from own_source import PACKAGE, tree
 from page_files import REPOSITORY, write_out
 
-PACKAGE: Final = REPOSITORY / "src" / "parplan"
 ROOMS: Final = REPOSITORY / "docs" / "architecture.md"
 MODULES: Final = REPOSITORY / "docs" / "map.md"
 BEGIN, END = "<!-- make docs writes from here -->", "<!-- to here -->"
@@ -72,7 +72,7 @@ def _name(folder: Path) -> str:
 
 def _said(file: Path) -> tuple[str, str]:
     """The first sentence of a module's docstring, and what it must not do."""
-    said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(tree(file)) or ""
     first, _, rest = said.partition("\n")
     never = re.search(r"Must not (.+?\.)(?: |$)", " ".join(rest.split()))
     return first.strip(), never[1] if never else ""

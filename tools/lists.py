@@ -8,10 +8,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from house_map import BEGIN, END, PACKAGE
+from house_map import BEGIN, END
+from own_source import SOURCES, every
 from page_files import REPOSITORY, write_out
 from parplan.cli_help import pages as help_pages
 from parplan.words import words
@@ -63,18 +65,19 @@ def _cell(sentence: str) -> str:
     return re.sub(r"\{([a-z_]+)[^}]*\}", r"*\1*", text)
 
 
+@cache
 def exit_codes() -> dict[str, set[int]]:
     """The codes with which each refusal leaves, as the program's text has them."""
     found: dict[str, set[int]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for reason, code in _stops(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in SOURCES:
+        for reason, code in _stops(path):
             found.setdefault(reason, set()).update(code)
     return found
 
 
-def _stops(tree: ast.AST) -> Iterator[tuple[str, set[int]]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Stop":
+def _stops(source: Path) -> Iterator[tuple[str, set[int]]]:
+    for node in every(ast.Call, source):
+        if isinstance(node.func, ast.Name) and node.func.id == "Stop":
             given = [word.value for word in node.keywords if word.arg == "exit_code"] or [ast.Constant(_USAGE)]
             code = given[0].value if isinstance(given[0], ast.Constant) else None
             reason = ast.literal_eval(node.args[0])

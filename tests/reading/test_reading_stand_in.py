@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import get_args
 
 import pytest
@@ -35,13 +34,12 @@ EVERY = sorted(
 )
 
 
-@pytest.mark.parametrize(
-    ("model", "name"), EVERY, ids=lambda part: part if isinstance(part, str) else part.__name__
-)
-def test_every_field_of_the_model_has_two_stand_ins(model: type[Record], name: str) -> None:
-    pair = stand_ins(model, name, 2022)
-    assert pair is not None
-    assert pair[0] != pair[1] or pair == ({}, {})
+def test_every_field_of_the_model_has_two_stand_ins() -> None:
+    pairs = {f"{model.__name__}.{name}": stand_ins(model, name, 2022) for model, name in EVERY}
+    assert len(pairs) > 250
+    assert {
+        field: pair for field, pair in pairs.items() if pair is None or (pair[0] == pair[1] and pair != ({}, {}))
+    } == {}
 
 
 MISTAKES = {
@@ -99,14 +97,20 @@ def test_each_mistake_alone_is_told_once(sound: Builder, name: str) -> None:
     assert found_with(sound, {name}) == expected({name})
 
 
-@pytest.mark.parametrize("two", list(combinations(MISTAKES, 2)), ids=" and ".join)
-def test_no_mistake_hides_another(sound: Builder, two: tuple[str, str]) -> None:
-    overlap = {"a kind", "the lead of the task whose kind is wrong"}
-    if set(two) != overlap:  # these two change the same words: the next test has them together
-        assert found_with(sound, set(two)) == expected(set(two))
-    else:
-        both = {PLAN: sound.text(PLAN).replace("once, lead: [so-tu-phap]", "oncee, lead: [so-x]").encode()}
-        assert {f.code.slug for f in load(sound.root, both).findings} >= {"value-unknown", "agency-unknown"}
+OVERLAP = {"a kind", "the lead of the task whose kind is wrong"}
+"""These two change the same words."""
+
+
+@pytest.mark.parametrize("one", sorted(MISTAKES)[:-1])
+def test_no_mistake_hides_another(sound: Builder, one: str) -> None:
+    others = [other for other in MISTAKES if other > one and {one, other} != OVERLAP]
+    found = {other: found_with(sound, {one, other}) for other in others}
+    assert found == {other: expected({one, other}) for other in others}
+
+
+def test_nor_one_in_the_same_words(sound: Builder) -> None:
+    both = {PLAN: sound.text(PLAN).replace("once, lead: [so-tu-phap]", "oncee, lead: [so-x]").encode()}
+    assert {f.code.slug for f in load(sound.root, both).findings} >= {"value-unknown", "agency-unknown"}
 
 
 @tries(30)

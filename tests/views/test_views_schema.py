@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +25,6 @@ from parplan.reading.load import Loaded, load
 from parplan.views.schema import editor_settings, modeline, schema, schema_files
 from parplan.words import LANGUAGES, explanations, words
 from running import SAMPLE, sample
-from test_shipped_data import models
 from tries import tries
 from workspaces import AGENCIES, INDEXES, PLAN, REPOSITORY, Builder
 from yaml_core import Leaf
@@ -449,6 +448,18 @@ def test_what_does_not_match_is_told_in_the_words_of_validate() -> None:
 
 
 # --- words ---------------------------------------------------------------------------------------------------
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A record and every record inside it."""
+    yield model
+    for info in model.model_fields.values():
+        waiting = [info.annotation]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from models(part)
+            waiting.extend(get_args(part))
 
 
 def keys_of(language: str) -> list[str]:

@@ -57,10 +57,12 @@ class Table:
     notes: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     inner: tuple[Table, ...] = ()
     hidden: frozenset[int] = frozenset()
+    _shown: dict[Spot, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read so far: of each cell, many a question is asked."""
 
     @property
     def width(self) -> int:
-        return max(map(len, self.rows), default=0)
+        return len(self.rows[0]) if self.rows else 0
 
     def origin(self, row: int, column: int) -> Spot:
         """The first corner of the cell that lies there."""
@@ -68,9 +70,12 @@ class Table:
 
     def text(self, row: int, column: int) -> str:
         """What an office reads there: in a merged cell, what it holds wherever in it one looks."""
-        at_row, at_column = self.origin(row, column)
-        cells = self.rows[at_row]
-        return shown(cells[at_column]) if at_column < len(cells) else ""
+        spot = self.origin(row, column)
+        if (text := self._shown.get(spot)) is None:
+            at_row, at_column = spot
+            cells = self.rows[at_row]
+            text = self._shown[spot] = shown(cells[at_column]) if at_column < len(cells) else ""
+        return text
 
     def place(self, row: int, column: int | None = None) -> Place:
         return Place(row + 1, 0 if column is None else column + 1, self.number, self.tab)

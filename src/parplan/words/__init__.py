@@ -161,6 +161,7 @@ def words(language: Language) -> Words:
     return Words(language, Sections(f"{language}.yaml"))
 
 
+@cache
 def explanations(language: Language) -> Mapping[str, str]:
     """What editors say of each record, field and choice, without holes; apart, for only the schema needs it."""
     return Sections(f"schema.{language}.yaml")

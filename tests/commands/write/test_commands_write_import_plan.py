@@ -15,6 +15,7 @@ from parplan.model.plan import Task
 from parplan.reading.load import load
 from plan_documents import HEADS, add_appendix, add_table, plan_document, save
 from running import SAMPLE, Ran, run_in, snapshot
+from tries import few
 from word_by_hand import DOWN, ON, SPAN, docx, numbered, p, tbl, tc, tr
 from workspaces import REPOSITORY, Builder
 
@@ -275,7 +276,7 @@ def test_what_a_report_tells_of_each_task_is_that_task_again(reported: Path, dat
     assert [task.kind for task in made] == [task.kind for task in ours]
 
 
-@pytest.mark.parametrize("name", ["bao-cao/bao-cao-thang-10-2022.xlsx", "danh-muc.csv"])
+@pytest.mark.parametrize("name", few(["bao-cao/bao-cao-thang-10-2022.xlsx", "danh-muc.csv"], ["danh-muc.csv"]))
 def test_a_list_of_all_that_is_owed_comes_to_the_same_tasks(reported: Path, data: Path, name: str) -> None:
     assert take(data, str(reported / name)).code == 0
     loaded = load(reported)
