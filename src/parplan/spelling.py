@@ -80,14 +80,24 @@ def collation(text: str) -> tuple[Any, ...]:
     return (letters, tones, text)
 
 
-def closest(text: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant, if any is near; the first of those that differ by folding alone."""
-    if len(text) > LONGEST_NAME:
-        return None
-    from difflib import get_close_matches  # most runs find no mistake
+class Folded:
+    """Known names, folded once, among which one that was meant is looked for again and again."""
 
-    folded: dict[str, str] = {}
-    for name in known:
-        folded.setdefault(fold(name), name)
-    found = get_close_matches(fold(text), folded, 1, cutoff=NEAR)
-    return folded[found[0]] if found else None
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names: dict[str, str] = {}
+        for name in known:
+            self._names.setdefault(fold(name), name)
+
+    def closest(self, text: str) -> str | None:
+        """The name that was probably meant, if any is near; the first of those that differ by folding alone."""
+        if len(text) > LONGEST_NAME:
+            return None
+        from difflib import get_close_matches  # most runs find no mistake
+
+        found = get_close_matches(fold(text), self._names, 1, cutoff=NEAR)
+        return self._names[found[0]] if found else None
+
+
+def closest(text: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant, where it is looked for once."""
+    return Folded(known).closest(text) if len(text) <= LONGEST_NAME else None

@@ -221,6 +221,12 @@ def test_references_to_a_task_left_out_are_not_told_again(w: Builder) -> None:
     w.refused(Code.VALUE_UNKNOWN, PLAN, "onec", meant="once")
 
 
+def test_an_id_in_a_report_is_a_mistake_and_names_nothing(w: Builder) -> None:
+    w.report("2022-09", "so-tu-phap", "- {id: KK, status: done}\n")
+    w.report("2022-10", "so-tu-phap", "- {task: KK, status: not-started}\n")
+    assert set(w.codes()) == {"key-missing", "key-unknown", "task-unknown"}
+
+
 def test_paths_stay_right_after_a_record_was_left_out(w: Builder) -> None:
     w.tasks(
         """\

@@ -118,14 +118,14 @@ class Reader:
         self.faulty.update(shaped.left_out)
         if shaped.sound is None or reading.source is None:
             self.unread.add(file)
-            self.left_out.update(ids_in(source.data))
+            self.left_out.update(ids_in(model, source.data))
         else:
             self.files.append(shaped.sound)
             self.left_out.update(shaped.left_out)
         either = shaped.either or ((shaped.sound, shaped.sound) if shaped.sound else None)
         if either is None:
             self.unclear.add(file)
-            self.faulty.update(ids_in(source.data))
+            self.faulty.update(ids_in(model, source.data))
         else:
             self.either[0].append(either[0])
             self.either[1].append(either[1])

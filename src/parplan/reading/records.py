@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, get_origin
 from pydantic import BaseModel, ValidationError
 
 from parplan.finding import MOST_FINDINGS, Code, Finding
-from parplan.model.record import Record, holds_records
+from parplan.model.record import Record, holds_records, records_in
 from parplan.model.shared import File
 from parplan.reading.lookalikes import LOOKS_LIKE_A_SIGN
 from parplan.reading.old_shapes import OldShape, old_field, old_word
@@ -56,7 +56,8 @@ def validated(model: type[File], source: Source, plan: int | None = None) -> Sha
     # one more than are told, so that it shows that there are more
     findings = (_finding(model, source, detail) for detail in details[: MOST_FINDINGS + 1])
     either = _either(model, source, details, plan)
-    return Shaped(sound, either, frozenset(kept.dropped_ids), tuple(_once(findings)))
+    left_out = frozenset(ids_in(model, kept.dropped))
+    return Shaped(sound, either, left_out, tuple(_once(findings)))
 
 
 def _without(source: Source, details: Iterable[Any]) -> _Kept:
@@ -113,7 +114,6 @@ class _Kept:
         self.data: Any = source.data
         self.positions: dict[str, list[int]] = {}
         self.dropped: list[Any] = []
-        self.dropped_ids: set[str] = set()
 
     def drop(self, records: set[tuple[str, int]]) -> None:
         if not isinstance(self.data, dict):
@@ -126,7 +126,6 @@ class _Kept:
             stay = [i for i in range(len(every)) if (name, i) not in records]
             gone = [every[i] for i in range(len(every)) if (name, i) in records]
             self.dropped.extend(gone)
-            self.dropped_ids.update(ids_in(gone))
             self.data[name] = [every[i] for i in stay]
             self.positions[name] = stay
 
@@ -141,16 +140,30 @@ class _Kept:
         return made
 
 
-def ids_in(data: Any) -> Iterator[str]:
-    """Every id that stands in some content, however deep: references to them are not reported as unknown."""
+def ids_in(model: type[File], data: Any) -> Iterator[str]:
+    """Every id that stands in some content, however deep: references to them are not reported as unknown.
+
+    None where a kind of file gives nothing an id: what stands there under that name is only a mistake.
+    """
+    if _gives_ids(model):
+        yield from _ids(data)
+
+
+@cache
+def _gives_ids(model: type[Record]) -> bool:
+    inside = (record for info in model.model_fields.values() for record in records_in(info.annotation))
+    return "id" in model.model_fields or any(_gives_ids(record) for record in inside)
+
+
+def _ids(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
         if isinstance(data.get("id"), str):
             yield data["id"]
         for value in data.values():
-            yield from ids_in(value)
+            yield from _ids(value)
     elif isinstance(data, list):
         for value in data:
-            yield from ids_in(value)
+            yield from _ids(value)
 
 
 def _texts(data: Any) -> Iterator[str]:

@@ -17,8 +17,19 @@ from parplan.checks.everywhere.references import (
 from parplan.finding import Code, Family
 from parplan.model.progress import Measured
 from parplan.model.workspace import Workspace
-from parplan.spelling import closest
-from workspaces import AGENCIES, DECISIONS, HEAD, INDEXES, PLAN, REPORT, RESULTS, TASKS, Builder
+from parplan.spelling import Folded, closest
+from workspaces import (
+    AGENCIES,
+    DECISIONS,
+    HEAD,
+    INDEXES,
+    PLAN,
+    REPORT,
+    RESULTS,
+    TASKS,
+    Builder,
+    asked_for,
+)
 
 TARGETS = "targets: [{id: ty-le, measure: m, unit: '%', at_least: 100}]"
 
@@ -173,15 +184,34 @@ def test_a_name_longer_than_any_is_not_compared() -> None:
     assert closest("xyz", []) is None
 
 
-def test_of_very_many_unknown_names_only_the_first_are_held_against_all_that_are_known(
+def test_of_very_many_unknown_names_in_a_file_only_the_first_are_held_against_all_that_are_known(
     w: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("parplan.checks.everywhere.references.closest", lambda name, _: asked.append(name))
+
+    class Listening(Folded):
+        def closest(self, text: str) -> str | None:
+            asked.append(text)
+            return super().closest(text)
+
+    monkeypatch.setattr("parplan.checks.everywhere.references.Folded", Listening)
     names = ", ".join(f"khong-co-{number}" for number in range(MOST_MEANT + 50))
     w.tasks(f"- {{id: A, kind: once, lead: [{names}], deadline: {{rule: ngày 30/9/2022}}, …}}\n")
+    w.report("2022-09", "so-tu-phap", "- {task: khong-co, status: done}\n")
     assert len([code for code in w.codes() if code == "agency-unknown"]) == MOST_MEANT + 50
-    assert len(asked) == MOST_MEANT
+    assert len(asked) == MOST_MEANT + 1
+
+
+def test_what_was_meant_is_a_task_of_the_file_s_own_plan(w: Builder) -> None:
+    w.next_plan().change("data/plan-2023.yaml", "id: B,", "id: khac,")
+    w.report("2022-09", "so-tu-phap", "- {task: BB, period: 2022-09, status: in-progress}\n")
+    later = "data/progress/2023-09/so-tu-phap.yaml"
+    w.write(later, w.text(REPORT).replace("2022", "2023"))
+    found = {one.where.file: one.meant for one in asked_for(w.load()) if one.code is Code.TASK_UNKNOWN}
+    assert found == {REPORT: None, later: None}
+    w.change(PLAN, "id: B,", "id: BBB,").change("data/plan-2023.yaml", "id: C,", "id: BBx,")
+    found = {one.where.file: one.meant for one in asked_for(w.load()) if one.code is Code.TASK_UNKNOWN}
+    assert found == {REPORT: "BBB", later: "BBx"}
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,15 @@ def test_a_period_is_undone_only_by_a_word_about_that_period(p: Builder) -> None
     p.refused(Code.DONE_UNDONE, "data/progress/2022-11/so-tu-phap.yaml", "not-started")
 
 
+def test_of_two_reports_that_do_not_say_whose_they_are_none_undoes_the_other(p: Builder) -> None:
+    p.report("2022-09", "so-tu-phap", f"- {{task: A, date: 2022-09-01, {DONE}}}\n")
+    p.report("2022-10", "so-noi-vu", "- {task: A, status: in-progress}\n")
+    p.change(REPORT, "agency: so-tu-phap\n", "").change(
+        "data/progress/2022-10/so-noi-vu.yaml", "agency: so-noi-vu\n", ""
+    )
+    assert set(p.codes()) == {"key-missing"}
+
+
 @pytest.mark.parametrize(("task", "later"), [("C", "in-progress"), ("F", "none"), ("A", "done, date: 2022-09-02")])
 def test_a_standing_duty_is_told_of_anew_each_month_and_done_may_be_said_twice(
     p: Builder, task: str, later: str

@@ -15,7 +15,7 @@ from parplan.model.record import Record, records_in
 from parplan.model.scalar import Refers
 from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, INDEXES, Workspace
-from parplan.spelling import closest
+from parplan.spelling import Folded, closest
 from parplan.where import Step, Where
 
 CODES: Final = {
@@ -31,17 +31,21 @@ CODES: Final = {
     "code": Code.CODE_UNKNOWN,
 }
 
-MOST_MEANT: Final = 200
-"""So many names are looked up that were perhaps meant: each is held against all that are known."""
+MOST_MEANT: Final = 50
+"""Of so many unknown names in a file it is looked up what was meant: each is held against all that are known."""
 
 
 def check_references(workspace: Workspace) -> Iterator[Finding]:
     """Every field that the model marks as referring names a thing that is known."""
     known = _Known(workspace)
     for file in workspace.files:
+        looked_up: set[tuple[str, str]] = set()  # by file: what is told of one hangs on no other
         for kind, name, record, steps in references(file):
             if not known.has(kind, name, file):
-                yield known.missing(kind, name, record.at(*steps), file)
+                if len(looked_up) < MOST_MEANT:
+                    looked_up.add((kind, name))
+                guess = (kind, name) in looked_up
+                yield known.missing(kind, name, record.at(*steps), file, guess=guess)
 
 
 def names(workspace: Workspace) -> dict[str, dict[str, str]]:
@@ -83,7 +87,8 @@ class _Known:
     def __init__(self, workspace: Workspace) -> None:
         register, indexes = workspace.agencies, workspace.indexes
         self.left_out = workspace.left_out
-        self.meant: dict[tuple[str, str], str | None] = {}
+        self.found: dict[tuple[str, int | None, str], tuple[str, str] | None] = {}
+        self.spelt: dict[tuple[str, int | None], tuple[dict[str, str], Folded]] = {}
         self.tasks = {year: {task.id: task.title for task in plan.tasks} for year, plan in workspace.plans.items()}
         self.groups = {group.id: group.name for group in register.groups}
         self.names = names(workspace)
@@ -99,36 +104,48 @@ class _Known:
         names = self._of(kind, file)
         return names is None or (name in names and not self._is_group(kind, name))
 
-    def missing(self, kind: str, name: str, where: Where, file: File) -> Finding:
+    def missing(self, kind: str, name: str, where: Where, file: File, *, guess: bool) -> Finding:
         """What is wrong with a reference to what there is not."""
         if self._is_group(kind, name):
             return Finding(Code.AGENCY_NOT_GROUP, where, {"id": name, "name": self.groups[name]})
-        names = self._of(kind, file) or {}
-        if (kind, name) not in self.meant:  # the same mistake is often made all over a file
-            told = len(self.meant) < MOST_MEANT
-            self.meant[kind, name] = self._closest(name, names) if told else None
-        meant = self.meant[kind, name]
-        return Finding(CODES[kind], where, {"id": name, "name": names[meant] if meant else ""}, meant)
+        near, called = (self._meant(kind, name, file) if guess else None) or (None, "")
+        return Finding(CODES[kind], where, {"id": name, "name": called}, near)
 
     def _is_group(self, kind: str, name: str) -> bool:
         return kind == "agency" and name in self.groups
 
-    def _closest(self, name: str, names: dict[str, str]) -> str | None:
-        """The id that is near, or that of the thing whose name or other name is near."""
-        spelt = {known: known for known in names}
-        for known, title in names.items():
-            for other in (title, *self.called.get(known, ())):
-                spelt.setdefault(other, known)
-        found = closest(name, spelt)
-        return spelt[found] if found else None
+    def _meant(self, kind: str, name: str, file: File) -> tuple[str, str] | None:
+        """The id that is near, or that of the thing whose name or other name is near, and how it is called."""
+        asked = (kind, _year(file) if kind == "task" else None, name)
+        if asked not in self.found:  # the same mistake is often made in many files
+            names = self._of(kind, file) or {}
+            spelt, folded = self._spelt(asked[:2], names)
+            near = folded.closest(name)
+            self.found[asked] = (spelt[near], names[spelt[near]]) if near else None
+        return self.found[asked]
+
+    def _spelt(self, of: tuple[str, int | None], names: dict[str, str]) -> tuple[dict[str, str], Folded]:
+        """Whatever some names go by, and the id of each; tasks are those of one plan."""
+        if of not in self.spelt:
+            spelt = {known: known for known in names}
+            for known, title in names.items():
+                for other in (title, *self.called.get(known, ())):
+                    spelt.setdefault(other, known)
+            self.spelt[of] = spelt, Folded(spelt)
+        return self.spelt[of]
 
     def _of(self, kind: str, file: File) -> dict[str, str] | None:
         """The names that a reference in a file may use; None where that can't be told."""
         if kind != "task":
             return self.names.get(kind)
-        plan = getattr(file, "plan", None)
-        year = plan if isinstance(plan, int) else getattr(plan, "year", None)
+        year = _year(file)
         return self.tasks.get(year) if year is not None else None
+
+
+def _year(file: File) -> int | None:
+    """The year of the plan that a file is, or is about."""
+    plan = getattr(file, "plan", None)
+    return plan if isinstance(plan, int) else getattr(plan, "year", None)
 
 
 def references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, ...]]]:
