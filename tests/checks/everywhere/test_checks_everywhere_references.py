@@ -184,9 +184,9 @@ def test_a_name_longer_than_any_is_not_compared() -> None:
     assert closest("xyz", []) is None
 
 
-def test_of_very_many_unknown_names_in_a_file_only_the_first_are_held_against_all_that_are_known(
-    w: Builder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The unknown names of which it is looked up what was meant."""
     asked: list[str] = []
 
     class Listening(Folded):
@@ -195,6 +195,12 @@ def test_of_very_many_unknown_names_in_a_file_only_the_first_are_held_against_al
             return super().closest(text)
 
     monkeypatch.setattr("parplan.checks.everywhere.references.Folded", Listening)
+    return asked
+
+
+def test_of_very_many_unknown_names_in_a_file_only_the_first_are_held_against_all_that_are_known(
+    w: Builder, asked: list[str]
+) -> None:
     names = ", ".join(f"khong-co-{number}" for number in range(MOST_MEANT + 50))
     w.tasks(f"- {{id: A, kind: once, lead: [{names}], deadline: {{rule: ngày 30/9/2022}}, …}}\n")
     w.report("2022-09", "so-tu-phap", "- {task: khong-co, status: done}\n")
@@ -305,11 +311,7 @@ def test_what_there_is_to_refer_to_has_a_name_where_it_can_have_one(w: Builder) 
     assert set(known["code"].values()) == {""}
 
 
-def test_a_name_that_is_wrong_all_over_a_file_is_looked_for_once(
-    w: Builder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("parplan.checks.everywhere.references.closest", lambda name, _: asked.append(name))
+def test_a_name_that_is_wrong_all_over_a_file_is_looked_for_once(w: Builder, asked: list[str]) -> None:
     w.tasks("".join(f"- {{id: {task}, kind: general, lead: [khong-co], …}}\n" for task in "ABC"))
     assert (w.codes(), asked) == (["agency-unknown"] * 3, ["khong-co"])
 
