@@ -150,9 +150,11 @@ def test_a_place_can_be_clicked_on_from_where_one_stands(broken: Builder) -> Non
     assert below.startswith("../data/agencies.yaml:")
 
 
-def test_a_file_alone_says_that_others_have_mistakes_too(broken: Builder) -> None:
+def test_of_a_file_alone_it_is_said_that_the_others_were_not_checked(broken: Builder) -> None:
     ran = run_in(broken.root, "validate", PLAN)
-    assert ran.err.rstrip().endswith("Ngoài ra còn 03 nội dung cần xem ở các tệp khác.")
+    assert ran.err == (
+        "Đã kiểm tra 01 tệp: 01 lỗi. Chưa kiểm tra 04 tệp khác; kiểm tra tất cả bằng lệnh: parplan validate\n"
+    )
 
 
 @pytest.mark.parametrize("format_", list(Format))

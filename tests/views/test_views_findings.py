@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parplan.finding import Severity
@@ -27,9 +29,8 @@ def test_another_address_in_the_same_file_is_a_line(w: Builder) -> None:
 
 def test_a_summary_counts_by_weight(w: Builder) -> None:
     w.change(AGENCIES, "kind: tinh}", "kind: tin}")
-    loaded = w.load()
-    assert summary(loaded, loaded.findings, words("vi")).endswith(" 01 lỗi.")
-    assert summary(loaded, (), words("vi")).endswith("không có lỗi.")
+    assert summary(3, w.load().findings, words("vi")) == "Đã kiểm tra 03 tệp: 01 lỗi."
+    assert summary(3, (), words("vi")) == "Đã kiểm tra 03 tệp: không có lỗi."
 
 
 def test_a_run_fails_from_the_bar_upward(w: Builder) -> None:
@@ -58,10 +59,10 @@ def test_of_more_findings_than_anybody_reads_the_first_are_told_and_the_rest_cou
     assert seen.summary.endswith(words(seen.language)("validate.first", n=1, rest=every - 1))
 
 
-def test_what_was_found_in_other_files_is_counted(w: Builder) -> None:
-    loaded = w.load()
-    assert tell(loaded, (), Severity.ERROR, words("en"), elsewhere=3).summary.endswith(
-        " 3 more to look at in other files."
+def test_files_that_were_not_asked_about_are_counted_whether_they_were_read_or_not(w: Builder) -> None:
+    loaded = replace(w.load(), passed_over=40)
+    assert tell(loaded, (), Severity.ERROR, words("en"), others=42).summary == (
+        "Files checked: 2; no errors. Other files not checked: 42. To check all: parplan validate"
     )
 
 

@@ -5,13 +5,18 @@ Must not read files, mend anything, or say it in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from parplan.checks.everywhere.heads import check_heads
 from parplan.checks.everywhere.identity import check_device_names, check_duplicates, check_group_use, check_groups
 from parplan.checks.everywhere.names import check_shared_names, check_tones
-from parplan.checks.everywhere.papers import check_paper_dates, check_paper_numbers, check_paper_symbols
+from parplan.checks.everywhere.papers import (
+    check_paper_dates,
+    check_paper_numbers,
+    check_paper_symbols,
+    papers_named,
+)
 from parplan.checks.everywhere.references import check_references, check_target_references
 from parplan.checks.plan.calendar import check_calendar, check_spans
 from parplan.checks.plan.coverage import check_coverage
@@ -24,7 +29,7 @@ from parplan.checks.progress.figures import check_figures, check_thresholds
 from parplan.checks.progress.months import check_days, check_months, check_reports
 from parplan.checks.progress.prose import check_prose
 from parplan.checks.progress.reminders import check_reminder_days, check_reminders
-from parplan.checks.progress.updates import check_undone, check_updates
+from parplan.checks.progress.updates import check_undone, check_updates, unit_named
 from parplan.checks.results.indexes import check_maxima, check_parents
 from parplan.checks.results.maps import check_maps
 from parplan.checks.results.parts import check_parts
@@ -33,6 +38,7 @@ from parplan.checks.results.ranks import check_ranks
 from parplan.checks.results.rounds import check_rounds
 from parplan.checks.results.scoring import check_rules, check_self_scores
 from parplan.finding import Finding
+from parplan.model.progress import ProgressFile
 from parplan.model.workspace import Workspace
 
 Check = Callable[[Workspace], Iterable[Finding]]
@@ -86,3 +92,16 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_ranks,
 )
 """Every check there is. A new one is written in its module and named here."""
+
+Shared = tuple[str, ...]
+"""Texts that all stand in each of two reports, in whatever case."""
+
+ACROSS_REPORTS: Final[Mapping[Check, Callable[[ProgressFile], Iterable[Shared]]]] = {
+    check_undone: unit_named,
+    check_paper_dates: papers_named,
+}
+"""The checks that hold reports of units against each other: what one shares with any that it is held against.
+
+To every other check one report is nothing to another; and to none is it anything to a file that is no report. So
+most reports are passed over where only some files are asked about (``reading.related``).
+"""

@@ -22,14 +22,14 @@ from parplan.options.destination import form_of, moved
 from parplan.options.files import Named, named_files, way_from_the_top, way_to, workspace_in
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.shared import Root, exclude, open_workspace
+from parplan.options.shared import Root, exclude, find_workspace
 from parplan.output.files.text_out import PIPE_WIDTH, aloud, aside, write_patch
 from parplan.output.files.text_out import write as write_out
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
 from parplan.output.terminal.progress import awaited
 from parplan.output.text.diff import unified
-from parplan.reading.load import Loaded
+from parplan.reading.load import Loaded, load
 from parplan.system.answers import once_only
 from parplan.views.findings import Told, statistics, tell
 from parplan.views.setup.next import Then
@@ -79,24 +79,21 @@ def validate(
     said = say(lang)
     if paths or fix or diff or form is not Format.text:
         once_only()  # it looks at more than the data: whether a path is there, what lies above, the journal
+    folder = find_workspace(root or workspace_in(paths))
+    asked = named_files(folder, paths, changed)
+    named = asked or (lambda _: True)
     with awaited(said("progress.reading")):
-        loaded = open_workspace(root or workspace_in(paths))
+        loaded = load(folder, about=None if fix or diff else asked)  # a mend may lay open a mistake anywhere
     choice = choose(_settings(loaded), select or (), ignore or (), fail_on)
-    named = named_files(loaded, paths, changed)
     if diff:
         return Then("validate", "--fix", code=1) if _show_diff(loaded, choice, named) else None
     if fix:
         loaded = _mended(loaded, choice, named, said)
     found = choice.of([*loaded.findings, *letters_to_come(loaded.workspace, date.today())])
     chosen = tuple(finding for finding in found if named(finding.where.file))
-    told = tell(
-        loaded,
-        chosen,
-        choice.bar,
-        said,
-        prefix=way_to(loaded.root, from_the_top=form in FROM_THE_TOP),
-        elsewhere=len(found) - len(chosen),
-    )
+    way = way_to(loaded.root, from_the_top=form in FROM_THE_TOP)
+    others = loaded.passed_over + sum(not named(file) for file in loaded.texts)
+    told = tell(loaded, chosen, choice.bar, said, prefix=way, others=others)
     for sentence in moved(_show(told, form, output, said if statistics_ else None), output, said):
         aloud(sentence)
     return Then("explain", told.worst, code=1) if told.failed else None

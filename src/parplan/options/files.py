@@ -13,7 +13,6 @@ from unicodedata import normalize
 
 from parplan.finding import Stop
 from parplan.options.shared import here
-from parplan.reading.load import Loaded
 from parplan.system.git import changed_files, top_of
 
 Named = Callable[[str], bool]
@@ -27,17 +26,17 @@ def workspace_in(paths: list[Path] | None) -> Path | None:
     return None
 
 
-def named_files(loaded: Loaded, paths: list[Path] | None, changed: str | None) -> Named:
-    """Which files are asked about: those named, those git calls changed, or all. Stop for one elsewhere."""
+def named_files(root: Path, paths: list[Path] | None, changed: str | None) -> Named | None:
+    """Which files are asked about: those named, those git calls changed; None for all. Stop for one elsewhere."""
     if changed is not None:
         if paths:
             raise Stop("options-exclude", first="--changed", second="PATH")
         # a disk of macOS takes letters apart that git keeps together
-        files = {normalize("NFC", file) for file in changed_files(loaded.root, changed)}
+        files = {normalize("NFC", file) for file in changed_files(root, changed)}
         return lambda file: normalize("NFC", file) in files
     if not paths or workspace_in(paths):
-        return lambda _: True
-    wanted = [_inside(loaded.root, path) for path in paths]
+        return None
+    wanted = [_inside(root, path) for path in paths]
     return lambda file: any(name in (file, ".") or file.startswith(f"{name}/") for name in wanted)
 
 

@@ -44,12 +44,17 @@ class TableOrJson(StrEnum):
 
 def open_workspace(root: Path | None) -> Loaded:
     """Read the folder named, or the nearest one upward that holds a register of units."""
+    return load(find_workspace(root))
+
+
+def find_workspace(root: Path | None) -> Path:
+    """The folder named, or the nearest one upward that holds a register of units: it is about to be read."""
     if root is None:
         start = here()
         found = find_root(start)
         above = takewhile(lambda folder: folder != found, (start, *start.parents))
         rests_on(str(found), [str(folder / AGENCIES) for folder in above])
-        return load(found)
+        return found
     try:
         if not _is_folder(root):
             raise Stop("root-no-folder", folder=str(root))
@@ -59,7 +64,7 @@ def open_workspace(root: Path | None) -> Loaded:
     if not has_data:
         raise Stop("root-missing", folder=str(root), wanted=AGENCIES)
     rests_on(str(root))
-    return load(root)
+    return root
 
 
 def _is_folder(path: Path) -> bool:

@@ -64,9 +64,13 @@ class Reader:
         self.unclear: set[str] = set()
         self.years: list[int] = []
 
+    def name(self, entry: Entry) -> str:
+        """A file's path in the workspace."""
+        return entry.path.relative_to(self.root).as_posix()
+
     def take(self, entry: Entry) -> None:
         """Read one file into whatever its name says it is."""
-        file = entry.path.relative_to(self.root).as_posix()
+        file = self.name(entry)
         if entry.is_folder:
             self.texts[file] = ""
             self._lose(f"{file}/")
@@ -96,16 +100,18 @@ class Reader:
     def _read(self, entry: Entry, file: str, is_text: bool) -> Reading:
         if file in self.known:
             return self.known[file].reading
-        raw = self.instead.get(file)
-        if raw is not None:
-            return read_text(file, raw) if is_text else read_yaml(file, raw)
         try:
-            if entry.trouble is not None:
-                raise entry.trouble
-            raw = read(entry.path, MAX_BYTES)
+            raw = self.raw(entry, file)
         except OSError as error:
             return Reading(None, "", (unreadable(file, error),))
         return read_text(file, raw) if is_text else read_yaml(file, raw)
+
+    def raw(self, entry: Entry, file: str) -> bytes:
+        """A file's bytes, or what is to be read in their place. Raises OSError."""
+        raw = self.instead.get(file)
+        if raw is None and entry.trouble is not None:
+            raise entry.trouble
+        return read(entry.path, MAX_BYTES) if raw is None else raw
 
     def _keep(self, model: type[File], file: str, reading: Reading) -> None:
         """Take what is sound for facts, and all that can be checked for the checks."""

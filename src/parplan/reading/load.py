@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from parplan.model.shared import File
 from parplan.model.workspace import AGENCIES, DATA, Workspace
 from parplan.reading.files import Reader, Taken
 from parplan.reading.lines import line_at, line_starts
+from parplan.reading.related import related
 from parplan.reading.source import Source
 from parplan.system.folder import Entry, entries
 from parplan.where import START, Span, Where
@@ -38,6 +39,7 @@ class Loaded:
 
     ``untold`` are the findings of a file that come after so many others that nobody would read them; ``instead``
     holds the bytes that were read in the place of what is on the disk; ``taken`` is what came of each file.
+    ``passed_over``: so many reports were not read, since what was asked for does not hang on them.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Loaded:
     untold: tuple[Finding, ...] = ()
     instead: Mapping[str, bytes | None] = field(default_factory=dict)
     taken: Mapping[str, Taken] = field(default_factory=dict, repr=False)
+    passed_over: int = 0
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -80,21 +83,33 @@ def find_root(start: Path) -> Path:
     raise Stop("workspace-missing", folder=str(start), wanted=AGENCIES)
 
 
-def load(root: Path, instead: Mapping[str, bytes | None] | None = None, before: Loaded | None = None) -> Loaded:
+def load(
+    root: Path,
+    instead: Mapping[str, bytes | None] | None = None,
+    before: Loaded | None = None,
+    about: Callable[[str], bool] | None = None,
+) -> Loaded:
     """Read every file under ``root``/data, then check what must hold across them.
 
     ``instead`` holds bytes by file name that are read in the place of what is on the disk, or beside it; None: as
-    if there were no such file. What was read ``before`` of other files is not read again.
+    if there were no such file. What was read ``before`` of other files is not read again. ``about`` says of which
+    files the findings are wanted: these are the same as if all were read, but no fact may be drawn from the rest.
     """
     instead = instead or {}
     with _without_garbage_collection():
         reader = Reader(root, instead, _unchanged(before, instead))
-        for entry in _listed(root, instead):
+        every = list(_listed(root, instead))
+        needed = every if about is None else related(reader, every, about)
+        if about is not None:
+            reader = Reader(root, instead, reader.taken)  # what was taken comes in its order
+        for entry in needed:
             reader.take(entry)
         reader.tell_missing()
         found = _checked(reader)
         workspace = _without(reader.workspace(reader.files, reader.left_out, reader.unread), found)
-    loaded = Loaded(root, workspace, (), reader.sources, reader.texts, (), instead, reader.taken)
+    loaded = Loaded(
+        root, workspace, (), reader.sources, reader.texts, (), instead, reader.taken, len(every) - len(needed)
+    )
     told, untold = _in_order([*reader.findings, *found], loaded)
     return replace(loaded, findings=told, untold=untold)
 

@@ -93,12 +93,12 @@ class Told:
 
 
 def tell(
-    loaded: Loaded, chosen: Iterable[Finding], bar: Severity, words: Words, *, prefix: str = "", elsewhere: int = 0
+    loaded: Loaded, chosen: Iterable[Finding], bar: Severity, words: Words, *, prefix: str = "", others: int = 0
 ) -> Told:
     """Word a choice of a workspace's findings.
 
-    ``prefix`` leads from where the person stands to the workspace; ``elsewhere`` counts what was found in files
-    that were not asked about.
+    ``prefix`` leads from where the person stands to the workspace; ``others`` counts the files in it that were not
+    asked about, whether they were read or not.
     """
     findings = tuple(chosen)
     failed = any(finding.code.severity.reaches(bar) for finding in findings)
@@ -106,13 +106,14 @@ def tell(
     complaints = tuple(_complaint(loaded, finding, words, prefix) for finding in findings[:MOST_TOLD])
     rest = len(findings) - len(complaints)
     more = [words("validate.first", n=len(complaints), rest=rest)] if rest else []
-    more += [words("validate.elsewhere", n=elsewhere)] if elsewhere else []
+    more += [words("validate.others", n=others)] if others else []
+    asked = loaded.file_count + loaded.passed_over - others
     return Told(
         complaints,
         loaded.file_count,
         failed,
         words("validate.verdict.failed" if failed else "validate.verdict.passed"),
-        "".join((summary(loaded, findings, words), *more)),
+        "".join((summary(asked, findings, words), *more)),
         tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
         _listing(complaints, words),
         words.language,
@@ -186,13 +187,13 @@ def _meant(finding: Finding, words: Words) -> str:
     return words("meant.bare", meant=finding.meant)
 
 
-def summary(loaded: Loaded, findings: Iterable[Finding], words: Words) -> str:
-    """How many files were read and what was found, in one sentence."""
+def summary(files: int, findings: Iterable[Finding], words: Words) -> str:
+    """How many files were checked and what was found, in one sentence."""
     counted = Counter(finding.code.severity for finding in findings)
     if not counted:
-        return words("validate.summary.clean", files=loaded.file_count)
+        return words("validate.summary.clean", files=files)
     parts = (words(f"validate.part.{kind.value}", n=counted[kind]) for kind in Severity if counted[kind])
-    return words("validate.summary.found", files=loaded.file_count, found=words.listed(parts))
+    return words("validate.summary.found", files=files, found=words.listed(parts))
 
 
 _LISTED: Final = tuple(Heading(key, align="left") for key in ("place", "weight", "code", "message"))

@@ -15,6 +15,7 @@ from parplan.finding import Code, Finding
 from parplan.model.plan import Plan
 from parplan.model.progress import Evidence, ProgressFile
 from parplan.model.reminder import Reminder
+from parplan.model.scalar import UNREAD
 from parplan.model.shared import Citation, Paper
 from parplan.model.workspace import Workspace
 from parplan.spelling import LONGEST_NAME
@@ -81,14 +82,26 @@ def check_paper_dates(workspace: Workspace) -> Iterator[Finding]:
     """A paper has one date wherever it is cited. Its number names it within a year: offices then count anew."""
     first: dict[tuple[str, str, int], tuple[date, Paper | Evidence]] = {}
     for file in sorted(workspace.progress, key=lambda file: file.month):
-        for paper in _cited(file):
-            if paper.number is None or paper.date is None:
-                continue
-            key = (paper.issuer or file.agency, paper.number.casefold(), paper.date.year)
-            day, other = first.setdefault(key, (paper.date, paper))
-            if day != paper.date:
-                values = {"number": paper.number, "date": paper.date, "first": other.at("date"), "other": day}
+        for whose, number, day, paper in _dated(file):
+            known, other = first.setdefault((whose, number.casefold(), day.year), (day, paper))
+            if known != day:
+                values = {"number": number, "date": day, "first": other.at("date"), "other": known}
                 yield Finding(Code.PAPER_DATES_DIFFER, paper.at("date"), values)
+
+
+def papers_named(file: ProgressFile) -> Iterator[tuple[str, str]]:
+    """Whose papers a report cites, and under which numbers: both stand in any other that cites one of them."""
+    for whose, number, _, _ in _dated(file):
+        yield whose, number
+
+
+def _dated(file: ProgressFile) -> Iterator[tuple[str, str, date, Paper | Evidence]]:
+    """Every paper that a report cites with its date, whose it is, and its number."""
+    for paper in _cited(file):
+        whose = paper.issuer or file.agency
+        # two that name nobody may be of two
+        if paper.number is not None and paper.date is not None and whose not in UNREAD:
+            yield whose, paper.number, paper.date, paper
 
 
 def check_paper_symbols(workspace: Workspace) -> Iterator[Finding]:

@@ -1,0 +1,81 @@
+"""Which reports are held against some, so that what is told of these is what it would be if all were read.
+
+Must not pass over a report of which its letters leave that open.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from parplan.checks import ACROSS_REPORTS
+from parplan.model.progress import ProgressFile
+from parplan.model.workspace import kind_of
+from parplan.reading.files import Reader
+from parplan.system.folder import Entry
+
+MOST_SHARED: Final = 500
+"""To look for more in a report takes about as long as to read it."""
+
+_OTHER: Final = bytes({*range(256)} - {*(string.ascii_lowercase + string.digits).encode()})
+_TOGETHER: Final = re.compile(r"[!-~]+")
+
+
+def related(reader: Reader, every: Sequence[Entry], about: Callable[[str], bool]) -> list[Entry]:
+    """All files but for reports on which nothing hangs that is told of some files.
+
+    The reader takes those files, and all that are no reports.
+    """
+    others: dict[Entry, str] = {}
+    for entry in every:
+        file = reader.name(entry)
+        if is_report(file) and not about(file):
+            others[entry] = file
+        else:
+            reader.take(entry)
+    shared = Shared(file for either in reader.either for file in either if isinstance(file, ProgressFile))
+
+    def may_be_held_against_one(entry: Entry) -> bool:
+        try:
+            return shared.may_stand_in(reader.raw(entry, others[entry]))
+        except OSError:
+            return True  # nobody knows what it holds
+
+    return [entry for entry in every if entry not in others or may_be_held_against_one(entry)]
+
+
+def is_report(file: str) -> bool:
+    """Whether a file is by its name what a unit reported for a month."""
+    kind = kind_of(file)
+    return kind is not None and kind.model is ProgressFile
+
+
+class Shared:
+    """What some reports share with any that they are held against, to be looked for in the bytes of others.
+
+    Letters and figures of ASCII alone are looked for, in small: however a value is quoted, broken over lines, put
+    right or composed, they stay, and those that stand together stay together. Only an escape may hide one.
+    """
+
+    def __init__(self, reports: Iterable[ProgressFile]) -> None:
+        every = {texts for report in reports for share in ACROSS_REPORTS.values() for texts in share(report)}
+        fewest = {texts for texts in every if len(texts) == 1 or texts[:1] not in every}
+        self._texts = {frozenset(piece for text in texts for piece in _pieces(text)) for texts in fewest}
+
+    def may_stand_in(self, report: bytes) -> bool:
+        """Whether a report may be held against one of them."""
+        if len(self._texts) > MOST_SHARED or (self._texts and b"\\" in report):
+            return True
+        letters = _letters(report.decode(errors="replace"))
+        return any(all(piece in letters for piece in pieces) for pieces in self._texts)
+
+
+def _pieces(text: str) -> list[bytes]:
+    """The letters of a text, in pieces that nothing parts: blanks may be others, and marks stand apart."""
+    return [_letters(piece) for piece in _TOGETHER.findall(text.casefold())]
+
+
+def _letters(text: str) -> bytes:
+    return text.casefold().encode().translate(None, _OTHER)
