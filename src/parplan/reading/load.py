@@ -110,7 +110,8 @@ def load(
     loaded = Loaded(
         root, workspace, (), reader.sources, reader.texts, (), instead, reader.taken, len(every) - len(needed)
     )
-    told, untold = _in_order([*reader.findings, *found], loaded)
+    wanted = [finding for finding in (*reader.findings, *found) if about is None or about(finding.where.file)]
+    told, untold = _in_order(wanted, loaded)
     return replace(loaded, findings=told, untold=untold)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from parplan.checks import ACROSS_REPORTS
@@ -18,6 +18,13 @@ from parplan.system.folder import Entry
 
 MOST_SHARED: Final = 500
 """To look for more in a report takes about as long as to read it."""
+
+Shared = frozenset[frozenset[bytes]]
+"""Pieces of text, some of which stand together in any report that is held against one that was asked about.
+
+They are letters and figures of ASCII alone, in small: however a value is quoted, broken over lines, put right or
+composed, these stay, and those that stand together stay together.
+"""
 
 _OTHER: Final = bytes({*range(256)} - {*(string.ascii_lowercase + string.digits).encode()})
 _TOGETHER: Final = re.compile(r"[!-~]+")
@@ -35,15 +42,18 @@ def related(reader: Reader, every: Sequence[Entry], about: Callable[[str], bool]
             others[entry] = file
         else:
             reader.take(entry)
-    shared = Shared(file for either in reader.either for file in either if isinstance(file, ProgressFile))
+    shared = shared_by(file for either in reader.either for file in either if isinstance(file, ProgressFile))
+    if len(shared) > MOST_SHARED:
+        return list(every)
 
-    def may_be_held_against_one(entry: Entry) -> bool:
+    def is_apart(entry: Entry, file: str) -> bool:
         try:
-            return shared.may_stand_in(reader.raw(entry, others[entry]))
+            return not may_stand_in(reader.raw(entry, file), shared)
         except OSError:
-            return True  # nobody knows what it holds
+            return False  # nobody knows what it holds
 
-    return [entry for entry in every if entry not in others or may_be_held_against_one(entry)]
+    apart = {entry for entry, file in others.items() if not shared or is_apart(entry, file)}
+    return [entry for entry in every if entry not in apart]
 
 
 def is_report(file: str) -> bool:
@@ -52,29 +62,24 @@ def is_report(file: str) -> bool:
     return kind is not None and kind.model is ProgressFile
 
 
-class Shared:
-    """What some reports share with any that they are held against, to be looked for in the bytes of others.
-
-    Letters and figures of ASCII alone are looked for, in small: however a value is quoted, broken over lines, put
-    right or composed, they stay, and those that stand together stay together. Only an escape may hide one.
-    """
-
-    def __init__(self, reports: Iterable[ProgressFile]) -> None:
-        every = {texts for report in reports for share in ACROSS_REPORTS.values() for texts in share(report)}
-        fewest = {texts for texts in every if len(texts) == 1 or texts[:1] not in every}
-        self._texts = {frozenset(piece for text in texts for piece in _pieces(text)) for texts in fewest}
-
-    def may_stand_in(self, report: bytes) -> bool:
-        """Whether a report may be held against one of them."""
-        if len(self._texts) > MOST_SHARED or (self._texts and b"\\" in report):
-            return True
-        letters = _letters(report.decode(errors="replace"))
-        return any(all(piece in letters for piece in pieces) for pieces in self._texts)
+def shared_by(reports: Iterable[ProgressFile]) -> Shared:
+    """What some reports share with any that they are held against, to be looked for in others."""
+    every = {texts for report in reports for share in ACROSS_REPORTS.values() for texts in share(report)}
+    fewest = {texts for texts in every if len(texts) == 1 or texts[:1] not in every}
+    return frozenset(frozenset(piece for text in texts for piece in _pieces(text)) for texts in fewest)
 
 
-def _pieces(text: str) -> list[bytes]:
+def may_stand_in(report: bytes, shared: Shared) -> bool:
+    """Whether a report may hold all the letters of something shared; an escape may hide them."""
+    if b"\\" in report:
+        return True
+    letters = _letters(report.decode(errors="replace"))
+    return any(all(piece in letters for piece in pieces) for pieces in shared)
+
+
+def _pieces(text: str) -> Iterator[bytes]:
     """The letters of a text, in pieces that nothing parts: blanks may be others, and marks stand apart."""
-    return [_letters(piece) for piece in _TOGETHER.findall(text.casefold())]
+    return (_letters(piece) for piece in _TOGETHER.findall(text.casefold()))
 
 
 def _letters(text: str) -> bytes:
