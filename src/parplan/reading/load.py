@@ -93,15 +93,16 @@ def load(
 
     ``instead`` holds bytes by file name that are read in the place of what is on the disk, or beside it; None: as
     if there were no such file. What was read ``before`` of other files is not read again. ``about`` says of which
-    files the findings are wanted: these are the same as if all were read, but no fact may be drawn from the rest.
+    files the findings are wanted: they are what reading all finds in these, but the workspace lacks reports then,
+    and no fact may be drawn from it.
     """
     instead = instead or {}
     with _without_garbage_collection():
         reader = Reader(root, instead, _unchanged(before, instead))
-        every = list(_listed(root, instead))
-        needed = every if about is None else related(reader, every, about)
+        needed = every = list(_listed(root, instead))
         if about is not None:
-            reader = Reader(root, instead, reader.taken)  # what was taken comes in its order
+            needed = related(reader, every, about)
+            reader = Reader(root, instead, reader.taken)  # so that all comes in its order
         for entry in needed:
             reader.take(entry)
         reader.tell_missing()

@@ -9,7 +9,7 @@ import pytest
 from parplan.checks.plan.quotes import _but_for_signs, agreeing_words
 from parplan.finding import Code
 from parplan.where import Where
-from workspaces import DOCUMENT, PLAN, Builder
+from workspaces import DOCUMENT, PLAN, REPORT, Builder
 
 SOURCE = "data/sources/ke-hoach.txt"
 
@@ -36,6 +36,11 @@ def test_line_and_page_breaks_and_letters_taken_apart_do_not_break_a_quote(w: Bu
 
 def test_a_plan_without_its_document_is_told(w: Builder) -> None:
     w.remove("data/sources/ke-hoach.txt").refused(Code.SOURCE_MISSING, PLAN, "sources/ke-hoach.txt")
+
+
+def test_a_report_is_no_document_even_where_it_cannot_be_read(w: Builder) -> None:
+    w.write(REPORT, "x: [").change(PLAN, "sources/ke-hoach.txt", REPORT.removeprefix("data/"))
+    assert sorted(w.codes()) == ["bracket-unclosed", "source-missing"]
 
 
 def test_a_quote_used_for_a_second_task_is_told_there(w: Builder) -> None:

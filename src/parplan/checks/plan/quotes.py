@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from parplan.facts.serving.passages import agreeing
 from parplan.finding import Code, Finding
 from parplan.model.plan import PlanFile, Task
-from parplan.model.workspace import Workspace
+from parplan.model.workspace import TEXTS, Workspace
 from parplan.spelling import one_line
 
 
@@ -20,7 +20,8 @@ def check_quotes(workspace: Workspace) -> Iterator[Finding]:
         document = workspace.document(file)
         if document is None:
             name = f"data/{file.plan.source.file}"
-            if not workspace.is_unread(name):  # what could not be read is told already
+            # a text that could not be read is told already; any other file is no document
+            if not (TEXTS.fullmatch(name) and workspace.is_unread(name)):
                 yield Finding(Code.SOURCE_MISSING, file.plan.source.at("file"), {"file": name})
             continue
         yield from _quotes(file, one_line(document))
