@@ -102,6 +102,12 @@ def test_a_file_alone_can_be_asked_about(broken: Builder) -> None:
     assert {one["file"] for one in found} == {PLAN}
 
 
+def test_a_report_on_which_nothing_hangs_that_was_asked_for_is_not_read(broken: Builder) -> None:
+    asked = (run_in(broken.root, "validate", *paths, "--format", "json") for paths in ((), (PLAN,), (REPORT,)))
+    whole, plan, report = (json.loads(ran.out)["files"] for ran in asked)
+    assert (plan, report) == (whole - 1, whole)
+
+
 def test_a_folder_alone_can_be_asked_about(broken: Builder) -> None:
     found = json.loads(run_in(broken.root, "validate", "data/progress", "--format", "json").out)["findings"]
     assert found

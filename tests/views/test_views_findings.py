@@ -31,6 +31,7 @@ def test_a_summary_counts_by_weight(w: Builder) -> None:
     w.change(AGENCIES, "kind: tinh}", "kind: tin}")
     assert summary(3, w.load().findings, words("vi")) == "Đã kiểm tra 03 tệp: 01 lỗi."
     assert summary(3, (), words("vi")) == "Đã kiểm tra 03 tệp: không có lỗi."
+    assert summary(0, (), words("vi")) == "Không có tệp dữ liệu nào để kiểm tra."
 
 
 def test_a_run_fails_from_the_bar_upward(w: Builder) -> None:

@@ -191,7 +191,7 @@ def summary(files: int, findings: Iterable[Finding], words: Words) -> str:
     """How many files were checked and what was found, in one sentence."""
     counted = Counter(finding.code.severity for finding in findings)
     if not counted:
-        return words("validate.summary.clean", files=files)
+        return words("validate.summary.clean" if files else "validate.summary.none", files=files)
     parts = (words(f"validate.part.{kind.value}", n=counted[kind]) for kind in Severity if counted[kind])
     return words("validate.summary.found", files=files, found=words.listed(parts))
 
