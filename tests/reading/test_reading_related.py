@@ -83,7 +83,7 @@ def test_where_so_much_is_shared_that_looking_for_it_does_not_pay_all_is_read(
 ) -> None:
     written = {**report(OCTOBER), **report(OTHERS)}
     assert asked_about(OCTOBER, written)[0].passed_over == 1
-    monkeypatch.setattr(related, "MOST_SHARED", 0)
+    monkeypatch.setattr(related, "MOST_SOUGHT", 0)
     assert asked_about(OCTOBER, written)[0].passed_over == 0
 
 

@@ -16,11 +16,11 @@ from parplan.model.workspace import kind_of
 from parplan.reading.files import Reader
 from parplan.system.folder import Entry
 
-MOST_SHARED: Final = 500
+MOST_SOUGHT: Final = 500
 """To look for more in a report takes about as long as to read it."""
 
-Shared = frozenset[frozenset[bytes]]
-"""Pieces of text, some of which stand together in any report that is held against one that was asked about.
+Sought = frozenset[frozenset[bytes]]
+"""Pieces of what reports share, some of which stand together in any that is held against one that was asked about.
 
 They are letters and figures of ASCII alone, in small: however a value is quoted, broken over lines, put right or
 composed, these stay, and those that stand together stay together.
@@ -31,9 +31,9 @@ _TOGETHER: Final = re.compile(r"[!-~]+")
 
 
 def related(reader: Reader, every: Sequence[Entry], about: Callable[[str], bool]) -> list[Entry]:
-    """All files but for reports on which nothing hangs that is told of some files.
+    """All files but for the reports on which nothing hangs that is told of some files.
 
-    The reader takes those files, and all that are no reports.
+    For that the reader takes these files, and all that are no reports.
     """
     others: dict[Entry, str] = {}
     for entry in every:
@@ -42,17 +42,17 @@ def related(reader: Reader, every: Sequence[Entry], about: Callable[[str], bool]
             others[entry] = file
         else:
             reader.take(entry)
-    shared = shared_by(file for either in reader.either for file in either if isinstance(file, ProgressFile))
-    if len(shared) > MOST_SHARED:
+    sought = sought_for(file for either in reader.either for file in either if isinstance(file, ProgressFile))
+    if len(sought) > MOST_SOUGHT:
         return list(every)
 
     def is_apart(entry: Entry, file: str) -> bool:
         try:
-            return not may_stand_in(reader.raw(entry, file), shared)
+            return not may_stand_in(reader.raw(entry, file), sought)
         except OSError:
             return False  # nobody knows what it holds
 
-    apart = {entry for entry, file in others.items() if not shared or is_apart(entry, file)}
+    apart = {entry for entry, file in others.items() if not sought or is_apart(entry, file)}
     return [entry for entry in every if entry not in apart]
 
 
@@ -62,19 +62,19 @@ def is_report(file: str) -> bool:
     return kind is not None and kind.model is ProgressFile
 
 
-def shared_by(reports: Iterable[ProgressFile]) -> Shared:
-    """What some reports share with any that they are held against, to be looked for in others."""
+def sought_for(reports: Iterable[ProgressFile]) -> Sought:
+    """Of what some reports share with any that they are held against, the pieces to be looked for."""
     every = {texts for report in reports for share in ACROSS_REPORTS.values() for texts in share(report)}
     fewest = {texts for texts in every if len(texts) == 1 or texts[:1] not in every}
     return frozenset(frozenset(piece for text in texts for piece in _pieces(text)) for texts in fewest)
 
 
-def may_stand_in(report: bytes, shared: Shared) -> bool:
-    """Whether a report may hold all the letters of something shared; an escape may hide them."""
+def may_stand_in(report: bytes, sought: Sought) -> bool:
+    """Whether a report may hold something of what is looked for; an escape may hide it."""
     if b"\\" in report:
         return True
     letters = _letters(report.decode(errors="replace"))
-    return any(all(piece in letters for piece in pieces) for pieces in shared)
+    return any(all(piece in letters for piece in pieces) for pieces in sought)
 
 
 def _pieces(text: str) -> Iterator[bytes]:
