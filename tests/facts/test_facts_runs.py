@@ -44,4 +44,5 @@ def test_it_is_ordered_without_being_taken_apart() -> None:
 
 
 def test_others_stand_behind_it() -> None:
-    assert list(THINGS + [Thing("z", "d")])[3:] == [Thing("y", "b"), Thing("z", "d")]
+    others = [Thing("z", "d")]
+    assert list(THINGS + others)[3:] == [Thing("y", "b"), *others]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
-from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, select, tally
+from parplan.facts.grouping import select
+from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, tally
 from parplan.facts.viewpoint import Viewpoint
 from workspaces import AGENCIES, HEAD, Builder
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from parplan.facts.grouping import select
 from parplan.facts.runs import Runs
-from parplan.facts.standing import Standing, State, Tally, counted_as, select, summed, tally
+from parplan.facts.standing import Standing, State, Tally, counted_as, summed, tally
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 

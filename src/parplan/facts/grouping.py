@@ -31,6 +31,11 @@ def occurrence(standing: Standing) -> Occurrence:
     return (standing.assignment.task.id, standing.assignment.period)
 
 
+def select(standings: Iterable[Standing], *, common: bool) -> Runs[Standing]:
+    """Only what was given to groups, or only what was given to units by name."""
+    return Runs.of(standings).where(lambda standing: standing.assignment.common is common)
+
+
 def grouped(standings: Iterable[Standing]) -> list[Runs[Standing]]:
     """Standings of the same task, period and due day together, in the order in which they first came."""
     return list(_together(standings, _duty).values())

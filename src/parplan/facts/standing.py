@@ -316,8 +316,3 @@ def fell_due_at_end(overdue: Iterable[Standing], view: Viewpoint) -> bool:
     return view.is_over and all(
         s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
     )
-
-
-def select(standings: Iterable[Standing], *, common: bool) -> Runs[Standing]:
-    """Only what was given to groups, or only what was given to units by name."""
-    return Runs.of(standings).where(lambda standing: standing.assignment.common is common)

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from parplan.calendar.period import Period
-from parplan.facts.grouping import Occurrence, by_occurrence, occurrence
+from parplan.facts.grouping import Occurrence, by_occurrence, occurrence, select
 from parplan.facts.runs import Runs
-from parplan.facts.standing import MarkKind, Standing, select
+from parplan.facts.standing import MarkKind, Standing
 from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import StatusFacts
 from parplan.model.progress import Decision

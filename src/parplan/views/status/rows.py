@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from parplan.facts.grouping import Occurrence, by_occurrence, grouped, occurrence, stand_alike
+from parplan.facts.grouping import Occurrence, by_occurrence, grouped, occurrence, select, stand_alike
 from parplan.facts.letters import Letters
 from parplan.facts.runs import Runs
-from parplan.facts.standing import Standing, State, select
+from parplan.facts.standing import Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases, sentence
