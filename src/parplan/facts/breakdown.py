@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from parplan.facts.grouping import select
-from parplan.facts.runs import Runs
+from parplan.facts.runs import Run, Runs
 from parplan.facts.standing import Standing, State, Tally, counted_as, summed, tally
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
@@ -51,28 +51,24 @@ def breakdown(
     """
     found: defaultdict[str | None, Counter[tuple[State, bool]]] = defaultdict(Counter)
     for run in Runs.of(standings).runs:
-        stands = counted_as(run.first)
-        if by is By.AGENCY:
-            for agency in run.agencies:
-                found[agency][stands] += 1
-        else:
-            for key in _keys(run.first, by):
-                found[key][stands] += len(run.agencies)
+        stands, number = counted_as(run.first), 1 if by is By.AGENCY else len(run.agencies)
+        for key in _keys(run, by):
+            found[key][stands] += number
     order = {key: position for position, key in enumerate(_order(workspace, plan, by))}
     return {key: summed(found[key]) for key in sorted(found, key=lambda key: order.get(key, len(order)))}
 
 
-def _keys(standing: Standing, by: By) -> Iterable[str | None]:
-    task = standing.assignment.task
+def _keys(run: Run[Standing], by: By) -> Iterable[str | None]:
+    task = run.first.assignment.task
     match by:
         case By.AGENCY:
-            return (standing.agency,)
+            return run.agencies
         case By.SECTION:
             return (task.source.section,)
         case By.TASK:
             return (task.id,)
         case By.STATE:
-            return (standing.state.value,)
+            return (run.first.state.value,)
         case By.CRITERION:
             return dict.fromkeys(link.ref for link in task.criteria or ()) or (None,)
 

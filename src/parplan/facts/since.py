@@ -40,9 +40,8 @@ class Since:
 
 def since(before: Standings, now: Standings) -> Since:
     """Hold two standings of one plan against each other, assignment by assignment."""
-    moved = [
-        (then, run) for then, run in _paired(before, now) if then is None or then.state is not run.first.state
-    ]
+    pairs = _paired(before, now)
+    moved = [(then, run) for then, run in pairs if then is None or then.state is not run.first.state]
     done = [(then, run) for then, run in moved if run.first.state.is_done and not _was_done(then)]
     return Since(
         before,

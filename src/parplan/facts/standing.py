@@ -120,7 +120,7 @@ class _DueDay:
     marks: frozenset[MarkKind]
 
     def alike(self, agencies: tuple[str, ...], spoken: Collection[str] | None) -> Iterator[tuple[str, ...]]:
-        """Units in a row that stand alike: one that said something of it stands as no other does."""
+        """Units in a row that stand alike: of others no more is known than whether they were heard at all."""
         key = (lambda a: a if a in spoken else a in self.heard) if spoken else self.heard.__contains__
         return (tuple(some) for _, some in groupby(agencies, key=key))
 
@@ -173,9 +173,7 @@ class Standings:
 
     def _every_counted(self) -> Iterator[Run[Standing]]:
         days: dict[Due, _DueDay] = {}
-        spoken: dict[
-            tuple[str, Period | None], set[str]
-        ] = {}  # of whom more is known than whether they were heard
+        spoken: dict[tuple[str, Period | None], set[str]] = {}
         for task, agency, period in (*self.words, *self.own_reports):
             spoken.setdefault((task, period), set()).add(agency)
         for run in self.assignments.where(lambda owed: owed.task.kind in COUNTED).runs:

@@ -52,14 +52,14 @@ class Rows:
         gaps = [" " * GAP] * (len(self.widths) - 1) + [""]
         blank = [" " * width + gap for width, gap in zip(self.widths, gaps, strict=True)]
         for cells, name in self.rows:
-            wrapped: list[list[str | None]] = [
+            row: list[list[str | None]] = [
                 [*self._lines(cell, width, align)]
                 for cell, width, align in zip(cells, self.widths, self.aligns, strict=True)
             ]
             if self.is_low:
-                height = max(map(len, wrapped))
-                wrapped = [[*repeat(None, height - len(lines)), *lines] for lines in wrapped]
-            for line in zip_longest(*wrapped):
+                height = max(map(len, row))
+                row = [[*repeat(None, height - len(lines)), *lines] for lines in row]
+            for line in zip_longest(*row):
                 parts = [(blank[n], "") if part is None else (part, gaps[n]) for n, part in enumerate(line)]
                 yield [text for part in parts for text in part], name
 

@@ -66,11 +66,11 @@ def wrapped(text: str, width: int) -> Iterator[tuple[str, int]]:
         for word in _WORD.findall(whole):
             bare = cell_len(word.rstrip())
             if cells + bare > width:
-                pieces = chop_cells(word, width) if bare > width else [word]
-                full = [(line, cells)] if line else []
-                full += [(piece, cell_len(piece)) for piece in pieces[:-1]]
-                yield from (_without_end(*one) for one in full)
-                word, line, cells = pieces[-1], "", 0
+                if line:
+                    yield _without_end(line, cells)
+                *full, word = chop_cells(word, width) if bare > width else [word]
+                yield from (_without_end(piece, cell_len(piece)) for piece in full)
+                line, cells = "", 0
             line += word
             cells += cell_len(word)
         yield _without_end(line, cells)
