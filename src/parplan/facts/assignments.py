@@ -72,8 +72,8 @@ class Assignment(NamedTuple):
 
     def of(self, agency: str) -> Assignment:
         """The same, owed by another unit."""
-        task, _, period, opens, due, common, extensions = self
-        return Assignment(task, agency, period, opens, due, common, extensions)
+        task, own, period, opens, due, common, extensions = self
+        return self if agency == own else Assignment(task, agency, period, opens, due, common, extensions)
 
 
 def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occurrence, ...]:

@@ -41,7 +41,7 @@ class Run(NamedTuple, Generic[Item]):
 
     def part(self, agencies: tuple[str, ...]) -> Run[Item]:
         """The same of some of the units, in their order."""
-        return Run(self.first if agencies[0] == self.agencies[0] else self.first.of(agencies[0]), agencies)
+        return Run(self.first.of(agencies[0]), agencies)
 
 
 class Runs(Sequence[Item]):

@@ -56,15 +56,31 @@ def since(before: Standings, now: Standings) -> Since:
 
 def _paired(before: Standings, now: Standings) -> Iterator[tuple[Standing | None, Run[Standing]]]:
     """What units owe alike, as it stood with all of them, if it was owed, and as it stands."""
+    if before.assignments is now.assignments:
+        return _in_step(before.counted, now.counted)
     was = by_occurrence(before.counted)
-    for which, every in by_occurrence(now.counted).items():
-        then = was.get(which, Runs())
-        if [run.agencies for run in then.runs] == [run.agencies for run in every.runs]:
-            yield from ((old.first, new) for old, new in zip(then.runs, every.runs, strict=True))
-            continue
-        stood = {agency: run.first for run in then.runs for agency in run.agencies}
-        for run in every.runs:
-            yield from ((first, run.part(tuple(some))) for first, some in groupby(run.agencies, key=stood.get))
+    stood = {
+        which: {agency: run.first for run in every.runs for agency in run.agencies} for which, every in was.items()
+    }
+    return (
+        (then, run.part(tuple(some)))
+        for run in now.counted.runs
+        for then, some in groupby(run.agencies, key=stood.get(occurrence(run.first), {}).get)
+    )
+
+
+def _in_step(before: Runs[Standing], now: Runs[Standing]) -> Iterator[tuple[Standing, Run[Standing]]]:
+    """The same of the same units one after the other, cut wherever one of them begins a run."""
+    olds, left = iter(before.runs), 0
+    for run in now.runs:
+        at = 0
+        while at < len(run.agencies):
+            if not left:
+                old = next(olds)
+                left = len(old.agencies)
+            few = min(left, len(run.agencies) - at)
+            yield old.first, run.part(run.agencies[at : at + few])
+            at, left = at + few, left - few
 
 
 def _released(before: Standings, now: Standings) -> Runs[Standing]:

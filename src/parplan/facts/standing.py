@@ -121,6 +121,8 @@ class _DueDay:
 
     def alike(self, agencies: tuple[str, ...], spoken: Collection[str] | None) -> Iterator[tuple[str, ...]]:
         """Units in a row that stand alike: of others no more is known than whether they were heard at all."""
+        if len(agencies) == 1:
+            return iter((agencies,))
         key = (lambda a: a if a in spoken else a in self.heard) if spoken else self.heard.__contains__
         return (tuple(some) for _, some in groupby(agencies, key=key))
 
