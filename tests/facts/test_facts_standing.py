@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
-from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, select, tally
+from parplan.facts.grouping import select
+from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, tally
 from parplan.facts.viewpoint import Viewpoint
 from workspaces import AGENCIES, HEAD, Builder
 
@@ -280,7 +282,7 @@ states = st.sampled_from(list(State))
 
 @given(st.lists(st.tuples(states, st.integers(-5, 5)), max_size=30))
 def test_the_states_of_a_tally_sum_to_its_total(found: list[tuple[State, int]]) -> None:
-    assignment = cast("Assignment", None)
+    assignment = cast("Assignment", SimpleNamespace(agency="so-tu-phap"))
     standings = [Standing(assignment, state, frozenset(), None, 0, left) for state, left in found]
     made = tally(standings)
     counted = [x for x in standings if x.state not in (State.REPORTED, State.NOTHING_AROSE, State.NOT_REPORTED)]

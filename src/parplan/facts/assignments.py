@@ -5,15 +5,17 @@ Must not look at progress: whether anything was done is told elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from parplan.calendar import deadline_rules as deadline
 from parplan.calendar.due_days import Due, Every, Once, WorkingCalendar
 from parplan.calendar.period import Moment, Period
+from parplan.facts.runs import Run, Runs
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.progress import Decision
@@ -44,7 +46,7 @@ class Occurrence:
     due: Due | None
 
 
-class Assignment(NamedTuple):  # a plan may come to half a million: a tuple is made in a third of the time
+class Assignment(NamedTuple):
     """One task × one unit × one occurrence.
 
     ``common``: the unit owes it as one of a group («giao chung»), and is not named itself («giao riêng»).
@@ -67,6 +69,11 @@ class Assignment(NamedTuple):  # a plan may come to half a million: a tuple is m
     @property
     def key(self) -> Key:
         return (self.task.id, self.agency, self.period)
+
+    def of(self, agency: str) -> Assignment:
+        """The same, owed by another unit."""
+        task, own, period, opens, due, common, extensions = self
+        return self if agency == own else Assignment(task, agency, period, opens, due, common, extensions)
 
 
 def occurrences(plan: Plan, task: Task, calendar: WorkingCalendar) -> tuple[Occurrence, ...]:
@@ -111,7 +118,7 @@ def decisions_in_sight(workspace: Workspace, plan: PlanFile, view: Viewpoint) ->
 
 def assignments(
     workspace: Workspace, plan: PlanFile, view: Viewpoint, tasks: Iterable[Task] | None = None
-) -> tuple[Assignment, ...]:
+) -> Runs[Assignment]:
     """All that is owed of a plan's tasks, or of some, from its start to its end, as it stands from a viewpoint.
 
     Order: the plan's tasks, their occurrences, the register's units.
@@ -121,47 +128,46 @@ def assignments(
     return _owed(workspace, plan, view, every)
 
 
-def standing_assignments(
-    workspace: Workspace, plan: PlanFile, view: Viewpoint, day: date
-) -> tuple[Assignment, ...]:
+def standing_assignments(workspace: Workspace, plan: PlanFile, view: Viewpoint, day: date) -> Runs[Assignment]:
     """The duties without a due day, as the units that are there on a day owe them after what held by then."""
     every = (Occurrence(task, None, day, None) for task in plan.tasks if task.kind in STANDING)
     return _owed(workspace, plan, replace(view, day=min(day, view.day)), every)
 
 
-def _owed(
-    workspace: Workspace, plan: PlanFile, view: Viewpoint, every: Iterable[Occurrence]
-) -> tuple[Assignment, ...]:
+def _owed(workspace: Workspace, plan: PlanFile, view: Viewpoint, every: Iterable[Occurrence]) -> Runs[Assignment]:
     """Who owes some occurrences, after every decision in sight."""
     units = workspace.units
     decided: dict[str, list[Decision]] = {}
     for decision in decisions_in_sight(workspace, plan, view):
         decided.setdefault(decision.task, []).append(decision)
-    return tuple(
-        assignment
+    return Runs(
+        run
         for occurrence in every
-        for assignment in _of_occurrence(units, occurrence, decided.get(occurrence.task.id, ()))
+        for run in _of_occurrence(units, occurrence, decided.get(occurrence.task.id, ()))
     )
 
 
-def _of_occurrence(units: Units, occurrence: Occurrence, decided: Sequence[Decision]) -> Iterable[Assignment]:
-    owed = owed_at_first(units, occurrence)
+def _of_occurrence(units: Units, occurrence: Occurrence, decided: Sequence[Decision]) -> Iterable[Run[Assignment]]:
     if not decided:
-        return owed.values()  # in the register's order already
+        return _planned(units, occurrence)
+    owed = owed_at_first(units, occurrence)
     for decision in decided:
         if decision.period is None or decision.period == occurrence.period:
             apply(units, occurrence, decision, owed)
-    return [owed[agency] for agency in units.in_order(owed)]
+    return Runs.of(owed[agency] for agency in units.in_order(owed)).runs
 
 
 def owed_at_first(units: Units, occurrence: Occurrence) -> dict[str, Assignment]:
     """What the plan itself says of an occurrence, before any decision: each unit's assignment."""
+    return {owed.agency: owed for run in _planned(units, occurrence) for owed in run.each()}
+
+
+def _planned(units: Units, occurrence: Occurrence) -> Iterator[Run[Assignment]]:
+    """In the register's order: the units of a group owe it alike, but for those that are named themselves."""
     task, period, opens, due = occurrence.task, occurrence.period, occurrence.opens, occurrence.due
-    lead = task.lead
-    return {
-        agency: Assignment(task, agency, period, opens, due, agency not in lead)
-        for agency in units.members(lead, opens)
-    }
+    for is_named, some in groupby(units.members(task.lead, opens), key=frozenset(task.lead).__contains__):
+        agencies = tuple(some)
+        yield Run(Assignment(task, agencies[0], period, opens, due, common=not is_named), agencies)
 
 
 def _given(occurrence: Occurrence, agency: str, opens: date, names: tuple[str, ...]) -> Assignment:

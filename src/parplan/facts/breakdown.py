@@ -5,12 +5,14 @@ Must not round or order for the eye: the order is that of the register, the plan
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from parplan.facts.standing import Standing, State, Tally, summed, tally
+from parplan.facts.grouping import select
+from parplan.facts.runs import Run, Runs
+from parplan.facts.standing import Standing, State, Tally, counted_as, summed, tally
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 
@@ -34,14 +36,10 @@ class By(Enum):
     STATE = "state"
 
 
-def counts(every: Sequence[Standing]) -> Counts:
+def counts(every: Iterable[Standing]) -> Counts:
     """Tallies of all, of what groups owe, and of what single units owe."""
-    found = Counter((s.assignment.common, s.state, s.days_left <= 0) for s in every)
-    parts = {
-        common: Counter({(state, due): n for (is_common, state, due), n in found.items() if is_common is common})
-        for common in (True, False)
-    }
-    return Counts(summed(parts[True]), summed(parts[False]), summed(parts[True] + parts[False]))
+    runs = Runs.of(every)
+    return Counts(tally(select(runs, common=True)), tally(select(runs, common=False)), tally(runs))
 
 
 def breakdown(
@@ -51,27 +49,28 @@ def breakdown(
 
     By criterion, an assignment counts once for each criterion of its task; by anything else, once.
     """
-    found: dict[str | None, list[Standing]] = {}
-    for standing in standings:
-        for key in _keys(standing, by):
-            found.setdefault(key, []).append(standing)
+    found: defaultdict[str | None, Counter[tuple[State, bool]]] = defaultdict(Counter)
+    for run in Runs.of(standings).runs:
+        stands, number = counted_as(run.first), 1 if by is By.AGENCY else len(run.agencies)
+        for key in _keys(run, by):
+            found[key][stands] += number
     order = {key: position for position, key in enumerate(_order(workspace, plan, by))}
-    return {key: tally(found[key]) for key in sorted(found, key=lambda key: order.get(key, len(order)))}
+    return {key: summed(found[key]) for key in sorted(found, key=lambda key: order.get(key, len(order)))}
 
 
-def _keys(standing: Standing, by: By) -> Iterator[str | None]:
-    task = standing.assignment.task
+def _keys(run: Run[Standing], by: By) -> Iterable[str | None]:
+    task = run.first.assignment.task
     match by:
         case By.AGENCY:
-            yield standing.assignment.agency
+            return run.agencies
         case By.SECTION:
-            yield task.source.section
+            return (task.source.section,)
         case By.TASK:
-            yield task.id
+            return (task.id,)
         case By.STATE:
-            yield standing.state.value
+            return (run.first.state.value,)
         case By.CRITERION:
-            yield from dict.fromkeys(link.ref for link in task.criteria or ()) or (None,)
+            return dict.fromkeys(link.ref for link in task.criteria or ()) or (None,)
 
 
 def _order(workspace: Workspace, plan: PlanFile, by: By) -> Iterable[str | None]:

@@ -60,10 +60,9 @@ def asked_of(standings: Standings, agency: str) -> tuple[Asked, ...]:
 def _open(standings: Standings, agency: str, month: Period) -> Iterator[Standing]:
     """What has begun by the month's close and was not done before this month's own file."""
     closes = closing_day(standings.plan.plan, month)
-    for standing in standings.counted:
-        owed = standing.assignment
+    for standing in standings.counted.only([agency]):
         was_done = standing.state.is_done and not (standing.word and standing.word.file.month == month)
-        if owed.agency == agency and owed.opens <= closes and not was_done:
+        if standing.assignment.opens <= closes and not was_done:
             yield standing
     yield from (duty for duty in standings.standing_duties(month) if duty.assignment.agency == agency)
 

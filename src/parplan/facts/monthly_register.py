@@ -45,8 +45,7 @@ class Register:
 
 def owing(standings: Standings) -> tuple[str, ...]:
     """The units that owe anything under the plan, in the register's order; the office that asks is among them."""
-    owed = (assignment.agency for assignment in standings.assignments)
-    return standings.workspace.units.in_order(owed)
+    return standings.workspace.units.in_order(standings.assignments.units)
 
 
 def asked_to_report(standings: Standings) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class Owed:
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """The longest overdue first; what is alike stays in the plan's order."""
-        found = (standing for standing in self.standings.counted if standing.state.is_overdue)
+        found = self.standings.counted.where(lambda standing: standing.state.is_overdue)
         return tuple(sorted(found, key=lambda standing: -standing.days_late))
 
     @cached_property

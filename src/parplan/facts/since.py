@@ -5,10 +5,13 @@ Must not compare viewpoints of different plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from parplan.calendar.period import Period
+from parplan.facts.grouping import by_occurrence, occurrence
+from parplan.facts.runs import Run, Runs
 from parplan.facts.standing import Standing, Standings, State
 from parplan.facts.viewpoint import closed_months, end_of_month_report
 
@@ -22,12 +25,12 @@ class Since:
     """
 
     before: Standings
-    newly_overdue: tuple[Standing, ...]
-    newly_done: tuple[Standing, ...]
-    settled: tuple[Standing, ...]
-    undone: tuple[Standing, ...]
-    put_off: tuple[Standing, ...]
-    released: tuple[Standing, ...]
+    newly_overdue: Runs[Standing]
+    newly_done: Runs[Standing]
+    settled: Runs[Standing]
+    undone: Runs[Standing]
+    put_off: Runs[Standing]
+    released: Runs[Standing]
 
     @property
     def month(self) -> Period | None:
@@ -37,29 +40,56 @@ class Since:
 
 def since(before: Standings, now: Standings) -> Since:
     """Hold two standings of one plan against each other, assignment by assignment."""
-    pairs, released = _paired(before, now)
-    moved = [(then, s) for then, s in pairs if then is None or then.state is not s.state]
-    done = [(then, s) for then, s in moved if s.state.is_done and not _was_done(then)]
+    pairs = _paired(before, now)
+    moved = [(then, run) for then, run in pairs if then is None or then.state is not run.first.state]
+    done = [(then, run) for then, run in moved if run.first.state.is_done and not _was_done(then)]
     return Since(
         before,
-        tuple(s for then, s in moved if s.state.is_overdue and not _was_overdue(then)),
-        tuple(s for _, s in done),
-        tuple(s for then, s in done if _was_overdue(then)),
-        tuple(s for then, s in moved if not s.state.is_done and _was_done(then)),
-        tuple(s for then, s in moved if s.state is State.OPEN and _was_overdue(then)),
-        released,
+        Runs(run for then, run in moved if run.first.state.is_overdue and not _was_overdue(then)),
+        Runs(run for _, run in done),
+        Runs(run for then, run in done if _was_overdue(then)),
+        Runs(run for then, run in moved if not run.first.state.is_done and _was_done(then)),
+        Runs(run for then, run in moved if run.first.state is State.OPEN and _was_overdue(then)),
+        _released(before, now),
     )
 
 
-def _paired(
-    before: Standings, now: Standings
-) -> tuple[Iterable[tuple[Standing | None, Standing]], tuple[Standing, ...]]:
-    """Each assignment as it stood, if it was owed, and as it stands; and what was overdue and is released."""
-    if before.assignments is now.assignments:  # one by one the same
-        return zip(before.counted, now.counted, strict=True), ()
-    was = {s.assignment.key: s for s in before.counted}
-    pairs = [(was.pop(s.assignment.key, None), s) for s in now.counted]
-    return pairs, tuple(s for s in was.values() if s.state.is_overdue)
+def _paired(before: Standings, now: Standings) -> Iterator[tuple[Standing | None, Run[Standing]]]:
+    """What units owe alike, as it stood with all of them, if it was owed, and as it stands."""
+    if before.assignments is now.assignments:
+        return _in_step(before.counted, now.counted)
+    was = by_occurrence(before.counted)
+    stood = {
+        which: {agency: run.first for run in every.runs for agency in run.agencies} for which, every in was.items()
+    }
+    return (
+        (then, run.part(tuple(some)))
+        for run in now.counted.runs
+        for then, some in groupby(run.agencies, key=stood.get(occurrence(run.first), {}).get)
+    )
+
+
+def _in_step(before: Runs[Standing], now: Runs[Standing]) -> Iterator[tuple[Standing, Run[Standing]]]:
+    """The same of the same units one after the other, cut wherever one of them begins a run."""
+    olds, left = iter(before.runs), 0
+    for run in now.runs:
+        at = 0
+        while at < len(run.agencies):
+            if not left:
+                old = next(olds)
+                left = len(old.agencies)
+            few = min(left, len(run.agencies) - at)
+            yield old.first, run.part(run.agencies[at : at + few])
+            at, left = at + few, left - few
+
+
+def _released(before: Standings, now: Standings) -> Runs[Standing]:
+    """What was overdue and is owed no more."""
+    if before.assignments is now.assignments:
+        return Runs()
+    owed = by_occurrence(now.counted)
+    overdue = ((run, owed.get(occurrence(run.first), Runs())) for run in before.counted.where(_was_overdue).runs)
+    return Runs(part for run, every in overdue for part in run.only(set(run.agencies) - every.units))
 
 
 def _was_done(then: Standing | None) -> bool:

@@ -6,11 +6,10 @@ Must not hide anything behind a mark: an overdue task in difficulty is overdue.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, takewhile
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from parplan.calendar.due_days import Due
@@ -23,6 +22,7 @@ from parplan.facts.assignments import (
     standing_assignments,
 )
 from parplan.facts.progress_seen import Word, own_reports, reports, words
+from parplan.facts.runs import Run, Runs
 from parplan.facts.viewpoint import Viewpoint, closed_months, closing_day, end_of_month_report, month_of
 from parplan.model.plan import PlanFile
 from parplan.model.progress import Update
@@ -71,7 +71,7 @@ class MarkKind(Enum):
 
 TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
 NO_MARKS: Final = frozenset[MarkKind]()
-_OCCURRENCE: Final = attrgetter("task", "period", "due", "extensions")
+NOBODY: Final = frozenset[str]()
 
 
 class Standing(NamedTuple):
@@ -92,6 +92,15 @@ class Standing(NamedTuple):
         return self.word.update if self.word else None
 
     @property
+    def agency(self) -> str:
+        return self.assignment.agency
+
+    def of(self, agency: str) -> Standing:
+        """The same of another unit, of which no more is known."""
+        assignment, state, marks, word, late, left = self
+        return Standing(assignment.of(agency), state, marks, word, late, left)
+
+    @property
     def fell_due(self) -> bool:
         return self.state.fell_due(self.days_left <= 0)
 
@@ -100,7 +109,8 @@ class Standing(NamedTuple):
 class _DueDay:
     """What a due day comes to from a viewpoint, whoever has to keep it.
 
-    ``heard``: who sent a file for the month it falls in, or a later one; ``marks`` stand beside what is open.
+    ``heard``: once it is past, who sent a file for the month it falls in, or a later one; ``marks`` stand beside
+    what is open.
     """
 
     due: Due
@@ -108,6 +118,13 @@ class _DueDay:
     left: int
     heard: frozenset[str]
     marks: frozenset[MarkKind]
+
+    def alike(self, agencies: tuple[str, ...], spoken: Collection[str] | None) -> Iterator[tuple[str, ...]]:
+        """Units in a row that stand alike: of others no more is known than whether they were heard at all."""
+        if len(agencies) == 1:
+            return iter((agencies,))
+        key = (lambda a: a if a in spoken else a in self.heard) if spoken else self.heard.__contains__
+        return (tuple(some) for _, some in groupby(agencies, key=key))
 
 
 class Standings:
@@ -126,10 +143,10 @@ class Standings:
         self.own_reports = own_reports(workspace, plan, view, self.reports)
         self.decisions = decisions_in_sight(workspace, plan, view)
         is_same = other is not None and other.decisions == self.decisions
-        self.assignments: tuple[Assignment, ...] = (
+        self.assignments: Runs[Assignment] = (
             other.assignments if other and is_same else assignments(workspace, plan, view)
         )
-        self.counted = tuple(self._every_counted())
+        self.counted = Runs(self._every_counted())
 
     def seen_from(self, view: Viewpoint) -> Standings:
         """How the same stands from another viewpoint."""
@@ -156,29 +173,17 @@ class Standings:
         asked = standing_assignments(self.workspace, self.plan, self.view, day)
         return tuple(self._standing(assignment, period) for assignment in asked)
 
-    def _every_counted(self) -> Iterator[Standing]:
-        counted = (owed for owed in self.assignments if owed.task.kind in COUNTED)
+    def _every_counted(self) -> Iterator[Run[Standing]]:
         days: dict[Due, _DueDay] = {}
-        told = {(task, period) for task, _, period in (*self.words, *self.own_reports)}
-        # the units of a group stand in a row
-        for (task, period, due, extensions), group in groupby(counted, key=_OCCURRENCE):
+        spoken: dict[tuple[str, Period | None], set[str]] = {}
+        for task, agency, period in (*self.words, *self.own_reports):
+            spoken.setdefault((task, period), set()).add(agency)
+        for run in self.assignments.where(lambda owed: owed.task.kind in COUNTED).runs:
+            owed, due = run.first, run.first.due
             assert due is not None
             day = days.get(due) or days.setdefault(due, self._due_day(due))
-            if extensions or (task.id, period) in told:
-                yield from (self._counted(owed, day) for owed in group)
-            else:
-                yield from self._untold(group, day)
-
-    def _untold(self, group: Iterable[Assignment], day: _DueDay) -> Iterator[Standing]:
-        """An occurrence of which no unit has said anything: they stand alike, but for who was heard at all."""
-        late, left, marks, heard = day.late, day.left, day.marks, day.heard
-        if left >= 0:
-            return (Standing(owed, State.OPEN, marks, None, late, left) for owed in group)
-        overdue, unreported = State.OVERDUE, State.OVERDUE_UNREPORTED
-        return (
-            Standing(owed, overdue if owed.agency in heard else unreported, NO_MARKS, None, late, left)
-            for owed in group
-        )
+            for agencies in day.alike(run.agencies, spoken.get((owed.task.id, owed.period))):
+                yield Run(self._counted(owed.of(agencies[0]), day), agencies)
 
     def _counted(self, assignment: Assignment, day: _DueDay) -> Standing:
         key, due, late = assignment.key, day.due, day.late
@@ -201,12 +206,13 @@ class Standings:
         return Standing(assignment, state, self._marks(assignment, day, state, said), word, late, day.left)
 
     def _due_day(self, due: Due) -> _DueDay:
+        left = (due.last - self.view.day).days - self.view.is_over
         marks = {MarkKind.DUE_SOON: self._is_soon(due), MarkKind.DAY_OFF: self.calendar.is_off(due.last)}
         return _DueDay(
             due,
             late=due.days_late(self.view.day),
-            left=(due.last - self.view.day).days - self.view.is_over,
-            heard=self.reports.heard_since(month_of(self.plan.plan, due.last)),
+            left=left,
+            heard=self.reports.heard_since(month_of(self.plan.plan, due.last)) if left < 0 else NOBODY,
             marks=frozenset(mark for mark, holds in marks.items() if holds),
         )
 
@@ -287,7 +293,15 @@ class Tally:
 
 def tally(standings: Iterable[Standing]) -> Tally:
     """Count standings by state; duties without due days are left out."""
-    return summed(Counter((standing.state, standing.days_left <= 0) for standing in standings))
+    found: Counter[tuple[State, bool]] = Counter()
+    for run in Runs.of(standings).runs:
+        found[counted_as(run.first)] += len(run.agencies)
+    return summed(found)
+
+
+def counted_as(standing: Standing) -> tuple[State, bool]:
+    """What a tally looks at: the state, and whether the due day is reached."""
+    return (standing.state, standing.days_left <= 0)
 
 
 def summed(counts: Mapping[tuple[State, bool], int]) -> Tally:
@@ -302,8 +316,3 @@ def fell_due_at_end(overdue: Iterable[Standing], view: Viewpoint) -> bool:
     return view.is_over and all(
         s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
     )
-
-
-def select(standings: Iterable[Standing], *, common: bool) -> Iterator[Standing]:
-    """Only what was given to groups, or only what was given to units by name."""
-    return (standing for standing in standings if standing.assignment.common is common)

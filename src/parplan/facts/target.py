@@ -76,9 +76,9 @@ class Reached:
 def targets(standings: Standings, agency: str | None = None) -> tuple[Reached, ...]:
     """Every target of the plan, as reported from a viewpoint by all who owe it, or by one unit."""
     owing: dict[str, set[str]] = {}
-    for assignment in standings.assignments:
-        if agency in (None, assignment.agency):
-            owing.setdefault(assignment.task.id, set()).add(assignment.agency)
+    owed = standings.assignments if agency is None else standings.assignments.only([agency])
+    for run in owed.runs:
+        owing.setdefault(run.first.task.id, set()).update(run.agencies)
     said: dict[str, list[Word]] = {}
     for (task_id, unit, _), every in standings.words.items():
         if agency in (None, unit):

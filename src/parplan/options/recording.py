@@ -91,8 +91,9 @@ class Month:
         """Who owes which task, or has owed or may owe it: tasks of which somebody decided are not judged here."""
         plan = self.plan.plan.year
         decided = {d.task for f in self.loaded.workspace.decisions if f.plan == plan for d in f.decisions}
-        every = (*self.standings.assignments, *(s.assignment for s in self.standings.standing_duties(self.period)))
-        owed = {(one.task.id, one.agency) for one in every}
+        duties = (standing.assignment for standing in self.standings.standing_duties(self.period))
+        every = (self.standings.assignments + duties).runs
+        owed = {(run.first.task.id, agency) for run in every for agency in run.agencies}
         free = {task.id for task in self.plan.tasks if task.kind == "general" or task.id in decided}
         return frozenset(owed | {(task, unit) for task in free for unit in self.loaded.workspace.units.agencies})
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from parplan.facts.assignments import COUNTED, decisions_in_sight
 from parplan.facts.grouping import grouped, stand_alike
+from parplan.facts.runs import Runs
 from parplan.facts.sample import is_sample
 from parplan.facts.standing import Standing, Standings
 from parplan.facts.status.selection import Selection
@@ -122,14 +123,14 @@ class _Writer:
 
     def standing(self) -> Table | None:
         """How each unit stands; nothing for an exhortation, which nobody owes, or before anybody reported."""
-        found = list(self.selection.of(standings_of(self.standings, self.task)))
+        found = self.selection.of(standings_of(self.standings, self.task))
         if not found or not self.standings.reports.files:
             return None
         groups = [part for whole in grouped(found) for part in stand_alike(whole)]
         # a duty without periods has no such column: each task's page stands for itself
         return without_empty_columns(Table(columns(self.words, STANDING), tuple(map(self._row, groups))))
 
-    def _row(self, group: list[Standing]) -> Row:
+    def _row(self, group: Runs[Standing]) -> Row:
         first = group[0]
         owed = first.assignment
         tone: Tone = "bad" if first.state.is_overdue else "good" if first.state.is_done else "plain"
@@ -137,9 +138,9 @@ class _Writer:
         cells = (self._names(group), period, self.phrases.deadline(owed), self.phrases.situation(first))
         return Row(cells, tone=tone)
 
-    def _names(self, group: list[Standing]) -> str:
+    def _names(self, group: Runs[Standing]) -> str:
         """One unit by its name; several as a count, and the first few or all by short names."""
-        every = tuple(s.assignment.agency for s in group)
+        every = group.agencies
         if len(every) == 1:
             return self.phrases.agency(every[0])
         named = self.phrases.short_agencies(every) if self.wide else self.phrases.some_agencies(every)
@@ -197,15 +198,15 @@ class _Writer:
                 yield "; ".join(part for part in parts if part)
 
 
-def standings_of(standings: Standings, task: Task) -> list[Standing]:
+def standings_of(standings: Standings, task: Task) -> Runs[Standing]:
     """How a task stands with each unit that owes it; a duty without a due day as of the month that tells of it."""
     if task.kind in COUNTED:
-        return [s for s in standings.counted if s.assignment.task.id == task.id]
+        return standings.counted.where(lambda s: s.assignment.task.id == task.id)
     view = standings.view
     month = view.month or last_month_due(standings.plan.plan, view.day)
     if month is None:
-        return []
-    return [s for s in standings.standing_duties(month) if s.assignment.task.id == task.id]
+        return Runs()
+    return Runs.of(s for s in standings.standing_duties(month) if s.assignment.task.id == task.id)
 
 
 def criterion_name(workspace: Workspace, ref: str) -> str:

@@ -73,7 +73,7 @@ def test_before_anybody_was_heard_states_cannot_be_asked_for_and_all_is_shown(w:
 def test_what_is_done_or_overdue_is_not_coming_due(w: Builder) -> None:
     update = "- {task: C, status: done, date: 2022-09-10}\n"
     w.tasks(TASKS).report("2022-09", "so-noi-vu", update, received="2022-09-15")
-    assert StatusFacts(w.standings(day="2022-10-05"), due_within=90).due_soon == []
+    assert not StatusFacts(w.standings(day="2022-10-05"), due_within=90).due_soon
 
 
 def test_the_month_is_the_one_looked_at_else_the_newest_that_should_be_in(w: Builder) -> None:
@@ -115,7 +115,7 @@ def test_only_what_stands_in_a_unit_s_way_is_a_difficulty(w: Builder) -> None:
 def test_everything_is_found_where_nothing_narrower_was_asked_for(w: Builder) -> None:
     assert not facts(w).finds_nothing
     nothing = StatusFacts(w.tasks("- {id: D, kind: general, lead: [tat-ca], …}\n").standings(day="2022-10-05"))
-    assert (nothing.shown, nothing.finds_nothing) == ((), False)
+    assert (len(nothing.shown), nothing.finds_nothing) == (0, False)
     w.tasks(TASKS)
     assert not StatusFacts(facts(w).standings, Selection(overdue=True, tasks=frozenset({"X"}))).finds_nothing
 
@@ -154,7 +154,7 @@ def test_nothing_overdue_is_an_answer_and_nothing_else_is_none(w: Builder) -> No
 
 def test_before_the_first_month_is_due_no_duty_without_a_day_is_asked_about(w: Builder) -> None:
     w.tasks(TASKS + "- {id: D, kind: ongoing, lead: [so-tai-chinh], …}\n")
-    assert StatusFacts(w.standings(day="2022-09-10")).standing_duties == ()
+    assert not StatusFacts(w.standings(day="2022-09-10")).standing_duties
     assert tasks(StatusFacts(w.standings(day="2022-09-18")).standing_duties) == ["D"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parplan.output.terminal.widths import GAP, breakable, fit
+from parplan.output.terminal.widths import GAP, breakable, fit, wrapped
 from parplan.views.table import Column, Row, Table
 
 WORDS = st.text("abcd123/-._", max_size=60)
@@ -44,3 +44,9 @@ def test_breaking_loses_no_letter_and_leaves_no_line_too_wide(text: str, width: 
     broken = breakable(text, width)
     assert "".join(broken.split()) == "".join(text.split())
     assert all(len(word) <= width for word in broken.split())
+
+
+def test_a_word_that_finds_no_room_begins_the_next_line() -> None:
+    assert list(wrapped("Nhiệm vụ số 1  \nxa", 8)) == [("Nhiệm vụ", 8), ("số 1", 4), ("xa", 2)]
+    assert list(wrapped("日本語 abcdefghijk", 6)) == [("日本語", 6), ("abcdef", 6), ("ghijk", 5)]
+    assert list(wrapped("", 6)) == [("", 0)]

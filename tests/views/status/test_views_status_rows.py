@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parplan.facts.runs import Runs
 from parplan.facts.standing import State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.status.rows import StatusRows
@@ -51,5 +52,5 @@ def test_units_that_stand_alike_are_one_line_of_a_list(w: Builder) -> None:
 def test_what_is_not_there_is_said(w: Builder) -> None:
     made = StatusRows(StatusFacts(w.tasks(TASK).standings(day="2022-08-20")), words("vi"))
     assert made.overdue().empty == "Không có nhiệm vụ quá hạn."
-    assert made.listed(()).empty == "Không có nhiệm vụ nào như vậy."
+    assert made.listed(Runs()).empty == "Không có nhiệm vụ nào như vậy."
     assert all(s.state is State.OPEN for s in made.facts.shown)

@@ -64,7 +64,8 @@ def _decided(at: Month, kind: str, task: str, agencies: list[str], typed: dict[s
     if agencies:
         fields["agencies"] = [str(find_members(at.loaded, text, at.words)[0]) for text in agencies]
     if period := typed["period"]:
-        known = [o.assignment.period for o in at.standings.counted if o.assignment.task.id == found.id]
+        owed = (run.first for run in at.standings.counted.runs)
+        known = [one.assignment.period for one in owed if one.assignment.task.id == found.id]
         fields["period"] = str(read_period(period, [p for p in dict.fromkeys(known) if p], at.words))
     if to := typed["to"]:
         fields["to"] = at.days.read(to).isoformat()

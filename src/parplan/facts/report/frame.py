@@ -71,7 +71,7 @@ class ReportFrame:
         """The months whose reports count as made though neither number nor day was written down."""
         files = (file for file in self.workspace.reports if file.plan == self.plan.plan.year)
         known = {file.period for file in files if file.number and file.date}
-        made = (s for s in self.standings.counted if MarkKind.BY_EARLIER_REPORT in s.marks)
+        made = self.standings.counted.where(lambda s: MarkKind.BY_EARLIER_REPORT in s.marks)
         return tuple(s.assignment.period for s in made if s.assignment.period and s.assignment.period not in known)
 
     @property
@@ -104,7 +104,8 @@ class ReportFrame:
         closing = self.plan.plan.ends if self.period.is_final else self._closing
         last = self.plan.plan.ends if self.is_last else min(self.period.next().last, self.plan.plan.ends)
         if self.is_last:
-            ahead = (s.assignment.due.named for s in self.standings.counted if s.assignment.due)
+            owed = (run.first.assignment for run in self.standings.counted.runs)
+            ahead = (one.due.named for one in owed if one.due)
             last = max((last, *ahead))
         return closing + ONE_DAY, last
 

@@ -23,7 +23,7 @@ class OwnReportFacts:
 
     @cached_property
     def counted(self) -> tuple[Standing, ...]:
-        return self._own(self.report.standings.counted)
+        return tuple(self.report.standings.counted.only([self.agency]))
 
     @cached_property
     def standing_duties(self) -> tuple[Standing, ...]:

@@ -5,13 +5,14 @@ Must not round, word, or order anything for the eye.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Key
-from parplan.facts.breakdown import Counts, counts
+from parplan.facts.breakdown import By, Counts, breakdown, counts
 from parplan.facts.letters import Letters
 from parplan.facts.monthly_register import Register, owing, register, unrecorded_before
 from parplan.facts.points.change import IndexChange, changes, results_of
@@ -47,10 +48,10 @@ class ReportFacts(ReportFrame):
     targets: tuple[Reached, ...]
     targets_before: tuple[Reached, ...]
     standing_duties: tuple[Standing, ...]
-    newly_overdue: tuple[Standing, ...]
-    settled: tuple[Standing, ...]
-    put_off: tuple[Standing, ...]
-    released: tuple[Standing, ...]
+    newly_overdue: Sequence[Standing]
+    settled: Sequence[Standing]
+    put_off: Sequence[Standing]
+    released: Sequence[Standing]
     supplemented: tuple[Standing, ...]
 
     @cached_property
@@ -82,7 +83,7 @@ class ReportFacts(ReportFrame):
 
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
-        return tuple(standing for standing in self.standings.counted if standing.state.is_overdue)
+        return tuple(self.standings.counted.where(_is_overdue))
 
     @property
     def due_at_end(self) -> int:
@@ -136,7 +137,7 @@ class ReportFacts(ReportFrame):
     @cached_property
     def slipping(self) -> tuple[Standing, ...]:
         """What is not done and will be, by its unit's own word, only after the day that was set."""
-        return tuple(standing for standing in self.standings.counted if _slips(standing))
+        return tuple(self.standings.counted.where(_slips))
 
     @property
     def compared(self) -> Counts | None:
@@ -194,7 +195,7 @@ class ReportFacts(ReportFrame):
     def due_next(self) -> tuple[Standing, ...]:
         """What falls due then and is not done."""
         first, last = self.coming
-        return tuple(s for s in self.standings.counted if not s.state.is_done and _falls_due(s, first, last))
+        return tuple(self.standings.counted.where(lambda s: not s.state.is_done and _falls_due(s, first, last)))
 
     @property
     def tasks_due_next(self) -> int:
@@ -209,10 +210,8 @@ class ReportFacts(ReportFrame):
     @cached_property
     def by_agency(self) -> dict[str, Tally]:
         """A tally for every unit that owes anything, in the order in which offices print them."""
-        found: dict[str, list[Standing]] = {agency: [] for agency in owing(self.standings)}
-        for standing in self.standings.counted:
-            found[standing.assignment.agency].append(standing)
-        return {agency: tally(standings) for agency, standings in found.items()}
+        found = breakdown(self.workspace, self.plan, self.standings.counted, By.AGENCY)
+        return {agency: found.get(agency, Tally()) for agency in owing(self.standings)}
 
     @cached_property
     def by_month(self) -> dict[Period, Tally]:
@@ -228,7 +227,7 @@ class ReportFacts(ReportFrame):
             return rows  # looking back takes as long as the report itself
         still = set(rows)
         for standings in reversed(self._closes.values()):
-            still &= {s.assignment.key for s in standings.counted if s.state.is_overdue}
+            still &= {standing.assignment.key for standing in standings.counted.where(_is_overdue)}
             for key in still:
                 rows[key] += 1
         return rows
@@ -273,14 +272,18 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         targets=targets(now),
         targets_before=targets(before) if before else (),
         standing_duties=now.standing_duties(span),
-        newly_overdue=changed.newly_overdue if changed else tuple(s for s in now.counted if s.state.is_overdue),
+        newly_overdue=changed.newly_overdue if changed else now.counted.where(_is_overdue),
         settled=changed.settled if changed else (),
         put_off=changed.put_off if changed else (),
         released=changed.released if changed else (),
-        supplemented=tuple(s for s in now.counted if _is_supplement(s, head, folders)),
+        supplemented=tuple(now.counted.where(lambda s: _is_supplement(s, head, folders))),
         hand=written_by_hand(workspace, head, period),
         today=today,
     )
+
+
+def _is_overdue(standing: Standing) -> bool:
+    return standing.state.is_overdue
 
 
 def _is_supplement(standing: Standing, plan: Plan, months: tuple[Period, ...]) -> bool:

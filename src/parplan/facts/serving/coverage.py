@@ -98,7 +98,7 @@ class CoverageFacts:
     @cached_property
     def evidence(self) -> Share[Standing]:
         """Of what is done: that for which there is evidence."""
-        done = [standing for standing in self.standings.counted if standing.state.is_done]
+        done = self.standings.counted.where(lambda standing: standing.state.is_done)
         return Share(len(done), tuple(standing for standing in done if MarkKind.NO_EVIDENCE in standing.marks))
 
     def proof(self, task: Task) -> Proof:
@@ -108,7 +108,8 @@ class CoverageFacts:
 
     @cached_property
     def _done(self) -> Counter[str]:
-        return Counter(one.assignment.task.id for one in self.standings.counted if one.state.is_done)
+        done = self.standings.counted.where(lambda standing: standing.state.is_done)
+        return Counter(one.assignment.task.id for one in done)
 
     @cached_property
     def _unproven(self) -> Counter[str]:

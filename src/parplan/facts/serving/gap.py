@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from parplan.facts.assignments import COUNTED
+from parplan.facts.breakdown import By, breakdown
 from parplan.facts.points.crossing import crossing
 from parplan.facts.points.score import Score, Scores, scores_of
 from parplan.facts.points.tree import Tree
-from parplan.facts.standing import Standing, Standings, Tally, tally
+from parplan.facts.standing import Standings, Tally
 from parplan.model.index import Criterion, Index, ScoreGroup
 from parplan.model.plan import Task
 from parplan.model.result import Result
@@ -221,10 +222,9 @@ def serving_tasks(standings: Standings, index: Index, tree: Tree, ref: str) -> t
 
 def servings(standings: Standings) -> dict[str, Serving]:
     """How each task of the plan stands, in the plan's order."""
-    owed: dict[str, list[Standing]] = {}
-    for standing in standings.counted:
-        owed.setdefault(standing.assignment.task.id, []).append(standing)
+    plan = standings.plan
+    found = breakdown(standings.workspace, plan, standings.counted, By.TASK)
     return {
-        task.id: Serving(task, tally(owed.get(task.id, ())) if task.kind in COUNTED else None)
-        for task in standings.plan.tasks
+        task.id: Serving(task, found.get(task.id, Tally()) if task.kind in COUNTED else None)
+        for task in plan.tasks
     }

@@ -178,6 +178,6 @@ class GuideFacts:
             units = {one.assignment.agency for one in asked.overdue}
             again = len(asked.reminded)
             yield Step("overdue", {"n": len(asked.overdue), "units": len(units), "again": again}, is_late=True)
-        soon = [one for one in self.standings.counted if MarkKind.DUE_SOON in one.marks]
+        soon = self.standings.counted.where(lambda one: MarkKind.DUE_SOON in one.marks)
         if soon:
             yield Step("soon", {"n": len(soon), "days": self.standings.plan.plan.reporting.due_soon_days})

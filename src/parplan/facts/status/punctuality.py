@@ -10,8 +10,9 @@ from datetime import date
 from enum import Enum
 
 from parplan.calendar.period import Period
+from parplan.facts.breakdown import By, breakdown
 from parplan.facts.monthly_register import Register, owing, register
-from parplan.facts.standing import Standing, Standings, Tally, tally
+from parplan.facts.standing import Standings, Tally
 from parplan.facts.status.selection import Selection
 from parplan.facts.viewpoint import report_months, send_day
 
@@ -84,8 +85,7 @@ def by_month(standings: Standings, selection: Selection) -> dict[Period, dict[st
         is_early = view.month is None and send_day(plan, month) >= view.day
         if is_early or not found.is_recorded:  # nobody is silent before the day to send, or where nothing is known
             sendings = {agency: sent for agency, sent in sendings.items() if sent is not Sending.SILENT}
-        owed: dict[str, list[Standing]] = {agency: [] for agency in owing(then) if selection.has_agency(agency)}
-        for standing in selection.of(then.counted):
-            owed[standing.assignment.agency].append(standing)
-        made[month] = {agency: Cell(tally(every), sendings.get(agency)) for agency, every in owed.items()}
+        owed = breakdown(then.workspace, then.plan, selection.of(then.counted), By.AGENCY)
+        asked = (agency for agency in owing(then) if selection.has_agency(agency))
+        made[month] = {agency: Cell(owed.get(agency, Tally()), sendings.get(agency)) for agency in asked}
     return made

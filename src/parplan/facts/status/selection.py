@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from parplan.facts.runs import Runs
 from parplan.facts.standing import Standing, State
 from parplan.spelling import fold
 
@@ -25,12 +26,14 @@ class Selection:
     text: str = ""
     overdue: bool = False
 
-    def of(self, standings: Iterable[Standing]) -> Iterator[Standing]:
+    def of(self, standings: Iterable[Standing]) -> Runs[Standing]:
         """Those that are asked for, in their order."""
+        every = Runs.of(standings)
         if self.is_everything:
-            return iter(standings)
+            return every
         words = fold(self.text)
-        return (standing for standing in standings if self._takes(standing, words))
+        of_units = every if self.agencies is None else every.only(self.agencies)
+        return of_units.where(lambda standing: self._takes(standing, words))
 
     def has_agency(self, agency: str) -> bool:
         return self.agencies is None or agency in self.agencies
@@ -51,8 +54,7 @@ class Selection:
     def _takes(self, standing: Standing, words: str) -> bool:
         owed = standing.assignment
         return (
-            self.has_agency(owed.agency)
-            and (self.tasks is None or owed.task.id in self.tasks)
+            (self.tasks is None or owed.task.id in self.tasks)
             and (self.states is None or standing.state in self.states)
             and (not self.overdue or standing.state.is_overdue)
             and (not words or words in fold(" ".join(_texts(standing))))

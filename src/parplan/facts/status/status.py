@@ -14,6 +14,7 @@ from typing import Any
 from parplan.calendar.period import Period
 from parplan.facts.breakdown import Counts, counts
 from parplan.facts.monthly_register import Register, register
+from parplan.facts.runs import Runs
 from parplan.facts.since import Since, since, standings_before
 from parplan.facts.standing import MarkKind, Standing, Standings
 from parplan.facts.status.punctuality import Sending, UnitReport, unit_reports
@@ -82,36 +83,36 @@ class StatusFacts:
         return own if self.due_within is None else self.due_within
 
     @cached_property
-    def shown(self) -> tuple[Standing, ...]:
+    def shown(self) -> Runs[Standing]:
         """The counted assignments that were asked for, in the plan's order."""
-        return tuple(self.chosen.of(self.standings.counted))
+        return self.chosen.of(self.standings.counted)
 
     @cached_property
-    def standing_duties(self) -> tuple[Standing, ...]:
+    def standing_duties(self) -> Runs[Standing]:
         """Duties without a due day that were asked for, in the newest month of reports."""
         if self.month is None:
-            return ()
-        return tuple(self.chosen.of(self.standings.standing_duties(self.month)))
+            return Runs()
+        return self.chosen.of(self.standings.standing_duties(self.month))
 
     @cached_property
     def counts(self) -> Counts:
         return counts(self.shown)
 
     @cached_property
-    def overdue(self) -> list[Standing]:
-        return self.sorted(s for s in self.shown if s.state.is_overdue)
+    def overdue(self) -> Runs[Standing]:
+        return self.sorted(self.shown.where(lambda s: s.state.is_overdue))
 
     @cached_property
-    def due_soon(self) -> list[Standing]:
+    def due_soon(self) -> Runs[Standing]:
         if self.due_within is None:
-            return self.sorted(s for s in self.shown if MarkKind.DUE_SOON in s.marks)
-        open_ = (s for s in self.shown if not s.state.is_done and not s.state.is_overdue)
-        return self.sorted(s for s in open_ if s.days_left <= self.days_ahead)
+            return self.sorted(self.shown.where(lambda s: MarkKind.DUE_SOON in s.marks))
+        open_ = self.shown.where(lambda s: not s.state.is_done and not s.state.is_overdue)
+        return self.sorted(open_.where(lambda s: s.days_left <= self.days_ahead))
 
     @cached_property
-    def difficulties(self) -> list[Standing]:
-        every = (*self.shown, *self.standing_duties)
-        return [s for s in every if MarkKind.DIFFICULTY in s.marks]
+    def difficulties(self) -> Runs[Standing]:
+        every = self.shown + self.standing_duties
+        return every.where(lambda s: MarkKind.DIFFICULTY in s.marks)
 
     @cached_property
     def register(self) -> Register | None:
@@ -138,11 +139,14 @@ class StatusFacts:
             return None
         found = since(before, self.standings)
         parts = {part.name: getattr(found, part.name) for part in fields(found) if part.name != "before"}
-        return Since(before, **{name: tuple(self.selection.of(part)) for name, part in parts.items()})
+        return Since(before, **{name: self.selection.of(part) for name, part in parts.items()})
 
-    def sorted(self, standings: Iterable[Standing]) -> list[Standing]:
+    def sorted(self, standings: Iterable[Standing]) -> Runs[Standing]:
         """In the order asked for; what is alike stays in the plan's order."""
-        return sorted(standings, key=self._key)
+        every = Runs.of(standings)
+        if self.sort is Sort.AGENCY:
+            every = every.apart()
+        return every.sorted(self._key)
 
     def _key(self, standing: Standing) -> tuple[Any, ...]:
         match self.sort:

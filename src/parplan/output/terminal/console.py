@@ -84,6 +84,7 @@ def draw_sheet(view: Sheet, target: Console) -> None:
         *(Text(line, style="bold" if position == 0 else "") for position, line in enumerate(view.headline)),
         *(_block(block, target.width) for block in view.blocks),
         sep="\n",
+        crop=False,  # all of it fits, and to measure each line anew takes as long as to draw it
     )
 
 

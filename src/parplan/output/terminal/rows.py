@@ -5,7 +5,7 @@ Must not know what stands in a cell, or how wide a column should be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat, zip_longest
 
@@ -13,7 +13,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.text import Text as RichText
 
-from parplan.output.terminal.widths import GAP, breakable
+from parplan.output.terminal.widths import GAP, breakable, wrapped
 from parplan.output.text.visible import visible
 from parplan.views.table import Align
 
@@ -38,31 +38,40 @@ class Rows:
     is_low: bool = False
     _wrapped: dict[tuple[str, int, Align], list[str]] = field(default_factory=dict, repr=False)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> RenderResult:
+        if console.color_system is None:
+            yield Segment("".join(text for texts, _ in self._drawn() for text in (*texts, "\n")))
+            return
+        for texts, name in self._drawn():
+            style = console.get_style(name)
+            yield from (Segment(text, style) for text in texts)
+            yield Segment.line()
+
+    def _drawn(self) -> Iterator[tuple[list[str], str]]:
+        """Each line: its pieces, and the style of its row."""
         gaps = [" " * GAP] * (len(self.widths) - 1) + [""]
         blank = [" " * width + gap for width, gap in zip(self.widths, gaps, strict=True)]
         for cells, name in self.rows:
-            wrapped: list[list[str | None]] = [
-                [*self._lines(console, options, cell, width, align)]
+            row: list[list[str | None]] = [
+                [*self._lines(cell, width, align)]
                 for cell, width, align in zip(cells, self.widths, self.aligns, strict=True)
             ]
-            style = console.get_style(name)
             if self.is_low:
-                height = max(map(len, wrapped))
-                wrapped = [[*repeat(None, height - len(lines)), *lines] for lines in wrapped]
-            for line in zip_longest(*wrapped):
+                height = max(map(len, row))
+                row = [[*repeat(None, height - len(lines)), *lines] for lines in row]
+            for line in zip_longest(*row):
                 parts = [(blank[n], "") if part is None else (part, gaps[n]) for n, part in enumerate(line)]
-                texts = [text for part in parts for text in part]
-                if console.color_system is None:
-                    yield Segment("".join(texts))
-                else:
-                    yield from (Segment(text, style) for text in texts)
-                yield Segment.line()
+                yield [text for part in parts for text in part], name
 
-    def _lines(self, console: Console, options: ConsoleOptions, cell: str, width: int, align: Align) -> list[str]:
+    def _lines(self, cell: str, width: int, align: Align) -> list[str]:
         key = (cell, width, align)
         if key not in self._wrapped:
-            page = options.update(width=width, justify=align, overflow="fold", height=None)
-            drawn = console.render_lines(Text(breakable(cell, width)), page)
-            self._wrapped[key] = ["".join(segment.text for segment in line) for line in drawn]
+            lines = wrapped(visible(breakable(cell, width)), width)
+            self._wrapped[key] = [_aligned(*line, width, align) for line in lines]
         return self._wrapped[key]
+
+
+def _aligned(text: str, cells: int, width: int, align: Align) -> str:
+    blanks = width - cells
+    before = {"left": 0, "center": blanks // 2, "right": blanks}[align]
+    return " " * before + text + " " * (blanks - before)

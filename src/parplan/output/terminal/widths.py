@@ -24,6 +24,7 @@ LONGEST_WHOLE: Final = 24
 """A word with a figure in it stays whole up to this width; what is longer is an address or a path."""
 
 _FIGURE: Final = re.compile(r"\d")
+_WORD: Final = re.compile(r"\s*\S+\s*")
 _PIECE: Final = re.compile(r"(?:[^/\-_.]|(?<=\d)[/\-_.](?=\d))+[/\-_.]*|[/\-_.]+")
 
 
@@ -58,11 +59,35 @@ def title_of(view: Table, position: int) -> str:
     return f"{column.group}: {column.title}" if column.group else column.title
 
 
+def wrapped(text: str, width: int) -> Iterator[tuple[str, int]]:
+    """The text in lines, and how many cells each takes: a word that finds no room begins the next line."""
+    for whole in text.expandtabs().split("\n"):
+        line, cells = "", 0
+        for word in _WORD.findall(whole):
+            bare = cell_len(word.rstrip())
+            if cells + bare > width:
+                if line:
+                    yield _without_end(line, cells)
+                *full, word = chop_cells(word, width) if bare > width else [word]
+                yield from (_without_end(piece, cell_len(piece)) for piece in full)
+                line, cells = "", 0
+            line += word
+            cells += cell_len(word)
+        yield _without_end(line, cells)
+
+
+def _without_end(line: str, cells: int) -> tuple[str, int]:
+    """A line without the blanks at its end."""
+    text = line.rstrip()
+    return text, cells - cell_len(line[len(text) :])
+
+
 def breakable(text: str, width: int) -> str:
     """The text with a line end in each word that is wider than a line, behind a sign if there is one."""
-    if all(
-        2 * len(word) <= width or cell_len(word) <= width for word in text.split()
-    ):  # a letter takes two at most
+    words = text.split()
+    if 2 * max(map(len, words), default=0) <= width:  # a letter takes two at most
+        return text
+    if all(cell_len(word) <= width for word in words):
         return text
     return re.sub(r"\S+", lambda word: "\n".join(_pieces(word[0], width)), text)
 
@@ -90,8 +115,8 @@ def _least(view: Table, position: int) -> int:
     """The width below which something breaks that must stay whole."""
     title = title_of(view, position)
     heads = (min(cell_len(word), LONGEST_HEAD_WORD) for word in title.split() if not _FIGURE.search(word))
-    cells = (_whole(text) for text in (title, *_cells(view, position)))
-    return max(NARROWEST_COLUMN, *heads, *cells)
+    words = {word for text in (title, *_cells(view, position)) for word in text.split()}
+    return max(NARROWEST_COLUMN, *heads, _whole(words))
 
 
 def _cells(view: Table, position: int) -> Iterable[str]:
@@ -99,7 +124,7 @@ def _cells(view: Table, position: int) -> Iterable[str]:
     return {visible(row.cells[position] or "") for row in view.rows if row.kind != "block"}
 
 
-def _whole(text: str) -> int:
+def _whole(words: Iterable[str]) -> int:
     """The width of the widest word that must not break."""
-    wide = [(cell_len(word), LONGEST_WHOLE if _FIGURE.search(word) else SHORT_WORD) for word in text.split()]
+    wide = [(cell_len(word), LONGEST_WHOLE if _FIGURE.search(word) else SHORT_WORD) for word in words]
     return max((width for width, longest in wide if width <= longest), default=0)

@@ -20,10 +20,8 @@ def report_list(facts: ReportFacts, words: Words, agency: str | None = None) -> 
     """Every assignment in the plan's order, or every one of a unit; duties without a day among them."""
     office = Office(words, facts.workspace, facts.plan.plan, agency)
     order = {task.id: number for number, task in enumerate(facts.plan.tasks)}
-    every = sorted(
-        (s for s in (*facts.standings.counted, *facts.standing_duties) if agency in (None, s.assignment.agency)),
-        key=lambda standing: order[standing.assignment.task.id],
-    )
+    owed = facts.standings.counted + facts.standing_duties
+    every = (owed.only([agency]) if agency else owed).sorted(lambda s: order[s.assignment.task.id])
     period = words.period(facts.period, "long")
     return Listing(
         tab=words("report.list.tab"),

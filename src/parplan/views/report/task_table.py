@@ -5,6 +5,7 @@ Must not hold prose, or a figure that facts did not give.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from parplan.facts.assignments import COUNTED
@@ -50,9 +51,8 @@ class TaskTable:
     def table(self) -> Table:
         """A row for each task: who leads, until when, what shows it, and how it stands."""
         counted: dict[str, list[Standing]] = {}
-        for standing in self.facts.standings.counted:
-            if standing.assignment.opens <= self.facts.closes:
-                counted.setdefault(standing.assignment.task.id, []).append(standing)
+        for standing in self.facts.standings.counted.where(lambda s: s.assignment.opens <= self.facts.closes):
+            counted.setdefault(standing.assignment.task.id, []).append(standing)
         standing_duties: dict[str, list[Standing]] = {}
         for standing in self.facts.standing_duties:
             standing_duties.setdefault(standing.assignment.task.id, []).append(standing)
@@ -110,7 +110,7 @@ class TaskTable:
         key = "report.tasks.reported" if heard else "report.tasks.reported-none"
         return self.words(key, done=len(heard), all=len(standings))
 
-    def _counted_result(self, group: list[Standing]) -> str:
+    def _counted_result(self, group: Sequence[Standing]) -> str:
         period = group[0].assignment.period
         lead = f"{self.words.show(period)}: " if period else ""
         if len(group) == 1:

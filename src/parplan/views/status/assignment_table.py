@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from parplan.facts.runs import Runs
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.columns import Heading, columns
@@ -55,8 +56,8 @@ def assignment_table(facts: StatusFacts, words: Words) -> Table:
     return Table(columns(words, ASSIGNMENT), rows, note=note, empty=words("status.listed.none"))
 
 
-def _asked_for(facts: StatusFacts) -> list[Standing]:
-    return facts.overdue if facts.only_overdue else facts.sorted((*facts.shown, *facts.standing_duties))
+def _asked_for(facts: StatusFacts) -> Runs[Standing]:
+    return facts.overdue if facts.only_overdue else facts.sorted(facts.shown + facts.standing_duties)
 
 
 def assignment_cells(standing: Standing, phrases: Phrases, heard: bool) -> Iterator[Cell]:

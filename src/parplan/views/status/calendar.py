@@ -5,14 +5,16 @@ Must not move a due day, ask the clock, or know how a calendar file is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from parplan.calendar.period import Period
-from parplan.facts.grouping import Occurrence, by_occurrence, occurrence
+from parplan.facts.grouping import Occurrence, by_occurrence, occurrence, select
+from parplan.facts.runs import Runs
 from parplan.facts.standing import MarkKind, Standing
+from parplan.facts.status.selection import Selection
 from parplan.facts.status.status import StatusFacts
 from parplan.model.progress import Decision
 from parplan.views.phrases.notices import notices
@@ -76,7 +78,7 @@ class _Writer:
     @cached_property
     def _moved_together(self) -> dict[Occurrence, tuple[Decision, ...]]:
         """The extensions that all have got who owe an occurrence in common."""
-        common = by_occurrence(s for s in self.facts.standings.counted if s.assignment.common)
+        common = by_occurrence(select(self.facts.standings.counted, common=True))
         return {
             which: tuple(
                 d for d in every[0].assignment.extensions if all(d in s.assignment.extensions for s in every)
@@ -84,7 +86,7 @@ class _Writer:
             for which, every in common.items()
         }
 
-    def entry(self, name: Name, group: list[Standing]) -> DueDay:
+    def entry(self, name: Name, group: Sequence[Standing]) -> DueDay:
         """One entry for units that owe the same until the same day."""
         owed, view = group[0].assignment, self.facts.standings.view
         due = owed.due
@@ -116,7 +118,7 @@ class _Writer:
         ahead = timedelta(days=self.facts.standings.plan.plan.reporting.due_soon_days)
         return calendar.last_working_day(calendar.last_working_day(last) - ahead)
 
-    def _units(self, name: Name, group: list[Standing]) -> str:
+    def _units(self, name: Name, group: Sequence[Standing]) -> str:
         """The unit, or how many are done and which are not; before anybody was heard, only how many owe it."""
         names = tuple(s.assignment.agency for s in group)
         every = self._occurrences[name[:2]]
@@ -128,12 +130,12 @@ class _Writer:
         return f"{told}; {self.words('task-line.missing', names=missing)}" if done else f"{told}: {missing}"
 
     @cached_property
-    def _occurrences(self) -> dict[Occurrence, list[Standing]]:
+    def _occurrences(self) -> dict[Occurrence, Runs[Standing]]:
         """Done or not: of the units that were asked for."""
-        counted = self.facts.standings.counted
-        return by_occurrence(s for s in counted if self.facts.selection.has_agency(s.assignment.agency))
+        of_units = Selection(agencies=self.facts.selection.agencies)
+        return by_occurrence(of_units.of(self.facts.standings.counted))
 
-    def _lines(self, group: list[Standing], last: date) -> Iterator[str]:
+    def _lines(self, group: Sequence[Standing], last: date) -> Iterator[str]:
         """What is behind an entry: units that stand alike in one line."""
         owed = group[0].assignment
         yield from notices(self.facts.standings, self.facts.errors, self.words)

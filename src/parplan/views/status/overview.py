@@ -11,8 +11,9 @@ from typing import Any, Final
 from parplan.calendar.period import Period
 from parplan.facts.grouping import grouped
 from parplan.facts.monthly_register import Register
+from parplan.facts.runs import Runs
 from parplan.facts.since import Since
-from parplan.facts.standing import State
+from parplan.facts.standing import Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.facts.viewpoint import closing_day, opening_day
 from parplan.views.phrases.notices import notices
@@ -60,7 +61,7 @@ def _found(facts: StatusFacts, words: Words) -> list[str]:
         return []
     parts = []
     if facts.shown:
-        units = len({s.assignment.agency for s in facts.shown})
+        units = len(facts.shown.units)
         parts.append(words("status.head.found", n=len(facts.shown), units=units))
         if 0 < len(facts.overdue) < len(facts.shown):
             parts[0] += words("status.head.found-overdue", n=len(facts.overdue))
@@ -73,7 +74,7 @@ def _found(facts: StatusFacts, words: Words) -> list[str]:
 
 def _parts(facts: StatusFacts, words: Words) -> Iterator[str]:
     overdue = facts.overdue
-    units = len({s.assignment.agency for s in overdue})
+    units = len(overdue.units)
     key = "status.head.overdue" if overdue else "status.head.overdue-none"
     yield words(key, n=len(overdue), units=units)
     if facts.only_overdue:
@@ -109,12 +110,12 @@ def _without_reports(facts: StatusFacts, words: Words) -> Iterator[str]:
     if facts.finds_nothing:
         yield words("status.head.as-of", day=day, parts=words("status.head.found-none"))
         return
-    past = sum(1 for s in facts.shown if s.days_left < 0)
+    past = len(facts.shown.where(lambda s: s.days_left < 0))
     yield words(
         "status.no-data-day",
         day=day,
         total=len(facts.shown),
-        units=len({s.assignment.agency for s in facts.shown}),
+        units=len(facts.shown.units),
         past=words("status.no-data-past", past=past) if past else "",
     )
     if day < facts.standings.plan.plan.starts.earliest:
@@ -171,7 +172,7 @@ class _Writer:
     def with_reports(self) -> Iterator[Block]:
         chosen = self.facts.selection
         if not chosen.overdue and (chosen.states is not None or chosen.text):
-            every = (*self.facts.shown, *self.facts.standing_duties)
+            every = self.facts.shown + self.facts.standing_duties
             yield self._block("listed", self.rows.listed(self.facts.sorted(every)))
             return
         yield self._block("overdue", self.rows.overdue())
@@ -182,7 +183,7 @@ class _Writer:
         if self.facts.difficulties:
             yield self._block("difficulties", self.rows.difficulties())
         if self.wide:
-            going = [s for s in self.facts.shown if s.state is State.OPEN and s.word is not None]
+            going = self.facts.shown.where(lambda s: s.state is State.OPEN and s.word is not None)
             yield self._block("going", self.rows.listed(self.facts.sorted(going)))
         if self.facts.since is not None:
             yield from self._since(self.facts.since)
@@ -219,7 +220,7 @@ class _Writer:
     def _is_short(self, groups: list[Any]) -> bool:
         return self.wide or len(groups) <= SHORT
 
-    def _since_line(self, group: list[Any]) -> str:
+    def _since_line(self, group: Runs[Standing]) -> str:
         title = self.rows.phrases.title(group[0].assignment)
         return self.words("status.since.line", title=title, names=self.rows.names(group))
 

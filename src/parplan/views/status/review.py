@@ -5,7 +5,7 @@ Must not accuse or order: the office that asks is a peer of the units, and reque
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -54,11 +54,11 @@ def review_view(facts: StatusFacts, reply_by: date, words: Words) -> Sheet:
 
 
 def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Block]:
-    done = [s for s in facts.shown if s.state.is_done]
+    done = facts.shown.where(lambda s: s.state.is_done)
     parts = (
-        ("overdue", [s for s in facts.overdue if s.state is State.OVERDUE]),
-        ("unreported", [s for s in facts.overdue if s.state is State.OVERDUE_UNREPORTED]),
-        ("unproven", [s for s in done if MarkKind.NO_EVIDENCE in s.marks]),
+        ("overdue", facts.overdue.where(lambda s: s.state is State.OVERDUE)),
+        ("unreported", facts.overdue.where(lambda s: s.state is State.OVERDUE_UNREPORTED)),
+        ("unproven", done.where(lambda s: MarkKind.NO_EVIDENCE in s.marks)),
         ("due-soon", facts.due_soon),
         ("done", [s for s in done if s.word and s.word.file.month == facts.month and s.word.update.evidence]),
     )
@@ -73,7 +73,7 @@ def _blocks(facts: StatusFacts, words: Words, phrases: Phrases) -> Iterator[Bloc
         yield Block(words("review.silent"), lines=(line,))
 
 
-def _numbered(facts: StatusFacts, standings: list[Standing], words: Words, phrases: Phrases) -> Iterator[str]:
+def _numbered(facts: StatusFacts, standings: Sequence[Standing], words: Words, phrases: Phrases) -> Iterator[str]:
     several = facts.selection.agencies is not None and len(facts.selection.agencies) > 1
     for number, standing in enumerate(standings, start=1):
         owed = standing.assignment

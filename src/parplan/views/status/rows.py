@@ -5,13 +5,14 @@ Must not choose which assignments there are, or count what facts count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from parplan.facts.grouping import Occurrence, by_occurrence, grouped, occurrence, stand_alike
+from parplan.facts.grouping import Occurrence, by_occurrence, grouped, occurrence, select, stand_alike
 from parplan.facts.letters import Letters
+from parplan.facts.runs import Runs
 from parplan.facts.standing import Standing, State
 from parplan.facts.status.status import StatusFacts
 from parplan.views.columns import Heading, columns
@@ -54,7 +55,7 @@ class StatusRows:
         empty = self.words("status.due-soon.none", days=self.facts.days_ahead)
         return Table(columns(self.words, DUE_SOON), rows, empty=empty)
 
-    def listed(self, standings: Iterable[Standing]) -> Table:
+    def listed(self, standings: Runs[Standing]) -> Table:
         """Any assignments, each with its state; units that stand alike in one line."""
         rows = self._in_two_parts(standings, self._listed_row, alike=True)
         return Table(columns(self.words, LISTED), rows, empty=self.words("status.listed.none"))
@@ -75,29 +76,28 @@ class StatusRows:
 
     def planned(self) -> Table:
         """The days that the plan itself sets; those still to come, or all once it is over."""
-        ahead = [s for s in self.facts.shown if s.days_left >= 0] or list(self.facts.shown)
+        ahead = self.facts.shown.where(lambda s: s.days_left >= 0) or self.facts.shown
         rows = []
-        for group in grouped(sorted(ahead, key=lambda s: s.days_left)):
+        for group in grouped(ahead.sorted(lambda s: s.days_left)):
             first = group[0].assignment
-            who = self.phrases.unit_or_count(tuple(s.assignment.agency for s in group))
+            who = self.phrases.unit_or_count(group.agencies)
             rows.append(Row((self.phrases.deadline(first), self.phrases.title(first), who)))
         return Table(columns(self.words, PLANNED), tuple(rows), empty=self.words("status.listed.none"))
 
-    def names(self, group: Iterable[Standing]) -> str:
+    def names(self, group: Runs[Standing]) -> str:
         """The units of some standings."""
-        every = tuple(s.assignment.agency for s in group)
+        every = group.agencies
         if self.wide:
             return self.phrases.short_agencies(every)
         return self.phrases.some_agencies(every)
 
     def _in_two_parts(
-        self, standings: Iterable[Standing], row: Callable[[list[Standing]], Row], *, alike: bool = False
+        self, standings: Runs[Standing], row: Callable[[Runs[Standing]], Row], *, alike: bool = False
     ) -> tuple[Row, ...]:
         """Given by name first: single offices would drown among what everybody owes."""
         rows: list[Row] = []
-        every = list(standings)
         for key, common in (("row.single", False), ("row.common", True)):
-            part = [s for s in every if s.assignment.common is common]
+            part = select(standings, common=common)
             if part:
                 rows.append(Row((self.words(key),), kind="block"))
                 groups = grouped(part)
@@ -107,10 +107,10 @@ class StatusRows:
         return tuple(rows)
 
     @cached_property
-    def _occurrences(self) -> dict[Occurrence, list[Standing]]:
+    def _occurrences(self) -> dict[Occurrence, Runs[Standing]]:
         return by_occurrence(self.facts.standings.counted)
 
-    def _overdue_row(self, group: list[Standing]) -> Row:
+    def _overdue_row(self, group: Runs[Standing]) -> Row:
         """With the letters in which the units were reminded of it."""
         row = self._row(group, str(group[0].days_late))
         if not self._letters.sent:
@@ -129,19 +129,20 @@ class StatusRows:
         standings = self.facts.standings
         return Letters(standings.workspace, standings.plan, standings.view)
 
-    def _row(self, group: list[Standing], days: str) -> Row:
+    def _row(self, group: Runs[Standing], days: str) -> Row:
         first = group[0]
-        situation = self.phrases.situation(first, "short")
-        if len(group) > 1:
+        if len(group) == 1:
+            situation = self.phrases.situation(first, "short")
+        else:
             every = self._occurrences[occurrence(first)]
-            done = sum(1 for s in every if s.state.is_done)
+            done = len(every.where(lambda s: s.state.is_done))
             situation = self.phrases.done_of(done, len(every))
         return Row((*self._what(group), days, situation), tone=_TONES.get(first.state, "plain"))
 
-    def _listed_row(self, group: list[Standing]) -> Row:
+    def _listed_row(self, group: Runs[Standing]) -> Row:
         first = group[0]
         return Row((*self._what(group), self.phrases.situation(first)), tone=_TONES.get(first.state, "plain"))
 
-    def _what(self, group: list[Standing]) -> tuple[str, str, str]:
+    def _what(self, group: Runs[Standing]) -> tuple[str, str, str]:
         owed = group[0].assignment
         return (self.names(group), self.phrases.title(owed), self.phrases.deadline(owed))
