@@ -269,11 +269,11 @@ def test_a_language_we_do_not_speak_is_answered_in_vietnamese(language: str) -> 
     assert "Tính đến ngày" in run_in(SAMPLE, "status", "--as-of", "2022-10-05", PARPLAN_LANG=language).out
 
 
-def test_a_reader_that_goes_away_is_no_trouble() -> None:
+def test_a_reader_that_goes_away_is_no_trouble(w: Builder) -> None:
     command = [sys.executable, "-m", "parplan.cli", "status", "--as-of", "2022-10-05"]
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
     with subprocess.Popen(
-        command, cwd=SAMPLE, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, cwd=w.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -286,7 +286,7 @@ WITHOUT_STREAMS = {
     "validate": 0,
     "status --as-of 2022-13-05": 2,
     "statsu": 2,
-    "report --month 10 -o made.docx": 0,
+    "report --month 9 -o made.docx": 0,
     "--help": 0,
 }
 EACH_IN_A_FORK = """
@@ -306,8 +306,10 @@ open(sys.argv[1], "w").write(" ".join(map(str, codes)))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no stream")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
-def test_a_closed_stream_changes_no_exit_code(closed: str, tmp_path: Path) -> None:
-    codes, made = tmp_path / "codes", tmp_path / "made.docx"
+def test_a_closed_stream_changes_no_exit_code(
+    closed: str, w: Builder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    codes, made = (tmp_path_factory.mktemp("made") / name for name in ("codes", "made.docx"))
     lines = [line.replace("made.docx", str(made)) for line in WITHOUT_STREAMS]
     shell = [
         "/bin/sh",
@@ -321,17 +323,17 @@ def test_a_closed_stream_changes_no_exit_code(closed: str, tmp_path: Path) -> No
         *lines,
     ]
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
-    assert subprocess.run(shell, cwd=SAMPLE, env=environment, check=False).returncode == 0
+    assert subprocess.run(shell, cwd=w.root, env=environment, check=False).returncode == 0
     found = zip(WITHOUT_STREAMS, map(int, codes.read_text().split()), strict=True)
     assert dict(found) == WITHOUT_STREAMS
     assert made.read_bytes().startswith(b"PK")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_complaint_that_cannot_be_written_keeps_its_exit_code() -> None:
+def test_a_complaint_that_cannot_be_written_keeps_its_exit_code(w: Builder) -> None:
     line = f'exec "{sys.executable}" -m parplan status --as-of 2022-13-05 2>/dev/full'
     environment = {"PYTHONPATH": str(REPOSITORY / "src"), "PATH": "/usr/bin:/bin"}
-    assert subprocess.run(["/bin/sh", "-c", line], cwd=SAMPLE, env=environment, check=False).returncode == 2
+    assert subprocess.run(["/bin/sh", "-c", line], cwd=w.root, env=environment, check=False).returncode == 2
 
 
 def test_vietnamese_comes_out_of_a_console_that_has_no_utf8() -> None:
