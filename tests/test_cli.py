@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,9 +16,6 @@ from parplan import __version__
 from parplan.cli import COMMANDS
 from running import SAMPLE, run_in, snapshot
 from workspaces import AGENCIES, REPOSITORY, Builder
-
-HAS_ENGLISH = files("parplan.words").joinpath("en.yaml").is_file()
-needs_english = pytest.mark.skipif(not HAS_ENGLISH, reason="en.yaml is not written yet")
 
 READING = (
     ("guide", "--as-of", "2022-10-18"),
@@ -234,7 +230,6 @@ def test_help_is_offered_for_the_command_that_was_typed() -> None:
     assert run_in(SAMPLE, "status", "--month").err.endswith("Xem hướng dẫn: parplan status --help\n")
 
 
-@needs_english
 @pytest.mark.parametrize("argv", [("--lang", "en"), ("--lang=en",)], ids=["word", "sign"])
 def test_a_language_can_be_asked_for(argv: tuple[str, ...]) -> None:
     english = run_in(SAMPLE, "status", "--as-of", "2022-10-05", *argv)
@@ -242,14 +237,12 @@ def test_a_language_can_be_asked_for(argv: tuple[str, ...]) -> None:
     assert "Tính đến ngày" not in english.out
 
 
-@needs_english
 def test_the_environment_names_the_language_too() -> None:
     argv = ("status", "--as-of", "2022-10-05")
     assert run_in(SAMPLE, *argv, PARPLAN_LANG="en") == run_in(SAMPLE, *argv, "--lang", "en")
     assert run_in(SAMPLE, *argv, "--lang", "vi", PARPLAN_LANG="en") == run_in(SAMPLE, *argv)
 
 
-@needs_english
 def test_complaints_are_in_the_language_asked_for(tmp_path: Path) -> None:
     assert run_in(tmp_path, "statsu", PARPLAN_LANG="en").err != run_in(tmp_path, "statsu").err
 
