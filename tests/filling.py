@@ -15,7 +15,7 @@ from parplan.options.forms.form import read_forms
 from parplan.options.recording import open_month
 from parplan.views.forms.marks import KEYS
 from parplan.words import words
-from running import run_in
+from running import run_in, snapshot
 from workspaces import Builder
 
 TAB = "Biểu"
@@ -70,10 +70,17 @@ class Form:
 
 
 def sent_out(w: Builder, tasks: str = TASKS) -> Form:
-    """The form of a unit, as it was made for September."""
+    """The form of a unit, as it was made for September: once for the same files."""
     w.tasks(tasks)
-    run_in(w.root, "forms", "export", *AT, "--agency", "so-tu-phap")
+    files = frozenset(snapshot(w.root).items())
+    if files not in _SENT:
+        run_in(w.root, "forms", "export", *AT, "--agency", "so-tu-phap")
+        _SENT[files] = (w.root / FORM).read_bytes()
+    w.write(FORM, _SENT[files])
     return Form(w.root / FORM)
+
+
+_SENT: dict[frozenset[tuple[str, bytes]], bytes] = {}
 
 
 def read(w: Builder, path: Path, month: str = "9") -> Filled:

@@ -1,7 +1,7 @@
 """What tests read again and again is read once: the samples hold a hundred files, and most tests change none.
 
-So it is with the options of a command's function, with what the checks find in the same files, the columns of the
-same table, and the page of each code.
+So it is with the options of a command's function, with what the checks find in the same files and how things stand
+by them, a report's facts, the columns of the same table, and the page of each code.
 Must not change what is read or found: what is kept is frozen, and what it was made from is its key.
 """
 
@@ -14,11 +14,13 @@ from typing import Any
 import typer.main
 
 from parplan import cli_frame
+from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Finding
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
+from parplan.options import report
 from parplan.output.ci import sarif
 from parplan.output.word import table_layout
 from parplan.reading import files, load
@@ -50,6 +52,35 @@ def keep_found() -> None:
     drawn["lowest"] = _given_once(drawn["lowest"])
     told["explanation"] = lru_cache(maxsize=MOST)(told["explanation"])
     Standings.__init__ = _stood_once(Standings.__init__)  # type: ignore[method-assign]
+    asked = vars(report)
+    asked["report_facts"] = _drawn_once(asked["report_facts"])
+    asked["gist"] = _drawn_once(asked["gist"])
+
+
+def _same(told: Any) -> Any:
+    """By what an argument is known again: records by identity, as below."""
+    match told:
+        case Workspace():
+            texts = tuple(told.texts.items())
+            return tuple(map(id, told.files)), told.left_out, told.unread, texts
+        case PlanFile() | ReportFacts():
+            return id(told)
+    return told
+
+
+def _drawn_once(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """What follows from the records and from what was asked for."""
+    known: dict[Any, tuple[Any, Any]] = {}
+
+    def drawn(*given: Any, **more: Any) -> Any:
+        key = (*map(_same, given), *more.items())
+        if key not in known:
+            if len(known) >= MOST // 16:
+                known.clear()
+            known[key] = (given, draw(*given, **more))
+        return known[key][1]
+
+    return drawn
 
 
 def _stood_once(begin: Callable[..., None]) -> Callable[..., None]:
@@ -57,7 +88,7 @@ def _stood_once(begin: Callable[..., None]) -> Callable[..., None]:
     known: dict[Any, Standings] = {}
 
     def once(self: Standings, workspace: Workspace, plan: PlanFile, view: Viewpoint, other: Any = None) -> None:
-        key = (tuple(map(id, workspace.files)), workspace.left_out, workspace.unread, id(plan), view)
+        key = (_same(workspace), _same(plan), view)
         if (same := known.get(key)) is None:
             begin(self, workspace, plan, view, other)
             if len(known) >= MOST // 8:

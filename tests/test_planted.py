@@ -8,8 +8,6 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from parplan.options.codes import slugs
 from parplan.reading.load import load
 from parplan.reading.source import BOM
@@ -94,6 +92,5 @@ def test_places_hold_where_letters_are_taken_apart() -> None:
     assert told == {key: n for key, n in excerpts().items() if key[1] != "text-not-nfc"}
 
 
-@pytest.mark.parametrize("mark", planted(), ids=lambda mark: f"{mark.code}-{mark.line}")
-def test_a_mark_s_code_is_one_of_ours(mark: Found) -> None:
-    assert mark.code in slugs()
+def test_a_mark_s_code_is_one_of_ours() -> None:
+    assert [mark for mark in planted() if mark.code not in slugs()] == []
