@@ -14,10 +14,9 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from parplan.output.text.typography import unbroken, unbroken_within, width
+from parplan.output.text.typography import unbroken_within, whole_papers, width
 from parplan.views.table import Row, Table, numbers
 
-_WORDS = re.compile(r"[^\s-]+-?")
 _FIGURES: Final = re.compile(r"[\d.,%/\s…-]*")
 _TONED: Final = re.compile(r"[\u1ea0-\u1ef9]")
 _CELL_MARGINS: Final = 200  # both sides of the table style, and a hair for Word's own widths
@@ -126,21 +125,23 @@ class Layout:
     @cached_property
     def _words_need(self) -> list[float]:
         """What each column needs for its longest word; for its longest number of a paper, where all find room."""
-        whole = self._longest_words(unbroken)
+        whole = self._longest_words(whole_papers)
         return whole if sum(whole) <= self.room * _ROOMY else self._longest_words(str)
 
     def _longest_words(self, joined: Callable[[str], str]) -> list[float]:
         rows = [row.cells for row in self.view.rows if row.kind != "block"]
         widest = []
         for n, column in enumerate(self.view.columns):
-            words = set(_WORDS.findall(joined(" ".join((column.title, *(cells[n] or "" for cells in rows))))))
+            text = joined(" ".join((column.title, *(cells[n] or "" for cells in rows))))
+            words = {*text.replace("-", "- ").split()} - {"-"}  # a line may end behind a hyphen
             # an address may be as long as it likes
             widest.append(min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD))
         return widest
 
     def _word(self, word: str) -> float:
         """The room that a word needs to stay whole wherever it is printed."""
-        return self._width(word) + len(_TONED.findall(word)) * _STOOD_IN * self.size
+        toned = 0 if word.isascii() else len(_TONED.findall(word))
+        return self._width(word) + toned * _STOOD_IN * self.size
 
     def _runs_of_figures(self) -> Iterator[tuple[int, int]]:
         """Neighbouring columns that hold nothing but figures: they are of one width."""
