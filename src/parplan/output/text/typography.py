@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Those that are, not all that are not: that pattern alone would take 4 ms of every start.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Each begins with the sign itself, for which a search looks fastest, and only then at what stands before it.
 _HYPHEN_OF_SYMBOL = re.compile(r"-(?<=\w-)(?=[A-ZĐ]{2})")
 _NUMBER_OR_LETTER = re.compile(r" (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))(?<=[^\W\d_] )")

@@ -6,11 +6,10 @@ Must not know what will be written on it.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -70,8 +69,7 @@ _WATERMARK_POINTS = 520
 _WATERMARK_TALLEST = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section as WordprocessingML; the width and the height of its text in twips, the unit of Word's tables."""
 
     xml: str
