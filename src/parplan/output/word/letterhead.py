@@ -28,8 +28,8 @@ from docx.text.paragraph import Paragraph
 
 from parplan.documents.package import LARGEST_FILE, unpacked
 from parplan.finding import Stop
-from parplan.output.templates.shipped import template_bytes
-from parplan.output.text.typography import printable, width
+from parplan.output.templates.shipped import template_bytes, template_path
+from parplan.output.text.typography import printable_bytes, width
 from parplan.output.word.packed import Composed
 from parplan.output.word.styles import Styles, shipped_letterhead
 
@@ -82,12 +82,13 @@ class Letterhead:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        content = template_bytes(path, LARGEST_FILE)
+        content, shipped = template_bytes(path, LARGEST_FILE), template_path("letterhead.docx", None)
         try:
-            unpacked(content)
-            tried = Document(BytesIO(content))
-            _last_section(tried)
-            _try_out(tried)
+            if path != shipped:  # that one was tried out before it was shipped
+                unpacked(content)
+                tried = Document(BytesIO(content))
+                _last_section(tried)
+                _try_out(tried)
             self._document: DocumentObject = Document(BytesIO(content))
             self._styles = Styles(self._document)
             self._section = _last_section(self._document)
@@ -145,8 +146,8 @@ class Letterhead:
 
     def written(self, body: str) -> Composed:
         """The document with this WordprocessingML as its body; it must end with a section."""
-        xml = f"{_DECLARATION}<w:document {nsdecls('w', 'r')}><w:body>{printable(body)}</w:body></w:document>"
-        return Composed(self._document, xml.encode())
+        xml = f"{_DECLARATION}<w:document {nsdecls('w', 'r')}><w:body>{body}</w:body></w:document>"
+        return Composed(self._document, printable_bytes(xml))
 
 
 def _last_section(document: DocumentObject) -> CT_SectPr:
