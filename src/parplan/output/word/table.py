@@ -155,7 +155,7 @@ class _Drawing:
 
     def _merges(self, number: int) -> Sequence[str]:
         """Of each cell of a row whether it continues the one above it, begins a merged one, or stands alone."""
-        continued, following = (self._continued.get(n, ()) for n in (number, number + 1))
+        continued, following = self._continued.get(number, ()), self._continued.get(number + 1, ())
         if not continued and not following:
             return self._alone
         return [
