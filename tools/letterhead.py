@@ -20,7 +20,7 @@ from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
 from parplan.output.files.save import save
-from parplan.output.word.packed import packed
+from parplan.output.word.packed import Composed, packed
 
 TARGET = Path(__file__).parents[1] / "templates" / "letterhead.docx"
 FONT = "Times New Roman"
@@ -250,4 +250,4 @@ def describe(document: DocumentObject) -> None:
 if __name__ == "__main__":
     # Ours to replace even after the office's changes: those live in a workspace's own templates/.
     TARGET.unlink(missing_ok=True)
-    print(save(packed(build()), TARGET).path)
+    print(save(packed(Composed(build())), TARGET).path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from parplan.views.table import Column, Row, Table, numbers, printed
@@ -17,7 +15,7 @@ def test_a_table_is_plain_unless_said_otherwise() -> None:
 
 def test_a_table_is_never_changed_once_made() -> None:
     row = Row(("x",))
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         row.kind = "total"  # type: ignore[misc]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
 Tone = Literal["plain", "bad", "warn", "good", "dim"]
@@ -31,8 +31,7 @@ class Column:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """``cells``: one per column; None continues the cell above. A ``block`` row has one cell over all columns."""
 
     cells: tuple[str | None, ...]
@@ -70,7 +69,7 @@ def unless_all(rows: Sequence[Row], sign: str) -> tuple[Row, ...]:
     return tuple(
         row
         if row.kind == "block"
-        else replace(row, cells=tuple("" if n in filled else cell for n, cell in enumerate(row.cells)))
+        else row._replace(cells=tuple("" if n in filled else cell for n, cell in enumerate(row.cells)))
         for row in rows
     )
 
@@ -94,7 +93,7 @@ def without_empty_columns(table: Table) -> Table:
         table,
         columns=tuple(table.columns[n] for n in kept),
         rows=tuple(
-            row if row.kind == "block" else replace(row, cells=tuple(row.cells[n] for n in kept))
+            row if row.kind == "block" else row._replace(cells=tuple(row.cells[n] for n in kept))
             for row in table.rows
         ),
     )
@@ -110,7 +109,7 @@ def _alike(table: Table) -> Table:
         rows=tuple(
             row
             if row.kind == "block"
-            else replace(row, cells=tuple(_capital(c) if n in mixed else c for n, c in enumerate(row.cells)))
+            else row._replace(cells=tuple(_capital(c) if n in mixed else c for n, c in enumerate(row.cells)))
             for row in table.rows
         ),
     )

@@ -11,7 +11,7 @@ from parplan.finding import Stop
 from parplan.output.files.save import save
 from parplan.output.text.typography import width
 from parplan.output.word.document import compose
-from parplan.output.word.packed import packed
+from parplan.output.word.packed import Composed, packed
 from small_report import HEAD, LETTERHEAD, MARKDOWN, PAGE, STAMPED, composed, opened, written
 
 
@@ -77,15 +77,13 @@ def test_what_is_no_word_file_is_refused_as_a_letterhead(tmp_path: Path) -> None
 def test_what_the_office_changed_in_its_letterhead_shows(tmp_path: Path) -> None:
     document = opened(LETTERHEAD)
     document.styles["Nation"].font.size = Pt(13)
-    document.save(str(tmp_path / "letterhead.docx"))
-    report = compose(MARKDOWN, PAGE, tmp_path / "letterhead.docx")
-    right = report.tables[0].columns[1].width
+    right = composed(document, tmp_path).tables[0].columns[1].width
     assert right.pt > width(HEAD.nation, 13)
 
 
 def test_the_shipped_letterhead_is_what_its_tool_builds(tmp_path: Path) -> None:
     tool = runpy.run_path(str(LETTERHEAD.parents[1] / "tools" / "letterhead.py"))
-    built = save(packed(tool["build"]()), tmp_path / "letterhead.docx").path
+    built = save(packed(Composed(tool["build"]())), tmp_path / "letterhead.docx").path
     with ZipFile(built) as new, ZipFile(LETTERHEAD) as shipped:
         assert {name: new.read(name) for name in new.namelist()} == {
             name: shipped.read(name) for name in shipped.namelist()

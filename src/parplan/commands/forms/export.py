@@ -83,9 +83,9 @@ def _drawn(forms: Sequence[UnitForm], path: Path) -> bytes:
     """Forms as the file that their name promises; its library is imported here, for it takes long."""
     if path.suffix == ".docx":
         from parplan.output.word.form import form_document
-        from parplan.output.word.packed import packed
+        from parplan.output.word.packed import Composed, packed
 
-        return packed(form_document(forms[0]))
+        return packed(Composed(form_document(forms[0])))
     from parplan.output.excel.form import form_workbook
 
     return form_workbook(*forms)

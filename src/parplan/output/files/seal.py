@@ -68,16 +68,22 @@ class Seal:
 def sealed(content: bytes, note: str = "") -> bytes:
     """A PDF with its digest as its last line; a package of Word or Excel with its digest among its properties.
 
-    The package is packed anew, without a clock, a machine or a chance order in it. It must have ``DIGEST_PART``
-    already: only who makes a package can name a part in all the places where it must be named.
+    The package is packed anew, without a clock, a machine or a chance order in it.
     """
     if content.startswith(_PDF):
         body = content if content.endswith(b"\n") else content + b"\n"
         body += f"%{NOTE_NAME} {note}\n".encode() if note else b""
         return body + f"%{DIGEST_NAME} {_sum(body)}\n".encode()
-    parts = _parts(content)
-    parts[DIGEST_PART] = _custom(_digest(parts, note), note)
-    return _packed(parts)
+    return sealed_parts(_parts(content), note)
+
+
+def sealed_parts(parts: Mapping[str, bytes], note: str = "") -> bytes:
+    """A package of these parts, with its digest among its properties.
+
+    It must have ``DIGEST_PART`` already: only who makes a package can name a part in all the places where it must
+    be named.
+    """
+    return _packed({**parts, DIGEST_PART: _custom(_digest(parts, note), note)})
 
 
 def _custom(digest: str, note: str) -> bytes:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-
-from markdown_it import MarkdownIt
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parplan.finding import Stop
 from parplan.output.text.markdown_escape import escape, escape_inline
@@ -18,9 +18,11 @@ from parplan.views.chart import Chart
 from parplan.views.page import Appendix, Foot, Head, Page
 from parplan.views.table import Row, Table, numbers, printed
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(NamedTuple):
     """A stretch of text in one manner. ``is_blank``: an officer is still to write here."""
 
     text: str
@@ -29,23 +31,20 @@ class Run:
     is_blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """``level`` 1 to 3: "I.", "1.", "a)"."""
 
     level: int
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; an item of a list is a paragraph that begins with its dash or number."""
 
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """``::: name argument`` on a line of its own: something of the page stands here. Lines count from 1."""
 
     name: str
@@ -53,8 +52,7 @@ class Directive:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What an officer is still to write here."""
 
     text: str
@@ -65,7 +63,7 @@ Thing = Head | Foot | Table | Chart | Appendix | Place
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,2}[.)]|[a-zđ]\))\s")
-_EMPHASIS = MarkdownIt("zero").enable(["emphasis", "escape"])
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 # The blocks are read here and not by markdown-it: ours are fewer, and its nested ones would carry a heading or a
@@ -134,10 +132,20 @@ def expand(markdown: str, page: Page) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
+@cache
+def _emphasis() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # takes longer than a page takes to draw, and most reports have no emphasis
+
+    return MarkdownIt("zero").enable(["emphasis", "escape"])
+
+
 def _runs(text: str) -> tuple[Run, ...]:
+    if not {*"*_"} & {*_ESCAPED.sub("", text)}:
+        plain = _ESCAPED.sub(r"\1", text)
+        return (Run(plain),) if plain else ()
     runs: list[Run] = []
     bold = italic = 0
-    for token in _EMPHASIS.parseInline(text)[0].children or ():
+    for token in _emphasis().parseInline(text)[0].children or ():
         bold += token.nesting * token.type.startswith("strong")
         italic += token.nesting * token.type.startswith("em_")
         if not token.content or token.nesting:

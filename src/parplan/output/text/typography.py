@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HYPHEN_OF_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ]{2}[\w/-]*)")
+_CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\r"})
+# Each begins with the sign itself, for which a search looks fastest, and only then at what stands before it.
+_HYPHEN_OF_SYMBOL = re.compile(r"-(?<=\w-)(?=[A-ZĐ]{2})")
+_NUMBER_OR_LETTER = re.compile(r" (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))(?<=[^\W\d_] )")
 _STRETCH = re.compile(r"[^ \t\n]+")
-_NUMBER_OR_LETTER = re.compile(r"(?<=[^\W\d_]) (?=\d|[IVXLC]+\b|[a-eghik-nđ](?![\w)]))")
 
 _HORN = chr(0x31B)
 """What makes ơ and ư of o and u: where Times is not installed, what stands in for it gives it room of its own."""
@@ -44,7 +45,13 @@ _USUAL_WIDTH = 556
 
 def printable(text: str) -> str:
     """The text without the characters that XML 1.0 forbids: Word calls a file that holds one corrupt."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else printable_bytes(text).decode()
+
+
+def printable_bytes(text: str) -> bytes:
+    """The same in UTF-8, to which halves of characters never come."""
+    content = text.encode(errors="ignore").translate(None, _CONTROLS)
+    return content.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE and U+FFFF
 
 
 def unbroken(text: str) -> str:
@@ -53,13 +60,34 @@ def unbroken(text: str) -> str:
     Where no line may end: before a number ("ngày 30"), a Roman numeral ("mục III"), a single letter ("điểm a"),
     and at a hyphen in the number of a paper ("16-NQ/TU"), which becomes U+2011.
     """
-    return _HYPHEN_OF_SYMBOL.sub("\u2011", _NUMBER_OR_LETTER.sub("\u00a0", text))
+    return whole_papers(_NUMBER_OR_LETTER.sub("\u00a0", text))
 
 
-@lru_cache(maxsize=4096)  # most cells of a long table say what others of their column say
+def whole_papers(text: str) -> str:
+    """The text with each number of a paper whole, and nothing else kept together."""
+    return _HYPHEN_OF_SYMBOL.sub("\u2011", text)
+
+
+class _Fitting(dict[str, bool]):
+    """Whether a text finds room on a line of so many points: reckoned when it is first asked for."""
+
+    def __init__(self, size: float, room: float) -> None:
+        super().__init__()
+        self._size, self._room = size, room
+
+    def __missing__(self, text: str) -> bool:
+        self[text] = fits = width(text, self._size) <= self._room
+        return fits
+
+
+_fitting = lru_cache(maxsize=64)(_Fitting)  # the columns of a few tables, which say the same words again and again
+
+
 def unbroken_within(text: str, size: float, room: float) -> str:
     """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
     whole = unbroken(text)
+    if all(map(_fitting(size, room).__getitem__, whole.split(" "))):
+        return whole
     for stretch in reversed(list(_STRETCH.finditer(whole))):
         if width(stretch[0], size) > room:
             first, last = stretch.span()
@@ -69,7 +97,7 @@ def unbroken_within(text: str, size: float, room: float) -> str:
 
 def _loosened(text: str, size: float, room: float) -> str:
     """Words that belong together and find no room: each number of a paper is still whole where that fits."""
-    words = ((word, _HYPHEN_OF_SYMBOL.sub("\u2011", word)) for word in text.split(" "))
+    words = ((word, whole_papers(word)) for word in text.split(" "))
     return " ".join(whole if width(whole, size) <= room else word for word, whole in words)
 
 

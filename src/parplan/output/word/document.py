@@ -13,6 +13,7 @@ from docx.document import Document
 from parplan.output.text.markdown import Directive, Heading, Paragraph, Place, Thing, named, read
 from parplan.output.text.typography import printable
 from parplan.output.word.letterhead import Letterhead
+from parplan.output.word.packed import Composed
 from parplan.output.word.paragraphs import (
     appendix_head,
     appendix_head_height,
@@ -29,8 +30,8 @@ from parplan.views.page import Appendix, Foot, Head, Page, Properties
 from parplan.views.table import Table
 
 
-def compose(markdown: str, page: Page, letterhead: Path) -> Document:
-    """The Markdown with everything it names, as a document that can be saved."""
+def compose(markdown: str, page: Page, letterhead: Path) -> Composed:
+    """The Markdown with everything it names, as a document that can be packed."""
     look = Letterhead(letterhead)
     look.stamp(printable(page.watermark), page.properties.language)
     sheet = _Sheet(look)
@@ -48,16 +49,13 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Document:
                 sheet.add(prose(look, runs, page.blanks, keep=keep or announces))
             case Directive():
                 _draw(sheet, look, named(block, page), under, keep=keep)
-    document = sheet.document()
-    _describe(document, page.properties)
-    return document
+    composed = sheet.composed()
+    _describe(composed.document, page.properties)
+    return composed
 
 
 class _Sheet:
-    """The document's body as it grows, section by section, as text.
-
-    One text parsed once: lxml takes time squared to move a large element from one tree to another.
-    """
+    """The document's body as it grows, section by section, as text."""
 
     def __init__(self, look: Letterhead) -> None:
         self._look = look
@@ -92,7 +90,7 @@ class _Sheet:
             self.add(section_end(self._look, self._section.xml))
         self._section = self._look.section(landscape=landscape)
 
-    def document(self) -> Document:
+    def composed(self) -> Composed:
         """The letterhead with all that was added."""
         # Word wants a paragraph after a table at the end of the text, too.
         ending = section_end(self._look, "")

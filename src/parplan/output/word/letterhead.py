@@ -6,14 +6,16 @@ Must not know what will be written on it.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -26,8 +28,9 @@ from docx.text.paragraph import Paragraph
 
 from parplan.documents.package import LARGEST_FILE, unpacked
 from parplan.finding import Stop
-from parplan.output.templates.shipped import template_bytes
-from parplan.output.text.typography import printable, width
+from parplan.output.templates.shipped import template_bytes, template_path
+from parplan.output.text.typography import printable_bytes, width
+from parplan.output.word.packed import Composed
 from parplan.output.word.styles import Styles, shipped_letterhead
 
 # The shape that Word itself makes for a watermark: it knows it by this name and offers to remove it.
@@ -55,6 +58,7 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
     <v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt"/>
   </v:shape>
 </w:pict></w:r>"""
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"  # as the library writes it
 _V = "{urn:schemas-microsoft-com:vml}"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _AFTER_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid")
@@ -65,8 +69,7 @@ _WATERMARK_POINTS = 520
 _WATERMARK_TALLEST = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section as WordprocessingML; the width and the height of its text in twips, the unit of Word's tables."""
 
     xml: str
@@ -79,12 +82,13 @@ class Letterhead:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        content = template_bytes(path, LARGEST_FILE)
+        content, shipped = template_bytes(path, LARGEST_FILE), template_path("letterhead.docx", None)
         try:
-            unpacked(content)
-            tried = Document(BytesIO(content))
-            _last_section(tried)
-            _try_out(tried)
+            if path != shipped:  # that one was tried out before it was shipped
+                unpacked(content)
+                tried = Document(BytesIO(content))
+                _last_section(tried)
+                _try_out(tried)
             self._document: DocumentObject = Document(BytesIO(content))
             self._styles = Styles(self._document)
             self._section = _last_section(self._document)
@@ -94,8 +98,8 @@ class Letterhead:
             ) from error
 
     def style(self, name: str) -> str:
-        """The id of the style of that name."""
-        return self._styles.id(name)
+        """The id of the style of that name, as the value of an attribute."""
+        return escape(self._styles.id(name))
 
     def size(self, name: str) -> float:
         """The style's font size in points."""
@@ -123,7 +127,8 @@ class Letterhead:
         sides = sorted((section.page_width or 0, section.page_height or 0), reverse=landscape)
         section.page_width, section.page_height = Length(sides[0]), Length(sides[1])
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-        return Section(section.xml, _room(section), _tall(section))
+        _, _, xml = serialize_part_xml(section).decode().partition("\n")  # without what a file begins with
+        return Section(xml, _room(section), _tall(section))
 
     def stamp(self, text: str, language: str) -> None:
         """Sets a watermark across every page, if there is a text for it, and the language of the whole text."""
@@ -139,14 +144,10 @@ class Letterhead:
         for tongue in self._document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             tongue.set(qn("w:val"), language)
 
-    def written(self, body: str) -> DocumentObject:
+    def written(self, body: str) -> Composed:
         """The document with this WordprocessingML as its body; it must end with a section."""
-        part = self._document.part
-        xml = f"<w:document {nsdecls('w', 'r')}><w:body>{printable(body)}</w:body></w:document>"
-        # python-docx has no way to give a part a new tree, and moving ours into the old one is slow: see _Sheet.
-        part._element = parse_xml(xml.encode())
-        document: DocumentObject = part.document
-        return document
+        xml = f"{_DECLARATION}<w:document {nsdecls('w', 'r')}><w:body>{body}</w:body></w:document>"
+        return Composed(self._document, printable_bytes(xml))
 
 
 def _last_section(document: DocumentObject) -> CT_SectPr:

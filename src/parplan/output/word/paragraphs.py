@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape  # that of xml.sax.saxutils, without an import of a whole web client
 
 from parplan.output.text.markdown import Run
@@ -73,7 +72,7 @@ def apart(runs: Iterable[Run], blanks: tuple[str, ...]) -> Iterator[Run]:
     for part in runs:
         for number, stretch in enumerate(pattern.split(part.text)):
             if stretch:
-                yield replace(part, text=stretch, is_blank=number % 2 == 1)
+                yield part._replace(text=stretch, is_blank=number % 2 == 1)
 
 
 def section_end(look: Letterhead, section: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from html import escape
 from itertools import groupby, pairwise
 
@@ -43,17 +44,21 @@ def table(
     return caption + drawing.xml(view.caption or title) + note + closing
 
 
-def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Row and column of each cell that has no text of its own and a cell above it, not a block's."""
+def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, set[int]]]:
+    """Of a row the columns of its cells that have no text of their own and a cell above them, not a block's."""
     for number, (above, row) in enumerate(pairwise(rows), start=1):
-        if "block" not in (above.kind, row.kind):
-            yield from ((number, column) for column, cell in enumerate(row.cells) if cell is None)
+        if None in row.cells and "block" not in (above.kind, row.kind):
+            yield number, {column for column, cell in enumerate(row.cells) if cell is None}
 
 
 def _told_again(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows with no cell that continues more than so many above it: after these its text stands again."""
     above: list[tuple[str | None, int]] = []
     for row in rows:
+        if None not in row.cells:
+            above = [(cell, 1) for cell in row.cells]
+            yield row
+            continue
         if row.kind == "block" or len(above) != len(row.cells):
             above = [("", 0)] * len(row.cells)
         told = []
@@ -62,7 +67,7 @@ def _told_again(rows: Sequence[Row]) -> Iterator[Row]:
             again = cell is None and run >= _LONGEST_MERGE
             above[n] = (text, run + 1) if cell is None and not again else (text if again else cell, 1)
             told.append(above[n][0] if again else cell)
-        yield replace(row, cells=tuple(told))
+        yield row._replace(cells=tuple(told))
 
 
 class _Drawing:
@@ -74,12 +79,14 @@ class _Drawing:
         layout = Layout(self._view, look.size(f"{size} Head"), room, tall)
         self._layout = layout
         self._kept = layout.kept | ({len(view.rows) - 1} if keep else set())
-        self._continued = frozenset(_continued(self._view.rows))
+        self._continued = dict(_continued(self._view.rows))
+        self._alone = ("",) * len(view.columns)
         self._table_style = look.style("Report Table")
         self._widths, self._numbers = layout.widths, layout.numbers
         self._head = look.style(f"{size} Head")
         self._count = look.style(f"{size} Count")
         self._block = look.style(f"{size} Left")
+        self._drawn = cache(self._drawn_anew)  # most cells of a long table say what others of their column say
         self._aligned = [look.style(f"{size} {column.align.capitalize()}") for column in view.columns]
 
     def xml(self, title: str, closing: str = "") -> str:
@@ -139,17 +146,22 @@ class _Drawing:
             words = row.cells[0] or ""
             return self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
         bold, keep = row.kind == "total", number in self._kept
-        columns = zip(self._widths, self._aligned, row.cells, strict=True)
-        return "".join(
-            _cell(wide, self._merge(number, n), style, self._layout.fitted(n, cell or ""), bold=bold, keep=keep)
-            for n, (wide, style, cell) in enumerate(columns)
-        )
+        each = zip(row.cells, self._merges(number), strict=True)
+        return "".join(self._drawn(n, cell or "", merge, bold, keep) for n, (cell, merge) in enumerate(each))
 
-    def _merge(self, number: int, column: int) -> str:
-        """Whether the cell continues the one above it, begins a merged one, or stands alone."""
-        if (number, column) in self._continued:
-            return "<w:vMerge/>"
-        return '<w:vMerge w:val="restart"/>' if (number + 1, column) in self._continued else ""
+    def _drawn_anew(self, column: int, words: str, merge: str, bold: bool, keep: bool) -> str:
+        fitted = self._layout.fitted(column, words)
+        return _cell(self._widths[column], merge, self._aligned[column], fitted, bold=bold, keep=keep)
+
+    def _merges(self, number: int) -> Sequence[str]:
+        """Of each cell of a row whether it continues the one above it, begins a merged one, or stands alone."""
+        continued, following = self._continued.get(number, ()), self._continued.get(number + 1, ())
+        if not continued and not following:
+            return self._alone
+        return [
+            "<w:vMerge/>" if n in continued else '<w:vMerge w:val="restart"/>' if n in following else ""
+            for n in range(len(self._widths))
+        ]
 
     def _spanning(
         self, first: int, count: int, style: str, words: str, *, bold: bool = False, keep: bool = False

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from parplan.output.text.typography import unbroken, unbroken_within, width
+from parplan.output.text.typography import unbroken_within, whole_papers, width
 from parplan.views.table import Row, Table, numbers
 
-_WORDS = re.compile(r"[^\s-]+-?")
 _FIGURES: Final = re.compile(r"[\d.,%/\s…-]*")
 _TONED: Final = re.compile(r"[\u1ea0-\u1ef9]")
 _CELL_MARGINS: Final = 200  # both sides of the table style, and a hair for Word's own widths
@@ -126,21 +125,21 @@ class Layout:
     @cached_property
     def _words_need(self) -> list[float]:
         """What each column needs for its longest word; for its longest number of a paper, where all find room."""
-        whole = self._longest_words(unbroken)
-        return whole if sum(whole) <= self.room * _ROOMY else self._longest_words(str)
-
-    def _longest_words(self, joined: Callable[[str], str]) -> list[float]:
         rows = [row.cells for row in self.view.rows if row.kind != "block"]
-        widest = []
-        for n, column in enumerate(self.view.columns):
-            words = set(_WORDS.findall(joined(" ".join((column.title, *(cells[n] or "" for cells in rows))))))
-            # an address may be as long as it likes
-            widest.append(min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD))
-        return widest
+        heads = (column.title for column in self.view.columns)
+        texts = [_each_once((head, *(cells[n] or "" for cells in rows))) for n, head in enumerate(heads)]
+        whole = [self._longest_word(whole_papers(text)) for text in texts]
+        return whole if sum(whole) <= self.room * _ROOMY else list(map(self._longest_word, texts))
+
+    def _longest_word(self, text: str) -> float:
+        words = {*text.replace("-", "- ").split()} - {"-"}  # a line may end behind a hyphen
+        # an address may be as long as it likes
+        return min(_twips(max(map(self._word, words), default=0)), self.room * _WIDEST_WORD)
 
     def _word(self, word: str) -> float:
         """The room that a word needs to stay whole wherever it is printed."""
-        return self._width(word) + len(_TONED.findall(word)) * _STOOD_IN * self.size
+        toned = 0 if word.isascii() else len(_TONED.findall(word))
+        return self._width(word) + toned * _STOOD_IN * self.size
 
     def _runs_of_figures(self) -> Iterator[tuple[int, int]]:
         """Neighbouring columns that hold nothing but figures: they are of one width."""
@@ -177,6 +176,11 @@ class Layout:
         return width(text, self.size)
 
 
+def _each_once(texts: Iterable[str]) -> str:
+    """Every word of some texts: a column says most of its words again and again."""
+    return " ".join({*" ".join(texts).split()})
+
+
 def _twips(points: float) -> float:
     """How wide a column is whose text takes so many points."""
     return points * _TWIPS + _CELL_MARGINS
@@ -190,8 +194,9 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, r
     """
     wide = list(needs)
     step = (room - sum(needs)) / _STEPS
-    every = [tuple(texts) for texts in rows]
-    gained = {texts: _gains(texts, wide, ragged) for texts in dict.fromkeys(every)}  # many rows are as long
+    numbered: dict[tuple[float, ...], int] = {}
+    every = [numbered.setdefault(tuple(texts), len(numbered)) for texts in rows]  # many rows are as long
+    gained = [_gains(texts, wide, ragged) for texts in numbered]
     for _ in range(_STEPS if step > 0 and every else 0):
         gains = [reduce(add, column) for column in zip(*map(gained.__getitem__, every), strict=True)]
         best = max(range(len(gains)), key=gains.__getitem__)
@@ -199,9 +204,9 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, r
             break
         before = _points(wide[best])
         wide[best] += step
-        for texts in gained:
+        for texts, number in numbered.items():
             if texts[best] > before:  # else it stood on one line already, and the row stays as it is
-                gained[texts] = _gains(texts, wide, ragged)
+                gained[number] = _gains(texts, wide, ragged)
     return [w * room / sum(wide) for w in wide]
 
 

@@ -6,7 +6,6 @@ Must not choose which assignments there are, or count what facts count.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -122,7 +121,7 @@ class StatusRows:
         key = "task-line.reminded" if all(about) else "task-line.reminded-some"
         reminded = self.words(key, n=sum(map(bool, about)), letters=self.words.listed(letters))
         *cells, situation = row.cells
-        return replace(row, cells=(*cells, f"{situation}; {reminded}"))
+        return row._replace(cells=(*cells, f"{situation}; {reminded}"))
 
     @cached_property
     def _letters(self) -> Letters:
