@@ -131,9 +131,14 @@ def happened_after(day: date, sketch: Sketch, sent: Sent) -> list[Said]:
 
 
 def only_after(day: date, old: Sketch, new: Sketch) -> Sketch:
-    """The old sketch with what is new in the other, as far as it happened, was decided or came in after a day."""
+    """The old sketch with what is new in the other, as far as it happened, was decided or came in after a day.
+
+    Not the reports of months before the oldest that is there: they say since when reports are written down, which
+    no day changes.
+    """
     files = []
-    for sent in new.files[len(old.files) :]:
+    oldest = min((sent.month for sent in old.files), default="")
+    for sent in (sent for sent in new.files[len(old.files) :] if sent.month >= oldest):
         came = sent.received or date.fromisoformat(f"{sent.month}-{new.closes:02}")
         files += [replace(sent, said=tuple(happened_after(day, new, sent)))] if came > day else []
     more = new.decisions[len(old.decisions) :]
