@@ -9,6 +9,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -32,6 +33,8 @@ def type_at(
     kept = {name: value for name, value in os.environ.items() if name not in OUR_ENVIRONMENT}
     pid, master = pty.fork()
     if pid == 0:
+        # who runs the tests in the background has Ctrl-C ignored, and so would all that he begins
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.chdir(folder)
         os.execve(command[0], command, kept | {"TERM": "xterm", "NO_COLOR": "1", "NO_PAGER": "1"})
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
