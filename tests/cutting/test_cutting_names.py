@@ -129,6 +129,7 @@ def test_a_unit_is_known_by_the_initials_of_its_name_where_no_other_has_them(w: 
         kinds: [{id: so, name: "Sở, ban, ngành"}]
         agencies:
           - {id: so-khoa-hoc, name: Sở Khoa học và Công nghệ, kind: so}
+          - {id: khong-ten, name: "--", kind: so}
           - {id: so-noi-vu, name: Sở Nội vụ, kind: so}
           - {id: so-ngoai-vu, name: Sở Ngoại vụ, kind: so}
         """,

@@ -14,7 +14,7 @@ from parplan.facts.report.gist import VERSION, changed
 from parplan.finding import Stop
 from parplan.model.report_time import report_period
 from parplan.options.days import parse_day
-from parplan.options.report import asked_unit, told_now
+from parplan.options.report import asked_again, asked_unit
 from parplan.options.shared import PeriodAsked, choose_plan
 from parplan.output.files.made_report import find_report
 from parplan.output.files.seal_note import Made
@@ -54,13 +54,14 @@ def check_report(loaded: Loaded, path: Path, given: Given, said: Words) -> Check
     made, period = found.made, _period(path, found.made)
     if made.version != VERSION:
         raise Stop("report-other-version", file=str(path), options=made.options(period.months))
-    parts = changed(made.told, told_now(loaded, made, said))
+    asked = asked_again(loaded, made, said)
+    parts = changed(made.told, asked.told_as(made.form))
     other, beside = _others(loaded, given, made, said), tuple(_beside(given, made, period))
     is_new = bool(made.template) and made.template != _template(loaded, made)
     sentences = check_messages(
         str(path),
         parts,
-        Phrases(said, loaded.workspace, choose_plan(loaded, str(made.plan)).plan),
+        Phrases(said, loaded.workspace, asked.plan.plan),
         options=made.options(period.months),
         differing=(*other, *beside),
         is_whole=found.is_whole,

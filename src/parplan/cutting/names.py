@@ -6,14 +6,16 @@ Must not take a unit for one that is merely near in spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from parplan.cutting.vocabulary import begins, holds, is_one_of, listed, spelt, vocabulary
 from parplan.model.units import Units
 from parplan.spelling import bare, one_line
+
+K = TypeVar("K")
 
 MOST_PARTS: Final = 80
 LONGEST_UNIT: Final = 90
@@ -119,11 +121,8 @@ class Register:
     @cached_property
     def _by_initials(self) -> dict[tuple[str, str], str]:
         """Ids by the first word of a name and the initials of the rest; without what two share."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for agency in self.units.agencies.values():
-            first, *rest = _key(agency.name).split()
-            found.setdefault((first, "".join(word[0] for word in rest)), set()).add(agency.id)
-        return {initials: ids.pop() for initials, ids in found.items() if len(ids) == 1}
+        names = ((agency.id, _key(agency.name).split()) for agency in self.units.agencies.values())
+        return _unshared(((words[0], "".join(w[0] for w in words[1:])), known) for known, words in names if words)
 
     def _stems(self, key: str) -> Iterator[str]:
         """What is left of a name without the province behind it."""
@@ -132,11 +131,7 @@ class Register:
     @cached_property
     def _by_stem(self) -> dict[str, str]:
         """Ids by names that have the province behind them, without it; without what two share."""
-        found: dict[str, set[str]] = {}
-        for key, known in self._by_key.items():
-            for stem in self._stems(key):
-                found.setdefault(stem, set()).add(known)
-        return {stem: ids.pop() for stem, ids in found.items() if len(ids) == 1}
+        return _unshared((stem, known) for key, known in self._by_key.items() for stem in self._stems(key))
 
     @cached_property
     def _places(self) -> list[str]:
@@ -148,15 +143,10 @@ class Register:
     @cached_property
     def _by_key(self) -> dict[str, str]:
         """Ids by what is left of each name once nothing is shortened; without what two share."""
-        keys: dict[str, set[str]] = {}
-        for agency in self.units.agencies.values():
-            for name in (agency.name, agency.formal, agency.short, *(agency.aliases or ())):
-                if name:
-                    keys.setdefault(_key(name), set()).add(agency.id)
-        for group in self.units.groups.values():
-            for name in (group.name, *(group.aliases or ())):
-                keys.setdefault(_key(name), set()).add(group.id)
-        return {key: ids.pop() for key, ids in keys.items() if len(ids) == 1 and key}
+        units, groups = self.units.agencies.values(), self.units.groups.values()
+        every = [(u.id, (u.name, u.formal, u.short, *(u.aliases or ()))) for u in units]
+        every += [(group.id, (group.name, *(group.aliases or ()))) for group in groups]
+        return _unshared((key, known) for known, names in every for name in names if name and (key := _key(name)))
 
     def _pieces(self, cell: str) -> list[tuple[int, int]]:
         """Where the pieces of a cell lie, between whatever may separate units."""
@@ -208,6 +198,14 @@ class Register:
         return None
 
 
+def _unshared(pairs: Iterable[tuple[K, str]]) -> dict[K, str]:
+    """Ids by what leads to them; what leads to two leads to neither."""
+    found: dict[K, set[str]] = {}
+    for key, known in pairs:
+        found.setdefault(key, set()).add(known)
+    return {key: ids.pop() for key, ids in found.items() if len(ids) == 1}
+
+
 def _lead_ins(text: str) -> list[str]:
     """What a list of names may go on with: «Sở» of «Sở …» and of «Các Sở», the longest first."""
     words = [word for word in re.findall(r"[\w&-]+", text) if not is_one_of(word, listed("several"))]
@@ -238,8 +236,9 @@ def _key(text: str) -> str:
 def _initials(text: str) -> tuple[str, str]:
     """The first word of a name, and the initials behind it; nothing in the place of these where there are none."""
     match = _INITIALS.fullmatch(text.strip())
-    is_short = match is not None and match[2].isupper()
-    return (bare(match[1]), bare(match[2]).replace(" ", "")) if match and is_short else ("", "")
+    if match is None or not match[2].isupper():
+        return ("", "")
+    return (bare(match[1]), bare(match[2]).replace(" ", ""))
 
 
 def is_ditto(cell: str) -> bool:

@@ -80,9 +80,8 @@ def own_reports(workspace: Workspace, plan: PlanFile, view: Viewpoint, heard: Re
     recorded = [file for file in workspace.reports if file.plan == plan.plan.year]
     numbered = {file.period for file in recorded if file.number}
     told = (file.month for file in workspace.progress if file.plan == plan.plan.year and not file.is_blank)
-    first = (
-        min(told, default=None) if heard.files else None
-    )  # whenever it came in: so a day says what a month does
+    # whenever it came in: so a day says what a month does
+    first = min(told, default=None) if heard.files else None
     closes = ((month, closing_day(plan.plan, month)) for month in report_months(plan.plan))
     closed = {month: day for month, day in closes if view.sees(month, day)}
     made = {m: day for m, day in closed.items() if m in numbered or (first is not None and m >= first)}

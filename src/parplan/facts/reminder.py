@@ -59,8 +59,7 @@ class Owed:
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """The longest overdue first; what is alike stays in the plan's order."""
-        found = self.standings.counted.where(lambda standing: standing.state.is_overdue)
-        return tuple(sorted(found, key=lambda standing: -standing.days_late))
+        return tuple(sorted(self.standings.overdue, key=lambda standing: -standing.days_late))
 
     @cached_property
     def _overdue_of(self) -> Mapping[str, Sequence[tuple[int, Standing]]]:

@@ -88,7 +88,7 @@ def _released(before: Standings, now: Standings) -> Runs[Standing]:
     if before.assignments is now.assignments:
         return Runs()
     owed = by_occurrence(now.counted)
-    overdue = ((run, owed.get(occurrence(run.first), Runs())) for run in before.counted.where(_was_overdue).runs)
+    overdue = ((run, owed.get(occurrence(run.first), Runs())) for run in before.overdue.runs)
     return Runs(part for run, every in overdue for part in run.only(set(run.agencies) - every.units))
 
 

@@ -71,7 +71,6 @@ class MarkKind(Enum):
 
 TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
 NO_MARKS: Final = frozenset[MarkKind]()
-NOBODY: Final = frozenset[str]()
 
 
 class Standing(NamedTuple):
@@ -148,6 +147,10 @@ class Standings:
         )
         self.counted = Runs(self._every_counted())
 
+    @property
+    def overdue(self) -> Runs[Standing]:
+        return self.counted.where(lambda standing: standing.state.is_overdue)
+
     def seen_from(self, view: Viewpoint) -> Standings:
         """How the same stands from another viewpoint."""
         return Standings(self.workspace, self.plan, view, self)
@@ -212,7 +215,7 @@ class Standings:
             due,
             late=due.days_late(self.view.day),
             left=left,
-            heard=self.reports.heard_since(month_of(self.plan.plan, due.last)) if left < 0 else NOBODY,
+            heard=self.reports.heard_since(month_of(self.plan.plan, due.last)) if left < 0 else frozenset(),
             marks=frozenset(mark for mark, holds in marks.items() if holds),
         )
 
@@ -313,6 +316,5 @@ def summed(counts: Mapping[tuple[State, bool], int]) -> Tally:
 
 def fell_due_at_end(overdue: Iterable[Standing], view: Viewpoint) -> bool:
     """Whether all of it fell due on the very day that is over: that on which the plan ended."""
-    return view.is_over and all(
-        s.assignment.due is not None and s.assignment.due.last == view.day for s in overdue
-    )
+    days = (standing.assignment.due for standing in overdue)
+    return view.is_over and all(due is not None and due.last == view.day for due in days)

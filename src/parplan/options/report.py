@@ -5,7 +5,6 @@ Must not know in what form, or in which words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,6 @@ from parplan.model.plan import PlanFile
 from parplan.model.report_time import report_period
 from parplan.options.days import parse_day
 from parplan.options.shared import choose_plan, find_members
-from parplan.output.files.made_report import every_report
 from parplan.output.files.seal_note import Made
 from parplan.reading.load import Loaded
 from parplan.words import Words
@@ -78,6 +76,10 @@ class ReportAsked:
         """What the list beside it tells."""
         return list_gist(self.facts, self.unit)
 
+    def told_as(self, form: str) -> Gist:
+        """What it tells in a form: a workbook is the list, everything else the report."""
+        return self.list_gist if form == "xlsx" else self.gist
+
 
 def asked_again(loaded: Loaded, made: Made, said: Words) -> ReportAsked:
     """The report that was asked for when one was made. Raises Stop where that can't be asked of the data.
@@ -90,16 +92,12 @@ def asked_again(loaded: Loaded, made: Made, said: Words) -> ReportAsked:
     return ReportAsked(loaded, file, period, unit, day, made.charts, made.gap)
 
 
-def told_now(loaded: Loaded, made: Made, said: Words) -> Gist:
-    """What the same report would tell of the data as they are. Raises what ``asked_again`` does."""
-    asked = asked_again(loaded, made, said)
-    return asked.list_gist if made.form == "xlsx" else asked.gist
-
-
-def overtaken(before: Loaded, after: Loaded, said: Words) -> Iterator[str]:
-    """The reports in the workspace's folder that a change makes untrue; those that were so before are not told."""
-    for name, made in every_report(after.root):
-        with suppress(Stop, ValueError):  # of another version, or of what is no longer there: nothing can be said
-            if made.version == VERSION and changed(made.told, now := told_now(after, made, said)):
-                is_news = bool(changed(told_now(before, made, said), now))
-                yield from (name,) if is_news else ()
+def is_overtaken(made: Made, before: Loaded, after: Loaded, said: Words) -> bool:
+    """Whether a change makes a report untrue; not where it was so before, in the same."""
+    if made.version != VERSION:
+        return False
+    with suppress(Stop, ValueError):  # it tells of what is no longer there: nothing can be said
+        now = asked_again(after, made, said).told_as(made.form)
+        if changed(made.told, now):
+            return bool(changed(asked_again(before, made, said).told_as(made.form), now))
+    return False

@@ -120,11 +120,11 @@ def _show(
 
 def _tell_stale(loaded: Loaded, made: Edited, said: Words) -> None:
     """Which reports no longer agree, if there are any: most writers need nothing of what draws one."""
-    if any(True for _ in every_report(loaded.root)):
-        from parplan.options.report import overtaken
+    if reports := tuple(every_report(loaded.root)):
+        from parplan.options.report import is_overtaken
 
-        if files := ", ".join(overtaken(loaded, made.loaded, said)):
-            aloud(said("write.stale", files=files))
+        if gone := [name for name, report in reports if is_overtaken(report, loaded, made.loaded, said)]:
+            aloud(said("write.stale", files=", ".join(gone)))
 
 
 def _tell_remarks(loaded: Loaded, made: Edited, said: Words) -> None:

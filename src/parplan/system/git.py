@@ -220,9 +220,9 @@ def _answer(root: Path, *argv: str) -> str:
         return ""
 
 
-def _git(root: Path, *argv: str) -> str:
-    """What git answers, as text."""
-    return _asked(root, *argv).decode(errors="surrogateescape")
+def _git(root: Path, *argv: str, index: Path | None = None) -> str:
+    """What git answers, as text; ``index`` is read in the place of the repository's own."""
+    return _asked(root, *argv, index=index).decode(errors="surrogateescape")
 
 
 def _beside_disk(root: Path, *argv: str) -> str:
@@ -236,7 +236,7 @@ def _beside_disk(root: Path, *argv: str) -> str:
         copy = Path(folder) / "index"
         if index.exists():
             copy2(index, copy)
-        return _asked(root, *argv, index=copy).decode(errors="surrogateescape")
+        return _git(root, *argv, index=copy)
 
 
 def _asked(root: Path, *argv: str, said: bytes = b"", index: Path | None = None) -> bytes:

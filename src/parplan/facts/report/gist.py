@@ -178,8 +178,7 @@ def _keys(standings: Iterable[Standing]) -> frozenset[Key]:
 
 def _overdue_before(facts: ReportFacts) -> list[Key]:
     """By which what is overdue now is new or not: what this period's files tell changes nothing in it."""
-    overdue = facts.before.counted.where(lambda s: s.state.is_overdue) if facts.before else ()
-    return [standing.assignment.key for standing in overdue]
+    return [standing.assignment.key for standing in facts.before.overdue] if facts.before else []
 
 
 def _lost(told: LostPoints) -> list[Any]:

@@ -83,7 +83,7 @@ class ReportFacts(ReportFrame):
 
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
-        return tuple(self.standings.counted.where(_is_overdue))
+        return tuple(self.standings.overdue)
 
     @property
     def due_at_end(self) -> int:
@@ -227,7 +227,7 @@ class ReportFacts(ReportFrame):
             return rows  # looking back takes as long as the report itself
         still = set(rows)
         for standings in reversed(self._closes.values()):
-            still &= {standing.assignment.key for standing in standings.counted.where(_is_overdue)}
+            still &= {standing.assignment.key for standing in standings.overdue}
             for key in still:
                 rows[key] += 1
         return rows
@@ -272,7 +272,7 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         targets=targets(now),
         targets_before=targets(before) if before else (),
         standing_duties=now.standing_duties(span),
-        newly_overdue=changed.newly_overdue if changed else now.counted.where(_is_overdue),
+        newly_overdue=changed.newly_overdue if changed else now.overdue,
         settled=changed.settled if changed else (),
         put_off=changed.put_off if changed else (),
         released=changed.released if changed else (),
@@ -280,10 +280,6 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         hand=written_by_hand(workspace, head, period),
         today=today,
     )
-
-
-def _is_overdue(standing: Standing) -> bool:
-    return standing.state.is_overdue
 
 
 def _is_supplement(standing: Standing, plan: Plan, months: tuple[Period, ...]) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from parplan.facts.points.tree import Tree
+from parplan.facts.runs import Runs
 from parplan.facts.serving.passages import Document, stretch
 from parplan.facts.standing import MarkKind, Standing, Standings
 from parplan.model.plan import Task
@@ -98,18 +99,20 @@ class CoverageFacts:
     @cached_property
     def evidence(self) -> Share[Standing]:
         """Of what is done: that for which there is evidence."""
-        done = self.standings.counted.where(lambda standing: standing.state.is_done)
-        return Share(len(done), tuple(standing for standing in done if MarkKind.NO_EVIDENCE in standing.marks))
+        return Share(len(self._done), tuple(self._done.where(lambda one: MarkKind.NO_EVIDENCE in one.marks)))
 
     def proof(self, task: Task) -> Proof:
         """How much of a task is done and proven."""
-        done = self._done[task.id]
+        done = self._done_of_tasks[task.id]
         return Proof(done, done - self._unproven[task.id])
 
     @cached_property
-    def _done(self) -> Counter[str]:
-        done = self.standings.counted.where(lambda standing: standing.state.is_done)
-        return Counter(one.assignment.task.id for one in done)
+    def _done(self) -> Runs[Standing]:
+        return self.standings.counted.where(lambda standing: standing.state.is_done)
+
+    @cached_property
+    def _done_of_tasks(self) -> Counter[str]:
+        return Counter(one.assignment.task.id for one in self._done)
 
     @cached_property
     def _unproven(self) -> Counter[str]:
