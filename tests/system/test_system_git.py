@@ -203,6 +203,8 @@ def test_no_program_runs_that_the_repository_names(setting: str, repository: Pat
     for name in ("a", "b"):
         (repository / f"data/{name}.yaml").write_text(f"{name}2\n")
     assert {"data/a.yaml", "data/b.yaml"} <= changed_files(repository, HEAD)
+    assert {"data/a.yaml", "data/b.yaml"} <= {one.file for one in uncommitted(repository, "data")}
+    assert contents(repository, [file.after for one in commits(repository, "data") for file in one.files], 100)
     assert not mark.exists()
 
 

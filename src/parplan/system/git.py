@@ -140,7 +140,7 @@ def contents(root: Path, names: Iterable[str], most: int) -> dict[str, bytes]:
 
 
 def _batch(root: Path, how: str, names: Sequence[str]) -> bytes:
-    return _asked(root, "cat-file", how, said="".join(f"{name}\n" for name in names).encode()) if names else b""
+    return _run(root, "cat-file", how, said="".join(f"{name}\n" for name in names).encode()) if names else b""
 
 
 def top_of(root: Path) -> Path | None:
@@ -220,39 +220,34 @@ def _answer(root: Path, *argv: str) -> str:
         return ""
 
 
-def _git(root: Path, *argv: str, index: Path | None = None) -> str:
-    """What git answers, as text; ``index`` is read in the place of the repository's own."""
-    return _asked(root, *argv, index=index).decode(errors="surrogateescape")
+def _git(root: Path, *argv: str) -> str:
+    """What git answers, as text."""
+    return _text(_run(root, *argv))
+
+
+def _text(answer: bytes) -> str:
+    return answer.decode(errors="surrogateescape")
 
 
 def _beside_disk(root: Path, *argv: str) -> str:
-    """How what git holds differs from the files on the disk.
+    """How what git holds differs from the files on the disk, read through no program of the repository's own.
 
     Git notes in its index which files it found as they were, whatever it is told of locks: so it gets a copy. That
     is as old as the index itself, for by its age git knows which files it has to read.
     """
-    index = root / os.fsdecode(_run(root, "rev-parse", "--git-path", "index").removesuffix(b"\n"))
+    index = root / _git(root, "rev-parse", "--git-path", "index").removesuffix("\n")
     with TemporaryDirectory(prefix="parplan-") as folder:
         copy = Path(folder) / "index"
         if index.exists():
             copy2(index, copy)
-        return _git(root, *argv, index=copy)
+        return _text(_run(root, *argv, index=copy, off=_own_filters(root)))
 
 
-def _asked(root: Path, *argv: str, said: bytes = b"", index: Path | None = None) -> bytes:
-    """What git answers to what it is ``said``. It runs no program that the repository's own settings name."""
-    listed = ("config", "--show-scope", "--null", "--name-only", "--get-regexp", _FILTERS)
-    try:
-        filters = _run(root, *listed, may_fail=True).decode(errors="surrogateescape")
-        named = [name for scope, name in _pairs(filters) if scope in ("local", "worktree")]
-        return _run(root, *argv, off=named, said=said, index=index)
-    except FileNotFoundError:
-        raise Stop("git-missing") from None
-
-
-def _pairs(listed: str) -> list[tuple[str, str]]:
-    every = listed.split("\0")
-    return list(zip(every[::2], every[1::2], strict=False))
+def _own_filters(root: Path) -> list[str]:
+    """The settings by which the repository itself, not the person, would have files read through a program."""
+    asked = ("config", "--show-scope", "--null", "--name-only", "--get-regexp", _FILTERS)
+    parts = _text(_run(root, *asked, may_fail=True)).split("\0")
+    return [name for scope, name in zip(parts[::2], parts[1::2], strict=False) if scope in ("local", "worktree")]
 
 
 def _run(
@@ -263,6 +258,7 @@ def _run(
     index: Path | None = None,
     may_fail: bool = False,
 ) -> bytes:
+    """What git answers to what it is ``said``; ``index`` is read in the place of the repository's own."""
     once_only()
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
@@ -271,9 +267,11 @@ def _run(
         environment["GIT_INDEX_FILE"] = str(index)
     for number, name in enumerate(off, start=first):
         environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
-    ran = subprocess.run(
-        ["git", *quiet, "-C", str(root), *argv], input=said, capture_output=True, check=False, env=environment
-    )
+    asked = ["git", *quiet, "-C", str(root), *argv]
+    try:
+        ran = subprocess.run(asked, input=said, capture_output=True, check=False, env=environment)
+    except FileNotFoundError:
+        raise Stop("git-missing") from None
     if ran.returncode and not may_fail:
         answer = ran.stderr.decode(errors="replace").strip()
         raise Stop("git-refused", text=(answer or " ".join(argv)).splitlines()[0], all=answer)
