@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from parplan.facts.breakdown import By, breakdown
-from parplan.facts.standing import Standings, tally
+from parplan.facts.standing import Standings
+from parplan.facts.tally import tally
 from parplan.facts.viewpoint import Viewpoint
 from running import sample
 from workspaces import Builder

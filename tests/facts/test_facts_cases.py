@@ -41,7 +41,8 @@ from parplan.calendar.period import Period
 from parplan.facts.breakdown import counts
 from parplan.facts.monthly_register import register
 from parplan.facts.report.report import report_facts
-from parplan.facts.standing import MarkKind, Standing, Standings, State, Tally
+from parplan.facts.standing import MarkKind, Standing, Standings, State
+from parplan.facts.tally import Tally
 from parplan.facts.viewpoint import Viewpoint, end_of_month_report
 from parplan.model.workspace import Workspace
 from workspaces import AGENCIES, HEAD, Builder

@@ -35,7 +35,8 @@ from parplan.calendar.period import Period
 from parplan.facts.breakdown import counts
 from parplan.facts.monthly_register import register
 from parplan.facts.report.report import report_facts
-from parplan.facts.standing import Standing, Standings, Tally
+from parplan.facts.standing import Standing, Standings
+from parplan.facts.tally import Tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.workspace import Workspace
 from tries import tries

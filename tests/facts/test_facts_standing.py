@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from parplan.calendar.period import Period
-from parplan.facts.assignments import Assignment
-from parplan.facts.grouping import select
-from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end, tally
+from parplan.facts.standing import MarkKind, State, fell_due_at_end
+from parplan.facts.tally import tally
 from parplan.facts.viewpoint import Viewpoint
 from workspaces import AGENCIES, HEAD, Builder
 
@@ -208,11 +203,6 @@ def test_a_duty_without_a_day_is_reported_or_not_in_each_month(s: Builder) -> No
     assert not {"C", "V"} & {x.assignment.task.id for x in s.standings(month="2022-10").counted}
 
 
-def test_of_nothing_there_is_nothing_to_count() -> None:
-    assert tally([]) == Tally()
-    assert Tally().total == Tally().not_done == Tally().fell_due == 0
-
-
 def test_the_duties_of_several_months_are_those_of_who_is_there_when_the_last_of_them_closes(w: Builder) -> None:
     w.tasks("- {id: C, kind: ongoing, lead: [hoi-an, dien-ban], …}\n", HEAD.replace("2022-12-31", "2022-10-31"))
     w.change(AGENCIES, "Hội An, kind: huyen", "Hội An, kind: huyen, from: 2022-09-01")
@@ -254,16 +244,6 @@ def test_due_today_and_open_has_not_fallen_due_but_done_has(s: Builder) -> None:
     assert [s.standing("A", "so-tu-phap", day).fell_due for day in ("2022-09-29", "2022-09-30")] == [False, True]
 
 
-def test_tallies_part_what_groups_owe_from_what_units_owe(s: Builder) -> None:
-    s.report("2022-10", "hoi-an", "- {task: G, status: done, date: 2022-09-20}\n", received="2022-10-03")
-    every = s.standings("2022-10-05").counted
-    common, single = tally(select(every, common=True)), tally(select(every, common=False))
-    assert (common.total, common.done_on_time, common.overdue_unreported) == (2, 1, 1)
-    assert (common.fell_due, common.done_of_due, common.all_overdue, common.not_done) == (2, 1, 1, 1)
-    assert (single.total, single.open, single.overdue_unreported) == (6, 3, 3)
-    assert tally(every).total == common.total + single.total
-
-
 def test_seen_from_elsewhere_it_is_as_if_drawn_anew(s: Builder) -> None:
     s.report("2022-09", "so-tu-phap", "- {task: A, status: done, date: 2022-09-10}\n", received="2022-09-16")
     s.decisions(
@@ -275,22 +255,6 @@ def test_seen_from_elsewhere_it_is_as_if_drawn_anew(s: Builder) -> None:
         found = now.seen_from(earlier.view)
         assert found.assignments == earlier.assignments
         assert found.counted == earlier.counted
-
-
-states = st.sampled_from(list(State))
-
-
-@given(st.lists(st.tuples(states, st.integers(-5, 5)), max_size=30))
-def test_the_states_of_a_tally_sum_to_its_total(found: list[tuple[State, int]]) -> None:
-    assignment = cast("Assignment", SimpleNamespace(agency="so-tu-phap"))
-    standings = [Standing(assignment, state, frozenset(), None, 0, left) for state, left in found]
-    made = tally(standings)
-    counted = [x for x in standings if x.state not in (State.REPORTED, State.NOTHING_AROSE, State.NOT_REPORTED)]
-    assert made.total == len(counted)
-    assert made.done_on_time + made.done_late + made.open + made.overdue + made.overdue_unreported == made.total
-    assert made.done + made.not_done == made.total
-    assert 0 <= made.done_of_due <= made.done
-    assert made.fell_due <= made.total
 
 
 def test_dates_of_a_word_are_kept(s: Builder) -> None:

@@ -15,7 +15,8 @@ from parplan.calendar.period import Period
 from parplan.facts.breakdown import By, breakdown, counts
 from parplan.facts.monthly_register import owing, register
 from parplan.facts.report.report import ReportFacts, report_facts
-from parplan.facts.standing import Standings, State, Tally, tally
+from parplan.facts.standing import Standings, State
+from parplan.facts.tally import Tally, tally
 from parplan.facts.viewpoint import Viewpoint
 from tries import tries
 

@@ -20,9 +20,10 @@ from parplan.editing.past.history import Origin
 from parplan.editing.past.undo import Fate
 from parplan.facts.points.comparison import Reason
 from parplan.facts.points.rules import Step
-from parplan.facts.standing import MarkKind, State, Tally
+from parplan.facts.standing import MarkKind, State
 from parplan.facts.status.guide import Name
 from parplan.facts.status.punctuality import Sending
+from parplan.facts.tally import Tally
 from parplan.finding import Severity
 from parplan.model.plan import Kind
 from parplan.model.progress import Status

@@ -12,7 +12,8 @@ from enum import Enum
 
 from parplan.facts.grouping import select
 from parplan.facts.runs import Run, Runs
-from parplan.facts.standing import Standing, State, Tally, counted_as, summed, tally
+from parplan.facts.standing import Standing, State
+from parplan.facts.tally import Tally, counted_as, summed, tally
 from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parplan.facts.serving.gap import Serving
-from parplan.facts.standing import Tally
+from parplan.facts.tally import Tally
 from parplan.reading.load import load
 from parplan.views.points.gap_words import GapWords
 from parplan.words import words

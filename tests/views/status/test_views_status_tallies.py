@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from parplan.facts.breakdown import Counts
-from parplan.facts.standing import Tally
+from parplan.facts.tally import Tally
 from parplan.reading.load import Loaded
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.status.tallies import tally_columns, tally_row, tally_table

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from parplan.facts.report.report import ReportFacts
-from parplan.facts.standing import MarkKind, Standing, State, Tally, tally
+from parplan.facts.standing import MarkKind, Standing, State
+from parplan.facts.tally import Tally, tally
 from parplan.facts.target import Reached, targets
 from parplan.model.progress import ProgressFile
 

@@ -20,7 +20,8 @@ from parplan.facts.report.frame import ReportFrame, written_by_hand
 from parplan.facts.report.lost_points import LostPoints, lost_points
 from parplan.facts.sample import are_sample_results, is_sample
 from parplan.facts.since import since
-from parplan.facts.standing import MarkKind, Standing, Standings, Tally, fell_due_at_end, tally
+from parplan.facts.standing import MarkKind, Standing, Standings, fell_due_at_end
+from parplan.facts.tally import Tally, tally
 from parplan.facts.target import Reached, targets
 from parplan.facts.viewpoint import (
     end_of_month_report,

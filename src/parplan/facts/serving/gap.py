@@ -15,7 +15,8 @@ from parplan.facts.breakdown import By, breakdown
 from parplan.facts.points.crossing import crossing
 from parplan.facts.points.score import Score, Scores, scores_of
 from parplan.facts.points.tree import Tree
-from parplan.facts.standing import Standings, Tally
+from parplan.facts.standing import Standings
+from parplan.facts.tally import Tally
 from parplan.model.index import Criterion, Index, ScoreGroup
 from parplan.model.plan import Task
 from parplan.model.result import Result

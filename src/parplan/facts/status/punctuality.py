@@ -12,8 +12,9 @@ from enum import Enum
 from parplan.calendar.period import Period
 from parplan.facts.breakdown import By, breakdown
 from parplan.facts.monthly_register import Register, owing, register
-from parplan.facts.standing import Standings, Tally
+from parplan.facts.standing import Standings
 from parplan.facts.status.selection import Selection
+from parplan.facts.tally import Tally
 from parplan.facts.viewpoint import report_months, send_day
 
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from parplan.facts.assignments import Assignment, Occurrence
-from parplan.facts.standing import MarkKind, Standing, State, Tally, fell_due_at_end
+from parplan.facts.standing import MarkKind, Standing, State, fell_due_at_end
+from parplan.facts.tally import Tally
 from parplan.facts.viewpoint import Viewpoint
 from parplan.model.plan import Plan, Task
 from parplan.model.progress import Decision, Evidence, Update

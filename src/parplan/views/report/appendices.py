@@ -13,7 +13,8 @@ from typing import Final
 
 from parplan.facts.grouping import evenly, grouped
 from parplan.facts.report.report import ReportFacts
-from parplan.facts.standing import Standing, Tally
+from parplan.facts.standing import Standing
+from parplan.facts.tally import Tally
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases, sentence
 from parplan.views.report.task_table import named_product

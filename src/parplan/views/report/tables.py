@@ -10,7 +10,7 @@ from typing import Final
 
 from parplan.facts.points.change import IndexChange
 from parplan.facts.report.report import ReportFacts
-from parplan.facts.standing import Tally
+from parplan.facts.tally import Tally
 from parplan.facts.target import Reached
 from parplan.views.columns import Heading, columns
 from parplan.views.phrases.phrases import Phrases

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from parplan.facts.breakdown import By, breakdown
-from parplan.facts.standing import State, Tally, tally
+from parplan.facts.standing import State
 from parplan.facts.status.status import Sort, StatusFacts
+from parplan.facts.tally import Tally, tally
 from parplan.spelling import collation
 from parplan.views.phrases.notices import notices
 from parplan.views.phrases.phrases import Phrases

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from typing import Any
 
 from parplan.facts.breakdown import Counts
-from parplan.facts.standing import TALLIED, Tally
+from parplan.facts.tally import TALLIED, Tally
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.table import Column, Row, Table
 from parplan.words import Words
