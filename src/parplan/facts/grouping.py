@@ -46,6 +46,11 @@ def by_occurrence(standings: Iterable[Standing]) -> dict[Occurrence, Runs[Standi
     return _together(standings, occurrence)
 
 
+def by_task(standings: Iterable[Standing]) -> dict[str, Runs[Standing]]:
+    """Standings of the same task together, by its id, in the order in which they first came."""
+    return _together(standings, lambda standing: standing.assignment.task.id)
+
+
 def stand_alike(standings: Iterable[Standing]) -> list[Runs[Standing]]:
     """Standings of which the same is to be told together: state, word, marks, difficulty and extension."""
     return list(_together(standings, _alike).values())

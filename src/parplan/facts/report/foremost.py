@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from parplan.facts.grouping import grouped
+from parplan.facts.grouping import by_task, grouped
 from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import Standing
 from parplan.model.reminder import Reminder
@@ -107,9 +107,7 @@ class Coming:
 
 def coming_first(facts: ReportFacts) -> Coming:
     """What is named of the work of the time to come."""
-    owed: dict[str, list[Standing]] = {}
-    for standing in sorted(facts.due_next, key=lambda s: (s.assignment.common, s.days_left)):
-        owed.setdefault(standing.assignment.task.id, []).append(standing)
+    owed = by_task(sorted(facts.due_next, key=lambda s: (s.assignment.common, s.days_left)))
     are_all = len(owed) <= MOST_NAMED
     # among many, the office does not name its own report as the main thing to do
     kept = [tuple(some) for some in owed.values() if are_all or not facts.is_own_report(some[0])]

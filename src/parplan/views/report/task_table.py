@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parplan.facts.assignments import COUNTED
-from parplan.facts.grouping import by_occurrence
+from parplan.facts.grouping import by_occurrence, by_task
 from parplan.facts.report.report import ReportFacts
 from parplan.facts.standing import MarkKind, Standing, State
 from parplan.model.plan import Task
@@ -50,22 +50,17 @@ class TaskTable:
 
     def table(self) -> Table:
         """A row for each task: who leads, until when, what shows it, and how it stands."""
-        counted: dict[str, list[Standing]] = {}
-        for standing in self.facts.standings.counted.where(lambda s: s.assignment.opens <= self.facts.closes):
-            counted.setdefault(standing.assignment.task.id, []).append(standing)
-        standing_duties: dict[str, list[Standing]] = {}
-        for standing in self.facts.standing_duties:
-            standing_duties.setdefault(standing.assignment.task.id, []).append(standing)
+        opened = self.facts.standings.counted.where(lambda s: s.assignment.opens <= self.facts.closes)
+        standings = by_task(opened) | by_task(self.facts.standing_duties)
         kept = [task for task in self.facts.plan.tasks if task.kind != "general"]
         rows = tuple(
-            self._task_row(number, task, counted.get(task.id, []) or standing_duties.get(task.id, []))
-            for number, task in enumerate(kept, start=1)
+            self._task_row(number, task, standings.get(task.id, ())) for number, task in enumerate(kept, start=1)
         )
         verdict = [heading.key for heading in TASKS].index("verdict")
         note = self.phrases.abbreviations(row.cells[verdict] for row in rows)
         return Table(columns(self.words, TASKS), rows, numbered=True, note=note)
 
-    def _task_row(self, number: int, task: Task, standings: list[Standing]) -> Row:
+    def _task_row(self, number: int, task: Task, standings: Sequence[Standing]) -> Row:
         return Row(
             (
                 str(number),
@@ -84,7 +79,7 @@ class TaskTable:
         """What was decided of a task after the plan, and in which paper."""
         return self.phrases.decision(decision, self.phrases.some_agencies(tuple(decision.agencies or ())))
 
-    def _result(self, task: Task, standings: list[Standing]) -> str:
+    def _result(self, task: Task, standings: Sequence[Standing]) -> str:
         if task.id in self.dropped:
             return self.phrases.decision(self.dropped[task.id])
         if not self.facts.has_updates:  # nobody is accused before anybody was heard
@@ -97,7 +92,7 @@ class TaskTable:
             return self._reported(standings)
         return "; ".join(self._counted_result(group) for group in by_occurrence(standings).values())
 
-    def _reported(self, standings: list[Standing]) -> str:
+    def _reported(self, standings: Sequence[Standing]) -> str:
         heard = [s for s in standings if s.state is not State.NOT_REPORTED]
         if len(standings) == 1:
             update = standings[0].update
@@ -127,7 +122,7 @@ class TaskTable:
             text += "; " + self.words("task-line.missing", names=self.phrases.some_agencies(missing))
         return text
 
-    def _verdict(self, task: Task, standings: list[Standing]) -> str:
+    def _verdict(self, task: Task, standings: Sequence[Standing]) -> str:
         if task.id in self.dropped:
             return self.words("state.dropped.short")
         if not self.facts.has_updates:
