@@ -188,7 +188,11 @@ class _Served:
         self.tree = tree
         self.apart: list[Task] = []
         self._serving = servings(standings)
-        self._by_ref: dict[str, list[Task]] = {}
+        self._order = {id_: number for number, id_ in enumerate(self._serving)}
+        self._naming: dict[str, set[str]] = {}
+        """The tasks that name a criterion."""
+        self._within: dict[str, set[str]] = {}
+        """The tasks that name a criterion or something that lies in it."""
         for task in standings.plan.tasks:
             if task.kind != "general":
                 self._place(index, task)
@@ -197,7 +201,9 @@ class _Served:
         refs = [link.ref for link in task.criteria or () if link.ref.startswith(f"{index.id}/")]
         here = {to for ref in refs for to in self._here(index, ref)}
         for ref in here:
-            self._by_ref.setdefault(ref, []).append(task)
+            self._naming.setdefault(ref, set()).add(task.id)
+            for at in (ref, *self.tree.above(ref)):
+                self._within.setdefault(at, set()).add(task.id)
         if refs and not here:
             self.apart.append(task)
 
@@ -211,9 +217,9 @@ class _Served:
 
     def tasks(self, ref: str) -> tuple[Serving, ...]:
         """The tasks that serve a criterion, what it lies in, or what it is made of, in the plan's order."""
-        below = [other for other in self._by_ref if ref in self.tree.above(other)]
-        found = {task.id for at in (ref, *self.tree.above(ref), *below) for task in self._by_ref.get(at, ())}
-        return tuple(serving for id_, serving in self._serving.items() if id_ in found)
+        found = set(self._within.get(ref, ()))
+        found.update(*(self._naming.get(up, ()) for up in self.tree.above(ref)))
+        return tuple(self._serving[id_] for id_ in sorted(found, key=self._order.__getitem__))
 
 
 def serving_tasks(standings: Standings, index: Index, tree: Tree, ref: str) -> tuple[Serving, ...]:
