@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 FINAL = "final"
 """How the whole time of a plan is written: ``2022-final``."""
@@ -23,8 +23,7 @@ def add_months(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """Whole calendar months: 1, 3, 6 or 12 of them. Written ``2022-09``, ``2022-Q3``, ``2022-H2``, ``2022``.
 
     With no months it names the whole time of the plan of that year, whichever that is: ``2022-final``.
@@ -79,8 +78,8 @@ class Period:
         """The period that lies ``count`` periods later; negative counts go back."""
         return Period(add_months(self.first, self.months * count), self.months)
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
     def __str__(self) -> str:
         match self.months:
@@ -112,8 +111,7 @@ def full_periods(start: date, end: date, months: int) -> Iterator[Period]:
         period = period.next()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, or a month whose day the document leaves blank. Written ``2022-08-15`` or ``2022-08``."""
 
     month: Period

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, takewhile
 from typing import Final, NamedTuple
@@ -104,8 +103,7 @@ class Standing(NamedTuple):
         return self.state.fell_due(self.days_left <= 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _DueDay:
+class _DueDay(NamedTuple):
     """What a due day comes to from a viewpoint, whoever has to keep it.
 
     ``heard``: once it is past, who sent a file for the month it falls in, or a later one; ``marks`` stand beside
@@ -261,8 +259,7 @@ class Standings:
         return Standing(assignment, state, frozenset(marks), word)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Assignments counted by state. ``fell_due`` = done with the due day reached + overdue.
 
     Its fields, in this order, are the columns of tables and the keys of JSON.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parplan.model.plan import Task
-from parplan.views.phrases.known import Known, shortened
+from parplan.model.progress import Update
+from parplan.views.phrases.known import Known, shortened, written
 from parplan.words import words
 from workspaces import PLAN, REPORT, Builder
 
@@ -16,6 +17,13 @@ def test_an_id_stands_for_its_name_and_an_unknown_one_for_itself(w: Builder) -> 
     assert known.named("index", "PAR", REPORT) == "Par Index"
     assert known.named("task", "A", REPORT) == "A “Việc”"
     assert [known.named(kind, "x", REPORT) for kind in ("agency", "task", "plan", "code")] == ["x"] * 4
+
+
+def test_a_period_is_one_of_the_values_that_a_record_holds_and_a_list_is_not() -> None:
+    update = Update.model_validate(
+        {"task": "A", "period": "2022-Q3", "status": "done", "evidence": [{"type": "document"}]}
+    )
+    assert written(update) == {"task": "A", "period": "2022-Q3", "status": "done"}
 
 
 def test_a_record_is_found_by_names(w: Builder) -> None:

@@ -6,7 +6,6 @@ Must not look at progress, or at the document: quotes have a module of their own
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -64,7 +63,7 @@ def _lost(plan: Plan, task: Task) -> set[Period]:
     rule = deadline.parse(text, plan.year) if text and task.kind == "periodic" else None
     if not isinstance(rule, Every):
         return set()
-    whole = replace(plan.starts, day=plan.starts.month.first)
+    whole = plan.starts._replace(day=plan.starts.month.first)
     return set(rule.periods(whole, plan.ends)) - set(rule.periods(plan.starts, plan.ends))
 
 

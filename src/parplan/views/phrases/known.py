@@ -121,7 +121,7 @@ def written(record: Record) -> dict[str, str]:
 
 
 def _is_several(value: object) -> bool:
-    return isinstance(value, (Record, tuple, dict))
+    return isinstance(value, (Record, dict)) or type(value) is tuple  # a period, too, is one, and one word
 
 
 def shortened(text: str, most: int) -> str:
