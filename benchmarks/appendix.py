@@ -99,7 +99,7 @@ def prepared(folder: Path, rows: int) -> None:
     rest = [""] * (len(table.columns) - 1)
     one = [f"{{{{ row[{n}] }}}}" for n in range(len(table.columns))]
     loop = tuple(Row(tuple(line)) for line in (["{%tr for row in rows %}", *rest], one, ["{%tr endfor %}", *rest]))
-    template = _with_appendix(page, replace(table, rows=loop))
+    template = _with_appendix(page, table._replace(rows=loop))
     (folder / "template.docx").write_bytes(packed(compose(MARKDOWN, template, LETTERHEAD)))
     (folder / "report.md").write_text(expand(MARKDOWN, page), encoding="utf-8")
     shutil.copy(LETTERHEAD, folder / "letterhead.docx")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple
 from datetime import date
 from itertools import dropwhile, takewhile
 
@@ -93,8 +92,7 @@ def test_its_sums_are_those_of_the_page(example: Workspace) -> None:
     phrases = Phrases(words("vi"), example, standings.plan.plan)
     made = counts(standings.counted)
     rows = [
-        [*(str(figure) for figure in astuple(part)), phrases.rate(part)]
-        for part in (made.single, made.common, made.total)
+        [*(str(figure) for figure in part), phrases.rate(part)] for part in (made.single, made.common, made.total)
     ]
     assert rows == [row[1:] for row in table_after("<!-- sums 2022-11 -->")]
 

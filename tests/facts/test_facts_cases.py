@@ -32,7 +32,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -1501,7 +1500,7 @@ class Then:
 
 def counted(tally: Tally) -> str:
     """The counts of a tally that are not nought, the total always."""
-    numbers = [(field.name.replace("_", "-"), getattr(tally, field.name)) for field in fields(tally)]
+    numbers = [(name.replace("_", "-"), figure) for name, figure in tally._asdict().items()]
     return ", ".join(f"{name} {number}" for name, number in numbers if number or name == "total")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import assume, given, note
@@ -471,7 +471,7 @@ def _due(every: list[Stands]) -> Counter[str]:
 
 
 def as_counter(tally: Tally) -> Counter[str]:
-    return +Counter({field.name.replace("_", "-"): getattr(tally, field.name) for field in fields(tally)})
+    return +Counter({name.replace("_", "-"): figure for name, figure in tally._asdict().items()})
 
 
 def agree(sketch: Sketch, made: Workspace, view: View, month: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,7 +89,7 @@ def test_nothing_is_claimed_of_months_before_the_first_of_which_any_report_is_re
 def test_the_report_that_is_being_made_counts_by_the_day_it_looks_from(w: Builder) -> None:
     workspace = w.tasks(TASKS, OWN).workspace()
     plan, month = workspace.plans[2022], Period.parse("2022-09")
-    view = replace(end_of_month_report(plan.plan, month), day=date(2022, 9, 10))
+    view = end_of_month_report(plan.plan, month)._replace(day=date(2022, 9, 10))
     found = own_reports(workspace, plan, view, reports(workspace, plan, view))
     assert {str(of): str(day) for (_, _, of), day in found.items()} == {"2022-09": "2022-09-10"}
 

@@ -41,7 +41,7 @@ def summed(tallies: Iterable[Tally]) -> Tally:
     """Tallies added up, field by field."""
     sums = Counter[str]()
     for one in tallies:
-        sums.update({field.name: getattr(one, field.name) for field in fields(Tally)})
+        sums.update(one._asdict())
     return Tally(**sums)
 
 

@@ -12,10 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from parplan.checks.progress.reminders import letters_to_come
-from parplan.editing.edit import Edited, edited_throughout
-from parplan.editing.mend import mends
-from parplan.editing.text.change import Change
-from parplan.editing.write import write
 from parplan.model.settings import Telling
 from parplan.options.codes import Choice, choose
 from parplan.options.destination import form_of, moved
@@ -23,12 +19,10 @@ from parplan.options.files import Named, named_files, way_from_the_top, way_to, 
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.shared import Root, exclude, find_workspace
-from parplan.output.files.text_out import PIPE_WIDTH, aloud, aside, write_patch
-from parplan.output.files.text_out import write as write_out
+from parplan.output.files.text_out import PIPE_WIDTH, aloud, aside, write, write_patch
 from parplan.output.findings import FORMATS, FROM_THE_TOP, Format
 from parplan.output.terminal import console as terminal
 from parplan.output.terminal.progress import awaited
-from parplan.output.text.diff import unified
 from parplan.reading.load import Loaded, load
 from parplan.system.answers import once_only
 from parplan.views.findings import Told, statistics, tell
@@ -36,6 +30,8 @@ from parplan.views.setup.next import Then
 from parplan.words import Words
 
 if TYPE_CHECKING:
+    from parplan.editing.edit import Edited
+    from parplan.editing.text.change import Change
     from parplan.output.files.save import Saved
 
 
@@ -104,12 +100,12 @@ def _show(told: Told, form: Format, output: Path | None, counted: Words | None) 
     for_people, saved = form is Format.text, None
     if counted is not None:
         drawn = terminal.table(statistics(told, counted), PIPE_WIDTH)
-        saved = write_out(terminal.plain(lambda page: page.print(drawn)), output)
+        saved = write(terminal.plain(lambda page: page.print(drawn)), output)
     elif for_people and output is None:
         terminal.findings(told.complaints)
     else:
         text = FORMATS[form](told)
-        saved = write_out(text, output, commands=form is Format.github, beside=for_people)
+        saved = write(text, output, commands=form is Format.github, beside=for_people)
     if for_people or output is not None:
         aside(told.summary)
     return saved
@@ -122,6 +118,8 @@ def _settings(loaded: Loaded) -> Telling | None:
 
 def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> bool:
     """Print what --fix would change; whether that is anything."""
+    from parplan.output.text.diff import unified
+
     edits = _mends(loaded, choice, named).edits
     way = way_from_the_top(loaded.root) or ""  # whence git applies a patch
     write_patch("".join(unified(way + edit.file, edit.before, edit.after) for edit in edits))
@@ -130,8 +128,10 @@ def _show_diff(loaded: Loaded, choice: Choice, named: Named) -> bool:
 
 def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded:
     """The workspace after what can be mended was written; a file that it would break is left and named."""
+    from parplan.editing.write import write as write_edits
+
     made = _mends(loaded, choice, named)
-    write(loaded.root, made.edits, "validate --fix")
+    write_edits(loaded.root, made.edits, "validate --fix")
     left = [said("validate.left", file=file) for file in made.left]
     if not made.is_done:
         left.append(said("validate.more"))
@@ -140,6 +140,9 @@ def _mended(loaded: Loaded, choice: Choice, named: Named, said: Words) -> Loaded
 
 
 def _mends(loaded: Loaded, choice: Choice, named: Named) -> Edited:
+    from parplan.editing.edit import edited_throughout
+    from parplan.editing.mend import mends
+
     def wanted(now: Loaded) -> Iterable[Change]:
         return mends(f for f in choice.of(now.findings + now.untold) if named(f.where.file))
 

@@ -10,17 +10,15 @@ Must not word a finding: the catalogue does. The tests run every folder; ``expla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.finding import Code
 
 FOLDER: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A code in one language: ``prose`` in Markdown; ``output`` as printed, empty where no small file shows it."""
 
     code: Code

@@ -6,7 +6,6 @@ Must not look at progress: whether anything was done is told elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -36,8 +35,7 @@ Key = tuple[str, str, Period | None]
 """What an assignment is known by: task, unit and period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that a task is owed: ``period`` for recurring tasks; ``due`` for kinds that have due days."""
 
     task: Task
@@ -131,7 +129,7 @@ def assignments(
 def standing_assignments(workspace: Workspace, plan: PlanFile, view: Viewpoint, day: date) -> Runs[Assignment]:
     """The duties without a due day, as the units that are there on a day owe them after what held by then."""
     every = (Occurrence(task, None, day, None) for task in plan.tasks if task.kind in STANDING)
-    return _owed(workspace, plan, replace(view, day=min(day, view.day)), every)
+    return _owed(workspace, plan, view._replace(day=min(day, view.day)), every)
 
 
 def _owed(workspace: Workspace, plan: PlanFile, view: Viewpoint, every: Iterable[Occurrence]) -> Runs[Assignment]:

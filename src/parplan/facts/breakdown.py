@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from parplan.facts.grouping import select
 from parplan.facts.runs import Run, Runs
@@ -18,8 +18,7 @@ from parplan.model.plan import PlanFile
 from parplan.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The tallies of one viewpoint: given to groups, given by name, and both."""
 
     common: Tally

@@ -6,8 +6,8 @@ Must not judge the work: a silent unit may have done all it owes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
@@ -15,8 +15,7 @@ from parplan.facts.viewpoint import closing_day, owed_months, send_day
 from parplan.model.workspace import month_file_name
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """Which units reported for a month, and when. Where no report ``is_owed``, nobody is silent.
 
     ``undated``: they sent one, but nobody wrote down on which day; so it is neither in time nor late.

@@ -5,8 +5,8 @@ Must not judge: how an assignment stands is told elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import Key
@@ -16,8 +16,7 @@ from parplan.model.progress import ProgressFile, Update
 from parplan.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One update, with the file it stands in and the day it tells of."""
 
     update: Update
@@ -25,8 +24,7 @@ class Word:
     day: date
 
 
-@dataclass(frozen=True)
-class Reports:
+class Reports(NamedTuple):
     """Which units sent a file for which month, as seen from a viewpoint."""
 
     files: dict[tuple[str, Period], ProgressFile]

@@ -6,8 +6,8 @@ Must not compare viewpoints of different plans.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.grouping import by_occurrence, occurrence
@@ -16,8 +16,7 @@ from parplan.facts.standing import Standing, Standings, State
 from parplan.facts.viewpoint import closed_months, end_of_month_report
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(NamedTuple):
     """``settled`` was overdue and is done now; it is among ``newly_done`` too. ``undone`` was taken back.
 
     What else was overdue and is not any more is ``put_off``, open again, or ``released``, owed by nobody. So the

@@ -6,7 +6,6 @@ Must not hide anything behind a mark: an overdue task in difficulty is overdue.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, takewhile
 from typing import Final, NamedTuple
@@ -102,8 +101,7 @@ class Standing(NamedTuple):
         return self.state.fell_due(self.days_left <= 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _DueDay:
+class _DueDay(NamedTuple):
     """What a due day comes to from a viewpoint, whoever has to keep it.
 
     ``heard``: once it is past, who sent a file for the month it falls in, or a later one; ``marks`` stand beside

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.facts.runs import Runs
 from parplan.facts.standing import Standing, State
@@ -16,8 +15,7 @@ from parplan.facts.standing import Standing, State
 TALLIED: Final = (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN, State.OVERDUE, State.OVERDUE_UNREPORTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Assignments counted by state. ``fell_due`` = done with the due day reached + overdue.
 
     Its fields, in this order, are the columns of tables and the keys of JSON.

@@ -6,9 +6,9 @@ Must not average percentages: a bare value of several units stays unknown as a w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from parplan.facts.progress_seen import Word
 from parplan.facts.standing import Standings
@@ -28,8 +28,7 @@ class Verdict(Enum):
     INCOMPARABLE = "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A target and what was reached of it. ``done`` and ``of`` are sums over the units that gave both.
 
     ``value`` is in the target's unit. ``figures``: the newest of each of the ``asked`` units that gave one, in the

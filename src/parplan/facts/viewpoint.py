@@ -5,8 +5,8 @@ Must not look at tasks or units.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from parplan.calendar.period import Period, add_months
 from parplan.model.plan import Plan
@@ -15,8 +15,7 @@ from parplan.model.progress import ProgressFile, Update
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Viewpoint:
+class Viewpoint(NamedTuple):
     """Events dated up to ``day`` count. With ``month``, only those in files up to that month's folder do.
 
     Without a month it is what we know today of that day; with one, what the month's report says for ever.
@@ -73,7 +72,7 @@ def end_of_month_report(plan: Plan, month: Period) -> Viewpoint:
 def month_so_far(plan: Plan, month: Period, today: date) -> Viewpoint:
     """The viewpoint of the report of a month; before its close, what is known of it today."""
     view = end_of_month_report(plan, month)
-    return replace(view, day=today, is_open=True) if today <= view.day else view
+    return view._replace(day=today, is_open=True) if today <= view.day else view
 
 
 def final_folder(plan: Plan) -> Period:

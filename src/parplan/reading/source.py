@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from errno import EFBIG
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from ruamel.yaml.error import YAMLError
 
@@ -135,8 +135,7 @@ def _child(mark: Mark, step: Step) -> Mark | None:
     return None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading one file: a source, unless the file could not be understood, and what is wrong.
 
     ``mended``: what the file says once it is put right, where that is told: for finding its other mistakes.

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from parplan.finding import Code, Finding, Severity
 from parplan.reading.lines import LINE_END
@@ -46,8 +45,7 @@ NAMED: Final = {
 """Values that are the last part of a key of the catalogue: a hole \"{what_name}\" takes its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """One finding as a person reads it. ``excerpt`` is the whole line of the file; ``span`` the part meant.
 
     ``file`` is relative to the workspace, ``path`` to where the person stands. ``mark`` stays the same when lines
@@ -70,8 +68,7 @@ class Complaint:
         return f"{self.sentence} {self.meant}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one run tells: its first findings, how many there are of each code, and the sentences that sum it up.
 
     ``listing`` is the findings as a table, not longer than a person reads.

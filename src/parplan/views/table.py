@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
 Tone = Literal["plain", "bad", "warn", "good", "dim"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """``group`` is a head over neighbouring columns of the same group. ``share`` is the column's part of the
     screen's width, relative to the other columns; on paper a column is as wide as what stands in it wants.
 
@@ -39,8 +37,7 @@ class Row(NamedTuple):
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """``caption`` stands above, ``note`` below; ``empty`` is the sentence that stands for a table without rows."""
 
     columns: tuple[Column, ...]
@@ -89,8 +86,7 @@ def without_empty_columns(table: Table) -> Table:
     kept = [n for n in range(len(table.columns)) if any(cells[n] for cells in rows)] if rows else []
     if len(kept) in (0, len(table.columns)):
         return table
-    return replace(
-        table,
+    return table._replace(
         columns=tuple(table.columns[n] for n in kept),
         rows=tuple(
             row if row.kind == "block" else row._replace(cells=tuple(row.cells[n] for n in kept))
@@ -104,8 +100,7 @@ def _alike(table: Table) -> Table:
     mixed = {n for n in range(len(table.columns)) if _is_mixed(table, n)}
     if not mixed:
         return table
-    return replace(
-        table,
+    return table._replace(
         rows=tuple(
             row
             if row.kind == "block"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 import pytest
 
@@ -64,19 +64,16 @@ def test_a_part_that_is_new_or_gone_has_changed() -> None:
     assert changed({"a": "1", "b": "1", "c": "1"}, {"d": "1", "b": "2", "c": "1"}) == ("d", "b", "a")
 
 
-@dataclass(frozen=True)
-class _Old:
+class _Old(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class _New:
+class _New(NamedTuple):
     name: str
-    count: int | None = None
+    days: int | None = None
 
 
-@dataclass(frozen=True)
-class _Flagged:
+class _Flagged(NamedTuple):
     name: str
     is_late: bool = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def test_a_finding_is_one_command(w: Builder) -> None:
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.HINT, "notice")],
 )
 def test_each_weight_has_its_command(severity: Severity, command: str) -> None:
-    line = github(telling(replace(complaint(), severity=severity)))
+    line = github(telling(complaint()._replace(severity=severity)))
     assert read_back(line)[0] == command
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -104,4 +102,4 @@ def test_a_long_list_ends_with_how_much_is_left(w: Builder) -> None:
 
 def test_a_table_may_be_told_without_a_note(w: Builder) -> None:
     spoken = told(w)
-    assert markdown(replace(spoken, listing=replace(spoken.listing, note="Hết."))).endswith("\n\nHết.\n")
+    assert markdown(spoken._replace(listing=spoken.listing._replace(note="Hết."))).endswith("\n\nHết.\n")

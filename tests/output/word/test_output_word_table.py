@@ -75,7 +75,7 @@ def test_a_table_tells_what_it_is_to_those_who_can_not_see_it(tmp_path: Path) ->
 
 def test_a_thousand_rows_take_no_time_to_speak_of(tmp_path: Path) -> None:
     rows = tuple(Row(tuple(f"ô {n}" for _ in range(9))) for n in range(1000))
-    page = replace(PAGE, tables={"t": replace(MERGED, rows=rows)})
+    page = replace(PAGE, tables={"t": MERGED._replace(rows=rows)})
     compose("::: table t", page, LETTERHEAD)
     start = time.process_time()
     written(page, tmp_path, "::: table t")
@@ -84,7 +84,7 @@ def test_a_thousand_rows_take_no_time_to_speak_of(tmp_path: Path) -> None:
 
 def test_what_closes_an_appendix_is_the_last_row_of_a_table_without_a_note(tmp_path: Path) -> None:
     def closes(note: str) -> tuple[str, str]:
-        appendix = replace(PAGE.appendices["first"], parts=(replace(MERGED, note=note),), ending="./.")
+        appendix = replace(PAGE.appendices["first"], parts=(MERGED._replace(note=note),), ending="./.")
         page = replace(PAGE, appendices={"a": appendix})
         document = opened(written(page, tmp_path, "::: appendix a"))
         last = document.tables[-1].rows[-1].cells[0]

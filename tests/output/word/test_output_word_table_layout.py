@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from offices import phrases
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
@@ -58,8 +56,8 @@ def test_neighbouring_columns_of_figures_are_of_one_width() -> None:
 
 def test_a_formula_is_never_torn() -> None:
     view = table(("1", "2", "3"), heads=("a", "b", "c"))
-    view = replace(
-        view, numbered=True, columns=(*view.columns[:2], replace(view.columns[2], formula="({c0}-{c1})/{c0}"))
+    view = view._replace(
+        numbered=True, columns=(*view.columns[:2], view.columns[2]._replace(formula="({c0}-{c1})/{c0}"))
     )
     roomy, narrow = laid(view), laid(view, 3000)
     assert (roomy.numbers[2], narrow.numbers[2]) == ("(3)=((1)-(2))/(1)", "(3)=\n((1)-(2))/(1)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from parplan.facts.points.score import settled
 from parplan.model.index import CriteriaSet, Criterion, Index, Place
@@ -18,8 +19,7 @@ ROUNDING = Decimal("0.02")
 """Published changes come from unrounded scores: they may differ by so much from the rounded ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(NamedTuple):
     """One criterion's score in two years; ``change`` only where both years used the same set."""
 
     criterion: Criterion
@@ -105,8 +105,7 @@ class IndexChange:
         return _Published(change.score, change.places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
+class _Published(NamedTuple):
     score: Decimal | None
     places: int | None
 

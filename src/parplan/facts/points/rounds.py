@@ -6,8 +6,8 @@ Must not call a round changed of whose criteria nobody wrote down how many were 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from parplan.facts.points.score import Scores, set_of_result, settled
 from parplan.facts.points.tree import Tree
@@ -15,8 +15,7 @@ from parplan.model.index import Index
 from parplan.model.result import Part, Result, Round
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(NamedTuple):
     """A round as it was sent, and what stands there now: how many criteria are ``scored``, and their sum.
 
     ``now`` is None where it may be of other criteria than those that were sent.

@@ -5,10 +5,9 @@ Must not round: whoever prints does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parplan.model.criteria.scoring import Each, Scoring, Tier
 from parplan.model.index import Criterion
@@ -37,8 +36,7 @@ Step = Literal[
 PERCENT = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """``points`` by the rule, None where it gives none; ``figure`` is what was declared, ``tier`` the one met.
 
     ``is_bounded``: more cases would change nothing.

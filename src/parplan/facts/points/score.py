@@ -6,10 +6,9 @@ Must not fill a gap: where parts are unknown, a sum says of how much of the maxi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from parplan.facts.points.tree import Tree, total
 from parplan.model.index import CriteriaSet, Index
@@ -19,8 +18,7 @@ ROUNDS: Final = ("appraised", "second", "first", "self")
 """By whom a result's criteria were scored, the last word first; a survey's score holds in each of these rounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """``points`` of what is ``known`` of the maximum, both sums where parts were added up.
 
     ``known`` is None where some maximum is not. ``part`` is the record, where the criterion has one of its own.

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -283,13 +282,14 @@ def _plain(value: Any) -> Any:
             return [[_plain(key), _plain(item)] for key, item in value.items()]
         case frozenset():
             return sorted(_plain(item) for item in value)
+        case tuple() if hasattr(value, "_fields"):
+            return _told(zip(value._fields, value, strict=True))
         case tuple() | list():
             return [_plain(item) for item in value]
-    assert is_dataclass(value), type(value)
-    return _told((field.name, getattr(value, field.name)) for field in fields(value))
+    raise TypeError(type(value))
 
 
 def _told(named: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """What a record says; what it does not say is left out: a new key of its kind is no change. 0 is said."""
+    """What a value says; what it does not say is left out: a new key of its kind is no change. 0 is said."""
     plain = ((name, _plain(value)) for name, value in named)
     return {name: said for name, said in plain if said is not None and said is not False and said not in ([], {})}

@@ -6,7 +6,7 @@ Must not round, word, or order anything for the eye.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -75,7 +75,7 @@ class ReportFacts(ReportFrame):
     def _register(self, month: Period) -> Register:
         made = register(self.standings, month)
         is_early = self.today is not None and made.last_day >= self.today
-        return replace(made, silent=(), is_owed=False) if is_early else made
+        return made._replace(silent=(), is_owed=False) if is_early else made
 
     @property
     def register(self) -> Register:
@@ -251,7 +251,7 @@ def report_facts(workspace: Workspace, plan: PlanFile, period: Period, today: da
         earlier, view = report_months_in(head, period.next(-1)), end_of_month_report(head, months[-1])
     if today is not None:
         today = today if today <= view.day else None
-        view = replace(view, day=today, is_over=False) if today else view
+        view = view._replace(day=today, is_over=False) if today else view
     folders = tuple(dict.fromkeys((*months, *([view.month] if view.month else []))))
     now = Standings(workspace, plan, view)
     before = now.seen_from(end_of_month_report(head, earlier[-1])) if earlier else None

@@ -5,9 +5,9 @@ Must not judge the work: a silent unit may have done all it owes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.breakdown import By, breakdown
@@ -27,8 +27,7 @@ class Sending(Enum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReport:
+class UnitReport(NamedTuple):
     """One unit's report for a month. ``days_late`` are calendar days after the last day; ``in_a_row`` counts the
     months up to this one, this one included, that went the same way; a month of which no report at all is recorded
     ends the row, for nobody knows how it went."""
@@ -68,8 +67,7 @@ def _sendings(found: Register) -> dict[str, Sending]:
     return {agency: sending for agencies, sending in every for agency in agencies}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How a unit stood at a month's close, and what came of its report for it; None where none was due."""
 
     tally: Tally

@@ -6,15 +6,14 @@ Must not order what it lets through, or change it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parplan.facts.runs import Runs
 from parplan.facts.standing import Standing, State
 from parplan.spelling import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What was asked for, all of it together; None, the empty text and False ask for nothing.
 
     ``text`` is compared without diacritics.
@@ -49,7 +48,7 @@ class Selection:
 
     def whatever_state(self) -> Selection:
         """The same of assignments however they stand."""
-        return replace(self, states=None, overdue=False)
+        return self._replace(states=None, overdue=False)
 
     def _takes(self, standing: Standing, words: str) -> bool:
         owed = standing.assignment

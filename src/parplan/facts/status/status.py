@@ -6,7 +6,7 @@ Must not word anything, or count what facts count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -118,7 +118,7 @@ class StatusFacts:
     def register(self) -> Register | None:
         """Who has sent a report of the month; nobody is silent before it is closed."""
         made = register(self.standings, self.month) if self.month else None
-        return replace(made, silent=(), is_owed=False) if made and self.is_open else made
+        return made._replace(silent=(), is_owed=False) if made and self.is_open else made
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -137,9 +137,8 @@ class StatusFacts:
         before = standings_before(self.standings)
         if before is None or not before.reports.files:
             return None
-        found = since(before, self.standings)
-        parts = {part.name: getattr(found, part.name) for part in fields(found) if part.name != "before"}
-        return Since(before, **{name: self.selection.of(part) for name, part in parts.items()})
+        _, *parts = since(before, self.standings)
+        return Since(before, *(self.selection.of(part) for part in parts))
 
     def sorted(self, standings: Iterable[Standing]) -> Runs[Standing]:
         """In the order asked for; what is alike stays in the plan's order."""

@@ -6,7 +6,6 @@ Must not choose a font, a size or a line: styles of the letterhead do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from html import escape
 from itertools import groupby, pairwise
@@ -74,7 +73,7 @@ class _Drawing:
     """One table being drawn: what all its cells share is worked out once."""
 
     def __init__(self, look: Letterhead, view: Table, room: int, tall: int, *, keep: bool) -> None:
-        self._view = replace(view, rows=tuple(_told_again(view.rows)))
+        self._view = view._replace(rows=tuple(_told_again(view.rows)))
         size = "Wide Table" if len(view.columns) >= _WIDE else "Table"
         layout = Layout(self._view, look.size(f"{size} Head"), room, tall)
         self._layout = layout

@@ -6,7 +6,6 @@ Must not hold prose, or say of a unit what it did not say itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from parplan.calendar.period import Period
@@ -55,7 +54,7 @@ def overdue_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table
             rows.append({"number": str(len(rows) + 1), **head, **cells, "agency-doing": units})
     made = _table(words, OVERDUE, rows, left_out, phrases)
     notes = (phrases.no_day_note(facts.overdue, facts.standings.view), made.note)
-    return replace(made, note=" ".join(filter(None, notes)))
+    return made._replace(note=" ".join(filter(None, notes)))
 
 
 def missing_table(facts: ReminderFacts, words: Words, phrases: Phrases) -> Table:

@@ -6,7 +6,6 @@ Must not hold prose, or a figure that facts did not give.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
 from itertools import count, product
 from string import ascii_uppercase
 from typing import Final
@@ -97,7 +96,7 @@ class ReportAppendices:
         cells = (
             "" if number is None else str(number),
             self.phrases.agency(agency),
-            *(self.words.number(figure) for figure in astuple(tally)),
+            *(self.words.number(figure) for figure in tally),
             self.phrases.rate(tally),
             "" if number is None else self._sent(agency),
         )

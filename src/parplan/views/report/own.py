@@ -6,7 +6,6 @@ Must not hold prose (the template does) or compute (facts do).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -211,18 +210,18 @@ class _OwnReport:
             self.phrases.abbreviations(row.cells[verdict] for row in table.rows),
             self.phrases.sign_note("unknown", table.rows, "own-report.unknown"),
         )
-        return replace(table, note=" ".join(filter(None, notes)))
+        return table._replace(note=" ".join(filter(None, notes)))
 
     def _heard(self) -> Table:
         rows = ((self.phrases.title(standing.assignment), self._result(standing)) for standing in self.facts.heard)
         table = self._numbered(STANDING, rows, "standing")
-        return replace(table, note=self.phrases.sign_note("unknown", table.rows, "own-report.unknown"))
+        return table._replace(note=self.phrases.sign_note("unknown", table.rows, "own-report.unknown"))
 
     def _targets(self) -> Table:
         made = TargetWords(self.phrases).cells(self.facts.targets, self.facts.targets_before)
         table = self._numbered(TARGETS, (cells for _, cells in made), "targets")
         rows = unless_all(table.rows, self.words("report.unknown"))
-        return replace(table, rows=rows, note=self.phrases.sign_note("unknown", rows))
+        return table._replace(rows=rows, note=self.phrases.sign_note("unknown", rows))
 
     def _difficulties(self) -> Table:
         rows = ((item["title"], item["text"], item["reason"]) for item in self.difficulties)

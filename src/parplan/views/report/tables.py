@@ -5,7 +5,6 @@ Must not hold prose, or a figure that facts did not give.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from parplan.facts.points.change import IndexChange
@@ -86,7 +85,7 @@ class ReportTables:
         made |= {"overall": self.overall()}
         made |= {"targets": self.targets()} if self.facts.targets else {}
         return {
-            name: replace(table, caption=f"{self.label(number)}. {table.caption}")
+            name: table._replace(caption=f"{self.label(number)}. {table.caption}")
             for number, (name, table) in enumerate(made.items(), start=1)
         }
 

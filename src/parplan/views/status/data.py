@@ -6,7 +6,7 @@ Must not hold a finished string: names of keys are for ever, words are not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, overload
 
@@ -34,7 +34,7 @@ def status_data(facts: StatusFacts, by: Counted | None = None) -> dict[str, Any]
         "sample": is_sample(facts.standings.workspace, plan),
         "has_reports": facts.heard_anything,
         "errors_left_out": facts.errors,
-        "tally": {name: asdict(getattr(made, name)) for name in ("common", "single", "total")},
+        "tally": {name: tally._asdict() for name, tally in made._asdict().items()},
         "units": {"owing": len(owing(facts.standings)), "asked_to_report": len(asked_to_report(facts.standings))},
         "overdue": _Told(facts.overdue if facts.heard_anything else ()),
         "due_soon": _Told(facts.due_soon),
@@ -74,10 +74,10 @@ def _report_data(report: UnitReport) -> dict[str, Any]:
 def _counts_data(facts: StatusFacts, by: Counted) -> dict[str, Any]:
     """Tallies by key; by month, those of each unit at each month's close. The key "" has no criterion."""
     if by is Counted.MONTH:
-        months = by_month(facts.standings, facts.chosen)
-        return {str(m): {unit: asdict(cell.tally) for unit, cell in cells.items()} for m, cells in months.items()}
+        months = by_month(facts.standings, facts.chosen).items()
+        return {str(month): {unit: cell.tally._asdict() for unit, cell in of.items()} for month, of in months}
     found = breakdown(facts.standings.workspace, facts.standings.plan, facts.shown, By(by.value))
-    return {key or "": asdict(made) for key, made in found.items()}
+    return {key or "": made._asdict() for key, made in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

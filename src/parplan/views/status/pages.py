@@ -6,7 +6,6 @@ what a status takes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from enum import Enum
 
@@ -64,4 +63,4 @@ def table_of(facts: StatusFacts, words: Words, *, by: Counted | None, silent: bo
 
         assert by is not None
         made = breakdown_table(facts, By(by.value), words)
-    return replace(made, note=" ".join(filter(None, (*notices(facts.standings, facts.errors, words), made.note))))
+    return made._replace(note=" ".join(filter(None, (*notices(facts.standings, facts.errors, words), made.note))))

@@ -6,7 +6,6 @@ Must not count, or choose who has a row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
 from typing import Any
 
 from parplan.facts.breakdown import Counts
@@ -29,7 +28,7 @@ def tally_columns(words: Words, first: str) -> tuple[Column, ...]:
 
 def tally_row(name: str, tally: Tally, phrases: Phrases, kind: Any = "row") -> Row:
     """One tally under ``tally_columns``."""
-    return Row((name, *(str(figure) for figure in astuple(tally)), phrases.rate(tally)), kind=kind)
+    return Row((name, *(str(figure) for figure in tally), phrases.rate(tally)), kind=kind)
 
 
 def tally_table(made: Counts, words: Words, phrases: Phrases) -> Table:
