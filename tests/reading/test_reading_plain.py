@@ -48,6 +48,9 @@ def test_nearly_every_shipped_file_is_read_the_plain_way_and_says_the_same() -> 
         "a: b # so\nc: # so\n  d: -5\n",
         "a: b\r\nc:\r\n  - d\r\n",
         "a: http://b.c/d#e\nb: [-1, 1/BC-STP, 5%]\n",
+        "a: [no, [b, {c: 08, d: [1.10,]}], {e: {}, f: 'g'}]\n",
+        "a:\r\n  - b: [no, {c: 1.10}]\r\n  - 08\r\n  - d: >-\r\n      e\r\n      f: g\r\nh: no\r\n",
+        "a: null\nb: Nulls\nc: on\nd: on time\ne: n.1\nf: off\ng: False\n",
     ],
 )
 def test_a_plain_form_is_read(text: str) -> None:
@@ -93,6 +96,15 @@ def test_a_plain_form_is_read(text: str) -> None:
         "a: [[b]\n",
         "a: {b: [c}]\n",
         "a: [,b]\n",
+        "a: [b {c: d}]\n",
+        "a: [[b] c]\n",
+        "a: [[b] [c]]\n",
+        "a: {b: {c: d} e: f}\n",
+        "a: {b: c}}\n",
+        "a: {b: c}, d: e}\n",
+        "a: {b: }\n",
+        "a: {[b]: c}\n",
+        "a: ['']\n",
         "- a: b\nc: d\n",
         " a: b\nc: d\n",
         "a:\n    b: c\n  d: e\n",
@@ -130,6 +142,9 @@ scalars = st.sampled_from(
         "a #b",
         "[c, d]",
         "{e: f}",
+        "[no, {e: [1.10, x], f: 'y'}]",
+        "on",
+        "T.18",
         ">-",
     ]
 )

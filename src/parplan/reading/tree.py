@@ -30,6 +30,9 @@ from parplan.reading.lookalikes import LOOKS_LIKE_A_SIGN, REFUSED_CHARACTER
 from parplan.spelling import FOREIGN_LETTERS
 from parplan.where import START, Step, Where
 
+PARSER: Final[Any] = YAML(typ="safe", pure=False).Parser
+"""libyaml's. To be handed it, a YAML looks through folders for plug-ins: once is enough."""
+
 MAX_DEPTH: Final = 32
 MAX_VALUES: Final = 500_000
 """Some hundred times what the longest real file holds: what is a slip or an attack is told within seconds."""
@@ -131,9 +134,12 @@ class Builder:
 
     def _events(self) -> Iterator[Any]:
         """The parser's events, up to more than a file may hold."""
-        for seen, event in enumerate(YAML(typ="safe", pure=False).parse(self.text)):
+        parser, seen = PARSER(self.text), 0
+        while parser.check_event():
+            event = parser.get_event()
             if seen > MAX_VALUES:
                 self._stop(Code.FILE_TOO_LARGE, event, limit=MAX_VALUES, size="values")
+            seen += 1
             yield event
 
     def build(self) -> None:
