@@ -51,6 +51,14 @@ def test_a_record_remembers_its_address() -> None:
     assert record.at("value") == Where("f", ("a", 0, "value"))
 
 
+def test_a_record_inside_another_is_where_the_other_is_and_some_steps_on() -> None:
+    record = Outer.model_validate({"inner": "80"})
+    record.inner.stands((record, "inner", 1))
+    record.stands(Where("f", ("a", 0)))
+    assert record.inner.at("value") == Where("f", ("a", 0, "inner", 1, "value"))
+    assert record.model_copy().inner.where == Where("f", ("a", 0, "inner", 1))
+
+
 def test_a_bare_scalar_stands_for_a_record_of_one_key() -> None:
     assert Outer.model_validate({"inner": "80"}) == Outer.model_validate({"inner": {"value": "80"}})
     with pytest.raises(ValidationError):

@@ -13,6 +13,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from parplan.where import NOWHERE, Step, Where
 
+Inside = tuple["Record", *tuple[Step, ...]]
+"""A record that holds another, and the steps from it: the other's address, reckoned once it is asked for."""
+
 
 class Record(BaseModel):
     """A mapping in a file. Its address is set once, by load; equality of two records includes it."""
@@ -23,20 +26,25 @@ class Record(BaseModel):
     # no private attribute of pydantic's: making one costs as much as the rest of a record
     __slots__ = ("_where",)
     if TYPE_CHECKING:
-        _where: Where
+        _where: Where | Inside
 
     @property
     def where(self) -> Where:
         try:
-            return self._where
+            where = self._where
         except AttributeError:
             return NOWHERE
+        if not isinstance(where, Where):
+            above, *steps = where
+            where = above.at(*steps)
+            self.stands(where)
+        return where
 
     def at(self, *steps: Step) -> Where:
         """The address of something inside this record."""
         return self.where.at(*steps)
 
-    def stands(self, where: Where) -> None:
+    def stands(self, where: Where | Inside) -> None:
         """Remember the address: told once, by who reads the file."""
         object.__setattr__(self, "_where", where)
 

@@ -49,7 +49,7 @@ def validated(model: type[File], source: Source, plan: int | None = None) -> Sha
         # pydantic counts a list's sound items only: one that holds something wrong is not empty for that
         details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
     else:
-        _set_addresses(made, Where(source.file), {})
+        _set_addresses(made, source.file)
         return Shaped(made, (made, made))
     kept = _without(source, details)
     sound = kept.made(model)
@@ -97,7 +97,7 @@ def _stood_in(model: type[File], source: Source, details: list[Any], filling: Fi
     except ValidationError as error:
         kept = _without(replace(source, data=data), error.errors(include_url=False))
         return kept.made(model)
-    _set_addresses(made, Where(source.file), {})
+    _set_addresses(made, source.file)
     return made
 
 
@@ -135,7 +135,7 @@ class _Kept:
             made = model.model_validate(self.data)
         except ValidationError:
             return None
-        _set_addresses(made, Where(self.file), self.positions)
+        _set_addresses(made, self.file, self.positions)
         made._left_out_texts = frozenset(_texts(self.dropped))
         return made
 
@@ -178,20 +178,25 @@ def _texts(data: Any) -> Iterator[str]:
 _AS_WRITTEN: Final = dict[str, list[int]]()
 
 
-def _set_addresses(record: Record, where: Where, positions: Mapping[str, list[int]]) -> None:
-    """Tell a record and those inside it where they stand."""
-    record.stands(where)
+def _set_addresses(made: File, file: str, positions: Mapping[str, list[int]] = _AS_WRITTEN) -> None:
+    """Tell a file's records where they stand; ``positions``: where those of a list were written, if some went."""
+    made.stands(Where(file))
+    _set_inside(made, positions)
+
+
+def _set_inside(record: Record, positions: Mapping[str, list[int]]) -> None:
     for name, key in _holding(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
-        path = (*where.path, key)
         if isinstance(value, Record):
-            _set_addresses(value, Where(where.file, path), _AS_WRITTEN)
+            value.stands((record, key))
+            _set_inside(value, _AS_WRITTEN)
         elif isinstance(value, tuple):
             written = positions.get(key) or range(len(value))
             for position, item in zip(written, value, strict=True):
-                _set_addresses(item, Where(where.file, (*path, position)), _AS_WRITTEN)
+                item.stands((record, key, position))
+                _set_inside(item, _AS_WRITTEN)
 
 
 @cache
