@@ -69,7 +69,7 @@ class Scalar(NamedTuple):
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         if self.is_prose:
             return core_schema.no_info_plain_validator_function(self.validate)
-        known = lru_cache(maxsize=4096)(self.validate)  # a file names the same days, months and units all over
+        known = lru_cache(maxsize=65536)(self.validate)  # a file names the same days, months and units all over
         return core_schema.no_info_plain_validator_function(
             lambda value: known(value) if type(value) is str else self.validate(value)
         )
