@@ -51,6 +51,7 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
+@lru_cache(maxsize=32768)  # several checks ask for the quote of each task, of which a plan has thousands
 def one_line(text: str) -> str:
     """A text with its line and page breaks mended: one space between words, composed letters."""
     return " ".join(unicodedata.normalize("NFC", text).split())

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from string import digits
 from typing import Final
 
 from parplan.finding import Code, Finding
@@ -24,8 +26,8 @@ Cited = Paper | Citation | Evidence | Plan | Reminder
 
 _FIRST = r"[^\W\d_][\w&.]*"
 _REST = rf"{_FIRST}(?:-[\w&.]+)*"
-_NUMBER: Final = re.compile(rf"[0-9]+[^\W\d_]?(?:(?:/[0-9]{{4}})?/{_REST}|-{_FIRST}/{_REST})")
-"""Number, perhaps the year, then type and body; the Party writes type and body the other way round: 16-NQ/TU."""
+_SYMBOL: Final = re.compile(rf"[^\W\d_]?(?:(?:/[0-9]{{4}})?/{_REST}|-{_FIRST}/{_REST})")
+"""Behind a number: perhaps the year, then type and body; the Party writes these the other way round: 16-NQ/TU."""
 
 _DASHES: Final = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
 
@@ -53,20 +55,26 @@ def _numbered(workspace: Workspace) -> Iterator[Cited]:
         yield from _cited(file)
 
 
-def _cited(file: ProgressFile) -> Iterator[Paper | Evidence]:
+def _cited(file: ProgressFile) -> list[Paper | Evidence]:
     """Every paper that a unit's report cites, its own letter first."""
-    if file.document is not None:
-        yield file.document
-    for update in file.updates:
-        yield from (evidence for evidence in update.evidence or () if evidence.type == "document")
+    every = [evidence for update in file.updates for evidence in update.evidence or ()]
+    own = [file.document] if file.document is not None else []
+    return [*own, *(evidence for evidence in every if evidence.type == "document")]
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a paper's number: number/TYPE-OFFICE."""
-    if not _NUMBER.fullmatch(text):
+    behind = text.lstrip(digits)
+    return behind != text and _is_symbol(behind)
+
+
+@lru_cache(maxsize=1024)  # of the thousands of papers of an office only the numbers differ
+def _is_symbol(text: str) -> bool:
+    """Whether that may stand behind the digits of a paper's number."""
+    if not _SYMBOL.fullmatch(text):
         return False
-    _, *symbol = re.split("[/-]", text)
-    return all(part[0].isupper() or part[0].isdigit() for part in symbol)
+    _, *parts = re.split("[/-]", text)
+    return all(part[0].isupper() or part[0].isdigit() for part in parts)
 
 
 def _tidy(text: str) -> str | None:

@@ -40,8 +40,11 @@ def check_references(workspace: Workspace) -> Iterator[Finding]:
     known = _Known(workspace)
     for file in workspace.files:
         looked_up: set[tuple[str, str]] = set()  # by file: what is told of one hangs on no other
+        there: dict[str, Collection[str]] = {}
         for kind, name, record, steps in references(file):
-            if not known.has(kind, name, file):
+            if kind not in there:
+                there[kind] = known.there(kind, file)
+            if name not in there[kind] and not known.may_be(kind, name, file):
                 if len(looked_up) < MOST_MEANT:
                     looked_up.add((kind, name))
                 guess = (kind, name) in looked_up
@@ -97,12 +100,16 @@ class _Known:
         self.called |= {group.id: list(group.aliases or ()) for group in register.groups}
         self.called |= {index.id: [index.short or ""] for index in indexes.indexes}
 
-    def has(self, kind: str, name: str, file: File) -> bool:
-        """Whether there is what a reference in a file names, or it cannot be told."""
-        if kind in self.silent or name in self.left_out or name.rpartition("/")[2] in self.left_out:
+    def there(self, kind: str, file: File) -> Collection[str]:
+        """What a reference of a kind in a file may name for certain."""
+        names = self._of(kind, file) or {}
+        return names.keys() - self.groups.keys() if kind == "agency" else names
+
+    def may_be(self, kind: str, name: str, file: File) -> bool:
+        """Whether it cannot be told if there is what a reference in a file names."""
+        if kind in self.silent or self._of(kind, file) is None:
             return True
-        names = self._of(kind, file)
-        return names is None or (name in names and not self._is_group(kind, name))
+        return name in self.left_out or name.rpartition("/")[2] in self.left_out
 
     def missing(self, kind: str, name: str, where: Where, file: File, *, guess: bool) -> Finding:
         """What is wrong with a reference to what there is not."""
@@ -148,25 +155,28 @@ def _year(file: File) -> int | None:
     return plan if isinstance(plan, int) else getattr(plan, "year", None)
 
 
-def references(record: Record) -> Iterator[tuple[str, str, Record, tuple[Step, ...]]]:
-    """Every reference in a record and those inside it: what it refers to, the name, and where that stands."""
+Reference = tuple[str, str, Record, tuple[Step, ...]]
+"""What is referred to, the name, and where it stands: a record, and the steps within it."""
+
+
+def references(record: Record) -> list[Reference]:
+    """Every reference in a record and those inside it."""
+    found: list[Reference] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(record: Record, found: list[Reference]) -> None:
     for name, key, kind in _fields(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
-        for steps, item in _items(key, value):
+        is_list = type(value) is tuple
+        for position, item in enumerate(value if is_list else (value,)):
             if kind is not None:
-                yield kind, str(item), record, steps
+                found.append((kind, str(item), record, (key, position) if is_list else (key,)))
             elif isinstance(item, Record):
-                yield from references(item)
-
-
-def _items(key: str, value: Any) -> Iterator[tuple[tuple[Step, ...], Any]]:
-    if isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield (key, position), item
-    else:
-        yield (key,), value
+                _gather(item, found)
 
 
 @cache

@@ -71,18 +71,25 @@ def _lost(plan: Plan, task: Task) -> set[Period]:
 def check_deadlines(workspace: Workspace) -> Iterator[Finding]:
     """Each kind of task has the deadline it needs, inside the plan, in words that the document uses."""
     for file in workspace.plans.values():
+        sound: set[tuple[str, str | None]] = set()  # thousands of tasks are due by a handful of rules
         for task in file.tasks:
-            yield from _words(workspace, file, task)
-            yield from _rule(workspace, file.plan, task)
+            deadline = task.deadline
+            if deadline is not None and deadline.words is not None:
+                yield from _words(workspace, file, task, deadline.words)
+            ruled = (task.kind, deadline.rule if deadline is not None else None)
+            if ruled not in sound:
+                wrong = list(_rule(workspace, file.plan, task))
+                yield from wrong
+                if not wrong:
+                    sound.add(ruled)
 
 
-def _words(workspace: Workspace, file: PlanFile, task: Task) -> Iterator[Finding]:
-    words = task.deadline.words if task.deadline else None
+def _words(workspace: Workspace, file: PlanFile, task: Task, words: str) -> Iterator[Finding]:
     rule = task.deadline.rule if task.deadline else None
-    if words is not None and rule is not None and _contradict(words, rule, file.plan.year):
+    if rule is not None and _contradict(words, rule, file.plan.year):
         values = {"words": words, "rule": rule}
         yield Finding(Code.RULE_CONTRADICTS_WORDS, task.at("deadline", "rule"), values)
-    if words is None or task.source.quote in UNREAD or words in one_line(task.source.quote):
+    if task.source.quote in UNREAD or words in one_line(task.source.quote):
         return
     # a table has a column for it: then it stands in the quote's row
     if not any(words in row for row in rows_of(task.source.quote, workspace.document(file) or "")):

@@ -31,12 +31,13 @@ def check_evidence(workspace: Workspace) -> Iterator[Finding]:
             if update.status == "done" and update.task in wanting and not update.evidence:
                 yield Finding(Code.EVIDENCE_MISSING, update.at("status"), {"task": update.task})
             for evidence in update.evidence or ():
-                yield from _evidence(evidence)
+                if not _can_be_found(evidence):
+                    values = {"type": evidence.type, "key": NEEDED[evidence.type][0]}
+                    yield Finding(Code.EVIDENCE_INCOMPLETE, evidence.where, values)
+                if evidence.link is not None and not LINK.fullmatch(evidence.link):
+                    yield Finding(Code.LINK_INVALID, evidence.at("link"), {"text": evidence.link})
 
 
-def _evidence(evidence: Evidence) -> Iterator[Finding]:
+def _can_be_found(evidence: Evidence) -> bool:
     needed = NEEDED[evidence.type]
-    if all(getattr(evidence, key) is None for key in needed):
-        yield Finding(Code.EVIDENCE_INCOMPLETE, evidence.where, {"type": evidence.type, "key": needed[0]})
-    if evidence.link is not None and not LINK.fullmatch(evidence.link):
-        yield Finding(Code.LINK_INVALID, evidence.at("link"), {"text": evidence.link})
+    return getattr(evidence, needed[0]) is not None or any(getattr(evidence, key) is not None for key in needed)

@@ -28,7 +28,9 @@ def check_reminders(workspace: Workspace) -> Iterator[Finding]:
         for reminder in file.reminders:
             for reminded in reminder.tasks or ():
                 if reminded.task in tasks:
-                    yield from wrong_period(periods[reminded.task], tasks[reminded.task], reminded)
+                    wrong = wrong_period(periods[reminded.task], tasks[reminded.task], reminded)
+                    if wrong is not None:
+                        yield wrong
 
 
 def check_reminder_days(workspace: Workspace) -> Iterator[Finding]:

@@ -5,13 +5,14 @@ Must not judge how the work stands.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from parplan.calendar.period import Period
 from parplan.facts.assignments import COUNTED, Time, assignments, times
 from parplan.facts.viewpoint import Viewpoint
 from parplan.finding import Code, Finding
+from parplan.model.agency import Agency
 from parplan.model.plan import PlanFile, Task
 from parplan.model.progress import Decision, ProgressFile, Update
 from parplan.model.reminder import RemindedTask
@@ -26,12 +27,13 @@ def check_updates(workspace: Workspace) -> Iterator[Finding]:
         plan = plans.get(file.plan)
         if plan is None:
             continue
+        agency = plan.units.agencies.get(file.agency)
         seen: dict[tuple[str, Period | None], int] = {}
         for position, update in enumerate(file.updates):
             task = plan.tasks.get(update.task)
             if task is None:
                 continue
-            yield from _update(plan, file, task, update)
+            yield from _update(plan, agency, task, update)
             first = seen.setdefault((update.task, update.period), position)
             if first != position:
                 yield Finding(
@@ -46,6 +48,7 @@ class _Plan:
 
     def __init__(self, workspace: Workspace, file: PlanFile) -> None:
         self.starts = file.plan.starts
+        self.earliest = self.starts.earliest
         self.tasks = {task.id: task for task in file.tasks}
         self.owing: dict[tuple[str, tuple[str, ...], int], bool] = {}
         self.opens = periods_of(workspace, file)
@@ -78,9 +81,11 @@ class _Plan:
             return (task.id, agency) in self.owed
         opens = self.opens[task.id]
         asked = (agency, task.lead, id(opens))  # what opens on the same days is one object
-        if asked not in self.owing:
-            self.owing[asked] = any(agency in self.units.members(task.lead, day) for day in opens.values())
-        return self.owing[asked]
+        owes = self.owing.get(asked)
+        if owes is None:
+            owes = any(agency in self.units.members(task.lead, day) for day in opens.values())
+            self.owing[asked] = owes
+        return owes
 
 
 def periods_of(workspace: Workspace, file: PlanFile) -> dict[str, dict[Period | None, date]]:
@@ -95,59 +100,63 @@ def _each_once(every: Iterable[tuple[Time, ...]]) -> Iterable[tuple[Time, ...]]:
     return {id(alike): alike for alike in every}.values()
 
 
-def _update(plan: _Plan, file: ProgressFile, task: Task, update: Update) -> Iterator[Finding]:
-    name = plan.units.agencies[file.agency].name if file.agency in plan.units.agencies else ""
-    if name and not plan.may_owe(file.agency, task):
-        values = {"agency": file.agency, "agency_name": name, "task": task.id, "title": task.title}
+def _update(plan: _Plan, agency: Agency | None, task: Task, update: Update) -> Iterator[Finding]:
+    if agency is not None and not plan.may_owe(agency.id, task):
+        values = {"agency": agency.id, "agency_name": agency.name, "task": task.id, "title": task.title}
         yield Finding(Code.UPDATE_NOT_OWED, update.at("task"), values)
-    yield from wrong_period(plan.opens[task.id], task, update)
-    yield from _day(plan, task, update)
+    opens = plan.opens[task.id]
+    if wrong := wrong_period(opens, task, update):
+        yield wrong
+    if wrong := _day(plan, opens, update):
+        yield wrong
     if update.status == "done" and update.date is None and task.kind in COUNTED:
         yield Finding(Code.UPDATE_DATE_MISSING, update.at("status"), {"task": task.id})
     if update.status == "none" and task.kind in COUNTED:
         yield Finding(Code.STATUS_UNFIT, update.at("status"), {"status": update.status, "kind": task.kind})
 
 
-def wrong_period(periods: Collection[Period | None], task: Task, said: Update | RemindedTask) -> Iterator[Finding]:
+def wrong_period(periods: Collection[Period | None], task: Task, said: Update | RemindedTask) -> Finding | None:
     """What is wrong with the period that a record names beside its task."""
     if task.kind != "periodic":
-        if said.period is not None:
-            yield Finding(Code.PERIOD_NEEDLESS, said.where.key("period"), {"task": task.id, "kind": task.kind})
-    elif said.period is None:
-        known = ", ".join(str(period) for period in periods)
-        yield Finding(Code.PERIOD_MISSING, said.at("task"), {"task": task.id, "periods": known})
-    elif said.period not in periods:
-        known = ", ".join(str(period) for period in periods)
-        values = {"task": task.id, "period": str(said.period), "periods": known}
-        yield Finding(Code.PERIOD_UNKNOWN, said.at("period"), values)
+        if said.period is None:
+            return None
+        return Finding(Code.PERIOD_NEEDLESS, said.where.key("period"), {"task": task.id, "kind": task.kind})
+    if said.period is not None and said.period in periods:
+        return None
+    known = ", ".join(str(period) for period in periods)
+    if said.period is None:
+        return Finding(Code.PERIOD_MISSING, said.at("task"), {"task": task.id, "periods": known})
+    values = {"task": task.id, "period": str(said.period), "periods": known}
+    return Finding(Code.PERIOD_UNKNOWN, said.at("period"), values)
 
 
-def _day(plan: _Plan, task: Task, update: Update) -> Iterator[Finding]:
+def _day(plan: _Plan, opens: Mapping[Period | None, date], update: Update) -> Finding | None:
     """What an update tells of lies within the plan, and within the period it settles."""
-    if update.date is None:
-        return
-    opens = plan.opens[task.id].get(update.period)
-    if update.date < plan.starts.earliest:
-        values = {"day": update.date, "starts": plan.starts}
-        yield Finding(Code.DATE_BEFORE_PLAN, update.at("date"), values)
-    elif update.status == "done" and update.period is not None and opens is not None and update.date < opens:
-        begun = {"period": update.period, "day": update.date, "opens": opens}
-        yield Finding(Code.PERIOD_NOT_BEGUN, update.at("period"), begun)
+    day = update.date
+    if day is None:
+        return None
+    if day < plan.earliest:
+        return Finding(Code.DATE_BEFORE_PLAN, update.at("date"), {"day": day, "starts": plan.starts})
+    if update.status == "done" and update.period is not None and day < opens.get(update.period, date.min):
+        values = {"period": update.period, "day": day, "opens": opens[update.period]}
+        return Finding(Code.PERIOD_NOT_BEGUN, update.at("period"), values)
+    return None
 
 
 def check_undone(workspace: Workspace) -> Iterator[Finding]:
     """What was done stays done: a later month that says otherwise is right only if the earlier one was wrong."""
     counted = {
-        (year, task.id) for year, plan in workspace.plans.items() for task in plan.tasks if task.kind in COUNTED
+        year: {task.id for task in plan.tasks if task.kind in COUNTED} for year, plan in workspace.plans.items()
     }
-    last: dict[tuple[int, str, str, Period | None], tuple[Period, Update]] = {}
+    told: dict[tuple[int, str], dict[tuple[str, Period | None], tuple[Period, Update]]] = {}
     for file in sorted(workspace.progress, key=lambda file: file.month):
         if not any(unit_named(file)):
             continue
+        tasks, last = counted.get(file.plan, ()), told.setdefault((file.plan, file.agency), {})
         for update in file.updates:
-            if (file.plan, update.task) not in counted:
+            if update.task not in tasks:
                 continue
-            key = (file.plan, update.task, file.agency, update.period)
+            key = (update.task, update.period)
             month, before = last.get(key, (file.month, update))
             if before.status == "done" != update.status and month < file.month:
                 values = {"task": update.task, "first": before.at("status"), "status": update.status}

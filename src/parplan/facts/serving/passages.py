@@ -35,6 +35,7 @@ class Document:
         self.text = " ".join(line for line in lines if line)
         self.paragraphs = list(_paragraphs(lines))
         self.taken = bytearray(len(self.text))
+        self.has_tables = CELLS in self.text
 
     def take(self, quotes: Sequence[str], start: int = 0) -> list[str]:
         """Mark where each quote stands, the longest first: others may lie inside it. Return what is nowhere.
@@ -84,8 +85,13 @@ class Document:
     def asked(self, start: int, end: int) -> Iterator[list[str]]:
         """For each paragraph between two places that is no heading: what of it is not quoted."""
         for first, last in self.paragraphs:
+            if last <= start or first >= end:
+                continue
+            if self.taken.find(0, max(first, start), min(last, end)) < 0:  # as nearly all of a plan that is whole
+                yield []
+                continue
             paragraph = self.text[first:last]
-            if last <= start or first >= end or (self._is_free(first, paragraph) and is_heading(paragraph)):
+            if self._is_free(first, paragraph) and is_heading(paragraph):
                 continue
             runs = FREE.finditer(self.taken, max(first, start), min(last, end))
             passages = (self.text[run.start() : run.end()].strip() for run in runs)
@@ -96,6 +102,8 @@ class Document:
 
     def _mark_row(self, start: int, end: int) -> None:
         """What stands beside a quote in a row of a table: its task has it in other fields, or in none."""
+        if not self.has_tables:
+            return
         at = bisect_right(self.paragraphs, (start, len(self.text))) - 1
         first, last = self.paragraphs[at]
         if CELLS in self.text[first:last]:
