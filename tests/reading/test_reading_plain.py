@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, is_normalized
 
 import pytest
 from hypothesis import given
@@ -124,6 +125,12 @@ def test_what_is_rare_in_a_sound_file_is_odd() -> None:
     rare = "".join(map(chr, range(0x3000)))
     assert all(ODD.search(sign) for pattern in (FOREIGN, INVISIBLE) for sign in pattern.findall(rare))
     assert not ODD.search("Ủy ban nhân dân tỉnh “Đắk Lắk” – 50%…")
+
+
+def test_what_is_not_odd_is_composed_whatever_stands_beside_it() -> None:
+    usual = [sign for sign in map(chr, range(0x110000)) if not ODD.search(sign)]
+    assert all(is_normalized("NFC", sign) and not combining(sign) for sign in usual)
+    assert is_normalized("NFC", "".join(usual))
 
 
 scalars = st.sampled_from(

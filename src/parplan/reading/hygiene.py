@@ -50,7 +50,7 @@ def check_text(model: type[File], source: Source) -> Iterator[Finding]:
 
 def _not_composed(source: Source) -> Iterator[Finding]:
     """Once a file, at the first letter that is taken apart: no editor shows it, and every line may hold some."""
-    if unicodedata.is_normalized("NFC", source.text):
+    if source.is_plain or unicodedata.is_normalized("NFC", source.text):
         return
     for number, line in enumerate(LINE_END.split(source.text), start=1):
         if not unicodedata.is_normalized("NFC", line):

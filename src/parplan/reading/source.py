@@ -60,6 +60,11 @@ class Source:
         return builder
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it was read in the plain way: then it holds no sign that is odd."""
+        return self._built is None
+
+    @property
     def _marks(self) -> Mark:
         return self._places.root_mark
 

@@ -171,11 +171,15 @@ def _gather(record: Record, found: list[Reference]) -> None:
         value = getattr(record, name)
         if value is None:
             continue
-        is_list = type(value) is tuple
-        for position, item in enumerate(value if is_list else (value,)):
+        if isinstance(value, Record):
+            _gather(value, found)
+        elif not isinstance(value, tuple):
             if kind is not None:
-                found.append((kind, str(item), record, (key, position) if is_list else (key,)))
-            elif isinstance(item, Record):
+                found.append((kind, str(value), record, (key,)))
+        elif kind is not None:
+            found.extend((kind, str(item), record, (key, position)) for position, item in enumerate(value))
+        else:
+            for item in value:
                 _gather(item, found)
 
 
