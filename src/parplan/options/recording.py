@@ -169,7 +169,9 @@ def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
     told = month.words("record.reports-made", files=made) if made else ""
     if now is None or not is_work:
         raise Stop("month-closed", exit_code=1, month=month.period, day=gone, made=told)
-    number = f"{now.number}/{now.year}"
+    number, year = f"{now.number}/{now.year}", month.plan.plan.year
+    if plan_of_month(month.loaded, None, number, month.day).plan.year != year:  # the next plan has begun
+        number += f" --plan {year}"
     raise Stop("month-closed-open", exit_code=1, month=month.period, day=gone, made=told, open=now, number=number)
 
 
