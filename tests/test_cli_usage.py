@@ -127,7 +127,6 @@ WITH_HELP = {
         "Thừa “Tư pháp”. Cụm từ có dấu",
     ),
     "a month without quotation marks": (("status", "--month", "tháng", "9"), "Thừa “9”. Cụm từ có dấu"),
-    "a word too many behind a command": (("forms", "export", "nay"), "Thừa “nay”.\n"),
     "an option by the name that was typed": (("log", "--limit", "x"), "--limit: ghi một số"),
 }
 
