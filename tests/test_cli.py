@@ -110,6 +110,7 @@ USAGE = {
     "option without value": (("status", "--as-of"), "Tùy chọn --as-of cần một giá trị."),
     "argument missing": (("show",), "Thiếu NHIỆM_VỤ."),
     "one too many": (("show", "III.1.1", "III.1.2"), "Thừa “III.1.2”."),
+    "one behind a command of two words": (("forms", "export", "nay"), "Thừa “nay”."),
 }
 
 

@@ -41,7 +41,7 @@ def signs_of_word(argv: Sequence[str], said: Words) -> str:
 
 def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) -> str:
     param = getattr(error, "param", None)
-    name = (param.opts[0] if param.param_type_name == "option" else param.metavar or param.name) if param else ""
+    name = _called(param, argv) if param else ""
     match type(error).__name__:
         case "NoSuchOption" if (command := _command_knowing(error)) is not None:
             return said("usage.option-behind", name=error.option_name, command=command)
@@ -70,7 +70,23 @@ def _usage(error: Any, argv: list[str], said: Words, commands: Collection[str]) 
         return said("usage.no-such-command", name=typed) + _meant([near] if near else (), said)
     if typed is None:
         return said("usage.missing-command")
-    return said("usage.extra-words" if len(extra := _extra(error)) > 1 else "usage.extra", words=" ".join(extra))
+    extra = _extra(error)
+    is_phrase = len(extra) > 1 or _is_rest(extra[0], argv, typed)
+    return said("usage.extra-words" if is_phrase else "usage.extra", words=" ".join(extra))
+
+
+def _called(param: Any, argv: Sequence[str]) -> str:
+    """A parameter by the name under which it was typed, if it was."""
+    if param.param_type_name != "option":
+        return str(param.metavar or param.name)
+    typed = {word.partition("=")[0] for word in argv}
+    return str(next((name for name in param.opts if name in typed), param.opts[0]))
+
+
+def _is_rest(extra: str, argv: Sequence[str], command: str) -> bool:
+    """Whether a word stands behind another that was taken for a value by itself, as in «tháng 9»."""
+    behind = {before for before, word in pairwise(argv) if word == extra}
+    return any(map(str.isalpha, behind - {command, *command.split()}))
 
 
 def _extra(error: Any) -> list[str]:

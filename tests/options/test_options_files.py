@@ -43,6 +43,16 @@ def test_a_path_elsewhere_is_refused(w: Builder, tmp_path: Path, monkeypatch: py
         named_files(w.root, [Path("/")], None)
 
 
+def test_links_may_lead_to_the_workspace(w: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = tmp_path / "lối tắt"
+    link.symlink_to(w.root)
+    monkeypatch.chdir(link)  # the system tells where the link leads, an editor and a shell the link
+    for root, path in ((w.root, link), (link, w.root), (link, link)):
+        named = named_files(root, [path / "data/plan-2022.yaml"], None)
+        assert named is not None
+        assert [named(file) for file in ("data/plan-2022.yaml", "data/agencies.yaml")] == [True, False]
+
+
 def test_a_person_is_shown_the_way_from_where_they_stand_and_a_machine_that_from_the_top(
     inside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

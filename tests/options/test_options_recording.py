@@ -12,7 +12,7 @@ from parplan.finding import Stop
 from parplan.options.recording import Month, find_units, keep_history, open_month, recorded
 from parplan.words import words
 from running import run_in
-from workspaces import Builder
+from workspaces import PLAN, Builder
 
 VI = words("vi")
 TOLD = "data/progress/2022-09/so-tu-phap.yaml"
@@ -51,6 +51,15 @@ def test_a_month_that_went_up_is_changed_only_by_who_says_so(w: Builder) -> None
     assert refused(lambda: keep_history(opened(w, "9", "2023-05-01"), late=False)).reason == "month-closed"
     keep_history(closed, late=True)
     assert refused(lambda: keep_history(opened(w, "10"), late=True)).reason == "late-needless"
+
+
+def test_the_month_of_the_last_plan_that_is_open_is_named_with_its_plan(w: Builder) -> None:
+    w.write("data/plan-2023.yaml", w.text(PLAN).replace("year: 2022", "year: 2023").replace("2022-", "2023-"))
+    w.change("data/plan-2023.yaml", "starts: 2023-08", "starts: 2023-01")
+    closed = opened(w, "12/2022", "2023-01-05")
+    assert (closed.plan.plan.year, closed.is_history) == (2022, True)
+    told = refused(lambda: keep_history(closed, late=False))
+    assert told.values["number"] == "1/2023 --plan 2022"
 
 
 def test_reports_that_were_made_of_a_closed_month_are_named(w: Builder) -> None:

@@ -21,6 +21,7 @@ from parplan.options.shared import (
     find_members,
     find_task,
     open_workspace,
+    plan_of_month,
 )
 from parplan.reading.load import Loaded
 from parplan.words import words
@@ -152,6 +153,32 @@ def test_a_period_picks_the_plan_that_reports_for_it(
 ) -> None:
     file, period = PeriodAsked(**typed).choose(two_plans.load(), None)
     assert (file.plan.year, str(period)) == (plan, found)
+
+
+@pytest.mark.parametrize(
+    ("month", "plan"),
+    [("12/2022", 2022), ("2022-12", 2022), ("1/2023", 2022), ("10/2023", 2023), ("12", 2023), (None, 2023)],
+)
+def test_a_month_of_the_last_plan_is_written_down_after_the_next_one_began(
+    two_plans: Builder, month: str | None, plan: int
+) -> None:
+    day = date(2023, 11, 5)
+    assert plan_of_month(two_plans.load(), None, month, day).plan.year == plan
+
+
+def test_a_month_of_both_plans_or_of_none_is_of_the_day_s_or_of_the_one_named(two_plans: Builder) -> None:
+    two_plans.change("data/plan-2023.yaml", "starts: 2023-10", "starts: 2023-01")
+    loaded = two_plans.load()
+    chosen = [
+        plan_of_month(loaded, asked, month, day).plan.year
+        for asked, month, day in (
+            (None, "1/2023", date(2023, 1, 5)),
+            (None, "1/2023", date(2022, 12, 5)),
+            (None, "1/2030", date(2022, 12, 5)),
+            ("2023", "12/2022", date(2022, 12, 5)),
+        )
+    ]
+    assert chosen == [2023, 2022, 2022, 2023]
 
 
 def test_a_period_of_no_plan_names_the_plans_there_are(two_plans: Builder) -> None:

@@ -135,6 +135,20 @@ def test_a_worktree_and_a_head_on_no_branch_are_as_good(parted: Path) -> None:
     assert changed_files(tree / "tỉnh", "main") == {"data/a.yaml"}
 
 
+@pytest.mark.parametrize("is_relative", [False, True])
+def test_the_repository_that_a_hook_names_is_seen_from_a_folder_of_it(
+    is_relative: bool, parted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = parted.with_name(f"{parted.name}-tree")
+    git(parted, "worktree", "add", "--quiet", str(tree), "mine")
+    named = parted / ".git/worktrees" / tree.name
+    (tree / "tỉnh/data/b.yaml").write_text("b2\n")
+    monkeypatch.chdir(tree)  # there git runs hooks
+    monkeypatch.setenv("GIT_DIR", os.path.relpath(named) if is_relative else str(named))
+    assert changed_files(tree / "tỉnh", HEAD) == {"data/b.yaml"}
+    assert [one.file for one in uncommitted(tree / "tỉnh", "data")] == ["data/b.yaml"]
+
+
 @pytest.mark.parametrize("is_done", [True, False], ids=["a merge", "a merge in conflict"])
 def test_after_a_merge_only_this_side_counts(parted: Path, is_done: bool) -> None:
     git(parted, "switch", "--quiet", "mine")

@@ -13,7 +13,7 @@ from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
 from parplan.facts.progress_seen import Word
 from parplan.facts.standing import Standing, Standings
-from parplan.facts.viewpoint import closing_day, final_folder, office_day, report_months
+from parplan.facts.viewpoint import closing_day, office_day, written_months
 from parplan.model.plan import PlanFile
 from parplan.model.progress import ProgressFile, Update
 from parplan.model.workspace import Workspace
@@ -81,5 +81,5 @@ def went_up(workspace: Workspace, plan: PlanFile, month: Period) -> date:
 
 def month_open(workspace: Workspace, plan: PlanFile, day: date) -> Period | None:
     """The month that is being written down on a day: the first whose report has not gone up; None after all."""
-    months = dict.fromkeys((*report_months(plan.plan), final_folder(plan.plan)))
+    months = written_months(plan.plan)
     return next((month for month in months if day <= went_up(workspace, plan, month)), None)

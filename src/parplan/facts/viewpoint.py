@@ -80,6 +80,11 @@ def final_folder(plan: Plan) -> Period:
     return month_of(plan, plan.ends + ONE_DAY)
 
 
+def written_months(plan: Plan) -> tuple[Period, ...]:
+    """The months that may be written down: those of reports, and the last whose files tell of the plan's time."""
+    return tuple(dict.fromkeys((*report_months(plan), final_folder(plan))))
+
+
 def end_of_plan(plan: Plan) -> Viewpoint:
     """The viewpoint of the report that closes the plan: all up to its last day."""
     return Viewpoint(plan.ends, final_folder(plan), is_over=True)

@@ -43,11 +43,12 @@ def named_files(root: Path, paths: list[Path] | None, changed: str | None) -> Na
 def _inside(root: Path, path: Path) -> str:
     if not os.path.exists(path):  # noqa: PTH110 - Path asks the same, and raises where nobody may look
         raise Stop("path-missing", path=str(path))
-    try:
-        # not resolved: a link is the file that it stands for in the workspace, wherever it leads
-        return Path(normpath(here() / path)).relative_to(normpath(here() / root)).as_posix()
-    except ValueError:
-        raise Stop("path-outside", path=str(path), root=str(root)) from None
+    # links that lead to the workspace are gone, none in it: there one is the file that it stands for
+    meant, real = Path(normpath(here() / path)), os.path.realpath(root)
+    for folder in (meant, *meant.parents):
+        if os.path.realpath(folder) == real:
+            return meant.relative_to(folder).as_posix()
+    raise Stop("path-outside", path=str(path), root=str(root))
 
 
 def way_to(root: Path, *, from_the_top: bool) -> str:

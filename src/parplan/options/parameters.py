@@ -92,7 +92,7 @@ METAVARS: Final = {
     "of_paper": "number",
     "issuer": "agency",
     "reason": "text",
-    "index": "text",
+    "index": "index",
     "score_table": "file",
     "criteria_table": "file",
     "new_set": "new-id",

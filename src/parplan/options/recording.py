@@ -22,7 +22,7 @@ from parplan.facts.assignments import STANDING
 from parplan.facts.form import Asked, asked_of, month_open, went_up
 from parplan.facts.monthly_register import owing
 from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import end_of_month_report, final_folder, report_months
+from parplan.facts.viewpoint import end_of_month_report, final_folder, written_months
 from parplan.finding import Stop, Stops
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.options.days import Days
@@ -38,7 +38,7 @@ from parplan.options.said import (
     read_said,
     read_status,
 )
-from parplan.options.shared import choose_plan, day_asked, find_members, find_task, must_know_units
+from parplan.options.shared import day_asked, find_members, find_task, must_know_units, plan_of_month
 from parplan.options.writing import open_to_write
 from parplan.output.files.made_report import reports_made
 from parplan.reading.load import Loaded
@@ -118,7 +118,7 @@ def open_month(
     loaded = open_to_write(root)
     must_know_units(loaded)
     day = day_asked(loaded, plan, as_of)
-    file = choose_plan(loaded, plan, day)
+    file = plan_of_month(loaded, plan, month, day)
     _must_be_known(typed, loaded, file, words)
     if month is not None:
         return Month(loaded, file, _named(file.plan, month, words), day, words)
@@ -145,7 +145,7 @@ def _must_be_known(
 
 def _named(plan: Plan, text: str, words: Words) -> Period:
     """A month that may be written down: one for which there is a report, or the one after the last."""
-    known = tuple(dict.fromkeys((*report_months(plan), final_folder(plan))))
+    known = written_months(plan)
     period = read_period(text, known, words)
     if period not in known:
         raise Stop("period-outside-plan", period=period, first=known[0], last=known[-1])
@@ -169,7 +169,9 @@ def keep_history(month: Month, *, late: bool, is_work: bool = True) -> None:
     told = month.words("record.reports-made", files=made) if made else ""
     if now is None or not is_work:
         raise Stop("month-closed", exit_code=1, month=month.period, day=gone, made=told)
-    number = f"{now.number}/{now.year}"
+    number, year = f"{now.number}/{now.year}", month.plan.plan.year
+    if plan_of_month(month.loaded, None, number, month.day).plan.year != year:  # the next plan has begun
+        number += f" --plan {year}"
     raise Stop("month-closed-open", exit_code=1, month=month.period, day=gone, made=told, open=now, number=number)
 
 

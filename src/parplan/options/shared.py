@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 
 from parplan.calendar.period import Period
 from parplan.facts.standing import Standings
-from parplan.facts.viewpoint import Viewpoint, month_so_far, report_months, report_months_in
+from parplan.facts.viewpoint import Viewpoint, month_so_far, report_months, report_months_in, written_months
 from parplan.finding import Stop
 from parplan.model.plan import Plan, PlanFile, Task
 from parplan.model.workspace import AGENCIES, DATA
@@ -95,6 +95,21 @@ def choose_plan(loaded: Loaded, asked: str | None, day: date | None = None) -> P
     when = day or date.today()
     holding = [file for file in plans.values() if file.plan.starts.earliest <= when <= file.plan.ends]
     return holding[0] if holding else plans[max(plans)]
+
+
+def plan_of_month(loaded: Loaded, asked: str | None, month: str | None, day: date) -> PlanFile:
+    """The plan asked for, else the one of the day; a month typed with its year may be of one other plan alone.
+
+    In January the reports of December come in, and the plan of the day is the next one.
+    """
+    own = choose_plan(loaded, asked, day)
+    named = named_month(month) if asked is None and month is not None else None
+    if named is None or named.year is None:
+        return own
+    typed = (named.number, named.year)
+    plans = loaded.workspace.plans.values()
+    found = [f for f in plans if typed in {(one.number, str(one.year)) for one in written_months(f.plan)}]
+    return found[0] if len(found) == 1 else own
 
 
 def day_asked(loaded: Loaded, plan: str | None, text: str | None) -> date:

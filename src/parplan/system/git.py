@@ -250,6 +250,19 @@ def _own_filters(root: Path) -> list[str]:
     return [name for scope, name in zip(parts[::2], parts[1::2], strict=False) if scope in ("local", "worktree")]
 
 
+def _named_from_here() -> dict[str, str]:
+    """The repository that was named for the run, as git does for a hook in a worktree, and its top.
+
+    Without a top git would take the folder that is asked about for it; meant is that of the run.
+    """
+    folder = os.environ.get("GIT_DIR")
+    if not folder:
+        return {}
+    top = subprocess.run(["git", "rev-parse", "--show-toplevel"], capture_output=True, check=False).stdout
+    named = {"GIT_DIR": os.path.abspath(folder)}  # noqa: PTH100 - nothing of it is asked of the disk
+    return named | ({"GIT_WORK_TREE": os.fsdecode(top.removesuffix(b"\n"))} if top else {})
+
+
 def _run(
     root: Path,
     *argv: str,
@@ -262,7 +275,7 @@ def _run(
     once_only()
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
-    environment = os.environ | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
+    environment = os.environ | _named_from_here() | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
     if index is not None:
         environment["GIT_INDEX_FILE"] = str(index)
     for number, name in enumerate(off, start=first):
