@@ -180,7 +180,12 @@ def test_a_folder_lies_in_the_nearest_repository_or_in_none(
     assert top_of(repository) is None
 
 
-def test_a_machine_without_git_is_a_reason_to_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("named", [None, "elsewhere"])
+def test_a_machine_without_git_is_a_reason_to_stop(
+    named: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if named is not None:
+        monkeypatch.setenv("GIT_DIR", named)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Stop, match="git-missing"):
         changed_files(tmp_path, HEAD)

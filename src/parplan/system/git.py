@@ -275,13 +275,14 @@ def _run(
     once_only()
     quiet = [part for setting in _RUN_NOTHING for part in ("-c", setting)]
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
-    environment = os.environ | _named_from_here() | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
+    environment = os.environ | _ASK_NOBODY | {"GIT_CONFIG_COUNT": str(first + len(off))}
     if index is not None:
         environment["GIT_INDEX_FILE"] = str(index)
     for number, name in enumerate(off, start=first):
         environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": ""}
     asked = ["git", *quiet, "-C", str(root), *argv]
     try:
+        environment |= _named_from_here()
         ran = subprocess.run(asked, input=said, capture_output=True, check=False, env=environment)
     except FileNotFoundError:
         raise Stop("git-missing") from None
