@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -117,7 +117,7 @@ def _page(workspace: Workspace) -> tuple[Page, Table]:
 
 def _with_appendix(page: Page, table: Table) -> Page:
     first = next(iter(page.appendices.values()))
-    return replace(page, appendices={"tasks": replace(first, parts=(table,))})
+    return page._replace(appendices={"tasks": first._replace(parts=(table,))})
 
 
 @dataclass(frozen=True, slots=True)
