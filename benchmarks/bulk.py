@@ -25,6 +25,7 @@ from typing import Final, NamedTuple
 
 import appendix
 import peers
+import timing
 from many_tasks import DISTRICTS, MONTHS, group_workspace, unit_workspace
 from timing import PARPLAN, Run, compile_sources, run
 
@@ -60,9 +61,8 @@ def processor(runs: Iterable[Run]) -> float:
 
 
 def in_turn(commands: dict[str, list[str]], rounds: int, around: dict[str, str]) -> dict[str, list[Run]]:
-    """The runs of some commands, round by round; a first round, which fills the caches, is thrown away."""
-    made = [{name: run(command, around) for name, command in commands.items()} for _ in range(rounds + 1)][1:]
-    return {name: [one[name] for one in made] for name in commands}
+    """The runs of some commands, each by its name."""
+    return dict(zip(commands, timing.in_turn(commands.values(), rounds, around), strict=True))
 
 
 def told(title: str, made: dict[str, list[Run]], bars: Iterable[Bar]) -> None:
@@ -126,7 +126,7 @@ def reports(folder: Path, found: str | None, around: dict[str, str]) -> None:
     made = {name: drawer.whole for name, drawer in appendix.drawers(folder / "appendix", found).items()}
     told(
         "report of 1,000 rows, a whole process",
-        in_turn(made, 5, around),
+        in_turn(made, 6, around),
         [Bar("docxtpl", 0.5), Bar("pandoc", 0.2)],
     )
 

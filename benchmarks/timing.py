@@ -11,13 +11,16 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 PARPLAN = [sys.executable, "-m", "parplan.cli"]
 BARE = [sys.executable, "-c", "pass"]
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,28 @@ def run(command: list[str], environment: Mapping[str, str] | None = None) -> Run
     return Run(seconds, used.ru_maxrss / 1024, process.returncode, used.ru_utime + used.ru_stime)
 
 
-def in_turn(commands: Iterable[list[str]], rounds: int) -> list[list[Run]]:
+def in_turn(
+    commands: Iterable[list[str]], rounds: int, environment: Mapping[str, str] | None = None
+) -> list[list[Run]]:
     """The runs of some commands, round by round, so that what else the machine does falls on all of them.
 
     A first round, which fills the caches, is thrown away.
     """
-    every = list(commands)
-    made = [[run(command) for command in every] for _ in range(rounds + 1)][1:]
-    return [[one[position] for one in made] for position in range(len(every))]
+    made = by_rounds(list(commands), rounds + 1, lambda command: run(command, environment))
+    return [runs[1:] for runs in made]
+
+
+def by_rounds(commands: Sequence[list[str]], rounds: int, each: Callable[[list[str]], Told]) -> list[list[Told]]:
+    """What each command comes to, round by round, in another order each time.
+
+    Who runs behind a large program finds the caches full of it: none is to be that one more often than another.
+    """
+    made: list[list[Told]] = [[] for _ in commands]
+    for number in range(rounds):
+        turned = [(position + number // 2) % len(commands) for position in range(len(commands))]
+        for position in reversed(turned) if number % 2 else turned:
+            made[position].append(each(commands[position]))
+    return made
 
 
 def seconds(runs: Iterable[Run]) -> float:

@@ -6,7 +6,6 @@ Must not hold an assertion.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -82,17 +81,15 @@ PAGE = Page(
     },
     places={"causes": "[Nguyên nhân]"},
 )
-LETTER = replace(
-    PAGE,
-    head=replace(
-        HEAD,
+LETTER = PAGE._replace(
+    head=HEAD._replace(
         number="Số:          /SNV-CCHC",
         kind="",
         subject=("V/v đôn đốc thực hiện nhiệm vụ", "tại Kế hoạch số 15/KH-UBND (lần 2)"),
         addressees=("Sở Tài chính", "Ủy ban nhân dân huyện Núi Thành"),
     ),
 )
-STAMPED = replace(PAGE, watermark="SỐ LIỆU MINH HỌA", head=replace(HEAD, draft="DỰ THẢO"))
+STAMPED = PAGE._replace(watermark="SỐ LIỆU MINH HỌA", head=HEAD._replace(draft="DỰ THẢO"))
 
 MARKDOWN = """\
 ::: head
@@ -141,7 +138,7 @@ def texts(document: Any, style: str) -> list[str]:
 
 def with_charts(page: Page, charts: Sequence[Chart]) -> Page:
     """The page with charts named c0, c1 …"""
-    return replace(page, charts={f"c{number}": chart for number, chart in enumerate(charts)})
+    return page._replace(charts={f"c{number}": chart for number, chart in enumerate(charts)})
 
 
 def composed(letterhead: DocumentObject, folder: Path) -> DocumentObject:

@@ -6,15 +6,14 @@ Must not hold prose (the template does) or a measure of the layout (the letterhe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from parplan.views.chart import Chart
 from parplan.views.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """``subject`` is broken into lines by sense, ``issuer`` into parts that stay whole on a line.
 
     ``draft`` is a word such as "DỰ THẢO", or empty. ``kind`` is empty for an official letter («công văn»): its
@@ -35,8 +34,7 @@ class Head:
     open_symbol: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """``authority`` holds the lines over the signature, such as "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC".
 
     ``place`` stands there instead where it is still for the hand to write who signs, ``unnamed`` for the name.
@@ -50,8 +48,7 @@ class Foot:
     unnamed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(NamedTuple):
     """``reference`` is the line "(Kèm theo Báo cáo số …)"; ``parts`` follow; ``ending`` closes it ("./.")."""
 
     label: str
@@ -62,8 +59,7 @@ class Appendix:
     landscape: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says of itself. ``day`` dates it: from the data, never from the clock."""
 
     title: str
@@ -72,8 +68,7 @@ class Properties:
     language: str = "vi-VN"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything that directives of the Markdown may name, by name. ``places`` are left for the hand.
 
     ``blanks`` are words of the prose that hold a place for the hand. ``watermark`` stands across every page; it is
@@ -83,9 +78,9 @@ class Page:
     head: Head
     foot: Foot
     properties: Properties
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    charts: Mapping[str, Chart] = field(default_factory=dict)
-    appendices: Mapping[str, Appendix] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Table] = {}
+    charts: Mapping[str, Chart] = {}
+    appendices: Mapping[str, Appendix] = {}
+    places: Mapping[str, str] = {}
     blanks: tuple[str, ...] = ()
     watermark: str = ""

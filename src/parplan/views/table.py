@@ -6,7 +6,8 @@ Must not know whether it will be drawn in a terminal, in Markdown or in Word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Final, Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
@@ -82,14 +83,13 @@ def numbers(columns: Sequence[Column]) -> list[str]:
 
 def without_empty_columns(table: Table) -> Table:
     """The table without its empty columns; one without rows keeps them all."""
-    rows = [row.cells for row in table.rows if row.kind != "block"]
-    kept = [n for n in range(len(table.columns)) if any(cells[n] for cells in rows)] if rows else []
-    if len(kept) in (0, len(table.columns)):
+    filled = list(map(any, _columns(table)))
+    if all(filled) or not any(filled):
         return table
     return table._replace(
-        columns=tuple(table.columns[n] for n in kept),
+        columns=tuple(compress(table.columns, filled)),
         rows=tuple(
-            row if row.kind == "block" else row._replace(cells=tuple(row.cells[n] for n in kept))
+            row if row.kind == "block" else row._replace(cells=tuple(compress(row.cells, filled)))
             for row in table.rows
         ),
     )
@@ -97,7 +97,7 @@ def without_empty_columns(table: Table) -> Table:
 
 def _alike(table: Table) -> Table:
     """The table with a capital in front of every cell of a column where some cells have one and some don't."""
-    mixed = {n for n in range(len(table.columns)) if _is_mixed(table, n)}
+    mixed = {n for n, cells in enumerate(_columns(table)) if _is_mixed(cells)}
     if not mixed:
         return table
     return table._replace(
@@ -110,9 +110,14 @@ def _alike(table: Table) -> Table:
     )
 
 
-def _is_mixed(table: Table, column: int) -> bool:
-    first = [cell[0] for row in table.rows if row.kind != "block" and (cell := row.cells[column])]
-    return any(letter.isupper() for letter in first) and any(letter.islower() for letter in first)
+def _is_mixed(cells: Iterable[str | None]) -> bool:
+    first = {cell[0] for cell in cells if cell}
+    return any(map(str.isupper, first)) and any(map(str.islower, first))
+
+
+def _columns(table: Table) -> list[tuple[str | None, ...]]:
+    """What stands in each column, from top to bottom; nothing of a table without rows."""
+    return list(zip(*(row.cells for row in table.rows if row.kind != "block"), strict=True))
 
 
 def _capital(cell: str | None) -> str | None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from parplan.finding import Stop
@@ -76,7 +74,7 @@ def test_the_head_can_be_read() -> None:
 
 
 def test_several_addressees_are_listed() -> None:
-    head = replace(HEAD, addressees=("A", "B"))
+    head = HEAD._replace(addressees=("A", "B"))
     assert "Kính gửi:\n\n- A;\n- B.\n" in expand("::: head", Page(head, PAGE.foot, PAGE.properties))
 
 

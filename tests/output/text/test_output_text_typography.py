@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from parplan.output.text.typography import evenly, unbroken, unbroken_within, width
+from parplan.output.text.typography import (
+    evenly,
+    figures_alike,
+    printable,
+    printable_bytes,
+    unbroken,
+    unbroken_within,
+    width,
+)
 from small_report import HEAD
 
 
@@ -61,8 +69,29 @@ def test_the_number_of_a_paper_is_not_torn_at_its_hyphen() -> None:
 
 def test_in_a_cell_what_belongs_together_stays_so_as_far_as_the_column_allows() -> None:
     paper = "1987/SNV-CCHC ngày 05/10/2022"
-    assert unbroken_within(paper, 11, 200) == "1987/SNV\u2011CCHC ngày\u00a005/10/2022"
-    assert unbroken_within(paper, 11, 30) == paper
+    assert unbroken_within([paper], 11, 200) == ["1987/SNV\u2011CCHC ngày\u00a005/10/2022"]
+    assert unbroken_within([paper], 11, 30) == [paper]
     # where the word before it finds no room, the number is whole all the same
-    assert unbroken_within("số 12/BC-STC", 11, width("12/BC-STC", 11) + 1) == "số 12/BC\u2011STC"
-    assert unbroken_within("tháng 01 năm 2024", 11, 60) == "tháng\u00a001 năm\u00a02024"
+    assert unbroken_within(["số 12/BC-STC"], 11, width("12/BC-STC", 11) + 1) == ["số 12/BC\u2011STC"]
+    assert unbroken_within(["tháng 01 năm 2024"], 11, 60) == ["tháng\u00a001 năm\u00a02024"]
+
+
+def test_many_texts_are_kept_together_as_each_would_be_alone() -> None:
+    texts = ["", "ngày 30", "1987/SNV-CCHC ngày 05/10/2022", "a\nb 1", "1988/SNV-CCHC\tngày 06/10/2022", "x"]
+    for room in (1, 30, 80, 200):
+        assert unbroken_within(texts, 11, room) == [unbroken_within([text], 11, room)[0] for text in texts]
+    assert unbroken_within([], 11, 200) == []
+
+
+def test_words_that_differ_in_their_figures_alone_are_equally_wide() -> None:
+    text = "1987/SNV-CCHC, 5,6%"
+    assert figures_alike(text) == "0000/SNV-CCHC, 0,0%"
+    assert width(figures_alike(text), 11) == width(text, 11)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x01", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_what_xml_forbids_is_not_printable_and_every_other_sign_is(sign: str) -> None:
+    assert printable(f"một{sign} hai") == "một hai"
+    assert printable_bytes(f"một{sign} hai") == "một hai".encode()
+    for kept in ("\t\n\r", "\u00a0", "\u00ad", "\ufffd", "\U0001f600"):
+        assert printable(kept) == printable_bytes(kept).decode() == kept

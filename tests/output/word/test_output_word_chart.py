@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -82,8 +81,8 @@ def test_no_colour_is_used() -> None:
 
 
 def test_a_chart_at_the_end_of_an_appendix_stays_with_its_closing_mark() -> None:
-    appendix = replace(PAGE.appendices["second"], parts=(chart(),))
-    page = replace(PAGE, appendices={"charts": replace(appendix, ending="./.")})
+    appendix = PAGE.appendices["second"]._replace(parts=(chart(),))
+    page = PAGE._replace(appendices={"charts": appendix._replace(ending="./.")})
     text = parse_xml(compose("::: appendix charts", page, LETTERHEAD).text or b"")
     (drawing,) = text.xpath("//w:p[.//w:drawing]")
     assert drawing.xpath("./w:pPr/w:keepNext")
@@ -102,8 +101,8 @@ def test_the_same_figures_give_the_same_bytes() -> None:
 def test_forty_bars_fit_the_page_under_the_head_of_their_appendix(reference: str) -> None:
     names = tuple(f"UBND huyện {n}" for n in range(40))
     view = Chart("Biểu đồ", "Mô tả", "bars", names, (Series("Xong", (1,) * 40),), "Lượt", Table((), ()))
-    appendix = replace(PAGE.appendices["second"], parts=(view,), reference=reference, landscape=False)
-    made = compose("::: appendix a", replace(PAGE, appendices={"a": appendix}), LETTERHEAD)
+    appendix = PAGE.appendices["second"]._replace(parts=(view,), reference=reference, landscape=False)
+    made = compose("::: appendix a", PAGE._replace(appendices={"a": appendix}), LETTERHEAD)
     (high,) = (int(extent.get("cy")) / 360_000 for extent in parse_xml(made.text or b"").xpath("//wp:extent"))
     lines = 4 + len(reference) * 0.2 / 16  # head and caption; centimetres of a letter and of a line
     assert 13 < high < 25.7 - lines * 0.55

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,9 +165,9 @@ def test_the_check_of_the_schema_finds_what_word_refuses(tmp_path: Path) -> None
 
 def test_text_that_is_hostile_to_xml_stands_as_typed_wherever_it_comes(tmp_path: Path) -> None:
     table = Table((Column(HOSTILE, group=HOSTILE), Column(HOSTILE)), (Row((HOSTILE, HOSTILE)),), caption=HOSTILE)
-    head = replace(HEAD, issuer=(HOSTILE,), subject=(HOSTILE,), addressees=(HOSTILE,), draft=HOSTILE)
-    page = replace(STAMPED, head=head, tables={"t": table}, places={"p": HOSTILE}, watermark=HOSTILE)
-    page = replace(page, properties=replace(page.properties, title=HOSTILE, author=HOSTILE))
+    head = HEAD._replace(issuer=(HOSTILE,), subject=(HOSTILE,), addressees=(HOSTILE,), draft=HOSTILE)
+    page = STAMPED._replace(head=head, tables={"t": table}, places={"p": HOSTILE}, watermark=HOSTILE)
+    page = page._replace(properties=page.properties._replace(title=HOSTILE, author=HOSTILE))
     path = written(page, tmp_path, "::: head\n\n::: table t\n\n::: place p\n\n" + "a & b < c \x01\n\n::: foot")
     assert order_faults(path) == []
     document = opened(path)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
 from parplan.output.text.markdown import Run
-from parplan.output.word.paragraphs import apart, paragraph
+from parplan.output.word.paragraphs import apart, paragraph, text
+from parplan.output.word.paragraphs import texts as many
 from small_report import FOOT, HEAD, LETTER, PAGE, STAMPED, opened, texts, written
 
 
@@ -25,14 +26,14 @@ def test_a_letter_says_what_it_is_about_under_its_number(tmp_path: Path) -> None
 
 
 def test_several_addressees_stand_on_lines_of_their_own(tmp_path: Path) -> None:
-    page = replace(PAGE, head=replace(HEAD, addressees=("Ủy ban nhân dân tỉnh", "Sở Tài chính")))
+    page = PAGE._replace(head=HEAD._replace(addressees=("Ủy ban nhân dân tỉnh", "Sở Tài chính")))
     document = opened(written(page, tmp_path))
     assert texts(document, "Addressees") == ["Kính gửi:"]
     assert texts(document, "AddresseeItem") == ["- Ủy ban nhân dân tỉnh;", "- Sở Tài chính."]
 
 
 def test_recipients_get_their_dashes_whether_they_come_with_them_or_not(tmp_path: Path) -> None:
-    page = replace(PAGE, foot=replace(FOOT, recipients=("- Như trên;", "Lưu: VT")))
+    page = PAGE._replace(foot=FOOT._replace(recipients=("- Như trên;", "Lưu: VT")))
     document = opened(written(page, tmp_path))
     assert texts(document, "Recipient") == ["- Như trên;", "- Lưu: VT."]
 
@@ -51,3 +52,25 @@ def test_words_that_hold_a_place_for_the_hand_stand_apart_and_nothing_else_does(
     assert [run.text for run in cut if run.is_blank] == ["số …/KH-UBND", "ngày … tháng 8"]
     assert "".join(run.text for run in cut) == runs[0].text
     assert all(run.bold for run in cut)
+
+
+def test_emphasis_is_bold_and_slanted_in_word(tmp_path: Path) -> None:
+    document = opened(written(PAGE, tmp_path, "::: head\n\na **b** *c* ***d***\n\n::: foot"))
+    runs = next(p.runs for p in document.paragraphs if p.text == "a b c d")
+    assert [(run.text, run.bold, run.italic) for run in runs if run.text.strip()] == [
+        ("a ", None, None),
+        ("b", True, None),
+        ("c", None, True),
+        ("d", True, True),
+    ]
+
+
+def test_what_xml_forbids_is_left_out_and_nothing_after_it() -> None:
+    assert text("một\0 hai\x01 ba\ufffe") == '<w:t xml:space="preserve">một hai ba</w:t>'
+
+
+@pytest.mark.parametrize("said", ["a\n", "a\nb", "\na", "a\n\n", "a\r\nb", "\n", "", "a\tb", "a\u2028b"])
+def test_many_texts_are_written_as_each_would_be_alone(said: str) -> None:
+    assert many([said, "c", said]) == [text(said), text("c"), text(said)]
+    lines = said.replace("\t", " ").splitlines() or [""]
+    assert text(said) == "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)

@@ -9,6 +9,8 @@ from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
 from parplan.output.word.letterhead import Letterhead
+from parplan.output.word.table import table as drawn_table
+from parplan.views.table import Column, Row, Table
 from small_report import HEAD, LETTERHEAD, composed, opened
 
 
@@ -62,3 +64,14 @@ def test_styles_that_rest_on_each_other_have_the_size_of_the_whole_text(tmp_path
     nation.font.size = motto.font.size = None
     letterhead.save(str(tmp_path / "letterhead.docx"))
     assert Letterhead(tmp_path / "letterhead.docx").size("Nation") == 14
+
+
+def test_a_style_is_named_by_its_id_whatever_signs_are_in_it(tmp_path: Path) -> None:
+    letterhead = opened(LETTERHEAD)
+    for number, name in enumerate(["Motto", "Table Left"]):
+        letterhead.styles[name].element.styleId = f"<&'{number}"
+    style = style_of(composed(letterhead, tmp_path), HEAD.motto)
+    assert (style.style_id, style.name) == ("<&'0", "Motto")
+    table = Table((Column("Cột"),), (Row(("Sở Tư pháp",)),))
+    drawn = drawn_table(Letterhead(tmp_path / "letterhead.docx"), table, 9000, 14000)
+    assert b'<w:pStyle w:val="&lt;&amp;&#x27;1"/>' in drawn

@@ -10,10 +10,9 @@ import re
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from parplan.documents.package import unpacked
@@ -49,8 +48,7 @@ _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """``said`` is the digest that the file was given when it was made; ``found`` the digest of what it is now.
 
     ``note`` is what its maker wrote beside the digest: a line of ASCII, empty for none. The digest is of both.
@@ -165,7 +163,7 @@ def seal_of(content: bytes) -> Seal | None:
         seal = Seal(said[1].decode(), _digest(parts, note), note)
         # in the part that holds the seal, and between and behind the parts, nothing but what we put there
         is_own = properties == _custom(seal.said, note) and _is_all_parts(content)
-        return seal if is_own else replace(seal, found=_sum(content))
+        return seal if is_own else seal._replace(found=_sum(content))
     except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error):
         return None
 

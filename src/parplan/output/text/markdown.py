@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -113,7 +112,7 @@ def _printed(thing: Thing) -> Thing:
             return printed(thing)
         case Appendix():
             parts = (printed(part) if isinstance(part, Table) else part for part in thing.parts)
-            return replace(thing, parts=tuple(parts))
+            return thing._replace(parts=tuple(parts))
     return thing
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Final
+
+APART: Final = "\0"
+"""What stands between texts that are changed at once: none that is printable holds one."""
 
 _CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\r"})
 # Each begins with the sign itself, for which a search looks fastest, and only then at what stands before it.
@@ -54,6 +57,21 @@ def printable_bytes(text: str) -> bytes:
     return content.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE and U+FFFF
 
 
+def at_once(change: Callable[[str], str], texts: Collection[str]) -> list[str]:
+    """What becomes of each text: to begin a change of a short one takes longer than the change itself.
+
+    They must be ``printable``.
+    """
+    return change(APART.join(texts)).split(APART) if texts else []
+
+
+def figures_alike(text: str) -> str:
+    """The text with noughts for figures: all are equally wide, and words that differ in them are measured once."""
+    for figure in "123456789":
+        text = text.replace(figure, "0")
+    return text
+
+
 def unbroken(text: str) -> str:
     """The text with a no-break space between a word and the number or letter that belongs to it.
 
@@ -68,26 +86,28 @@ def whole_papers(text: str) -> str:
     return _HYPHEN_OF_SYMBOL.sub("\u2011", text)
 
 
-class _Fitting(dict[str, bool]):
-    """Whether a text finds room on a line of so many points: reckoned when it is first asked for."""
+def unbroken_within(texts: Collection[str], size: float, room: float) -> list[str]:
+    """The same of each, as far as it fits in ``room`` points: what is wider may break where it could before.
 
-    def __init__(self, size: float, room: float) -> None:
-        super().__init__()
-        self._size, self._room = size, room
+    They must be ``printable``.
+    """
+    every = at_once(unbroken, texts)
+    wide = {word for word in _stretches(" ".join(every)) if width(word, size) > room}
+    if not wide:
+        return every
+    return [
+        whole if wide.isdisjoint(_stretches(whole)) else _broken(text, whole, size, room)
+        for text, whole in zip(texts, every, strict=True)
+    ]
 
-    def __missing__(self, text: str) -> bool:
-        self[text] = fits = width(text, self._size) <= self._room
-        return fits
+
+def _stretches(text: str) -> set[str]:
+    """What a line may not break within, each once."""
+    return {*figures_alike(text).replace("\n", " ").replace("\t", " ").split(" ")}
 
 
-_fitting = lru_cache(maxsize=64)(_Fitting)  # the columns of a few tables, which say the same words again and again
-
-
-def unbroken_within(text: str, size: float, room: float) -> str:
-    """The same as far as it fits in ``room`` points: what is wider may break where it could before."""
-    whole = unbroken(text)
-    if all(map(_fitting(size, room).__getitem__, whole.split(" "))):
-        return whole
+def _broken(text: str, whole: str, size: float, room: float) -> str:
+    """The text, of which each stretch that is kept together finds room; ``whole`` has all kept together."""
     for stretch in reversed(list(_STRETCH.finditer(whole))):
         if width(stretch[0], size) > room:
             first, last = stretch.span()

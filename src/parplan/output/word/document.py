@@ -11,7 +11,7 @@ from pathlib import Path
 from docx.document import Document
 
 from parplan.output.text.markdown import Directive, Heading, Paragraph, Place, Thing, named, read
-from parplan.output.text.typography import printable
+from parplan.output.text.typography import printable, printable_bytes
 from parplan.output.word.letterhead import Letterhead
 from parplan.output.word.packed import Composed
 from parplan.output.word.paragraphs import (
@@ -55,12 +55,12 @@ def compose(markdown: str, page: Page, letterhead: Path) -> Composed:
 
 
 class _Sheet:
-    """The document's body as it grows, section by section, as text."""
+    """The document's body as it grows, section by section, as text in UTF-8."""
 
     def __init__(self, look: Letterhead) -> None:
         self._look = look
         self._charts = 0
-        self._parts: list[str] = []
+        self._parts: list[bytes] = []
         self._section = look.section(landscape=False)
 
     @property
@@ -73,9 +73,9 @@ class _Sheet:
         """The height of a page's text in twips, likewise."""
         return self._section.tall
 
-    def add(self, xml: str) -> None:
-        """Adds what the WordprocessingML says."""
-        self._parts.append(xml)
+    def add(self, xml: str | bytes) -> None:
+        """Adds what the WordprocessingML says; a long table comes in UTF-8."""
+        self._parts.append(xml if isinstance(xml, bytes) else printable_bytes(xml))
 
     def draw(self, view: Chart, *, keep: bool, tallest: int) -> None:
         """Adds a chart, numbered within the document, with its caption no higher than ``tallest`` (twips)."""
@@ -93,8 +93,9 @@ class _Sheet:
     def composed(self) -> Composed:
         """The letterhead with all that was added."""
         # Word wants a paragraph after a table at the end of the text, too.
-        ending = section_end(self._look, "")
-        return self._look.written("".join(self._parts) + ending + self._section.xml)
+        self.add(section_end(self._look, ""))
+        self.add(self._section.xml)
+        return self._look.written(b"".join(self._parts))
 
 
 def _draw(sheet: _Sheet, look: Letterhead, thing: Thing, under: str, *, keep: bool) -> None:

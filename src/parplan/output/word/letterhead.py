@@ -29,7 +29,7 @@ from docx.text.paragraph import Paragraph
 from parplan.documents.package import LARGEST_FILE, unpacked
 from parplan.finding import Stop
 from parplan.output.templates.shipped import template_bytes, template_path
-from parplan.output.text.typography import printable_bytes, width
+from parplan.output.text.typography import width
 from parplan.output.word.packed import Composed
 from parplan.output.word.styles import Styles, shipped_letterhead
 
@@ -144,10 +144,10 @@ class Letterhead:
         for tongue in self._document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             tongue.set(qn("w:val"), language)
 
-    def written(self, body: str) -> Composed:
-        """The document with this WordprocessingML as its body; it must end with a section."""
-        xml = f"{_DECLARATION}<w:document {nsdecls('w', 'r')}><w:body>{body}</w:body></w:document>"
-        return Composed(self._document, printable_bytes(xml))
+    def written(self, body: bytes) -> Composed:
+        """The document with this WordprocessingML, in UTF-8, as its body; it must end with a section."""
+        head = f"{_DECLARATION}<w:document {nsdecls('w', 'r')}><w:body>".encode()
+        return Composed(self._document, head + body + b"</w:body></w:document>")
 
 
 def _last_section(document: DocumentObject) -> CT_SectPr:

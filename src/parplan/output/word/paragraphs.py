@@ -6,11 +6,11 @@ Must not choose a font or a size: styles of the letterhead do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape  # that of xml.sax.saxutils, without an import of a whole web client
 
 from parplan.output.text.markdown import Run
-from parplan.output.text.typography import evenly, filled, listed, unbroken, width
+from parplan.output.text.typography import APART, at_once, evenly, filled, listed, printable, unbroken, width
 from parplan.output.word.letterhead import Letterhead
 from parplan.views.page import Foot, Head
 
@@ -28,10 +28,20 @@ _SHORT = 0.25
 
 def text(words: str) -> str:
     """The words as the inside of a run; line breaks stay line breaks."""
-    lines = escape(words, quote=False).replace("\t", " ").splitlines() or [""]
-    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return texts([printable(words)])[0]
+
+
+def texts(every: Collection[str]) -> list[str]:
+    """The same of many. They must be ``printable``."""
+    return [f'<w:t xml:space="preserve">{inside}</w:t>' for inside in at_once(_inside, every)]
+
+
+def _inside(words: str) -> str:
+    lines = "\n".join(escape(words, quote=False).replace("\t", " ").splitlines())
+    lines = lines.replace(f"\n{APART}", APART)  # a text may end in a line break, and begins no line by it
+    lines = lines.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     # Word's own, which reads and is searched for as a hyphen in every font
-    return inside.replace("\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    return lines.replace("\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 
 
 def run(part: Run, blank: str = "") -> str:

@@ -30,8 +30,9 @@ class Styles:
 
     def __init__(self, document: DocumentObject) -> None:
         self._document = document
-        self._named = {style.name: style for style in document.styles}
-        self._by_id = {style.style_id: style for style in document.styles}
+        every = list(document.styles)
+        self._named = {style.name: style for style in every}
+        self._by_id = {style.style_id: style for style in every}
 
     def id(self, name: str) -> str:
         """The id of the style: Word may give a style another id than its name, and keeps only the name."""

@@ -1,4 +1,4 @@
-"""A table in WordprocessingML, as text: grouped heads, merged cells, rows that don't tear, exact widths.
+"""A table in WordprocessingML, as text in UTF-8: grouped heads, merged cells, rows that don't tear, exact widths.
 
 Must not choose a font, a size or a line: styles of the letterhead do.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise, repeat
 
+from parplan.output.text.typography import printable_bytes
 from parplan.output.word.letterhead import Letterhead
-from parplan.output.word.paragraphs import paragraph, text
+from parplan.output.word.paragraphs import paragraph, text, texts
 from parplan.output.word.table_layout import Layout
 from parplan.views.table import Column, Row, Table
 
@@ -19,11 +20,12 @@ _WIDE = 9  # columns; from here on offices print tables a point smaller
 _LONGEST_MERGE = 6  # rows; a longer one may cross a page and leave rows of which one can't tell what they are of
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY = "<w:trPr><w:cantSplit/></w:trPr>"
+_ROW = f"<w:tr>{_BODY}".encode()
 
 
 def table(
     look: Letterhead, view: Table, room: int, tall: int, *, title: str = "", keep: bool = False, ending: str = ""
-) -> str:
+) -> bytes:
     """The table with its caption and note, as wide as ``room`` on pages as tall as ``tall`` (twips).
 
     A table without rows is its sentence.
@@ -35,12 +37,13 @@ def table(
     closing = paragraph(look.style("Appendix Ending"), ending) if ending else ""
     caption = paragraph(look.style("Table Caption"), view.caption) if view.caption else ""
     if not view.rows and view.empty:
-        return caption + paragraph(look.style("Body Text"), view.empty, keep=keep or bool(ending)) + closing
+        sentence = paragraph(look.style("Body Text"), view.empty, keep=keep or bool(ending))
+        return printable_bytes(caption + sentence + closing)
     drawing = _Drawing(look, view, room, tall, keep=keep or bool(ending or view.note))
     if not view.note:
-        return caption + drawing.xml(view.caption or title, closing)
+        return printable_bytes(caption) + drawing.xml(view.caption or title, closing)
     note = paragraph(look.style("Table Note"), view.note, keep=keep or bool(ending))
-    return caption + drawing.xml(view.caption or title) + note + closing
+    return printable_bytes(caption) + drawing.xml(view.caption or title) + printable_bytes(note + closing)
 
 
 def _continued(rows: Sequence[Row]) -> Iterator[tuple[int, set[int]]]:
@@ -82,24 +85,27 @@ class _Drawing:
         self._alone = ("",) * len(view.columns)
         self._table_style = look.style("Report Table")
         self._widths, self._numbers = layout.widths, layout.numbers
+        self._words = [self._inside_runs(n) for n in range(len(view.columns))]
         self._head = look.style(f"{size} Head")
         self._count = look.style(f"{size} Count")
         self._block = look.style(f"{size} Left")
         self._drawn = cache(self._drawn_anew)  # most cells of a long table say what others of their column say
         self._aligned = [look.style(f"{size} {column.align.capitalize()}") for column in view.columns]
 
-    def xml(self, title: str, closing: str = "") -> str:
+    def xml(self, title: str, closing: str = "") -> bytes:
         grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in self._widths)
         # Word's limit for both; it calls a file with a longer one corrupt.
         name = escape(title[:255])
         description = escape("; ".join(_titles(self._view.columns))[:255])
-        return (
+        opening = (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/>'
             f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/>'
             f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-            f"{self._heads()}{self._rows()}{self._closing(closing) if closing else ''}</w:tbl>"
+            f"{self._heads()}"
         )
+        end = f"{self._closing(closing) if closing else ''}</w:tbl>"
+        return printable_bytes(opening) + self._rows() + printable_bytes(end)
 
     def _heads(self) -> str:
         columns = self._view.columns
@@ -109,7 +115,7 @@ class _Drawing:
             lines = [[self._head_cell(n, column.title) for n, column in enumerate(columns)]]
         if self._view.numbered:
             counts = zip(self._widths, self._numbers, strict=True)
-            lines.append([_cell(wide, "", self._count, count) for wide, count in counts])
+            lines.append([_cell(wide, "", self._count, text(number)) for wide, number in counts])
         return "".join(f"<w:tr>{_HEAD}{''.join(line)}</w:tr>" for line in lines)
 
     def _groups(self) -> list[str]:
@@ -130,8 +136,8 @@ class _Drawing:
             for n, column in enumerate(self._view.columns)
         ]
 
-    def _rows(self) -> str:
-        return "".join(f"<w:tr>{_BODY}{self._row(n, row)}</w:tr>" for n, row in enumerate(self._view.rows))
+    def _rows(self) -> bytes:
+        return b"".join(map(self._row, count(), self._view.rows))
 
     def _closing(self, closing: str) -> str:
         """A row without lines of its own, under the last one."""
@@ -140,17 +146,24 @@ class _Drawing:
         manner = f"<w:tcPr>{whole}<w:tcBorders>{sides}</w:tcBorders></w:tcPr>"
         return f"<w:tr>{_BODY}<w:tc>{manner}{closing}</w:tc></w:tr>"
 
-    def _row(self, number: int, row: Row) -> str:
+    def _row(self, number: int, row: Row) -> bytes:
         if row.kind == "block":
             words = row.cells[0] or ""
-            return self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
-        bold, keep = row.kind == "total", number in self._kept
-        each = zip(row.cells, self._merges(number), strict=True)
-        return "".join(self._drawn(n, cell or "", merge, bold, keep) for n, (cell, merge) in enumerate(each))
+            block = self._spanning(0, len(self._widths), self._block, words, bold=True, keep=True)
+            return f"<w:tr>{_BODY}{block}</w:tr>".encode()
+        bold, keep = repeat(row.kind == "total"), repeat(number in self._kept)
+        cells = map(self._drawn, count(), row.cells, self._merges(number), bold, keep)
+        return b"".join((_ROW, *cells, b"</w:tr>"))
 
-    def _drawn_anew(self, column: int, words: str, merge: str, bold: bool, keep: bool) -> str:
-        fitted = self._layout.fitted(column, words)
-        return _cell(self._widths[column], merge, self._aligned[column], fitted, bold=bold, keep=keep)
+    def _inside_runs(self, column: int) -> dict[str | None, str]:
+        """What stands in the run of each cell of a column; nothing where it has no words."""
+        fitted = self._layout.fitted(column)
+        inside = zip(fitted, texts(fitted.values()), strict=True)
+        return {cell: words if cell else "" for cell, words in inside}
+
+    def _drawn_anew(self, column: int, cell: str | None, merge: str, bold: bool, keep: bool) -> bytes:
+        words = self._words[column][cell]
+        return _cell(self._widths[column], merge, self._aligned[column], words, bold=bold, keep=keep).encode()
 
     def _merges(self, number: int) -> Sequence[str]:
         """Of each cell of a row whether it continues the one above it, begins a merged one, or stands alone."""
@@ -163,19 +176,24 @@ class _Drawing:
         ]
 
     def _spanning(
-        self, first: int, count: int, style: str, words: str, *, bold: bool = False, keep: bool = False
+        self, first: int, span: int, style: str, words: str, *, bold: bool = False, keep: bool = False
     ) -> str:
-        wide = sum(self._widths[first : first + count])
-        return _cell(wide, f'<w:gridSpan w:val="{count}"/>', style, words, bold=bold, keep=keep)
+        wide = sum(self._widths[first : first + span])
+        return _cell(wide, f'<w:gridSpan w:val="{span}"/>', style, _inside_run(words), bold=bold, keep=keep)
 
     def _head_cell(self, column: int, title: str, merge: str = "") -> str:
-        return _cell(self._widths[column], merge, self._head, title)
+        return _cell(self._widths[column], merge, self._head, _inside_run(title))
+
+
+def _inside_run(words: str) -> str:
+    return text(words) if words else ""
 
 
 def _cell(wide: int, merge: str, style: str, words: str, *, bold: bool = False, keep: bool = False) -> str:
+    """``words`` as they stand inside a run; a cell without any has none."""
     keeping = "<w:keepNext/>" if keep else ""
     manner = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    inside = f"<w:r>{manner}{text(words)}</w:r>" if words else ""
+    inside = f"<w:r>{manner}{words}</w:r>" if words else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{merge}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keeping}</w:pPr>{inside}</w:p></w:tc>'

@@ -8,13 +8,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate, pairwise
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
-from parplan.output.text.typography import unbroken_within, whole_papers, width
+from parplan.output.text.typography import figures_alike, printable, unbroken_within, whole_papers, width
 from parplan.views.table import Row, Table, numbers
 
 _FIGURES: Final = re.compile(r"[\d.,%/\s…-]*")
@@ -36,14 +35,12 @@ _FEWEST: Final = 2  # rows that stand together where a table is torn
 _BLANK: Final = 0.25  # of a page: so much may stay empty so that rows stand together
 
 
-@dataclass(frozen=True)
 class Layout:
     """A table as wide as ``room`` on pages as tall as ``tall``; ``size`` is that of its text in points."""
 
-    view: Table
-    size: float
-    room: int
-    tall: int
+    def __init__(self, view: Table, size: float, room: int, tall: int) -> None:
+        self.view = view
+        self.size, self.room, self.tall = size, room, tall
 
     @cached_property
     def widths(self) -> list[int]:
@@ -90,9 +87,19 @@ class Layout:
         last = range(max(rows - max(fitting, _FEWEST), apart), rows - 1)
         return frozenset((*first, *last))
 
-    def fitted(self, column: int, text: str) -> str:
-        """A cell's text, with what belongs together kept on one line where the column has room for it."""
-        return unbroken_within(text, self.size, _points(self.widths[column]))
+    def fitted(self, column: int) -> dict[str | None, str]:
+        """The text of each cell, ``printable``: what belongs together is on one line where the column has room."""
+        cells = self._cells[column]
+        texts = [printable(cell or "") for cell in cells]
+        texts = unbroken_within(texts, self.size, _points(self.widths[column]))
+        return dict(zip(cells, texts, strict=True))
+
+    @cached_property
+    def _cells(self) -> list[list[str | None]]:
+        """What stands in each column, each text once: most cells of a long table say what others say."""
+        rows = (row.cells for row in self.view.rows if row.kind != "block")
+        heads = (column.title for column in self.view.columns)
+        return [[*dict.fromkeys(cells)] for _, *cells in zip(heads, *rows, strict=True)]
 
     def _texts(self) -> list[list[float]]:
         """How long each cell is, in points, on a line of its own; of a long table, of rows throughout it."""
@@ -125,9 +132,8 @@ class Layout:
     @cached_property
     def _words_need(self) -> list[float]:
         """What each column needs for its longest word; for its longest number of a paper, where all find room."""
-        rows = [row.cells for row in self.view.rows if row.kind != "block"]
         heads = (column.title for column in self.view.columns)
-        texts = [_each_once((head, *(cells[n] or "" for cells in rows))) for n, head in enumerate(heads)]
+        texts = [_each_once((head, *filter(None, cells))) for head, cells in zip(heads, self._cells, strict=True)]
         whole = [self._longest_word(whole_papers(text)) for text in texts]
         return whole if sum(whole) <= self.room * _ROOMY else list(map(self._longest_word, texts))
 
@@ -153,7 +159,7 @@ class Layout:
     def _holds_figures(self, column: int) -> bool:
         if self.view.columns[column].formula or column == 0:
             return False
-        return all(_FIGURES.fullmatch(row.cells[column] or "") for row in self.view.rows if row.kind != "block")
+        return all(map(_FIGURES.fullmatch, filter(None, self._cells[column])))
 
     def _height(self, row: Row) -> float:
         if row.kind == "block":
@@ -178,7 +184,7 @@ class Layout:
 
 def _each_once(texts: Iterable[str]) -> str:
     """Every word of some texts: a column says most of its words again and again."""
-    return " ".join({*" ".join(texts).split()})
+    return " ".join({*figures_alike(" ".join(texts)).split()})
 
 
 def _twips(points: float) -> float:
@@ -196,39 +202,54 @@ def lowest(needs: Sequence[float], rows: Sequence[Sequence[float]], room: int, r
     step = (room - sum(needs)) / _STEPS
     numbered: dict[tuple[float, ...], int] = {}
     every = [numbered.setdefault(tuple(texts), len(numbered)) for texts in rows]  # many rows are as long
-    gained = [_gains(texts, wide, ragged) for texts in numbered]
+    rooms = [_room(w, ragged) for w in wide]
+    gained = [_gains(texts, rooms) for texts in numbered]
     for _ in range(_STEPS if step > 0 and every else 0):
         gains = [reduce(add, column) for column in zip(*map(gained.__getitem__, every), strict=True)]
         best = max(range(len(gains)), key=gains.__getitem__)
         if not gains[best]:
             break
-        before = _points(wide[best])
+        before = rooms[best].whole
         wide[best] += step
+        rooms[best] = _room(wide[best], ragged)
         for texts, number in numbered.items():
             if texts[best] > before:  # else it stood on one line already, and the row stays as it is
-                gained[number] = _gains(texts, wide, ragged)
+                gained[number] = _gains(texts, rooms)
     return [w * room / sum(wide) for w in wide]
 
 
-def _gains(texts: Sequence[float], wide: Sequence[float], ragged: float) -> list[float]:
+class _Room(NamedTuple):
+    """The points of a column, and of a line of a text in it that takes several."""
+
+    whole: float
+    line: float
+
+
+def _gains(texts: Sequence[float], rooms: Sequence[_Room]) -> list[float]:
     """By how much a row gets lower with a point more for each column: not at all where a text takes one line.
 
     A row is as tall as its tallest cell. Were that alone to count, of two equally tall neither would ever gain
     anything: so the others count too, by a high power of their height.
     """
-    points = [_points(w) for w in wide]
-    lines = [_lines(text, room, ragged) for text, room in zip(texts, points, strict=True)]
+    lines = [_lines(text, room) for text, room in zip(texts, rooms, strict=True)]
     tallest = max(lines)
+    if tallest == 1:
+        return [0.0] * len(lines)
     weight = sum((each / tallest) ** _POWER for each in lines) ** (1 / _POWER - 1)
     return [
-        weight * (each / tallest) ** (_POWER - 1) * text / max(room - ragged, 1.0) ** 2 if each > 1 else 0.0
-        for text, each, room in zip(texts, lines, points, strict=True)
+        weight * (each / tallest) ** (_POWER - 1) * text / room.line**2 if each > 1 else 0.0
+        for text, each, room in zip(texts, lines, rooms, strict=True)
     ]
 
 
-def _lines(text: float, room: float, ragged: float) -> float:
+def _lines(text: float, room: _Room) -> float:
     """How many lines a text takes: a part of a line is a whole one, half of one more on average."""
-    return 1.0 if text <= room else max(text / max(room - ragged, 1.0), 1.0) + 0.5
+    return 1.0 if text <= room.whole else max(text / room.line, 1.0) + 0.5
+
+
+def _room(wide: float, ragged: float) -> _Room:
+    points = _points(wide)
+    return _Room(points, max(points - ragged, 1.0))
 
 
 def _points(wide: float) -> float:
