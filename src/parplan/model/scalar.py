@@ -25,18 +25,21 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,9}")
 _DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
-_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_VIETNAMESE_NUMBER = re.compile(r"(?P<whole>-?(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+))(?P<rest>,[0-9]+)?(?: ?%)?")
-_ENGLISH_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
-_SHORT_DAY = re.compile(r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})")
-_SHORT_MONTH = re.compile(r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})")
+
+# what only a mistake is held against is a text: it is compiled when the first is made
+_VIETNAMESE_DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+_VIETNAMESE_NUMBER = r"(?P<whole>-?(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+))(?P<rest>,[0-9]+)?(?: ?%)?"
+_ENGLISH_THOUSANDS = r"-?[1-9][0-9]{0,2},[0-9]{3}"
+_SHORT_DAY = r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})"
+_SHORT_MONTH = r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})"
+
 _FLAGS = {"true": True, "false": False}
 
 FROM_WORD = {
-    "quotes": re.compile("[\u2018-\u201f\u00ab\u00bb]"),
-    "spaces": re.compile("[\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000]"),
-    "dashes": re.compile("[\u2010-\u2015\u2212]"),
-    "wide": re.compile("[\uff01-\uff5e]"),
+    "quotes": "[\u2018-\u201f\u00ab\u00bb]",
+    "spaces": "[\u00a0\u00ad\u2000-\u200f\u202f\u2060\u3000]",
+    "dashes": "[\u2010-\u2015\u2212]",
+    "wide": "[\uff01-\uff5e]",
 }
 """What Word, or a keyboard for Chinese, puts in the place of what was typed, by its name under \"what.\"."""
 
@@ -98,13 +101,13 @@ def _reference(text: str) -> str:
 
 def _typed_by_hand(text: str, read: Callable[[str], Any]) -> None:
     """Refuse what only Word writes: it looks right, and matches nothing."""
-    what = next((what for what, pattern in FROM_WORD.items() if pattern.search(text)), None)
+    what = next((what for what, pattern in FROM_WORD.items() if re.search(pattern, text)), None)
     if what is None:
         return
     names = read in (_slug, _reference)
-    cleaned = FROM_WORD["wide"].sub(lambda sign: chr(ord(sign[0]) - _WIDER), text)
-    cleaned = FROM_WORD["quotes"].sub("", FROM_WORD["dashes"].sub("-", cleaned))
-    cleaned = " ".join(FROM_WORD["spaces"].sub("" if names else " ", cleaned).split())
+    cleaned = re.sub(FROM_WORD["wide"], lambda sign: chr(ord(sign[0]) - _WIDER), text)
+    cleaned = re.sub(FROM_WORD["quotes"], "", re.sub(FROM_WORD["dashes"], "-", cleaned))
+    cleaned = " ".join(re.sub(FROM_WORD["spaces"], "" if names else " ", cleaned).split())
     if names:
         meant: object = cleaned if re.fullmatch(r"[A-Za-z0-9./-]+", cleaned) else None
     else:
@@ -131,8 +134,8 @@ def _number(text: str) -> Decimal:
 
 def _as_number(text: str, wanted: re.Pattern[str]) -> str | None:
     """A number as Vietnamese writes it, with points between thousands and a comma before decimals, as we do."""
-    match = _VIETNAMESE_NUMBER.fullmatch(text)
-    if match is None or _ENGLISH_THOUSANDS.fullmatch(text):  # 1,082: nobody knows which was meant
+    match = re.fullmatch(_VIETNAMESE_NUMBER, text)
+    if match is None or re.fullmatch(_ENGLISH_THOUSANDS, text):  # 1,082: nobody knows which was meant
         return None
     meant = re.sub("[. ]", "", match["whole"]) + (match["rest"] or "").replace(",", ".")
     return meant if wanted.fullmatch(meant) else None
@@ -157,20 +160,27 @@ def _signed(text: str) -> int:
 
 
 def _day(text: str) -> date:
-    if match := _VIETNAMESE_DAY.fullmatch(text):
-        day, month, year = match.groups()
-    elif match := _SHORT_DAY.fullmatch(text):
-        year, month, day = match.groups()
-    else:
+    written = text if _DAY.fullmatch(text) else _as_day(text)
+    if written is None:
         raise _wrong("date_invalid", text)
-    written = f"{year}-{int(month):02}-{int(day):02}"
     try:
         read = date.fromisoformat(written)
     except ValueError:
         raise _wrong("date_impossible", text) from None
-    if not _DAY.fullmatch(text):
+    if written != text:
         raise _wrong("date_invalid", text, written)
     return read
+
+
+def _as_day(text: str) -> str | None:
+    """A day as files write it, by how people write it; it need not be in any calendar."""
+    if match := re.fullmatch(_VIETNAMESE_DAY, text):
+        day, month, year = match.groups()
+    elif match := re.fullmatch(_SHORT_DAY, text):
+        year, month, day = match.groups()
+    else:
+        return None
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 def read_period(text: str) -> Period:
@@ -178,7 +188,7 @@ def read_period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError:
-        match = _SHORT_MONTH.fullmatch(text)
+        match = re.fullmatch(_SHORT_MONTH, text)
         meant = f"{match[1] or match[4]}-{int(match[2] or match[3]):02}" if match else None
         raise _wrong("period_invalid", text, meant) from None
 
@@ -229,7 +239,7 @@ def _whole(*patterns: re.Pattern[str]) -> str:
     return f"^(?:{'|'.join(pattern.pattern for pattern in patterns)})$"
 
 
-_TYPOGRAPHY = "".join(pattern.pattern.strip("[]") for pattern in FROM_WORD.values())
+_TYPOGRAPHY = "".join(pattern.strip("[]") for pattern in FROM_WORD.values())
 _TYPOGRAPHY = _TYPOGRAPHY.encode("ascii", "backslashreplace").decode()  # else nobody could see what stands there
 _TEXT = Written(("string", "number"), r"\S", "value-empty")
 _REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")

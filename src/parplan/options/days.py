@@ -21,8 +21,8 @@ TYPED: Final = (
 )
 """What a day looks like at the end of a text: ``12/9``, ``12.9.2022``, ``2022-09-12``, «12 tháng 9 năm 2022»."""
 
-_ISO: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_PARTS: Final = re.compile(r"\D*(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?\D*")
+_ISO: Final = r"\d{4}-\d{1,2}-\d{1,2}"
+_PARTS: Final = r"\D*(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?\D*"
 _CENTURY: Final = 2000
 
 
@@ -47,7 +47,7 @@ class Days(NamedTuple):
 def parse_day(text: str, near: date | None = None) -> date:
     """A day as a person types it; without its year, the nearest to ``near``, which is today. Raises Stop."""
     near, typed = near or date.today(), text.strip()
-    match = None if _ISO.fullmatch(typed) else _PARTS.fullmatch(typed)
+    match = None if re.fullmatch(_ISO, typed) else re.fullmatch(_PARTS, typed)
     if match is None:
         found = [_iso(typed)]
     else:
@@ -63,7 +63,7 @@ def parse_day(text: str, near: date | None = None) -> date:
 
 def _iso(text: str) -> date | None:
     try:
-        return date(*map(int, text.split("-"))) if _ISO.fullmatch(text) else date.fromisoformat(text)
+        return date(*map(int, text.split("-"))) if re.fullmatch(_ISO, text) else date.fromisoformat(text)
     except ValueError:
         return None
 
@@ -87,10 +87,9 @@ class Named(NamedTuple):
 
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_NAMED: Final = re.compile(
-    r"(?:(?P<before>\d{4})[-/])?(?:(?P<word>[^\W\d_]+?)\.?\s*)??(?P<number>\d{1,2}|i{1,3}|iv)"
-    r"(?:(?:\s*[-/.]\s*|\s+(?:[^\W\d_]+\s+)?)(?P<after>\d{4}))?",
-    re.IGNORECASE | re.ASCII,
+_NAMED: Final = (
+    r"(?ia)(?:(?P<before>\d{4})[-/])?(?:(?P<word>[^\W\d_]+?)\.?\s*)??(?P<number>\d{1,2}|i{1,3}|iv)"
+    r"(?:(?:\s*[-/.]\s*|\s+(?:[^\W\d_]+\s+)?)(?P<after>\d{4}))?"
 )
 
 
@@ -111,7 +110,7 @@ def named_half(text: str) -> Named | None:
 
 def _named(text: str, kind: str, most: int) -> Named | None:
     """One of so many stretches of a year, and its year, if that was typed."""
-    match = _NAMED.fullmatch(fold(text))
+    match = re.fullmatch(_NAMED, fold(text))
     if match is None or (match["before"] and match["after"]):
         return None
     number = int(_ROMAN.get(match["number"], match["number"]))

@@ -21,7 +21,7 @@ SPACES: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 DASHES: Final = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25e6\u00b7"
 """Dashes and bullets that Word makes of a list's dash."""
 
-LOOKS_LIKE_A_SIGN: Final = re.compile(rf"[{SPACES}{DASHES}]")
+LOOKS_LIKE_A_SIGN: Final = rf"[{SPACES}{DASHES}]"
 """At the beginning of a key, or of what is to be a list."""
 
 COLONS: Final = "\uff1a\ufe55\u2236"
@@ -29,8 +29,8 @@ OPENING: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab"
 NEAR: Final = 3
 """A sign taken for another is told some lines later: the parser has gone on."""
 
-REFUSED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-REFUSED_IN_PROSE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+REFUSED_CHARACTER: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+REFUSED_IN_PROSE: Final = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"
 """In a document, what parts its pages and lines is white space like any other."""
 
 MOST_MARKS: Final = 30
@@ -38,9 +38,9 @@ MOST_MARKS: Final = 30
 
 _NO_LETTERS_OF_OURS: Final = re.compile(rf"[^\x00-\u02ff\u1e00-\u1eff\u2000-\u206f]{{{MOST_MARKS + 1},}}")
 
-_BLOCK: Final = re.compile(
-    r"^(?P<depth> *)(?:- +)*(?:[^\s:#]+: +)?[|>][-+0-9]*[ \t]*\r?\n(?P<block>(?:(?P=depth) .*\n|[ \t]*\r?\n)*)",
-    re.MULTILINE,
+_BLOCK: Final = (
+    r"(?m)^(?P<depth> *)(?:- +)*(?:[^\s:#]+: +)?[|>][-+0-9]*[ \t]*\r?\n"
+    r"(?P<block>(?:(?P=depth) .*\n|[ \t]*\r?\n)*)"
 )
 """A block of text: whatever stands in it is content."""
 
@@ -49,10 +49,7 @@ _KEY: Final = r"[A-Za-z_][\w.-]*"
 
 
 class _Alike(NamedTuple):
-    """One sign taken for another: where it stands (its group «sign»), and what is to stand there.
-
-    The pattern is a text: few files are looked at for any of these.
-    """
+    """One sign taken for another: where it stands (its group «sign»), and what is to stand there."""
 
     kind: str
     pattern: str
@@ -87,14 +84,14 @@ _ALIKE: Final = (
 def put_right(file: str, text: str) -> tuple[str, tuple[Finding, ...]]:
     """A text without what no file may hold: characters that cannot be printed, and a merge that was not ended."""
     read, merged = _without_merges(file, text)
-    return REFUSED_CHARACTER.sub(" ", read), (*merged, *refused_characters(file, read, REFUSED_CHARACTER))
+    return re.sub(REFUSED_CHARACTER, " ", read), (*merged, *refused_characters(file, read, REFUSED_CHARACTER))
 
 
-def refused_characters(file: str, text: str, refused: re.Pattern[str]) -> Iterator[Finding]:
+def refused_characters(file: str, text: str, refused: str) -> Iterator[Finding]:
     """The first character of each line that may not stand in a file."""
-    starts = line_starts(text) if refused.search(text) else []
+    starts = line_starts(text) if re.search(refused, text) else []
     told = 0
-    for match in refused.finditer(text):
+    for match in re.finditer(refused, text):
         span = span_of(starts, match.start(), match.end())
         if span.line > told:
             told = span.line
@@ -102,24 +99,22 @@ def refused_characters(file: str, text: str, refused: re.Pattern[str]) -> Iterat
 
 
 _OURS: Final = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
-_MARKERS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$|^={7}\r?$", re.MULTILINE)
-_MERGE: Final = re.compile(
-    r"^(?P<ours><{7}(?: .*)?\r?\n)(?P<kept>(?s:.*?))"
-    r"(?P<theirs>^(?:\|{7}(?: .*)?\r?\n(?s:.*?)^)?={7}\r?\n(?s:.*?)^>{7}(?: [^\r\n]*)?)",
-    re.MULTILINE,
+_MARKERS: Final = r"(?m)^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$|^={7}\r?$"
+_MERGE: Final = (
+    r"(?m)^(?P<ours><{7}(?: .*)?\r?\n)(?P<kept>(?s:.*?))"
+    r"(?P<theirs>^(?:\|{7}(?: .*)?\r?\n(?s:.*?)^)?={7}\r?\n(?s:.*?)^>{7}(?: [^\r\n]*)?)"
 )
-_VISIBLE: Final = re.compile(r"[^\r\n]")
 
 
 def _without_merges(file: str, text: str) -> tuple[str, list[Finding]]:
     """The text as it was on the one side of each merge that git left open; a marker left alone is told too."""
-    if not _MARKERS.search(text):
+    if not re.search(_MARKERS, text):
         return text, []
     starts = line_starts(text)
-    places = [match.start() for match in _MERGE.finditer(text)]
-    read = _MERGE.sub(lambda m: _blank(m["ours"]) + m["kept"] + _blank(m["theirs"]), text)
-    places += [match.start() for match in _MARKERS.finditer(read)]
-    read = _MARKERS.sub(lambda match: _blank(match[0]), read)
+    places = [match.start() for match in re.finditer(_MERGE, text)]
+    read = re.sub(_MERGE, lambda m: _blank(m["ours"]) + m["kept"] + _blank(m["theirs"]), text)
+    places += [match.start() for match in re.finditer(_MARKERS, read)]
+    read = re.sub(_MARKERS, lambda match: _blank(match[0]), read)
     found = [
         Finding(Code.MERGE_UNRESOLVED, Where(file), span=span_of(starts, at, at + 7)) for at in sorted(places)
     ]
@@ -132,7 +127,7 @@ def merges_left(file: str, text: str) -> list[Finding]:
 
 
 def _blank(text: str) -> str:
-    return _VISIBLE.sub(" ", text)
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def look_alikes(file: str, text: str, line: int | None = None) -> tuple[str, tuple[Finding, ...]]:
@@ -141,7 +136,7 @@ def look_alikes(file: str, text: str, line: int | None = None) -> tuple[str, tup
     Nothing is touched where no such sign stands near the line on which the parser gave up.
     """
     starts = line_starts(text)
-    blocks = [match.span("block") for match in _BLOCK.finditer(text)]
+    blocks = [match.span("block") for match in re.finditer(_BLOCK, text)]
     read, found = text, list[Finding]()
     for alike in _ALIKE:
         for match in list(re.finditer(alike.pattern, read, re.MULTILINE)):

@@ -5,6 +5,7 @@ Must not look at any other file, or raise for what a person wrote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -255,7 +256,7 @@ def _old(code: Code, model: type[BaseModel] | None, loc: Loc, values: Mapping[st
 
 
 def _begins_like_a_list(content: Any) -> bool:
-    return isinstance(content, str) and LOOKS_LIKE_A_SIGN.match(content) is not None
+    return isinstance(content, str) and re.match(LOOKS_LIKE_A_SIGN, content) is not None
 
 
 def _written(data: Any, loc: Loc) -> Loc:

@@ -16,7 +16,7 @@ from parplan.reading.lines import span_at
 from parplan.where import Where
 
 _CLOSING: Final = {"{": "}", "[": "]"}
-_TEXT_RUNS_ON: Final = re.compile(r"[\"'][ \t]+[^ \t]*$")
+_TEXT_RUNS_ON: Final = r"[\"'][ \t]+[^ \t]*$"
 
 Mistake = tuple[Code, int, dict[str, object]]
 """What was done wrong, at which offset, and with what."""
@@ -38,7 +38,7 @@ def _index(text: str, mark: object) -> int:
 
 def _mistake(text: str, problem: str, at: int, context: int) -> Mistake:
     for pattern, read in _MEANINGS:
-        if pattern.search(problem):
+        if re.search(pattern, problem):
             return read(text, at, context)
     return Code.SYNTAX_INVALID, at, {"problem": problem}
 
@@ -62,7 +62,7 @@ def _in_brackets(text: str, at: int, context: int) -> Mistake:
     """A colon inside a sentence, if the bracket is closed on that line; else a bracket or a comma is missing."""
     bracket = text[context : context + 1]
     closed = _CLOSING.get(bracket, "}") in _line_after(text, at)
-    if text[at : at + 1] == ":" and closed and not _TEXT_RUNS_ON.search(_line_before(text, at)):
+    if text[at : at + 1] == ":" and closed and not re.search(_TEXT_RUNS_ON, _line_before(text, at)):
         return Code.COLON_IN_TEXT, at, {}
     return Code.BRACKET_UNCLOSED, context, {"bracket": bracket}
 
@@ -110,23 +110,20 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-_MEANINGS: Final[tuple[tuple[re.Pattern[str], Callable[[str, int, int], Mistake]], ...]] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        ("tab character", lambda _, at, __: (Code.TAB_FOUND, at, {})),
-        ("unexpected end of stream", _unended),
-        ("expected ',' or", _in_brackets),
-        ("mapping values are not allowed", _at_colon),
-        ("unexpected ':'", lambda _, at, __: (Code.COLON_IN_TEXT, at, {})),  # an address of the web in braces
-        ("expected ':'", lambda _, __, context: (Code.COLON_MISSING, context, {})),
-        ("unknown escape|hexdecimal|invalid Unicode", lambda _, at, __: (Code.ESCAPE_INVALID, at, {})),
-        ("expected alphabetic|comment or line break", lambda text, _, context: _value_start(text, context)),
-        (
-            "cannot start any token|entries are not allowed|keys are not allowed",
-            lambda t, at, _: _value_start(t, at),
-        ),
-        ("expected node content", lambda t, at, _: _at_end(t, at) if at == len(t) else _value_start(t, at)),
-        ("expected key|expected '-' indicator|expected <block end>", _indented),
-    )
+_MEANINGS: Final[tuple[tuple[str, Callable[[str, int, int], Mistake]], ...]] = (
+    ("tab character", lambda _, at, __: (Code.TAB_FOUND, at, {})),
+    ("unexpected end of stream", _unended),
+    ("expected ',' or", _in_brackets),
+    ("mapping values are not allowed", _at_colon),
+    ("unexpected ':'", lambda _, at, __: (Code.COLON_IN_TEXT, at, {})),  # an address of the web in braces
+    ("expected ':'", lambda _, __, context: (Code.COLON_MISSING, context, {})),
+    ("unknown escape|hexdecimal|invalid Unicode", lambda _, at, __: (Code.ESCAPE_INVALID, at, {})),
+    ("expected alphabetic|comment or line break", lambda text, _, context: _value_start(text, context)),
+    (
+        "cannot start any token|entries are not allowed|keys are not allowed",
+        lambda t, at, _: _value_start(t, at),
+    ),
+    ("expected node content", lambda t, at, _: _at_end(t, at) if at == len(t) else _value_start(t, at)),
+    ("expected key|expected '-' indicator|expected <block end>", _indented),
 )
 """What the parser says, and what it means; the first that fits."""

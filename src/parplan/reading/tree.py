@@ -44,25 +44,23 @@ DUPLICATE: Final = "\0duplicate"
 Tree = dict[str, Any] | list[Any] | str
 """A file's content: mappings, lists and text; nothing else."""
 
-FOREIGN: Final = re.compile(f"[{''.join(FOREIGN_LETTERS)}]")
-INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
+FOREIGN: Final = f"[{''.join(FOREIGN_LETTERS)}]"
+INVISIBLE: Final = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]"
 """What no editor shows, and Word and web pages leave behind."""
 
 MISREAD: Final = {
-    "flag": re.compile(r"(?i:y|n|yes|no|on|off|true|false)"),
-    "nothing": re.compile(r"~|null|Null|NULL"),
-    "time": re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+"),
-    "number": re.compile(
-        r"[-+]?0[0-9]+|0x[0-9A-Fa-f]+|[-+]?[0-9]+_[0-9_]+|[-+]?[0-9]*\.[0-9]*0"
-        r"|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+"
-    ),
+    "flag": r"(?i:y|n|yes|no|on|off|true|false)",
+    "nothing": r"~|null|Null|NULL",
+    "time": r"[-+]?[0-9]+(?::[0-5]?[0-9])+",
+    "number": r"[-+]?0[0-9]+|0x[0-9A-Fa-f]+|[-+]?[0-9]+_[0-9_]+|[-+]?[0-9]*\.[0-9]*0"
+    r"|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+",
 }
 """Plain scalars that other readers of YAML take for something else, and so lose what was written."""
 
 LONGEST_MISREAD: Final = 40
 """Longer than any number that somebody means; reckoning what it would be read as has no use, and no bound."""
 
-_MISREAD = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in MISREAD.items()))
+_MISREAD = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MISREAD.items()))
 _CUTS = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
@@ -125,8 +123,8 @@ class Builder:
         self.suspects: list[Suspect] = []
         self.blocks: list[tuple[int, int]] = []
         self.has_odd_key = False
-        self.hides_something = INVISIBLE.search(text) is not None
-        self.has_foreign = FOREIGN.search(text) is not None
+        self.hides_something = re.search(INVISIBLE, text) is not None
+        self.has_foreign = re.search(FOREIGN, text) is not None
 
     @cached_property
     def starts(self) -> list[int]:
@@ -172,7 +170,7 @@ class Builder:
         if event.tag is not None:
             self._refuse("tag", event)
         text: str = event.value
-        if event.style == '"' and (match := REFUSED_CHARACTER.search(text)):  # written as an escape
+        if event.style == '"' and (match := re.search(REFUSED_CHARACTER, text)):  # written as an escape
             self._find(Code.CHARACTER_INVALID, event, character=f"U+{ord(match[0]):04X}")
             self.fatal = True
         if self.normalize:
@@ -215,9 +213,9 @@ class Builder:
                 self._note(how, text, mark.start, mark.end)
             elif self.text.startswith((" ", "\t"), mark.end) and (cut := _CUTS.match(self.text, mark.end)):
                 self._note("comment", text, cut.end() - 1, cut.end())
-        if self.hides_something and (hidden := INVISIBLE.search(self.text, mark.start, mark.end)):
+        if self.hides_something and (hidden := re.compile(INVISIBLE).search(self.text, mark.start, mark.end)):
             self._note("invisible", hidden[0], hidden.start(), hidden.end())
-        if self.has_foreign and (foreign := FOREIGN.search(self.text, mark.start, mark.end)):
+        if self.has_foreign and (foreign := re.compile(FOREIGN).search(self.text, mark.start, mark.end)):
             self._note("foreign", foreign[0], foreign.start(), foreign.end())
 
     def _note(self, how: str, text: str, start: int, end: int) -> None:
@@ -232,7 +230,7 @@ class Builder:
             self._find(Code.KEY_DUPLICATE, event, key=text, line=first)
             top.key = DUPLICATE  # its value is read and dropped: the first one stands
             return
-        self.has_odd_key = self.has_odd_key or LOOKS_LIKE_A_SIGN.match(text) is not None
+        self.has_odd_key = self.has_odd_key or re.match(LOOKS_LIKE_A_SIGN, text) is not None
         keys[text] = (event.start_mark.index, event.end_mark.index)
         top.key = text
 

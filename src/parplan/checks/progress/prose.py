@@ -14,13 +14,13 @@ from parplan.model.report import Sections
 from parplan.model.workspace import Workspace
 
 UNDRAWN: Final = {
-    "table": re.compile(r"^\|.*\|$|^(?=[^|]*\|)(?=.*--)[ :|-]+$"),
-    "fence": re.compile(r"^(?:```|~~~)"),
-    "quotation": re.compile(r"^>(?:\s|$)"),
-    "rule": re.compile(r"^(?:([-*_])(?:\s*\1){2,}|={3,})$"),
-    "tag": re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w-]+=[^<>]*)?\s*/?>|<!--"),
-    "link": re.compile(r"\[[^][]+\]\([^()\s]+\)"),
-    "code": re.compile(r"`[^`]+`"),
+    "table": r"^\|.*\|$|^(?=[^|]*\|)(?=.*--)[ :|-]+$",
+    "fence": r"^(?:```|~~~)",
+    "quotation": r"^>(?:\s|$)",
+    "rule": r"^(?:([-*_])(?:\s*\1){2,}|={3,})$",
+    "tag": r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w-]+=[^<>]*)?\s*/?>|<!--",
+    "link": r"\[[^][]+\]\([^()\s]+\)",
+    "code": r"`[^`]+`",
 }
 """What Markdown has and a report of ours prints with all its signs, by a line that shows it."""
 
@@ -32,7 +32,7 @@ def check_prose(workspace: Workspace) -> Iterator[Finding]:
         for name in Sections.model_fields if sections is not None else ():
             told = set[str]()
             for line in (getattr(sections, name) or "").splitlines():
-                kind = next((kind for kind, pattern in UNDRAWN.items() if pattern.search(line.strip())), None)
+                kind = next((kind for kind, pattern in UNDRAWN.items() if re.search(pattern, line.strip())), None)
                 if sections is not None and kind is not None and kind not in told:
                     told.add(kind)
                     values = {"text": line.strip(), "markup": kind}

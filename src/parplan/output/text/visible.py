@@ -34,7 +34,7 @@ _COMMAND: Final = re.compile(r"^([^\S\n]*:)(?=:)|#(?=#[\w.-]*\[)", re.MULTILINE)
 """How a log tells a runner to do something: ``::error`` behind blanks, ``##[`` and ``##vso[`` anywhere in a line
 (ActionCommand.cs of GitHub's actions/runner; Azure's agent and TeamCity likewise)."""
 
-_IN_JSON: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|(?<=#)#")
+_IN_JSON: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]|(?<=#)#"
 
 
 def visible(text: str) -> str:
@@ -65,4 +65,4 @@ def escaped(json: str) -> str:
     """JSON that means the same: what would act is written as an escape, and so is what begins a command."""
     if "##" not in json and not re.search(_ACTS, json):
         return json
-    return _IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+    return re.sub(_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", json)
