@@ -8,8 +8,6 @@
 Must not word a finding: the catalogue does. The tests run every folder; ``explain`` and docs/errors/ print it.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Final, NamedTuple
 

@@ -3,8 +3,6 @@
 Must not round or order for the eye: the order is that of the register, the plan, or the states.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import Enum

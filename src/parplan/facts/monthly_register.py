@@ -3,8 +3,6 @@
 Must not judge the work: a silent unit may have done all it owes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

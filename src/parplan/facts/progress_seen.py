@@ -3,8 +3,6 @@
 Must not judge: how an assignment stands is told elsewhere.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

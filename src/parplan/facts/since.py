@@ -3,8 +3,6 @@
 Must not compare viewpoints of different plans.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple

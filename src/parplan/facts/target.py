@@ -3,8 +3,6 @@
 Must not average percentages: a bare value of several units stays unknown as a whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum

@@ -3,8 +3,6 @@
 Must not look at tasks or units.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Must not know any particular record.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, get_args
 

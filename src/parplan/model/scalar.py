@@ -3,8 +3,6 @@
 Must not accept what merely resembles the type: YAML's and pydantic's own readings are never used.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

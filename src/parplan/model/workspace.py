@@ -3,8 +3,6 @@
 Must not read files, draw facts, or hold anything that was not written in one of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 Must not drop a finding from the facts: one that is not told still keeps its record out of every count.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

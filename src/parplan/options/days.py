@@ -3,8 +3,6 @@
 Must not know what happened on a day, or which plan reports for a period.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Final, NamedTuple

@@ -3,8 +3,6 @@
 Must not hold a help text: those stand in the catalogue under ``help.option``, by the parameter's name.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence

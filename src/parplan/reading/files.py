@@ -3,8 +3,6 @@
 Must not check what holds across files, or choose which findings are told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar

@@ -4,8 +4,6 @@ What is put right is as long as it was, so that every place stays: it is only fo
 Must not touch what may be content: text stays text.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ A shape is known by where it stands, never by a number that a file would have to
 Must not change anything, or take for old what the schema still takes.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from pydantic import BaseModel

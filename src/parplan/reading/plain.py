@@ -4,8 +4,6 @@ Must not know better than the parser: what stands there in any other form is lef
 it counts more or fewer events than were read here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

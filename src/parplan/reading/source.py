@@ -3,8 +3,6 @@
 Must not read numbers or dates out of text: the model does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from errno import EFBIG

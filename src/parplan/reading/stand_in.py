@@ -4,8 +4,6 @@ A finding that holds whichever of the two stands there does not hang on the valu
 Must not know a record or field by name, or let a stand-in reach a fact.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress

@@ -3,8 +3,6 @@
 Must not know what a file means, read through a link that leads out of the folder, or wait for a pipe or a device.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -3,8 +3,6 @@
 Must not hold a head in words.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from parplan.views.table import Align, Column

@@ -3,8 +3,6 @@
 Must not decide what is a mistake.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple

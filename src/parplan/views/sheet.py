@@ -3,8 +3,6 @@
 Must not know whether it will be drawn in a terminal or in Markdown.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from parplan.views.table import Table

@@ -3,8 +3,6 @@
 Must not know whether it will be drawn in a terminal, in Markdown or in Word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import compress

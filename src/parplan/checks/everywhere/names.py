@@ -3,8 +3,6 @@
 Must not look at ids, or at symbols: eighteen districts sign "UBND".
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 Must not call a round changed of whose criteria nobody wrote down how many were sent, while some are unknown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

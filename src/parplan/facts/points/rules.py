@@ -3,8 +3,6 @@
 Must not round: whoever prints does.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple

@@ -3,8 +3,6 @@
 Must not fill a gap: where parts are unknown, a sum says of how much of the maximum it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction

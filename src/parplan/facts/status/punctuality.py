@@ -3,8 +3,6 @@
 Must not judge the work: a silent unit may have done all it owes.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from enum import Enum
 from typing import NamedTuple

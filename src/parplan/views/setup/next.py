@@ -3,8 +3,6 @@
 Must not run it, or know how the command went beyond what that gave back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
