@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -49,12 +48,12 @@ class _Filler(string.Formatter):
         return str(super().format_field(value, format_spec))
 
 
-@dataclass(frozen=True)
 class Words:
     """A catalogue: ``words("status.overdue.title", count=3)``."""
 
-    language: Language
-    sentences: Mapping[str, str]
+    def __init__(self, language: Language, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self.sentences = sentences
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of that key with its holes filled. Raises KeyError for an unknown key or hole."""

@@ -6,7 +6,6 @@ Must not know what stands in a cell, or how wide a column should be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import repeat, zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -25,18 +24,25 @@ class Text(RichText):
         super().__init__(visible(text), style)
 
 
-@dataclass(frozen=True)
 class Rows:
     """Cells and a style for each row. The library's own table takes ten times as long, and draws the same.
 
     ``is_low``: cells of few lines stand at the foot of their row, as heads do.
     """
 
-    widths: Sequence[int]
-    aligns: Sequence[Align]
-    rows: Sequence[tuple[Sequence[str], str]]
-    is_low: bool = False
-    _wrapped: dict[tuple[str, int, Align], list[str]] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        widths: Sequence[int],
+        aligns: Sequence[Align],
+        rows: Sequence[tuple[Sequence[str], str]],
+        *,
+        is_low: bool = False,
+    ) -> None:
+        self.widths = widths
+        self.aligns = aligns
+        self.rows = rows
+        self.is_low = is_low
+        self._wrapped: dict[tuple[str, int, Align], list[str]] = {}
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> RenderResult:
         if console.color_system is None:
