@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -174,6 +175,23 @@ def test_a_bug_shows_its_traceback_to_who_asks(monkeypatch: pytest.MonkeyPatch) 
     break_with(monkeypatch, ZeroDivisionError())
     with pytest.raises(ZeroDivisionError):
         run_in(SAMPLE, "status", PARPLAN_DEBUG="1")
+
+
+def test_no_package_that_lies_beside_ours_is_asked_whether_it_plugs_into_pydantic(tmp_path: Path) -> None:
+    """To look through all of them takes longer than to read a plan; and what they do is nobody's wish."""
+    beside = tmp_path / "beside-1.0.dist-info"
+    beside.mkdir()
+    (beside / "METADATA").write_text("Metadata-Version: 2.1\nName: beside\nVersion: 1.0\n", encoding="utf-8")
+    (beside / "entry_points.txt").write_text("[pydantic]\nbeside = beside:plugin\n", encoding="utf-8")
+    (tmp_path / "beside.py").write_text("print('loaded')", encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "parplan", "validate"],
+        cwd=SAMPLE,
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "PARPLAN_NO_CACHE": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert b"loaded" not in ran.stdout
 
 
 def test_an_interrupted_run_leaves_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

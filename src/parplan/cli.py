@@ -50,6 +50,7 @@ FINE, FOUND, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point: run a command and leave with its exit code."""
     gc.disable()  # a command makes many small objects and no rubbish: looking for some takes longer than the rest
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it asks every package that is installed
     _stand_in_for_closed_streams()
     _speak_utf8()
     try:

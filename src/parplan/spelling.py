@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Any, Final
 
 LONGEST_NAME: Final = 200
@@ -38,7 +39,7 @@ def respelt(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case, without diacritics, one space between words."""
     plain = unicodedata.normalize("NFD", respelt(text).replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = "".join(filterfalse(unicodedata.combining, plain))
     return " ".join(letters.lower().split())
 
 

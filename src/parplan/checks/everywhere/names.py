@@ -6,6 +6,7 @@ Must not look at ids, or at symbols: eighteen districts sign "UBND".
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parplan.finding import Code, Finding
@@ -65,6 +66,7 @@ def check_tones(workspace: Workspace) -> Iterator[Finding]:
                 yield Finding(Code.TONE_MIXED, word.where, values)
 
 
+@lru_cache(maxsize=4096)  # the same few words stand in most names
 def _toned(word: str) -> tuple[str, bool] | None:
     """A word with its tone mark moved to the first vowel, and whether it stood there; None where nothing moves."""
     match = TONED.search(word.casefold())

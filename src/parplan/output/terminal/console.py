@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as RichTable
 
 from parplan.output.files.text_out import NARROWEST, PIPE_WIDTH, screen_width
 from parplan.output.terminal.rows import Rows, Text
@@ -26,6 +25,8 @@ from parplan.views.sheet import Block, Sheet
 from parplan.views.table import Row, Table, Tone
 
 if TYPE_CHECKING:  # a command has imported the one view that it shows, and needs none of the others
+    from rich.table import Table as Grid
+
     from parplan.views.explain import CodePage
     from parplan.views.findings import Complaint
     from parplan.views.task import TaskView
@@ -111,11 +112,18 @@ def _line(text: str) -> RenderableType:
     match = _MARKER.fullmatch(text)
     if match is None:
         return Text(text)
-    hanging = RichTable.grid()
+    hanging = _grid()
     hanging.add_column(no_wrap=True)
     hanging.add_column(overflow="fold")
     hanging.add_row(Text(match[1]), Text(match[2]))
     return hanging
+
+
+def _grid(gap: int = 0) -> Grid:
+    """Columns beside each other, without lines; few pages have any."""
+    from rich.table import Table as Grid
+
+    return Grid.grid(padding=(0, gap, 0, 0))
 
 
 def task(view: TaskView) -> None:
@@ -135,7 +143,7 @@ def _facts(lines: Iterable[tuple[str, str]], width: int) -> RenderableType:
     """Names and values; a long name wraps where the page is narrow."""
     lines = list(lines)
     names = min(max((cell_len(name) for name, _ in lines), default=0), width // 3)
-    drawn = RichTable.grid(padding=(0, GAP, 0, 0))
+    drawn = _grid(GAP)
     drawn.add_column(width=names, overflow="fold", style="dim")
     drawn.add_column(overflow="fold")
     for name, value in lines:
