@@ -23,14 +23,12 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,9}")
 _DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
-
 # what only a mistake is held against is a text: it is compiled when the first is made
 _VIETNAMESE_DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 _VIETNAMESE_NUMBER = r"(?P<whole>-?(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+))(?P<rest>,[0-9]+)?(?: ?%)?"
 _ENGLISH_THOUSANDS = r"-?[1-9][0-9]{0,2},[0-9]{3}"
 _SHORT_DAY = r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})"
 _SHORT_MONTH = r"((?:19|2[0-9])[0-9]{2})-([1-9])|(0?[1-9]|1[0-2])/((?:19|2[0-9])[0-9]{2})"
-
 _FLAGS = {"true": True, "false": False}
 
 FROM_WORD = {
@@ -40,7 +38,6 @@ FROM_WORD = {
     "wide": "[\uff01-\uff5e]",
 }
 """What Word, or a keyboard for Chinese, puts in the place of what was typed, by its name under \"what.\"."""
-
 
 _WIDER = ord("\uff01") - ord("!")
 
@@ -237,10 +234,9 @@ def _whole(*patterns: re.Pattern[str]) -> str:
     return f"^(?:{'|'.join(pattern.pattern for pattern in patterns)})$"
 
 
-_TYPOGRAPHY = "".join(pattern.strip("[]") for pattern in FROM_WORD.values())
-_TYPOGRAPHY = _TYPOGRAPHY.encode("ascii", "backslashreplace").decode()  # else nobody could see what stands there
+_TYPOGRAPHY = "".join(signs.strip("[]") for signs in FROM_WORD.values()).encode("ascii", "backslashreplace")
 _TEXT = Written(("string", "number"), r"\S", "value-empty")
-_REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY}]+$", "id-invalid")
+_REFERENCE = Written(("string", "number"), rf"^(?=[\s\S]*\S)[^{_TYPOGRAPHY.decode()}]+$", "id-invalid")
 _COUNTED = Written(("string", "integer"), _whole(_COUNT), "number-invalid", 0, 10**9 - 1)
 
 Text = Annotated[str, Scalar(str, is_prose=True), _TEXT]

@@ -13,7 +13,6 @@ from unicodedata import normalize
 
 from parplan.finding import Stop
 from parplan.options.shared import here
-from parplan.system.git import changed_files, top_of
 
 Named = Callable[[str], bool]
 """Whether a file, by its path in the workspace, is one that was asked about."""
@@ -31,6 +30,8 @@ def named_files(root: Path, paths: list[Path] | None, changed: str | None) -> Na
     if changed is not None:
         if paths:
             raise Stop("options-exclude", first="--changed", second="PATH")
+        from parplan.system.git import changed_files  # to start a process is not asked of most runs
+
         # a disk of macOS takes letters apart that git keeps together
         files = {normalize("NFC", file) for file in changed_files(root, changed)}
         return lambda file: normalize("NFC", file) in files
@@ -69,6 +70,8 @@ def way_to(root: Path, *, from_the_top: bool) -> str:
 
 def way_from_the_top(root: Path) -> str | None:
     """The way from the top of the repository to a workspace; None outside of any."""
+    from parplan.system.git import top_of
+
     there = root.resolve()
     top = top_of(there)
     return None if top is None else _way(there.relative_to(top))

@@ -1,6 +1,6 @@
 """What ``validate`` tells, as each reader wants it: a person, a script, GitHub, GitLab, a code scanner.
 
-Must not choose or word a finding.
+Must not choose or word a finding. What makes a form is imported where it is asked for: most runs are a person's.
 """
 
 from __future__ import annotations
@@ -9,11 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from parplan.output.ci.annotations import github, gitlab
-from parplan.output.ci.job_page import markdown
-from parplan.output.ci.sarif import sarif
 from parplan.output.terminal import console as terminal
-from parplan.output.text.json import indented
 from parplan.views.findings import Told, findings_data
 
 
@@ -24,7 +20,37 @@ def text(told: Told) -> str:
 
 def data(told: Told) -> str:
     """One JSON object; ``schema_version`` says which keys to expect."""
+    from parplan.output.text.json import indented
+
     return indented(findings_data(told))
+
+
+def github(told: Told) -> str:
+    """Commands to a run of GitHub's, one a finding."""
+    from parplan.output.ci import annotations
+
+    return annotations.github(told)
+
+
+def gitlab(told: Told) -> str:
+    """GitLab's report of code quality."""
+    from parplan.output.ci import annotations
+
+    return annotations.gitlab(told)
+
+
+def sarif(told: Told) -> str:
+    """What code scanners hand on."""
+    from parplan.output.ci import sarif
+
+    return sarif.sarif(told)
+
+
+def markdown(told: Told) -> str:
+    """The page of a job."""
+    from parplan.output.ci import job_page
+
+    return job_page.markdown(told)
 
 
 class Format(StrEnum):
