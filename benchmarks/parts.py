@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from time import thread_time
 
-from timing import ROOT, compile_sources
+from timing import KINDS, NO_PLUGINS, ROOT, compile_sources
 
 ROUNDS = 9
 
@@ -25,9 +25,9 @@ ROUNDS = 9
 def parts() -> Iterator[tuple[str, Callable[[], object]]]:
     """Each part of a run, in the order in which they come; libraries alone are what we cannot go below."""
     yield "library: ruamel.yaml", lambda: import_module("ruamel.yaml")
-    yield "library: pydantic", lambda: import_module("pydantic.main")
+    yield "library: pydantic", lambda: [import_module(f"pydantic.{name}") for name in ("main", "fields")]
     yield "library: pydantic's look for plugins", lambda: import_module("pydantic.plugin._loader")
-    yield "library: rich", lambda: [import_module(f"rich.{name}") for name in ("console", "table", "padding")]
+    yield "library: rich", lambda: [import_module(f"rich.{name}") for name in ("console", "padding")]
     yield "frame, catalogue's module", lambda: import_module("parplan.words")
     yield "models: classes", lambda: import_module("parplan.model.workspace")
     yield "reading and checks: modules", lambda: import_module("parplan.reading.load")
@@ -40,7 +40,7 @@ def parts() -> Iterator[tuple[str, Callable[[], object]]]:
 def _cores() -> None:
     layout = import_module("parplan.model.workspace").LAYOUT
     for kind in layout:
-        if kind.name in ("agencies", "indexes", "calendar", "plan", "results"):
+        if kind.name in KINDS:
             kind.model.model_rebuild(force=True)
 
 
@@ -61,7 +61,7 @@ def measure() -> None:
 def main() -> None:
     """Print each part's median of some processes."""
     compile_sources()
-    environment = os.environ | {"PARPLAN_NO_CACHE": "1"}
+    environment = os.environ | NO_PLUGINS | {"PARPLAN_NO_CACHE": "1"}
     ran = [
         subprocess.run([sys.executable, __file__, "once"], capture_output=True, check=True, env=environment)
         for _ in range(ROUNDS)

@@ -19,6 +19,11 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parents[1]
 PARPLAN = [sys.executable, "-m", "parplan.cli"]
 BARE = [sys.executable, "-c", "pass"]
+NO_PLUGINS = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""As the program itself starts: else pydantic asks every package that is installed."""
+
+KINDS = ("agencies", "indexes", "calendar", "plan", "results")
+"""The kinds of file that the shipped plan is made of."""
 
 Told = TypeVar("Told")
 
