@@ -70,7 +70,6 @@ folder: setup
 
 bench: setup
 	$(BIN)/python benchmarks/starts.py
-	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/bulk.py --picture docs/pictures/growth.svg $(if $(PEERS),--peers $(PEERS))
 
 # Half an hour or more, with strace: docs/reliability.md holds the last figures.

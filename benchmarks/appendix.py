@@ -21,13 +21,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
 from many_tasks import unit_workspace
-from timing import PARPLAN, ROOT, by_rounds, compile_sources, in_turn, ratio, seconds
+from timing import PARPLAN, ROOT, by_rounds, compile_sources, in_turn, processor, ratio
 
 from parplan.calendar.period import Period
 from parplan.facts.report.report import report_facts
@@ -41,6 +40,7 @@ from parplan.views.report.report import report_view
 from parplan.views.table import Row, Table
 from parplan.words import words
 
+REPORT = "parplan report"
 LETTERHEAD = ROOT / "templates" / "letterhead.docx"
 MARKDOWN = """\
 ::: head
@@ -161,11 +161,6 @@ def _answer(python: str, program: str) -> str | None:
     return ran.stdout.strip() if ran.returncode == 0 else None
 
 
-def work_in_turn(every: Iterable[list[str]], rounds: int) -> list[list[float]]:
-    """What each took for its second report, round by round: seconds of its own processor time, without a start."""
-    return by_rounds(list(every), rounds, _last_number)
-
-
 def _last_number(command: list[str]) -> float:
     return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
 
@@ -189,18 +184,19 @@ def main() -> None:
         prepared(folder, asked.rows)
         every = drawers(folder, asked.peers)
         command = [*PARPLAN, "report", "--month", "10", "--root", str(folder / "workspace"), "-o", name]
-        work = work_in_turn([peer.work for peer in every.values()], asked.rounds)
-        *whole, full = in_turn([*(peer.whole for peer in every.values()), command], asked.rounds)
+        work = by_rounds([peer.work for peer in every.values()], asked.rounds, _last_number)
+        whole = in_turn({title: peer.whole for title, peer in every.items()} | {REPORT: command}, asked.rounds)
         drawn = {title: rows_in(folder / f"{title}.docx") for title in every}
     print("the work alone (processor time, second report in one process) | a whole process with start and imports")
-    for title, alone, runs in zip(every, work, whole, strict=True):
+    own, full = whole["parplan"], whole.pop(REPORT)
+    for alone, (title, runs) in zip(work, whole.items(), strict=True):
         print(
             f"{title:14} {statistics.median(alone):6.2f} s {_times(alone, work[0]):6.1f} x parplan"
-            f" | {seconds(runs):6.2f} s {ratio(runs, whole[0]):6.1f} x parplan"
+            f" | {processor(runs):6.2f} s {ratio(runs, own):6.1f} x parplan"
         )
         if drawn[title] < asked.rows or any(one.code for one in runs):
             print(f"{title} did not draw the report: its figures say nothing")
-    print(f"parplan report, which also reads and checks {asked.rows:,} tasks: {seconds(full):.2f} s")
+    print(f"{REPORT}, which also reads and checks {asked.rows:,} tasks: {processor(full):.2f} s")
     if any(one.code for one in full):
         print("parplan report found something wrong: its figures say nothing")
 

@@ -14,10 +14,9 @@ import json
 import os
 import re
 import shutil
-import statistics
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from math import log10
 from pathlib import Path
@@ -25,9 +24,9 @@ from typing import Final, NamedTuple
 
 import appendix
 import peers
-import timing
+from many_scores import PLACE, scores_workspace
 from many_tasks import DISTRICTS, MONTHS, group_workspace, unit_workspace
-from timing import PARPLAN, Run, compile_sources, run
+from timing import PARPLAN, Run, compile_sources, in_turn, megabytes, processor, ratio, run
 
 NOBODY: Final = ("-c", "user.name=a", "-c", "user.email=a@example.org")
 DAY: Final = ["--as-of", "2022-11-05"]
@@ -55,28 +54,15 @@ class Bar(NamedTuple):
     most: float
 
 
-def processor(runs: Iterable[Run]) -> float:
-    """The median."""
-    return statistics.median(one.processor for one in runs)
-
-
-def in_turn(commands: dict[str, list[str]], rounds: int, around: dict[str, str]) -> dict[str, list[Run]]:
-    """The runs of some commands, each by its name."""
-    return dict(zip(commands, timing.in_turn(commands.values(), rounds, around), strict=True))
-
-
-def told(title: str, made: dict[str, list[Run]], bars: Iterable[Bar]) -> None:
+def told(title: str, made: Mapping[str, list[Run]], bars: Iterable[Bar]) -> None:
     """A line for each command, and one for each bar."""
     print(f"\n{title}")
     for name, runs in made.items():
         wrong = "  it found something wrong" if any(one.code for one in runs) else ""
-        memory = statistics.median(one.megabytes for one in runs)
-        print(f"  {name:24} {processor(runs):7.2f} s {memory:6.0f} MB{wrong}")
+        print(f"  {name:24} {processor(runs):7.2f} s {megabytes(runs):6.0f} MB{wrong}")
     for bar in bars:
         if bar.other in made:
-            times = statistics.median(
-                a.processor / b.processor for a, b in zip(made["parplan"], made[bar.other], strict=True)
-            )
+            times = ratio(made["parplan"], made[bar.other])
             verdict = "met" if times <= bar.most else "not met"
             print(f"  parplan takes {times:.2f} of {bar.other}'s time; bar {bar.most:.2f}: {verdict}")
 
@@ -84,7 +70,6 @@ def told(title: str, made: dict[str, list[Run]], bars: Iterable[Bar]) -> None:
 def validators(folder: Path, tasks: int, found: str | None, around: dict[str, str], bars: Iterable[Bar]) -> None:
     """`validate` beside those who look at the shape alone."""
     made = peers.commands(folder / f"validate-{tasks}", tasks, found)
-    made["parplan"] = made.pop("parplan validate")
     told(
         f"validate, {tasks:,} tasks + {tasks * 3:,} updates", in_turn(made, 3 if tasks < 5000 else 1, around), bars
     )
@@ -154,6 +139,16 @@ def changed(folder: Path, around: dict[str, str]) -> None:
     files = sum(1 for _ in data.rglob("*.yaml"))
     made = in_turn({"whole": whole, "parplan": [*whole, "--changed"]}, 3, around)
     told(f"validate --changed, one of {files} files", made, [Bar("whole", 0.2)])
+
+
+def points(folder: Path, around: dict[str, str]) -> None:
+    """What points cost beside reading and checking the files that hold them."""
+    asked = ["2024", "--place", PLACE, "--as-of", "2024-11-10"]
+    commands = {"gap": ["gap", *asked], "score": ["score", *asked], "compare": ["compare", "--against", "all"]}
+    end = ["--root", str(scores_workspace(folder / "scores"))]
+    for name, words in commands.items():
+        every = {"validate": [*PARPLAN, "validate", *end], "parplan": [*PARPLAN, *words, *end]}
+        told(f"{name}, 22,800 scores of 38 units", in_turn(every, 3, around), [Bar("validate", 2)])
 
 
 def _register(data: Path) -> str:
@@ -247,6 +242,7 @@ def main() -> None:
         listings(folder, around)
         reports(folder, asked.peers, around)
         changed(folder, around)
+        points(folder, around)
         found = growth(folder, around)
     if asked.picture:
         picture(found, asked.picture)

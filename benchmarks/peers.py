@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from many_tasks import unit_workspace
-from timing import BARE, PARPLAN, compile_sources, in_turn, megabytes, ratio, seconds
+from timing import BARE, PARPLAN, compile_sources, in_turn, megabytes, processor, ratio
 
 YAMALE = """\
 plan: any(int(), include('plan'))
@@ -114,7 +114,7 @@ def commands(folder: Path, tasks: int, peers: str | None) -> dict[str, list[str]
     files = [str(path) for path in sorted((root / "data").rglob("*.yaml")) if _is_read_by_peers(path)]
     size = sum(Path(file).stat().st_size for file in files) / 1e6
     print(f"{tasks:,} tasks, {len(files)} files for the peers, {size:.1f} MB")
-    made = {"parplan validate": [*PARPLAN, "validate", "--root", str(root)]}
+    made = {"parplan": [*PARPLAN, "validate", "--root", str(root)]}
     _write_journals(folder, tasks)
     arguments = {
         "yamale": ["--cpu-num", "1", "--schema", str(folder / "schema.yaml"), *files],
@@ -158,10 +158,11 @@ def main() -> None:
     compile_sources()
     with tempfile.TemporaryDirectory() as name:
         every = commands(Path(name), asked.tasks, asked.peers)
-        bare, own, *others = in_turn([BARE, *every.values()], asked.rounds)
-    for title, runs in zip(every, (own, *others), strict=True):
+        made = in_turn({"bare": BARE, **every}, asked.rounds)
+    bare, own = made.pop("bare"), made["parplan"]
+    for title, runs in made.items():
         print(
-            f"{title:20} {seconds(runs):7.2f} s  {megabytes(runs):5.0f} MB  {ratio(runs, own):5.1f} x parplan"
+            f"{title:20} {processor(runs):7.2f} s  {megabytes(runs):5.0f} MB  {ratio(runs, own):5.1f} x parplan"
             f"  {ratio(runs, bare):6.1f} x bare python"
         )
         if any(one.code for one in runs):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from timing import BARE, KINDS, NO_PLUGINS, compile_sources, run
+from timing import BARE, KINDS, NO_PLUGINS, Run, by_rounds, compile_sources, ratio, run
 
 PARPLAN: Final = [sys.executable, "-m", "parplan"]
 OFF: Final = {"PARPLAN_NO_CACHE": "1"}
@@ -28,6 +27,11 @@ for kind in LAYOUT:
         kind.model.model_rebuild()
 """
 FIRST_RUN: Final = 14
+
+
+RECORD: Final = ("record", "III.1.4", "--agency", "so-tu-phap", "--status", "xong", "--date", "12/9")
+FOLDER: Final = "FOLDER"
+"""In a command: a folder that is gone afterwards."""
 
 
 class Row(NamedTuple):
@@ -55,6 +59,9 @@ ROWS: Final = (
     _own("status, first run", "status", bar=FIRST_RUN),
     _own("status --as-of, first run", "status", "--as-of", "2022-09-25"),
     _own("validate, first run", "validate"),
+    _own("compare, first run", "compare"),
+    _own("report, shipped plan", "report", "--month", "9", "--output", f"{FOLDER}/report.docx"),
+    _own("record", *RECORD, "--as-of", "2022-09-16", "--dry-run"),
     _own("status, nothing changed", "status", bar=6),
     _own("show III.1.4, nothing changed", "show", "III.1.4", bar=6),
     _own("validate, nothing changed", "validate"),
@@ -76,6 +83,10 @@ ROWS: Final = (
 )
 
 
+def _run(row: Row, around: dict[str, str], folder: str) -> Run:
+    return run([word.replace(FOLDER, folder) for word in row.command], around | row.around)
+
+
 def main() -> None:
     """Print a line for each row: its least processor time, and the median of its ratios to the bare start."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -86,11 +97,11 @@ def main() -> None:
         around = {name: value for name, value in os.environ.items() if name not in ("CI", *OFF)}
         around |= {"XDG_CACHE_HOME": folder, "LOCALAPPDATA": str(Path(folder)), "HOME": folder}
         rows = [Row("python -c pass", BARE), *ROWS]
-        # a first round, which fills the caches, is thrown away
-        made = [[run(row.command, around | row.around).processor for row in rows] for _ in range(rounds + 1)][1:]
-    for position, row in enumerate(rows):
-        times = statistics.median(each[position] / each[0] for each in made)
-        least = min(each[position] for each in made) * 1000
+        made = by_rounds(rows, rounds + 1, lambda row: _run(row, around, folder))
+    bare, *_ = made = [every[1:] for every in made]  # the first round fills the caches
+    for row, every in zip(rows, made, strict=True):
+        times = ratio(every, bare)
+        least = min(one.processor for one in every) * 1000
         bar = f"  bar {row.bar:4.0f}  {'met' if times <= row.bar else 'not met'}" if row.bar else ""
         print(f"{row.title:60} {least:6.0f} ms {times:6.1f} x bare python{bar}")
 

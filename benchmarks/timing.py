@@ -25,6 +25,7 @@ NO_PLUGINS = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
 KINDS = ("agencies", "indexes", "calendar", "plan", "results")
 """The kinds of file that the shipped plan is made of."""
 
+Item = TypeVar("Item")
 Told = TypeVar("Told")
 
 
@@ -50,32 +51,32 @@ def run(command: list[str], environment: Mapping[str, str] | None = None) -> Run
 
 
 def in_turn(
-    commands: Iterable[list[str]], rounds: int, environment: Mapping[str, str] | None = None
-) -> list[list[Run]]:
+    commands: Mapping[str, list[str]], rounds: int, environment: Mapping[str, str] | None = None
+) -> dict[str, list[Run]]:
     """The runs of some commands, round by round, so that what else the machine does falls on all of them.
 
     A first round, which fills the caches, is thrown away.
     """
-    made = by_rounds(list(commands), rounds + 1, lambda command: run(command, environment))
-    return [runs[1:] for runs in made]
+    made = by_rounds(list(commands.values()), rounds + 1, lambda command: run(command, environment))
+    return {name: runs[1:] for name, runs in zip(commands, made, strict=True)}
 
 
-def by_rounds(commands: Sequence[list[str]], rounds: int, each: Callable[[list[str]], Told]) -> list[list[Told]]:
-    """What each command comes to, round by round, in another order each time.
+def by_rounds(every: Sequence[Item], rounds: int, each: Callable[[Item], Told]) -> list[list[Told]]:
+    """What each comes to, round by round, in another order each time.
 
     Who runs behind a large program finds the caches full of it: none is to be that one more often than another.
     """
-    made: list[list[Told]] = [[] for _ in commands]
+    made: list[list[Told]] = [[] for _ in every]
     for number in range(rounds):
-        turned = [(position + number // 2) % len(commands) for position in range(len(commands))]
+        turned = [(position + number // 2) % len(every) for position in range(len(every))]
         for position in reversed(turned) if number % 2 else turned:
-            made[position].append(each(commands[position]))
+            made[position].append(each(every[position]))
     return made
 
 
-def seconds(runs: Iterable[Run]) -> float:
-    """The median."""
-    return statistics.median(one.seconds for one in runs)
+def processor(runs: Iterable[Run]) -> float:
+    """The median, in seconds."""
+    return statistics.median(one.processor for one in runs)
 
 
 def megabytes(runs: Iterable[Run]) -> float:
@@ -84,8 +85,8 @@ def megabytes(runs: Iterable[Run]) -> float:
 
 
 def ratio(runs: Iterable[Run], others: Iterable[Run]) -> float:
-    """How many times longer than others of the same round: the median of the rounds."""
-    return statistics.median(one.seconds / other.seconds for one, other in zip(runs, others, strict=True))
+    """How many times as much of the processor as others of the same round: the median of the rounds."""
+    return statistics.median(one.processor / other.processor for one, other in zip(runs, others, strict=True))
 
 
 def compile_sources() -> None:
