@@ -128,6 +128,7 @@ STOPS = {
     "no such month": (("status", "--month", "13"), "Tháng “13” không hợp lệ."),
     "month outside the plan": (("status", "--month", "2023-01"), "không có tháng 01/2023"),
     "day and month": (("status", "--as-of", "2022-10-05", "--month", "10"), "Không dùng --as-of cùng lúc"),
+    "a calendar of tallies": (("status", "--by", "agency", "--format", "ics"), "Không dùng --format ics cùng lúc"),
     "no such unit": (("status", "--agency", "so-noi-vuu"), "Có phải “so-noi-vu” (Sở Nội vụ)?"),
     "no such task": (("show", "III.1.5dd"), "Có phải “III.1.5d”"),
     "no such plan": (("status", "--plan", "2021"), "Không có Kế hoạch năm 2021. Đang có: 2022."),

@@ -171,8 +171,8 @@ def test_a_period_that_is_done_is_not_meant_by_who_tells_of_something_new(w: Bui
 @pytest.mark.parametrize(
     ("task", "raw", "reason"),
     [
-        ("A", {}, "said-missing"),
-        ("A", {"status": "done"}, "said-missing"),
+        ("A", {}, "said-missing-status"),
+        ("A", {"status": "done"}, "said-missing-date"),
         ("A", {"status": "tốt"}, "status-unknown"),
         ("A", {"status": "done", "date": "32/9"}, "date-invalid"),
         ("A", {"status": "none", "period": "2022-09"}, "period-needless"),

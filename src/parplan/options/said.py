@@ -258,7 +258,7 @@ def _must_be_whole(said: Said, context: Context) -> None:
     )
     status = said.fields.get("status") or (there.status if there else None)
     if status is None:
-        raise Stop("said-missing", option="--status", task=said.task)
+        raise Stop("said-missing-status", task=said.task)
     has_day = "date" in said.fields or (there is not None and there.date is not None)
     if status == "done" and context.task.kind in COUNTED and not has_day:
-        raise Stop("said-missing", option="--date", task=said.task)
+        raise Stop("said-missing-date", task=said.task)

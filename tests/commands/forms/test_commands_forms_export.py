@@ -59,7 +59,8 @@ def test_where_nobody_is_asked_there_is_no_form(w: Builder) -> None:
 
 def test_no_form_is_put_among_the_data(w: Builder) -> None:
     before = snapshot(w.root)
-    assert run_in(w.root, "forms", "export", *AT, "-o", "data/bieu").code == 2
+    ran = run_in(w.root, "forms", "export", *AT, "-o", "data/bieu")
+    assert (ran.code, ran.err[: ran.err.index("/,")]) == (2, "“data/bieu/…” nằm trong data")
     assert snapshot(w.root) == before
 
 

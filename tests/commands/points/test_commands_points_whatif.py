@@ -55,7 +55,8 @@ def test_a_target_is_a_score_a_group_a_place_or_a_rank(target: str, name: str, s
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--set", "9.9=1"), ("--set", "1.1.1=7"), ("--done", "X"), ("--target", "Xứ Lạ")]
+    "wrong",
+    [("--set", "9.9=1"), ("--set", "1.1.1=7"), ("--done", "X"), ("--target", "Xứ Lạ"), ("--target", "100,5")],
 )
 def test_what_there_is_not_is_refused(wrong: tuple[str, str]) -> None:
     ran = run_in(POINTS, "whatif", "2023", *wrong)

@@ -19,7 +19,7 @@ FILLED = Filled(
     nothing=["C"],
 )
 DAYS = Days(date(2022, 9, 16), date(2022, 9, 16))
-STOP = Stop("said-missing")
+STOP = Stop("said-missing-date")
 
 
 def test_its_rows_are_the_units_report_what_is_told_and_what_is_ticked() -> None:

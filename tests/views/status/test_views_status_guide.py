@@ -47,6 +47,11 @@ def test_a_day_without_work_says_so(w: Builder) -> None:
     assert [(block.title, block.lines) for block in sheet.blocks] == [("Không có việc nào phải làm hôm nay.", ())]
 
 
+def test_a_month_of_which_nothing_is_owed_is_told_in_a_sentence(w: Builder) -> None:
+    sheet = guide_sheet(GuideFacts(w.standings("2023-01-05")), words("vi"), {})
+    assert sheet.headline[-1] == "Các đơn vị chưa phải gửi báo cáo tháng 01/2023."
+
+
 def test_commands_take_over_day_plan_and_folder(w: Builder) -> None:
     """Of a day that was asked for the status is that day's, not the month's as it stands now."""
     given = {"as_of": "18/9/2022", "plan": "2022", "root": "kế hoạch", "lang": None}

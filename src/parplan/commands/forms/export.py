@@ -69,7 +69,7 @@ def export(
 def _put(files: Mapping[Path, Sequence[UnitForm]], said: Words) -> list[Path]:
     """Write files, each over nothing that a hand changed; gives where they lie."""
     for folder in dict.fromkeys(path.parent for path in files):
-        refuse_folder(folder / "-")
+        refuse_folder(folder / "…")
         make_folder(folder)
     every = tracked(tuple(files.items()), said("progress.forms-made"))
     saved = [save(_drawn(forms, path), path) for path, forms in every]

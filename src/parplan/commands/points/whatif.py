@@ -62,6 +62,8 @@ def _targets(standings: Standings, one: WhatIf, text: str, said: Words) -> TARGE
     """What is to be reached: a score, a group of the index, whoever has a rank, or a place."""
     wanted = read_target(text)
     if isinstance(wanted, Decimal):
+        if wanted > (most := one.index.scale):
+            raise Stop("assumed-over", criterion=one.index.called, score=wanted, max=most)
         return ((text, wanted),)
     ranking = Ranking(standings.workspace, one.index, one.gap.result.year)
     if isinstance(wanted, int):
