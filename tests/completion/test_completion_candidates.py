@@ -113,6 +113,13 @@ def test_units_are_offered_with_their_names_in_the_registers_order() -> None:
     }
 
 
+def test_an_index_is_offered_with_its_name_wherever_one_is_asked_for() -> None:
+    found = offered("publish ")
+    assert found["PAR"] == "Chỉ số cải cách hành chính"
+    assert found == offered("import results a.xlsx --index ")
+    assert offered("publish S").keys() == {"SIPAS"}
+
+
 @pytest.mark.parametrize(
     "typed",
     ["tu-phap", "tu", "TƯ-PHÁP", "Tư", unicodedata.normalize("NFD", "Tư-Pháp"), "sở-tư", "so-tp", "Sở-TP"],

@@ -30,7 +30,7 @@ WANTED = [
     "text",
     [
         "task,agency,status,date\nIII.1.4,stp,hoàn thành,12/9/2022\nIII.2,snv,none,\n",
-        "\ufeffNhiệm vụ;Đơn vị;Trạng thái;Ngày\r\nIII.1.4;stp;hoàn thành;12/9/2022\r\nIII.2;snv;none;\r\n",
+        "\ufeffNhiệm vụ;Đơn vị;Tình trạng;Ngày\r\nIII.1.4;stp;hoàn thành;12/9/2022\r\nIII.2;snv;none;\r\n",
         "nhiem vu\tdon vi\tstatus\tdate\nIII.1.4\tstp\thoàn thành\t12/9/2022\n\nIII.2\tsnv\tnone\t\n",
         '[{"task":"III.1.4","agency":"stp","status":"hoàn thành","date":"12/9/2022"},'
         '{"task":"III.2","agency":["snv"],"status":"none","date":null}]',
@@ -78,7 +78,7 @@ def test_what_is_no_table_is_told(monkeypatch: pytest.MonkeyPatch, text: str, re
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_table_may_be_a_file_as_excel_saves_it(tmp_path: Path, encoding: str) -> None:
     table = tmp_path / "bang.csv"
-    table.write_bytes("sep=;\r\nNhiệm vụ;Trạng thái\r\nA;xong\r\n".encode(encoding))
+    table.write_bytes("sep=;\r\nNhiệm vụ;Tình trạng\r\nA;xong\r\n".encode(encoding))
     assert list(read_rows(str(table), {}, VI)) == [(2, {"task": ["A"], "status": ["xong"]})]
 
 

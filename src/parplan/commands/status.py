@@ -85,8 +85,7 @@ def status(
     exclude({"--by": by is not None, "--silent": silent, "--for-review": for_review})
     form = form_of(output, format_, SUFFIXES, Format.table)
     exclude({"--for-review": for_review, f"--format {form.value}": form not in (Format.table, Format.md)})
-    instead = {"--by": by is not None, "--silent": silent}
-    exclude_each({"--format ics": form is Format.ics}, instead)  # a calendar has the days of tasks, and no more
+    exclude_each({"--format ics": form is Format.ics}, {"--by": by is not None, "--silent": silent})
     of_work = {"--task": task is not None, "--state": bool(state), "--search": bool(search), "--overdue": overdue}
     exclude_each({"--silent": silent}, of_work)  # a report is sent or not, whatever the work
     _refuse_half_a_review(for_review=for_review, has_agency=bool(agency), has_day=reply_by is not None)

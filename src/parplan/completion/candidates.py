@@ -24,6 +24,7 @@ LEFT_TO_THE_SHELL: Final = ("file", "folder")
 FROM_THE_WORKSPACE: Final[dict[str, Callable[[Glance], Iterator[Candidate]]]] = {
     "agency": Glance.agencies,
     "task": Glance.tasks,
+    "index": Glance.indexes,
     "month": Glance.months,
     "quarter": Glance.quarters,
     "half": Glance.halves,

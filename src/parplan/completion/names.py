@@ -18,6 +18,7 @@ from parplan.system import cache
 from parplan.system.folder import leading_out, read
 
 AGENCIES: Final = "data/agencies.yaml"
+INDEXES: Final = "data/indexes.yaml"
 MOST: Final = 16 << 20
 """As in ``reading.source``, which imports the parser."""
 
@@ -54,6 +55,10 @@ class Glance:
     def tasks(self) -> Iterator[Candidate]:
         """The tasks of the plan that the command would take."""
         yield from _named(_records(self._plan(), "tasks"), "title")
+
+    def indexes(self) -> Iterator[Candidate]:
+        """The indexes, by their ids."""
+        yield from _named(_records(self._read(INDEXES), "indexes"), "name", "short")
 
     def ids(self) -> Iterator[Candidate]:
         """What can be renamed, the commonest kinds of it."""

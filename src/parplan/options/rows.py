@@ -116,6 +116,7 @@ def _column(head: str, said: Words) -> str:
         named |= {bare(words(language)(f"record.column.{name}")): name for name in COLUMNS}
     found = named.get(bare(head))
     if found is None:
-        known = said.listed(said(f"record.column.{name}") for name in COLUMNS)
+        # some hold a comma of their own
+        known = said.sentences["list.semicolon"].join(said(f"record.column.{name}") for name in COLUMNS)
         raise Stop("rows-column-unknown", text=head, known=known)
     return found

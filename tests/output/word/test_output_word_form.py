@@ -80,7 +80,7 @@ def test_what_was_filled_in_is_in_the_data_and_a_bad_cell_is_named_by_row_and_co
     rows["B|2022-09|"][2].text = "tốt"
     document.save(str(made.root / "tp.docx"))
     ran = run_in(made.root, "forms", "import", "tp.docx", *AT, "--partial")
-    assert ran.err.startswith("tp.docx, bảng 1, dòng 6, cột 3: Không rõ trạng thái “tốt”.")
+    assert ran.err.startswith("tp.docx, bảng 1, dòng 6, cột 3: Không rõ tình trạng “tốt”.")
     text = made.text(REPORT)
     assert "date: 2022-09-12\n" in text
     assert "done: 50\n" in text
