@@ -70,6 +70,8 @@ def told(title: str, made: Mapping[str, list[Run]], bars: Iterable[Bar]) -> None
 def validators(folder: Path, tasks: int, found: str | None, around: dict[str, str], bars: Iterable[Bar]) -> None:
     """`validate` beside those who look at the shape alone."""
     made = peers.commands(folder / f"validate-{tasks}", tasks, found)
+    least = unit_workspace(folder / f"validate-1-beside-{tasks}", 1)
+    made["parplan, a single task"] = [*PARPLAN, "validate", "--root", str(least)]  # start-up, whatever is to do
     told(
         f"validate, {tasks:,} tasks + {tasks * 3:,} updates", in_turn(made, 3 if tasks < 5000 else 1, around), bars
     )
