@@ -45,6 +45,7 @@ from parplan.output.terminal.progress import tracked
 from parplan.output.text.markdown import expand
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
+from parplan.system.sweeping import swept
 from parplan.views.letters.reminder import reminder_text, reminder_view
 from parplan.views.phrases.phrases import Phrases
 from parplan.views.setup.next import Then
@@ -188,7 +189,8 @@ def _write(
             path_for(root, folder / own_name(one.agencies[0], SUFFIXES[form][0]), name) for one in facts.each()
         ]
         make_folder(folder)
-        for one, path in tracked(tuple(zip(facts.each(), paths, strict=True)), said("progress.letters")):
+        letters = tuple(zip(facts.each(), paths, strict=True))
+        for one, path in swept(tracked(letters, said("progress.letters"))):
             yield from _told(_one(root, one, form, path), form, 1, said)
         return
     form = form_of(paper, format_, SUFFIXES, Form.docx, printed=PRINTED)

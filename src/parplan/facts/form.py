@@ -13,7 +13,7 @@ from parplan.calendar.period import Period
 from parplan.facts.assignments import Assignment
 from parplan.facts.progress_seen import Word
 from parplan.facts.standing import Standing, Standings
-from parplan.facts.viewpoint import closing_day, office_day, written_months
+from parplan.facts.viewpoint import Viewpoint, closing_day, office_day, written_months
 from parplan.model.plan import PlanFile
 from parplan.model.progress import ProgressFile, Update
 from parplan.model.workspace import Workspace
@@ -57,14 +57,26 @@ def asked_of(standings: Standings, agency: str) -> tuple[Asked, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.assignment.task.id], one.assignment.opens)))
 
 
+def known_on(standings: Standings, day: date) -> Standings:
+    """How all stands on a day, by the files of the month that is looked at; at the latest as it closes."""
+    month = standings.view.month
+    assert month is not None
+    return standings.seen_from(Viewpoint(min(day, closing_day(standings.plan.plan, month)), month))
+
+
+def standings_of(standings: Standings, agency: str, month: Period) -> Iterator[Standing]:
+    """How all that a unit owes stands, its duties without a day of a month last."""
+    yield from standings.counted.only([agency])
+    yield from (duty for duty in standings.standing_duties(month) if duty.agency == agency)
+
+
 def _open(standings: Standings, agency: str, month: Period) -> Iterator[Standing]:
     """What has begun by the month's close and was not done before this month's own file."""
     closes = closing_day(standings.plan.plan, month)
-    for standing in standings.counted.only([agency]):
+    for standing in standings_of(standings, agency, month):
         was_done = standing.state.is_done and not (standing.word and standing.word.file.month == month)
         if standing.assignment.opens <= closes and not was_done:
             yield standing
-    yield from (duty for duty in standings.standing_duties(month) if duty.assignment.agency == agency)
 
 
 def _before(standings: Standings, standing: Standing, month: Period) -> Word | None:

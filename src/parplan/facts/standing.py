@@ -142,6 +142,7 @@ class Standings:
             other.assignments if other and is_same else assignments(workspace, plan, view)
         )
         self.counted = Runs(self._every_counted())
+        self._duties: dict[Period, tuple[Standing, ...]] = {}
 
     @property
     def overdue(self) -> Runs[Standing]:
@@ -167,6 +168,11 @@ class Standings:
 
         They are asked of the units that are there when the period's last month closes.
         """
+        if period not in self._duties:  # each of forty units asks for its own
+            self._duties[period] = self._duties_of(period)
+        return self._duties[period]
+
+    def _duties_of(self, period: Period) -> tuple[Standing, ...]:
         first, last = Period.around(period.first), Period.around(min(period.last, self.plan.plan.ends))
         day = closing_day(self.plan.plan, max(first, last))
         asked = standing_assignments(self.workspace, self.plan, self.view, day)

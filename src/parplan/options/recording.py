@@ -19,7 +19,7 @@ from parplan.editing.progress import Said, file_of, into, new_file
 from parplan.editing.records import head_of_plan
 from parplan.editing.text.change import Change
 from parplan.facts.assignments import STANDING
-from parplan.facts.form import Asked, asked_of, month_open, went_up
+from parplan.facts.form import Asked, asked_of, known_on, month_open, went_up
 from parplan.facts.monthly_register import owing
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report, final_folder, written_months
@@ -69,6 +69,11 @@ class Month:
     def standings(self) -> Standings:
         """As the month's report sees everything."""
         return Standings(self.loaded.workspace, self.plan, end_of_month_report(self.plan.plan, self.period))
+
+    @cached_property
+    def now(self) -> Standings:
+        """As everything is known on the day."""
+        return known_on(self.standings, self.day)
 
     @cached_property
     def units(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from ooxml import package_faults
 from parplan.calendar.period import Period
-from parplan.facts.form import asked_of
+from parplan.facts.form import asked_of, known_on
 from parplan.facts.standing import Standings
 from parplan.facts.viewpoint import end_of_month_report
 from parplan.output.excel.form import form_workbook
@@ -31,7 +31,8 @@ def made(agency: str = "so-tai-chinh") -> UnitForm:
     workspace = sample().workspace
     plan = workspace.plans[2022]
     standings = Standings(workspace, plan, end_of_month_report(plan.plan, Period.parse("2022-10")))
-    return unit_form(asked_of(standings, agency), standings, agency, date(2022, 10, 10), words("vi"))
+    now = known_on(standings, date(2022, 10, 10))
+    return unit_form(asked_of(standings, agency), now, agency, words("vi"))
 
 
 def sheet(form: UnitForm) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parplan.facts.form import asked_of
+from parplan.facts.form import asked_of, known_on
 from parplan.views.forms.form import FormRow, UnitForm, unit_form
 from parplan.views.forms.marks import DOCUMENT, NOTHING, form_mark
 from parplan.words import words
@@ -26,7 +26,8 @@ TARGETS = f"""\
 
 def made(w: Builder, agency: str = "so-tu-phap", day: str = "2022-09-10", month: str = "2022-09") -> UnitForm:
     standings = w.standings(month=month)
-    return unit_form(asked_of(standings, agency), standings, agency, date.fromisoformat(day), words("vi"))
+    now = known_on(standings, date.fromisoformat(day))
+    return unit_form(asked_of(standings, agency), now, agency, words("vi"))
 
 
 def row(form: UnitForm, mark: str) -> FormRow:

@@ -140,7 +140,7 @@ class _Reader:
     def titles(self) -> dict[str, list[str]]:
         """The marks of rows by what stands in the form as it would go out today, and by the tasks' bare titles."""
         month, agency = self.month, self.into.agency
-        form = unit_form(month.asked(agency), month.standings, agency, month.day, FORM_WORDS)
+        form = unit_form(month.asked(agency), month.now, agency, FORM_WORDS)
         rows = [(row.known[KNOWN.index("task")], row.mark) for row in form.rows if row.mark]
         tasks = {one.assignment.task.id: one.assignment.task.title for one in self.asked.values()}
         main = {(mark.task, mark.period): mark.text() for _, text in reversed(rows) if (mark := row_mark(text))}

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from parplan.facts.assignments import COUNTED, STANDING, Assignment, Key
-from parplan.facts.form import Asked
+from parplan.facts.form import Asked, standings_of
 from parplan.facts.sample import is_sample
 from parplan.facts.standing import MarkKind, Standing, Standings
-from parplan.facts.viewpoint import Viewpoint, closing_day, opening_day, send_day
+from parplan.facts.viewpoint import closing_day, opening_day, send_day
 from parplan.model.plan import Target
 from parplan.spelling import bare
 from parplan.views.asked import told
@@ -108,30 +107,27 @@ class UnitForm:
 
 
 def unit_form(
-    asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, *, in_word: bool = False
+    asked: Sequence[Asked], now: Standings, agency: str, words: Words, *, in_word: bool = False
 ) -> UnitForm:
-    """The form of a unit that is asked something, as things are known on a day.
+    """The form of a unit that is asked something, as things stand ``now`` (``known_on``).
 
     ``in_word``: how it is filled in is told for a document, of which nothing is locked.
     """
-    return _Writer(asked, standings, agency, day, words, "-in-word" if in_word else "").form()
+    return _Writer(asked, now, agency, words, "-in-word" if in_word else "").form()
 
 
 class _Writer:
-    def __init__(
-        self, asked: Sequence[Asked], standings: Standings, agency: str, day: date, words: Words, way: str
-    ) -> None:
-        month = standings.view.month
+    def __init__(self, asked: Sequence[Asked], now: Standings, agency: str, words: Words, way: str) -> None:
+        month = now.view.month
         assert month is not None
         self.asked, self.agency, self.words, self.month, self.way = asked, agency, words, month, way
-        self.file = standings.plan
-        self.phrases = Phrases(words, standings.workspace, self.file.plan)
+        self.file = now.plan
+        self.phrases = Phrases(words, now.workspace, self.file.plan)
         self.closes = closing_day(self.file.plan, month)
-        self.day = min(day, self.closes)
-        seen = standings.seen_from(Viewpoint(self.day, month))
-        every = (*seen.counted, *seen.standing_duties(month))
-        self.now: Mapping[Key, Standing] = {one.assignment.key: one for one in every}
-        self.is_sample = is_sample(standings.workspace, self.file)
+        self.day = now.view.day
+        own = standings_of(now, agency, month)
+        self.now: Mapping[Key, Standing] = {one.assignment.key: one for one in own}
+        self.is_sample = is_sample(now.workspace, self.file)
 
     def form(self) -> UnitForm:
         words, month = self.words, self.words.period(self.month, "long")
