@@ -43,6 +43,7 @@ GROWING: Final = {
     "status --agency": ["status", *DAY, "--agency", "ubnd-huyen-dai-loc"],
     "show": ["show", "T.0"],
     "coverage": ["coverage"],
+    "remind": ["remind", *DAY],
     "report": ["report", "--month", "10", "--output"],
 }
 
@@ -189,6 +190,7 @@ COLOURS: Final = (
     "#7f8c8d",
     "#d35400",
     "#000",
+    "#c71585",
 )
 
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from parplan.options.forms.filled import Filled
 from parplan.options.forms.form import read_forms
-from parplan.options.recording import open_month
+from parplan.options.record.month import open_month
 from parplan.views.forms.marks import KEYS
 from parplan.words import words
 from running import run_in, snapshot

@@ -15,7 +15,7 @@ from parplan.cli_frame import MAY_STAND_ALONE, build
 from parplan.completion.candidates import Command, CommandLine, Parameter
 from parplan.finding import Code, Family
 from parplan.options.parameters import METAVARS
-from parplan.options.said import KINDS, STATUSES
+from parplan.options.record.said import KINDS, STATUSES
 from parplan.words import LANGUAGES, words
 
 SPOKEN: Final = {"language": LANGUAGES, "status": STATUSES, "decision": KINDS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filling import AT
 from parplan.options.forms.made import made_for
-from parplan.options.recording import open_month
+from parplan.options.record.month import open_month
 from parplan.words import words
 from running import run_in
 from workspaces import Builder

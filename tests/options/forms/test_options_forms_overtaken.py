@@ -6,7 +6,7 @@ import pytest
 
 from filling import Form, sent_out
 from parplan.options.forms.taken import Taken, take
-from parplan.options.recording import open_month
+from parplan.options.record.month import open_month
 from parplan.words import words
 from workspaces import Builder
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from filling import sent_out
 from parplan.options.forms.taken import Taken, take
 from parplan.options.forms.told import held_lines, notices, place_of
-from parplan.options.recording import Month, open_month
+from parplan.options.record.month import Month, open_month
 from parplan.words import words
 from workspaces import Builder
 

@@ -14,7 +14,7 @@ from parplan.finding import Stop
 from parplan.options.destination import make_folder, moved, own_name, path_for
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Option
-from parplan.options.recording import Month, find_units, open_month
+from parplan.options.record.month import Month, find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.place import refuse_folder
 from parplan.output.files.save import save

@@ -17,7 +17,7 @@ from parplan.options.forms.made import made_for
 from parplan.options.language import Lang, say
 from parplan.options.listed import Answer, FormOption, ListForm, Output, give, list_form
 from parplan.options.parameters import Argument, Option
-from parplan.options.recording import Month, find_units, open_month
+from parplan.options.record.month import Month, find_units, open_month
 from parplan.options.shared import AgenciesOption, AsOf, MonthOption, PlanOption, Root, exclude
 from parplan.output.files.text_out import aloud, write
 from parplan.views.forms.back import Back, ahead_texts, awaited, back_data, back_list, back_sheet

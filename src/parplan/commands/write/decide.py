@@ -14,8 +14,8 @@ from parplan.finding import Stop
 from parplan.model.progress import Decision
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.recording import Late, Month, head_of, keep_history, open_month
-from parplan.options.said import read_kind, read_paper, read_period
+from parplan.options.record.month import Late, Month, head_of, keep_history, open_month
+from parplan.options.record.said import read_kind, read_paper, read_period
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, find_members, find_task
 from parplan.options.writing import DryRun, carry_out
 from parplan.reading.tree import Tree

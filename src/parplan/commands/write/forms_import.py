@@ -11,9 +11,9 @@ from typing import Annotated
 from parplan.options.files import must_be_there
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.recording import Late, keep_history, open_month
+from parplan.options.record.month import Late, keep_history, open_month
+from parplan.options.record.walk import ask_yes, asked_to_write
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root
-from parplan.options.walk import ask_yes, asked_to_write
 from parplan.options.writing import DryRun, carry_out
 from parplan.output.files.text_out import aloud, aside
 from parplan.output.terminal.ask import can_ask

@@ -12,8 +12,8 @@ from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import find_index
+from parplan.options.record.walk import asked_to_write
 from parplan.options.shared import Root
-from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.output.files.text_out import aloud
 

@@ -11,8 +11,8 @@ from typing import Annotated
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, find_index, place_names
+from parplan.options.record.walk import asked_to_write
 from parplan.options.shared import PlanOption, Root
-from parplan.options.walk import asked_to_write
 from parplan.options.writing import DryRun, carry_out, open_to_write
 
 

@@ -12,7 +12,7 @@ from parplan.editing.progress import file_of
 from parplan.facts.monthly_register import register
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.recording import find_units, head_of, open_month
+from parplan.options.record.month import find_units, head_of, open_month
 from parplan.options.shared import AsOf, PlanOption, Root
 from parplan.options.writing import DryRun, carry_out
 from parplan.views.blank import blank_form

@@ -18,7 +18,7 @@ from parplan.options.days import Days
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
 from parplan.options.points.asked import choose_place, find_index
-from parplan.options.said import read_number
+from parplan.options.record.said import read_number
 from parplan.options.shared import PlanOption, Root
 from parplan.options.writing import DryRun, carry_out, open_to_write
 from parplan.reading.load import Loaded

@@ -12,11 +12,12 @@ from typing import Annotated
 from parplan.finding import Stop
 from parplan.options.language import Lang, say
 from parplan.options.parameters import Argument, Option
-from parplan.options.recording import Late, Month, keep_history, open_month, recorded
-from parplan.options.rows import read_rows
-from parplan.options.said import Raw, given
+from parplan.options.record.changes import recorded
+from parplan.options.record.month import Late, Month, keep_history, open_month
+from parplan.options.record.rows import read_rows
+from parplan.options.record.said import Raw, given
+from parplan.options.record.walk import ask_missing, ask_to_write, walk
 from parplan.options.shared import AsOf, MonthOption, PlanOption, Root, exclude
-from parplan.options.walk import ask_missing, ask_to_write, walk
 from parplan.options.writing import Confirm, DryRun, carry_out
 from parplan.output.terminal.ask import can_ask
 

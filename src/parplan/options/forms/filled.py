@@ -15,7 +15,7 @@ from parplan.documents.document import address
 from parplan.documents.values import Value
 from parplan.finding import Stop
 from parplan.options.forms.cells import EPOCH, day_text, text_of
-from parplan.options.said import Raw, is_said
+from parplan.options.record.said import Raw, is_said
 from parplan.spelling import bare
 from parplan.views.forms.marks import FIELDS
 

@@ -24,8 +24,8 @@ from parplan.options.forms.filled import Fault, Filled, Guess, Row
 from parplan.options.forms.layout import Layout, end_of, layout_of, mark_of, marks_meant, outside, titles_of
 from parplan.options.forms.papers import with_day
 from parplan.options.forms.work import Works, read_work
-from parplan.options.recording import Month
-from parplan.options.said import read_paper, read_status
+from parplan.options.record.month import Month
+from parplan.options.record.said import read_paper, read_status
 from parplan.spelling import bare
 from parplan.system.folder import read
 from parplan.views.forms.form import FORM_WORDS, KNOWN, SHOWN_AS, unit_form

@@ -12,7 +12,7 @@ from parplan.documents.reader import open_document
 from parplan.finding import Stop
 from parplan.options.forms.layout import mark_of
 from parplan.options.forms.taken import forms_in
-from parplan.options.recording import Month
+from parplan.options.record.month import Month
 
 
 def made_for(month: Month, folder: Path) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from parplan.editing.edit import Edited
 from parplan.editing.progress import ADDED_TO, UPDATES, file_of
 from parplan.options.forms.filled import Filled, Told
-from parplan.options.recording import Month
+from parplan.options.record.month import Month
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 

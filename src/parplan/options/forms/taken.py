@@ -17,8 +17,9 @@ from parplan.finding import Finding, Severity, Stop
 from parplan.options.forms.filled import Fault, Filled
 from parplan.options.forms.form import read_forms
 from parplan.options.forms.overtaken import Held, hold_back
-from parplan.options.recording import Month, recorded
-from parplan.options.said import Raw
+from parplan.options.record.changes import recorded
+from parplan.options.record.month import Month
+from parplan.options.record.said import Raw
 from parplan.output.files.digests import written_in
 from parplan.output.files.seal import seal_of
 from parplan.output.files.seal_note import made_of

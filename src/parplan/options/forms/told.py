@@ -15,7 +15,7 @@ from parplan.finding import Severity, Stop
 from parplan.options.forms.filled import Fault, Filled
 from parplan.options.forms.overtaken import left_empty, left_out
 from parplan.options.forms.taken import Taken, fault_of, told_of
-from parplan.options.recording import Month
+from parplan.options.record.month import Month
 from parplan.reading.load import Loaded
 from parplan.reading.tree import Tree
 from parplan.spelling import bare

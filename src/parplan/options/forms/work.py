@@ -15,8 +15,17 @@ from parplan.finding import Stop
 from parplan.options.forms.cells import figure_text
 from parplan.options.forms.filled import Filled, Row, Told
 from parplan.options.forms.papers import papers_of, with_day
-from parplan.options.recording import Month
-from parplan.options.said import PROSE, Context, Raw, read_link, read_number, read_said, read_status, read_value
+from parplan.options.record.month import Month
+from parplan.options.record.said import (
+    PROSE,
+    Context,
+    Raw,
+    read_link,
+    read_number,
+    read_said,
+    read_status,
+    read_value,
+)
 from parplan.views.forms.marks import FIELDS, RowMark
 
 DAYS: Final = ("date", "expected")

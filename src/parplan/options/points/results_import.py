@@ -24,7 +24,7 @@ from parplan.model.spoken.lookup import spoken
 from parplan.model.workspace import Workspace
 from parplan.options.days import Days
 from parplan.options.points.asked import find_place
-from parplan.options.said import read_evidence
+from parplan.options.record.said import read_evidence
 from parplan.reading.load import Loaded
 from parplan.reading.source import Source
 from parplan.reading.tree import Tree

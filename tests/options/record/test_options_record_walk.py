@@ -1,4 +1,4 @@
-"""Tests of parplan.options.walk: what is asked of a unit, and what the answers come to."""
+"""Tests of parplan.options.record.walk: what is asked of a unit, and what the answers come to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from parplan.options.recording import Month, open_month
-from parplan.options.walk import ask_missing, ask_to_write, walk
+from parplan.options.record.month import Month, open_month
+from parplan.options.record.walk import ask_missing, ask_to_write, walk
 from parplan.words import words
 from workspaces import TASKS, Builder
 

@@ -13,8 +13,8 @@ from parplan.facts.assignments import COUNTED
 from parplan.facts.form import Asked
 from parplan.finding import Stop
 from parplan.model.plan import Task
-from parplan.options.recording import Month, find_units
-from parplan.options.said import STATUSES, Raw, given, read_evidence, read_paper, read_status, read_value
+from parplan.options.record.month import Month, find_units
+from parplan.options.record.said import STATUSES, Raw, given, read_evidence, read_paper, read_status, read_value
 from parplan.options.shared import find_task
 from parplan.options.writing import Confirm
 from parplan.output.terminal.ask import Ended, ask, can_ask, tell

@@ -1,4 +1,4 @@
-"""Tests of parplan.options.rows: tables from standard input, as people and programs write them."""
+"""Tests of parplan.options.record.rows: tables from standard input, as people and programs write them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from parplan.finding import Stop
-from parplan.options.rows import read_rows
+from parplan.options.record.rows import read_rows
 from parplan.words import words
 
 VI = words("vi")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from parplan.finding import Stop
-from parplan.options.said import Raw, is_said
+from parplan.options.record.said import Raw, is_said
 from parplan.spelling import bare
 from parplan.words import LANGUAGES, Words, words
 

@@ -1,4 +1,4 @@
-"""Tests of parplan.options.said: what people type is read as they mean it, or refused with a reason."""
+"""Tests of parplan.options.record.said: what people type is read as they mean it, or refused with a reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parplan.editing.progress import Said
 from parplan.facts.form import asked_of
 from parplan.finding import Stop
 from parplan.options.days import Days
-from parplan.options.said import (
+from parplan.options.record.said import (
     Context,
     Raw,
     given,
