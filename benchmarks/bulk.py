@@ -147,7 +147,11 @@ def changed(folder: Path, around: dict[str, str]) -> None:
 def points(folder: Path, around: dict[str, str]) -> None:
     """What points cost beside reading and checking the files that hold them."""
     asked = ["2024", "--place", PLACE, "--as-of", "2024-11-10"]
-    commands = {"gap": ["gap", *asked], "score": ["score", *asked], "compare": ["compare", "2023", *asked[:3], "--against", "all"]}
+    commands = {
+        "gap": ["gap", *asked],
+        "score": ["score", *asked],
+        "compare": ["compare", "2023", *asked[:3], "--against", "all"],
+    }
     end = ["--root", str(scores_workspace(folder / "scores"))]
     for name, words in commands.items():
         every = {"validate": [*PARPLAN, "validate", *end], "parplan": [*PARPLAN, *words, *end]}
