@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
+from months import TOLD, opened, refused
 from parplan.calendar.period import Period
-from parplan.editing.edit import Edited
-from parplan.finding import Stop
 from parplan.options.record.changes import recorded
-from parplan.options.record.month import Month, find_units, keep_history, open_month
-from parplan.words import words
+from parplan.options.record.month import find_units, keep_history
 from running import run_in
 from workspaces import PLAN, Builder
-
-VI = words("vi")
-TOLD = "data/progress/2022-09/so-tu-phap.yaml"
-
-
-def opened(w: Builder, month: str | None = None, day: str = "2022-09-16") -> Month:
-    return open_month(w.root, None, month, day, VI)
-
-
-def refused(call: Any) -> Stop:
-    with pytest.raises(Stop) as told:
-        call()
-    return told.value
-
-
-def written(made: Edited, file: str = TOLD) -> str:
-    assert made.new_errors == ()
-    (found,) = (edit.after for edit in made.edits if edit.file == file and edit.after is not None)
-    return found.decode()
 
 
 def test_the_month_is_the_one_that_is_open_or_the_one_named(w: Builder) -> None:
